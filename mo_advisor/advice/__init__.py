@@ -1,0 +1,1 @@
+"""What a protocol says for a set of answers: pure functions, no files, no terminal."""

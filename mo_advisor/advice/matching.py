@@ -1,0 +1,83 @@
+"""Which clauses a set of answers brings in, and where they stand in the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.condition import applies
+from mo_advisor.advice.silence import recorded
+from mo_advisor.advice.verdict import Verdict, all_hold, any_holds
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import WEIGHTS, Position, Rule
+
+BACKGROUND = WEIGHTS.index("background")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A clause in the advice.
+
+    verdict: True where it applies, None where it may. weight: 0 for a rule, 1 for a duty, 2 for background. items: the items that matter, from 1.
+    offers: whether its contacts come with it.
+    """
+
+    position: Position
+    verdict: Verdict
+    weight: int
+    items: tuple[int, ...]
+    offers: Verdict
+
+    @property
+    def governs(self) -> bool:
+        """Whether it governs the situation (`clauses`), or is background to it (`general`)."""
+        return self.weight < BACKGROUND
+
+
+@dataclass(frozen=True)
+class Matching:
+    """The clauses for a set of answers: those that govern, by weight and then in the document's order, then the background; and the silence."""
+
+    governing: tuple[Match, ...]
+    background: tuple[Match, ...]
+    silent: bool
+
+    @property
+    def mapped(self) -> bool:
+        """Whether the file has judged this situation for this asker at all."""
+        return bool(self.governing) or self.silent
+
+
+def match(book: Book, answers: Answers) -> Matching:
+    """Finds the clauses for a set of answers. A silence is true only where it is recorded and no clause governs, not even perhaps."""
+    quiet = recorded(book, answers)
+    matches = [found for position in book.positions if (found := match_clause(book, answers, position))]
+    governing = tuple(sorted((m for m in matches if m.governs), key=lambda m: (m.weight, m.position.order)))
+    silent = quiet.truth is True and not governing
+    return Matching(governing, tuple(m for m in matches if not m.governs), silent)
+
+
+def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
+    """How a clause stands under the answers, or None where no rule of it can hold."""
+    rules = [(rule, verdict) for rule in position.clause.rules if (verdict := _rule(rule, book, answers)).truth is not False]
+    if not rules:
+        return None
+    governing = [(rule, verdict) for rule, verdict in rules if rule.weight != "background"]
+    counted = governing or rules
+    return Match(
+        position,
+        verdict=any_holds(verdict for _, verdict in counted),
+        weight=min(WEIGHTS.index(rule.weight) for rule, _ in counted),
+        items=_items([rule for rule, _ in counted]),
+        offers=any_holds(verdict for rule, verdict in rules if rule.offers_contacts),
+    )
+
+
+def _rule(rule: Rule, book: Book, answers: Answers) -> Verdict:
+    verdict = applies(rule, book, answers)
+    return all_hold((verdict, recorded(book, answers))) if rule.silent == "yes" else verdict
+
+
+def _items(rules: Sequence[Rule]) -> tuple[int, ...]:
+    return tuple(sorted({int(item) for rule in rules for item in rule.items}))

@@ -1,0 +1,43 @@
+"""Three-valued truth, with what an unknown depends on (Kleene's strong logic)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Verdict(NamedTuple):
+    """Whether something holds: True, False, or None for not known; then `depends` names the unanswered questions that decide it."""
+
+    truth: bool | None
+    depends: frozenset[str] = frozenset()
+
+    def __invert__(self) -> Verdict:
+        """The opposite; not known stays not known."""
+        return self if self.truth is None else Verdict(not self.truth)
+
+
+HOLDS = Verdict(True)
+FAILS = Verdict(False)
+
+
+def unknown(*questions: str) -> Verdict:
+    """Not known until these questions are answered."""
+    return Verdict(None, frozenset(questions))
+
+
+def all_hold(verdicts: Iterable[Verdict]) -> Verdict:
+    """Whether all hold; nothing at all holds."""
+    depends: frozenset[str] = frozenset()
+    known = True
+    for verdict in verdicts:
+        if verdict.truth is False:
+            return FAILS
+        known = known and verdict.truth is True
+        depends |= verdict.depends
+    return HOLDS if known else Verdict(None, depends)
+
+
+def any_holds(verdicts: Iterable[Verdict]) -> Verdict:
+    """Whether at least one holds; of nothing at all, none does."""
+    return ~all_hold(~verdict for verdict in verdicts)

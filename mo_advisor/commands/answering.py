@@ -1,0 +1,89 @@
+"""The answers that a command was given: by flags, by an answers file, on standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.sheet import NOBODY, Sheet, answers_of, check_facts, check_ids, read_sheet
+from mo_advisor.problem import Place, WrongUsage
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import decode, read_text
+from mo_advisor.protocol.nodes import LARGEST
+from mo_advisor.protocol.reading import Mention
+from mo_advisor.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was answered before anything is asked.
+
+    asked_already: the questions that a flag or the file settles, even with `not-sure`; they are not asked again.
+    """
+
+    answers: Answers
+    protocol: str | None
+    asked_already: frozenset[str]
+    facts: tuple[Mention, ...]
+
+    def check(self, book: Book) -> None:
+        """Holds the facts against those of the loaded protocol. Raises WrongAnswers."""
+        check_facts(self.facts, book.facts)
+
+
+def gather(
+    file: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], vocabulary: Vocabulary,
+) -> Given:
+    """The answers file with the flags laid over it; a flag wins. Raises WrongUsage, WrongAnswers or BadFile."""
+    sheet, mentions = _sheet(file, vocabulary) if file else (Sheet(), ())
+    flags = _flags(who, involved, what, facts)
+    check_ids(flags, vocabulary)
+    in_flags = tuple(mention for mention in flags if mention.of in ("fact", "value"))
+    sheet = Sheet(
+        protocol=sheet.protocol,
+        who=who or sheet.who,
+        involved=_involved(involved) if involved else sheet.involved,
+        what=what or sheet.what,
+        facts={**sheet.facts, **{fact.id: value.id for fact, value in zip(in_flags[::2], in_flags[1::2], strict=True)}},
+    )
+    asked = {name for name in ("who", "involved", "what") if getattr(sheet, name) is not None} | set(sheet.facts)
+    return Given(answers_of(sheet), sheet.protocol, frozenset(asked), (*mentions, *in_flags))
+
+
+def _sheet(file: str, vocabulary: Vocabulary) -> tuple[Sheet, tuple[Mention, ...]]:
+    if file == "-":
+        return read_sheet(decode(sys.stdin.buffer.read(LARGEST), "standard input"), "standard input", vocabulary)
+    return read_sheet(read_text(Path(file).expanduser()), file, vocabulary)
+
+
+def _flags(who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str]) -> list[Mention]:
+    """The ids in flags as mentions whose place is the flag, so that one check serves for flags and files."""
+    mentions = [Mention("role", who, Place("--who", 0, 0))] if who else []
+    mentions += [Mention("role", role, Place("--involved", 0, 0)) for role in involved if role != NOBODY]
+    mentions += [Mention("situation", what, Place("--what", 0, 0))] if what else []
+    for written in facts:
+        fact, equals, value = written.partition("=")
+        if not equals:
+            raise WrongUsage(f"--fact takes ID=VALUE, such as raised-already=informally, and not “{written}”.")
+        mentions += [Mention("fact", fact, Place("--fact", 0, 0)), Mention("value", value, Place("--fact", 0, 0))]
+    return mentions
+
+
+def _involved(roles: Sequence[str]) -> tuple[str, ...]:
+    if NOBODY not in roles:
+        return tuple(roles)
+    if set(roles) - {NOBODY}:
+        raise WrongUsage(f"--involved {NOBODY} says that nobody else is involved; it cannot stand beside a role.")
+    return ()
+
+
+def missing(answers: Answers) -> WrongUsage:
+    """What to say when nothing may be asked and the one answer that is required is not there."""
+    assert answers.what is None
+    return WrongUsage(
+        "Nothing says what happened: give --what with a situation id, or an answers file with `what`. "
+        "Where none fits it is not-covered; where you are not sure, something-feels-wrong."
+    )

@@ -1,0 +1,57 @@
+"""`mo-advisor check`: everything that is wrong with protocol files, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from mo_advisor.checks import problems
+from mo_advisor.output.record import SCHEMA
+from mo_advisor.output.stream import emit
+from mo_advisor.problem import BadFile, Invalid, Place, Problem, WrongUsage, nearest
+from mo_advisor.protocol.library import find, load, looks_like_path
+
+
+def run(named: Sequence[str], format_: str, output: Path | None, force: bool) -> int:
+    """Checks the named files, or all that are found. Exit 1 with errors; a file that cannot be read at all is exit 3."""
+    paths = [_path(one) for one in named] if named else [entry.path for entry in find()[0].values()]
+    found = [problem for path in paths for problem in _check(path)]
+    if format_ == "json":
+        from mo_advisor.output.json import to_json
+
+        emit(to_json({"schema": SCHEMA, "files": len(paths), "problems": [_record(problem) for problem in found]}), output, force)
+    else:
+        emit("".join(f"{line}\n" for line in _lines(found, len(paths))), output, force)
+    return 1 if any(problem.level == "error" for problem in found) else 0
+
+
+def _path(named: str) -> Path:
+    if looks_like_path(named) or Path(named).exists():
+        return Path(named).expanduser()
+    entries, _ = find()
+    if named not in entries:
+        raise WrongUsage(f"There is no protocol “{named}”{nearest(named, entries)}")
+    return entries[named].path
+
+
+def _check(path: Path) -> list[Problem]:
+    try:
+        return problems(load(path))
+    except Invalid as invalid:
+        return invalid.problems
+    except BadFile as bad:
+        if not path.is_file():
+            raise
+        return [Problem(Place(str(path)), "error", "file", str(bad))]
+
+
+def _lines(found: list[Problem], files: int) -> Iterator[str]:
+    yield from (str(problem) for problem in found)
+    errors = sum(problem.level == "error" for problem in found)
+    yield f"{files} {'file' if files == 1 else 'files'} checked: {errors} {'error' if errors == 1 else 'errors'}, {len(found) - errors} warnings."
+
+
+def _record(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    return {"file": place.file, "line": place.line, "column": place.column, "level": problem.level, "rule": problem.rule, "message": problem.message}

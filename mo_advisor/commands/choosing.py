@@ -1,0 +1,47 @@
+"""Which protocol a command speaks of: never guessed."""
+
+from __future__ import annotations
+
+import os
+
+from mo_advisor.output.stream import say
+from mo_advisor.problem import WrongUsage
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import find, open_all, open_protocol
+
+
+def chosen(positional: str | None, option: str | None, in_sheet: str | None = None) -> str | None:
+    """The protocol that was named: by argument or option, then the answers file, then MO_ADVISOR_PROTOCOL, then `use`. Raises WrongUsage."""
+    from mo_advisor.settings import default_protocol
+
+    if positional and option and positional != option:
+        raise WrongUsage(f"Two protocols are named, “{positional}” and “{option}”; name one.")
+    return positional or option or in_sheet or os.environ.get("MO_ADVISOR_PROTOCOL") or default_protocol()
+
+
+def needed(positional: str | None, option: str | None) -> Book:
+    """The protocol that was named, or WrongUsage that says how to name one."""
+    named = chosen(positional, option)
+    if named is None:
+        raise WrongUsage(no_protocol())
+    return open_protocol(named)
+
+
+def no_protocol() -> str:
+    """What to do when no protocol is named."""
+    entries, _ = find()
+    return (
+        f"No protocol is chosen. Name one with --protocol, or set one with `mo-advisor use`: {', '.join(sorted(entries))}. "
+        "If your council is not among them, do not rely on another council's protocol; ask your Monitoring Officer for your own."
+    )
+
+
+def named_or_all(option: str | None) -> list[Book]:
+    """The protocol that was named, or every one that is found; files that cannot be used are named on standard error."""
+    named = chosen(None, option)
+    if named is not None:
+        return [open_protocol(named)]
+    books, problems = open_all()
+    for problem in problems:
+        say(str(problem))
+    return books

@@ -1,0 +1,17 @@
+"""`mo-advisor use`: sets the protocol that commands speak of when none is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mo_advisor.output.stream import clean
+from mo_advisor.protocol.library import looks_like_path, open_protocol
+from mo_advisor.settings import set_default
+
+
+def run(named: str) -> int:
+    """Sets the default to an id or a path; the protocol must load."""
+    book = open_protocol(named)
+    set_default(str(Path(named).expanduser().resolve()) if looks_like_path(named) else named)
+    print(clean(f"From now on, where none is named: {book.protocol.council}, {book.protocol.title}, {book.protocol.edition}."))
+    return 0

@@ -1,0 +1,1 @@
+"""The interview: what to ask next, and how to ask it."""

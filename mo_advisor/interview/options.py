@@ -1,0 +1,53 @@
+"""Questions as values: what is asked and what may be answered, whatever asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice. value: the id that it stands for. opens: where it only names a group, the menu of the group."""
+
+    value: str
+    label: str
+    opens: Menu | None = None
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A question's choices, the likeliest first.
+
+    standing: offered on every screen of it, after the others. help: a line under the text. back: how to name the way to the menu before.
+    """
+
+    text: str
+    options: tuple[Option, ...]
+    standing: tuple[Option, ...] = ()
+    help: str = ""
+    back: str = "Back to the first list"
+
+    def everything(self) -> Iterator[Option]:
+        """Every choice, those of groups included, each group before its own."""
+        for option in (*self.options, *self.standing):
+            yield option
+            if option.opens:
+                yield from option.opens.everything()
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to ask. id: `who`, `involved`, `what`, `who-exactly`, `involved-exactly`, `protocol`, or a fact's id."""
+
+    id: str
+    menu: Menu
+
+    @property
+    def text(self) -> str:
+        """The question itself."""
+        return self.menu.text
+
+    def values(self) -> tuple[str, ...]:
+        """The ids that may be answered, each once, in order."""
+        return tuple(dict.fromkeys(option.value for option in self.menu.everything() if not option.opens))

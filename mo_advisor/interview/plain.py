@@ -1,0 +1,129 @@
+"""Numbered questions, one line of answer each: for screen readers, simple terminals and scripts. Nothing is ever repainted."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import textwrap
+from dataclasses import dataclass
+from typing import TextIO
+
+from mo_advisor.interview.screens import Screen
+from mo_advisor.output.page import LONGEST_LINE
+from mo_advisor.output.stream import clean, is_terminal
+from mo_advisor.problem import WrongUsage
+
+LONGEST_ANSWER = 1000  # characters of a line that are read; more is no answer
+LEAVE = ("q", "quit")
+TRIES = 20  # lines in a row that are no answer, after which a script is told so; a person may go on
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Asks on `page`, reads from `answers`.
+
+    width: the columns at which to wrap, or None for not at all. person: whether somebody types, rather than a script.
+    """
+
+    answers: TextIO
+    page: TextIO
+    width: int | None
+    person: bool
+
+    def tell(self, text: str) -> None:
+        """Says something that needs no answer."""
+        self._print([*wrapped(text, self.width), ""])
+
+    def choose(self, screen: Screen) -> str:
+        """Asks until a line is a number or an id that the screen knows.
+
+        Raises KeyboardInterrupt or EOFError where a person leaves, WrongUsage where a script's lines end.
+        """
+        self._print(numbered(screen, self.width))
+        last = len(screen.options)
+        for _ in range(TRIES):
+            value = understood(self._answer(screen, f"Answer (1 to {last}, q to leave): "), screen)
+            if value is not None:
+                self._print([""])
+                return value
+            self._print(wrapped(f"That is not one of the answers. Type a number from 1 to {last}, or q to leave.", self.width))
+        if self.person:
+            return self.choose(screen)
+        raise WrongUsage(f"No usable answer in {TRIES} lines to the question “{screen.question}”: {screen.text}")
+
+    def _answer(self, screen: Screen, prompt: str) -> str:
+        self.page.write(prompt)
+        self.page.flush()
+        line = self._line()
+        if not self.person:
+            self._print([""])
+        if line:
+            return line.strip()
+        if self.person:
+            raise EOFError
+        raise WrongUsage(f"The lines on standard input ended before the question “{screen.question}” was answered: {screen.text}")
+
+    def _line(self) -> str:
+        """The next line, within bounds: of one that is far too long the beginning, which is no answer."""
+        line = chunk = self.answers.readline(LONGEST_ANSWER)
+        for _ in range(LONGEST_ANSWER):
+            if not chunk or chunk.endswith("\n"):
+                break
+            chunk = self.answers.readline(LONGEST_ANSWER)
+        return line
+
+    def _print(self, lines: list[str]) -> None:
+        self.page.write("".join(line + "\n" for line in lines))
+        self.page.flush()
+
+
+def understood(line: str, screen: Screen) -> str | None:
+    """The value that a line means: by number, with or without a dot or bracket, or by id; None where it means nothing.
+
+    Raises KeyboardInterrupt where it says to leave.
+    """
+    word = line.strip().rstrip(".)").lower()
+    if word in LEAVE:
+        raise KeyboardInterrupt
+    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(screen.options):
+        return screen.options[int(word) - 1].value
+    known = {value.lower(): value for value in (*screen.elsewhere, *(option.value for option in screen.options))}
+    return known.get(word)
+
+
+def numbered(screen: Screen, width: int | None) -> list[str]:
+    """The lines of a screen: the question, its help, the choices by number."""
+    lines = wrapped(screen.text, width) + (wrapped(screen.help, width) if screen.help else [])
+    for number, option in enumerate(screen.options, start=1):
+        lines += wrapped(option.label, width, f"  {number}. ")
+    return lines
+
+
+def wrapped(text: str, width: int | None, first: str = "") -> list[str]:
+    """A paragraph in lines no longer than the width, hung under its own beginning; one line where there is no width."""
+    words = clean(" ".join(text.split()))
+    if width is None:
+        return [first + words]
+    return textwrap.wrap(words, width, initial_indent=first, subsequent_indent=" " * len(first)) or [first]
+
+
+def lines() -> Lines:
+    """Lines on standard input and output; on standard error where standard output is no terminal, since that is for data."""
+    page = sys.stdout if is_terminal(sys.stdout) else sys.stderr
+    answers = sys.stdin or io.StringIO()  # a closed standard input has no lines
+    reconfigure = getattr(answers, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+    return Lines(answers, page, width_of(page), is_terminal(answers))
+
+
+def width_of(page: TextIO) -> int | None:
+    """The columns of a terminal that may be used, or None where the stream is none."""
+    if not is_terminal(page):
+        return None
+    try:
+        columns = os.get_terminal_size(page.fileno()).columns
+    except OSError:
+        columns = 0
+    return max(20, min(columns or 80, LONGEST_LINE))

@@ -1,0 +1,81 @@
+"""A question cut into screens of few choices, and the walk through them to an answer: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+
+from mo_advisor.interview.options import Menu, Option, Question
+
+MOST = 9  # choices on a screen, so that one digit names each
+MORE, BACK = "more", "back"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is asked at one time. question: the question's id. elsewhere: good answers that are not on this screen."""
+
+    question: str
+    text: str
+    options: tuple[Option, ...]
+    help: str = ""
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where somebody is in a question: the menus opened, the innermost last, and the page of that one, from 0."""
+
+    menus: tuple[Menu, ...]
+    page: int = 0
+
+
+def walk(question: Question, choose: Callable[[Screen], str]) -> str:
+    """Shows a question's screens until one of its values is chosen; gives the value."""
+    spot = Spot((question.menu,))
+    while True:
+        value = choose(screen_at(question, spot))
+        moved = moved_to(question, spot, value)
+        if moved is None:
+            return value
+        spot = moved
+
+
+def moved_to(question: Question, spot: Spot, value: str) -> Spot | None:
+    """Where a choice leads, or None where it is an answer."""
+    if value == MORE:
+        return Spot(spot.menus, (spot.page + 1) % len(pages(spot)))
+    if value == BACK:
+        return Spot(spot.menus[:-1])
+    opened = next(option.opens for option in question.menu.everything() if option.value == value)
+    return Spot((question.menu, opened)) if opened else None
+
+
+def screen_at(question: Question, spot: Spot) -> Screen:
+    """The screen at a spot: its page of the menu, what leads on or back, and what is offered on every screen."""
+    menu, cut = spot.menus[-1], pages(spot)
+    options = (*cut[spot.page], *_more(cut, spot.page), *_back(spot), *menu.standing)
+    shown = {option.value for option in options}
+    elsewhere = tuple(dict.fromkeys(option.value for option in question.menu.everything() if option.value not in shown))
+    return Screen(question.id, menu.text, options, menu.help, elsewhere)
+
+
+def pages(spot: Spot) -> list[tuple[Option, ...]]:
+    """A menu's options in as few pages as hold them, as even as may be."""
+    menu = spot.menus[-1]
+    room = MOST - len(menu.standing) - len(_back(spot))
+    count = 1 if len(menu.options) <= room else ceil(len(menu.options) / (room - 1))
+    size = ceil(len(menu.options) / count)
+    return [menu.options[start:start + size] for start in range(0, len(menu.options), size)] or [()]
+
+
+def _more(cut: list[tuple[Option, ...]], page: int) -> tuple[Option, ...]:
+    left = sum(len(later) for later in cut[page + 1:])
+    if len(cut) == 1:
+        return ()
+    return (Option(MORE, f"Show more ({left} more)" if left else "Show the first ones again"),)
+
+
+def _back(spot: Spot) -> tuple[Option, ...]:
+    return (Option(BACK, spot.menus[-1].back),) if len(spot.menus) > 1 else ()

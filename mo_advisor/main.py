@@ -1,0 +1,246 @@
+"""The command line: parses, then imports the one command that runs and calls it. Nothing else is decided here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mo_advisor import __version__
+from mo_advisor.output.stream import say, settle
+from mo_advisor.problem import Invalid, Mistake
+
+FAULT = 70
+
+app = typer.Typer(
+    name="mo-advisor",
+    help="What your council's Member/Officer Protocol says about a situation, word for word, and whom it names.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"mo-advisor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
+) -> None:
+    """What your council's Member/Officer Protocol says about a situation, word for word, and whom it names."""
+
+
+def protocol_ids(incomplete: str) -> list[str]:
+    """Completes protocol ids in a shell."""
+    from mo_advisor.commands.completing import protocols
+
+    return protocols(incomplete)
+
+
+def role_ids(incomplete: str) -> list[str]:
+    """Completes role ids in a shell."""
+    from mo_advisor.commands.completing import roles
+
+    return roles(incomplete)
+
+
+def situation_ids(incomplete: str) -> list[str]:
+    """Completes situation ids in a shell."""
+    from mo_advisor.commands.completing import situations
+
+    return situations(incomplete)
+
+
+def fact_values(incomplete: str) -> list[str]:
+    """Completes `fact=value` in a shell."""
+    from mo_advisor.commands.completing import facts
+
+    return facts(incomplete)
+
+
+def clause_refs(context: typer.Context, incomplete: str) -> list[str]:
+    """Completes clause citations in a shell, of the protocol named so far."""
+    from mo_advisor.commands.completing import clauses
+
+    return clauses(context.params.get("protocol"), incomplete)
+
+
+ProtocolOption = Annotated[
+    str | None, typer.Option("--protocol", "-p", metavar="PROTOCOL", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
+]
+ProtocolArgument = Annotated[
+    str | None, typer.Argument(metavar="[PROTOCOL]", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
+]
+FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
+PlainOption = Annotated[bool, typer.Option("--plain", help="No colour, no repainting; numbered questions, for screen readers and scripts.")]
+
+
+@app.command()
+def ask(
+    protocol: ProtocolOption = None,
+    who: Annotated[str | None, typer.Option(metavar="ROLE", help="Whose question it is.", autocompletion=role_ids)] = None,
+    involved: Annotated[
+        list[str] | None, typer.Option(metavar="ROLE", help="Whom it is about; may be repeated; `nobody` for nobody else.", autocompletion=role_ids)
+    ] = None,
+    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="What happened.", autocompletion=situation_ids)] = None,
+    fact: Annotated[list[str] | None, typer.Option(metavar="ID=VALUE", help="A fact; may be repeated.", autocompletion=fact_values)] = None,
+    answers: Annotated[str | None, typer.Option(metavar="FILE", help="An answers file, YAML or JSON; - for standard input.")] = None,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the answers, and only those.")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Answer a few questions, and read what your protocol says and whom it names. Nothing is saved unless you ask."""
+    _format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.ask import Manner, run
+
+        manner = Manner(_plain(plain), plain, not no_input, format_, output, force, save)
+        return run(protocol, who, involved or [], what, fact or [], answers, manner)
+
+    _finish(call)
+
+
+@app.command()
+def cite(
+    references: Annotated[list[str], typer.Argument(metavar="REF...", help="7.3, 7.3.1-7.3.4, 7.3(a), Complaints 3", autocompletion=clause_refs)],
+    protocol: ProtocolOption = None,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Print clauses by number, whole and word for word."""
+    _format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.cite import run
+
+        return run(references, protocol, format_, output, force, _plain(plain))
+
+    _finish(call)
+
+
+@app.command()
+def show(
+    protocol: ProtocolArgument = None,
+    option: ProtocolOption = None,
+    contents: Annotated[bool, typer.Option("--contents", help="Only the headings and the citations under them.")] = False,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Print a whole protocol, or its contents."""
+    _format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.show import run
+
+        return run(protocol, option, contents, format_, output, force, _plain(plain))
+
+    _finish(call)
+
+
+@app.command()
+def protocols(format_: FormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
+    """List the protocols that are loaded."""
+    _format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.protocols import run
+
+        return run(format_, output, force, _plain(plain))
+
+    _finish(call)
+
+
+@app.command()
+def use(
+    protocol: Annotated[str, typer.Argument(metavar="PROTOCOL", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)],
+) -> None:
+    """Set the protocol that is meant where none is named."""
+
+    def call() -> int:
+        from mo_advisor.commands.use import run
+
+        return run(protocol)
+
+    _finish(call)
+
+
+@app.command()
+def check(
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
+    option: ProtocolOption = None,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Report everything that is wrong with protocol files, all at once."""
+    _format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.check import run
+
+        return run([*(files or []), *([option] if option else [])], format_, output, force)
+
+    _finish(call)
+
+
+def _format(given: str) -> None:
+    if given not in ("text", "json"):
+        say(f"mo-advisor: there is no format “{given}” here; it is text or json.")
+        raise typer.Exit(2)
+
+
+def _plain(flag: bool) -> bool:
+    """Whether to keep to plain mode: asked for by flag or by the environment, or because the terminal can do no other."""
+    return flag or os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+
+
+def _finish(call: Callable[[], int]) -> None:
+    """Runs a command and leaves with the contract's exit code. A user's mistake is one sentence; nobody is shown a traceback."""
+    try:
+        code = call()
+    except Invalid as invalid:
+        say("\n".join(str(problem) for problem in invalid.problems))
+        code = invalid.code
+    except Mistake as mistake:
+        say(f"mo-advisor: {mistake}")
+        code = mistake.code
+    except (KeyboardInterrupt, EOFError):
+        say("\nStopped. Nothing was saved.")
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; what is left in the buffer goes nowhere
+        code = 0
+    except Exception as fault:
+        say(f"mo-advisor: a fault in mo-advisor itself ({type(fault).__name__}). Please report it, with the command but without the matter.")
+        code = FAULT
+    raise typer.Exit(code)
+
+
+def run() -> None:
+    """The entry point."""
+    settle()
+    app()
+
+
+if __name__ == "__main__":
+    run()

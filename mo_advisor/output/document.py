@@ -1,0 +1,30 @@
+"""What stands above and below every text: which document it is, and cautions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mo_advisor.output.page import Block
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Caution
+
+if TYPE_CHECKING:
+    from mo_advisor.advice.cautions import Warned
+
+STATUS_WORDS = {"in-force": "in force", "draft": "draft", "superseded": "superseded", "unknown": "not known whether in force"}
+
+
+def document_blocks(book: Book) -> Iterator[Block]:
+    """Which document it is: council, title, edition and status."""
+    protocol = book.protocol
+    yield Block(protocol.council, "title")
+    yield Block(f"{protocol.title}. Edition: {protocol.edition}. Status: {STATUS_WORDS[protocol.status]}.")
+
+
+def caution_text(caution: Warned | Caution) -> str:
+    """A caution in one line, with its clauses, and the date and source of an outside fact."""
+    clauses = f" [{', '.join(caution.clauses)}]" if caution.clauses else ""
+    since = f" Since {caution.since}." if caution.since else ""
+    source = f" Source: {caution.source}." if caution.source else ""
+    return f"- {caution.text}{clauses}{since}{source}"

@@ -1,0 +1,137 @@
+"""Advice, clauses and protocols as the plain records of the JSON contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Caution, Position
+
+if TYPE_CHECKING:  # a command that gives no advice does not load the rooms that make it
+    from mo_advisor.advice.advise import Advice, Shown
+    from mo_advisor.advice.cautions import Warned
+    from mo_advisor.advice.contacts import General, Named
+    from mo_advisor.advice.verdict import Verdict
+
+SCHEMA = 1
+
+
+def advice_record(advice: Advice) -> dict[str, Any]:
+    """The whole advice, every key of the contract."""
+    return {
+        "schema": SCHEMA,
+        "protocol": protocol_record(advice.book),
+        "answers": advice.answers.record(),
+        "mapped": advice.mapped,
+        "silent": advice.silent,
+        "message": advice.message,
+        "clauses": [_shown(advice, one) for one in advice.clauses],
+        "general": [_shown(advice, one) for one in advice.general],
+        "contacts": [_contact(one, advice.book) for one in advice.contacts],
+        "advisers": [_adviser(one, advice.book) for one in advice.advisers],
+        "cautions": [caution_record(one) for one in advice.cautions],
+        "notices": [{"kind": kind, "text": advice.book.vocabulary.notices[kind]} for kind in advice.notices],
+        "open_questions": list(advice.open_questions),
+    }
+
+
+def protocol_record(book: Book) -> dict[str, Any]:
+    """Which document it is, in which edition, and whether the choice of clauses was signed off."""
+    protocol = book.protocol
+    return {
+        "id": protocol.id,
+        "council": protocol.council,
+        "title": protocol.title,
+        "edition": protocol.edition,
+        "status": protocol.status,
+        "sha256": book.sha256,
+        "signed_off": None,
+    }
+
+
+def clause_record(position: Position) -> dict[str, Any]:
+    """A clause whole: its words as loaded, with the headings above it."""
+    clause = position.clause
+    return {
+        "id": clause.id,
+        "number": clause.number,
+        "ref": clause.id,
+        "heading": headings(position),
+        "text": clause.text,
+        "items": [{"label": item.label, "text": item.text} for item in clause.items],
+        "closing": clause.closing or "",
+    }
+
+
+def headings(position: Position) -> list[str]:
+    """The headings above a clause, the words on its own number's line last."""
+    clause = position.clause
+    own = [f"{clause.number} {clause.title}" if clause.number else clause.title] if clause.title else []
+    return [section.heading for section in position.headings] + own
+
+
+def duties_record(position: Position) -> list[dict[str, Any]]:
+    """What a clause asks, and of whom."""
+    return [{"words": duty.words, "force": duty.force, "binds": list(duty.binds)} for duty in position.clause.duties]
+
+
+def caution_record(caution: Warned | Caution) -> dict[str, Any]:
+    """A caution; `since` and `source` only where it is a dated outside fact."""
+    record: dict[str, Any] = {"kind": caution.kind, "text": caution.text, "clauses": list(caution.clauses)}
+    if caution.since or caution.source:
+        record |= {"since": caution.since, "source": caution.source}
+    return record
+
+
+def _shown(advice: Advice, shown: Shown) -> dict[str, Any]:
+    return {
+        **clause_record(shown.match.position),
+        "matched_items": list(shown.match.items),
+        "duties": duties_record(shown.match.position),
+        **certainty(shown.match.verdict, advice.book),
+        "why": [{"fact": question, "value": advice.answers.value(question)} for question in _what_first(shown.why)],
+    }
+
+
+def _what_first(questions: tuple[str, ...]) -> list[str]:
+    return sorted(questions, key=lambda question: question != "what")
+
+
+def certainty(verdict: Verdict, book: Book) -> dict[str, Any]:
+    """Whether it applies or may apply, and then which unanswered questions decide, in the order of asking."""
+    order = ("who", "involved", "what", *book.facts)
+    sure = "applies" if verdict.truth else "may-apply"
+    return {"certainty": sure, "depends_on": [question for question in order if question in verdict.depends]}
+
+
+def _contact(one: Named, book: Book) -> dict[str, Any]:
+    contact = one.contact
+    return {
+        "route": one.route,
+        "step": int(contact.step) if contact.step else None,
+        "join": contact.join,
+        "part": contact.part,
+        "by": one.by,
+        "role": contact.role,
+        "procedure": contact.procedure,
+        "title": contact.title,
+        "do": contact.do,
+        "when": contact.when,
+        "limit": {"words": contact.limit.words, "binds": contact.limit.binds} if contact.limit else None,
+        **certainty(one.verdict, book),
+        "clause": one.clause,
+        "defunct": contact.defunct == "yes",
+        "one_of_many": contact.one_of_many == "yes",
+        "other_than": one.other_than or None,
+    }
+
+
+def _adviser(one: General, book: Book) -> dict[str, Any]:
+    adviser = one.adviser
+    return {
+        "role": adviser.role,
+        "join": adviser.join,
+        "title": adviser.title,
+        "clause": adviser.clause,
+        **certainty(one.verdict, book),
+    }

@@ -1,0 +1,77 @@
+"""What can be wrong with a file, as values; and the mistakes that end a command."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A spot in a text file, or a flag.
+
+    file: its name as the user gave it, or the flag. line, column: from 1, the column in characters; 0 for a flag.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong, at its place: printed as `file:line:column: level rule message`.
+
+    level: `error` (the file cannot be relied on) or `warning`. rule: the id of the check that found it. message: one plain sentence.
+    """
+
+    place: Place
+    level: str
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.level} {self.rule} {self.message}"
+
+
+class Mistake(Exception):
+    """A mistake that ends the command with one clear sentence, no traceback, and `code` as exit status (the contract's)."""
+
+    code = 2
+
+
+class NotFound(Mistake):
+    """A reference or a word that no loaded protocol has (exit 1)."""
+
+    code = 1
+
+
+class WrongUsage(Mistake):
+    """Wrong flags or wrong answers (exit 2)."""
+
+    code = 2
+
+
+class BadFile(Mistake):
+    """A file that cannot be read or written, or is invalid (exit 3)."""
+
+    code = 3
+
+
+class Invalid(BadFile):
+    """A file with problems; all of them are kept, in the order of their places."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def nearest(wrong: str, valid: object, most: int = 3) -> str:
+    """A clause such as `; did you mean member or leader?` that names the valid ids nearest to a wrong one, or lists few valid ones."""
+    import difflib
+
+    names = sorted(str(name) for name in valid)  # type: ignore[attr-defined]
+    close = difflib.get_close_matches(wrong, names, n=most, cutoff=0.6)
+    if not close and len(names) <= 12:
+        return f"; valid here: {', '.join(names)}" if names else ""
+    return f"; did you mean {' or '.join(close)}?" if close else ""

@@ -1,0 +1,67 @@
+"""A protocol made ready for use: its clauses in order, by id, and its tree of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Silence, positions
+from mo_advisor.protocol.roletree import RoleTree, tree
+from mo_advisor.vocabulary import Fact, Vocabulary
+
+
+class Book:
+    """A loaded protocol. data: its file's bytes. named: its id, or the path by which it was named."""
+
+    def __init__(self, protocol: Protocol, vocabulary: Vocabulary, data: bytes, named: str) -> None:
+        self.protocol = protocol
+        self.vocabulary = vocabulary
+        self.data = data
+        self.named = named
+
+    def __repr__(self) -> str:
+        return f"Book({self.named!r})"
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the file's bytes."""
+        import hashlib
+
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """Every clause where it stands, in the document's order."""
+        return tuple(positions(self.protocol))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Position]:
+        """Clause id to the clause where it stands."""
+        return {position.clause.id: position for position in self.positions}
+
+    @cached_property
+    def tree(self) -> RoleTree:
+        """The roles with this document's refinements."""
+        return tree(self.vocabulary, self.protocol)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """The shared facts, then this file's own."""
+        own = {fact: Fact(fact, note.ask, note.values) for fact, note in self.protocol.facts.items()}
+        return {**self.vocabulary.facts, **own}
+
+    @cached_property
+    def silences(self) -> Mapping[str, tuple[Silence, ...]]:
+        """Situation id to the silences that are recorded for it."""
+        return {
+            situation: tuple(silence for silence in self.protocol.silent if situation in silence.situations)
+            for situation in self.vocabulary.situations
+        }
+
+    def cautions_of(self, clause_id: str) -> tuple[Caution, ...]:
+        """The cautions of the file that are about a clause, whoever asks."""
+        return tuple(caution for caution in self.protocol.cautions if clause_id in caution.clauses)
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause with an id."""
+        return self.by_id[clause_id].clause

@@ -1,0 +1,169 @@
+"""Finds protocol files, by id or by path, and loads them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from mo_advisor.problem import BadFile, Invalid, Place, Problem, WrongUsage, nearest
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.linking import read_protocol
+from mo_advisor.protocol.nodes import LOADER
+from mo_advisor.vocabulary import shared
+
+PACKAGE = Path(__file__).resolve().parent.parent
+ENDINGS = (".yaml", ".yml")
+LARGEST_FILE = 8_000_000  # bytes
+
+
+class Entry(NamedTuple):
+    """A protocol file that was found: its id, which stands in it, and its path."""
+
+    id: str
+    path: Path
+
+
+def shipped_folder() -> Path:
+    """Where the shipped protocols are: the checkout's own, when the package runs from a checkout, else those inside the package."""
+    checkout = PACKAGE.parent / "protocols"
+    inside = PACKAGE / "protocols"
+    return checkout if (PACKAGE.parent / "pyproject.toml").is_file() and checkout.is_dir() else inside
+
+
+def folders() -> list[Path]:
+    """The folders that are searched, in order: MO_ADVISOR_PATH, the user's data folder, the shipped ones."""
+    given = [Path(part).expanduser() for part in os.environ.get("MO_ADVISOR_PATH", "").split(os.pathsep) if part]
+    return [*given, user_data_folder(), shipped_folder()]
+
+
+def user_data_folder() -> Path:
+    """Where a user keeps protocol files of their own."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("mo-advisor", appauthor=False)) / "protocols"
+
+
+def find() -> tuple[dict[str, Entry], list[Problem]]:
+    """All protocol files in the folders, by id, and warnings of files that are none. Raises Invalid where two files have one id."""
+    entries: dict[str, Entry] = {}
+    warnings, errors = [], []
+    for path in _files():
+        found = peek_id(path)
+        if found is None:
+            message = "is passed over: no `id:` at its top level can be read; is it a protocol file?"
+            warnings.append(Problem(Place(str(path)), "warning", "no-id", message))
+        elif found in entries:
+            message = f"has the id “{found}”, and so has {entries[found].path}; two files must not share one id"
+            errors.append(Problem(Place(str(path)), "error", "same-id", message))
+        else:
+            entries[found] = Entry(found, path)
+    if errors:
+        raise Invalid(errors)
+    return entries, warnings
+
+
+def _files() -> Iterator[Path]:
+    seen: set[Path] = set()
+    for folder in folders():
+        try:
+            names = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
+        except OSError:
+            continue  # a folder that is not there, or not ours to read, holds no protocols
+        for path in names:
+            real = path.resolve()
+            if real not in seen and real.is_file():
+                seen.add(real)
+                yield path
+
+
+def peek_id(path: Path) -> str | None:
+    """The `id` at the top level of a YAML file, read no further than needed; None where there is none."""
+
+
+    try:
+        text = read_text(path)
+        events = yaml.parse(text, Loader=LOADER)
+        depth, key = 0, None
+        for event in events:
+            depth += isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+            depth -= isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
+            if depth != 1:
+                key = None
+            elif isinstance(event, yaml.ScalarEvent):
+                if key == "id":
+                    return str(event.value)
+                key = event.value if key is None else None
+    except (BadFile, yaml.YAMLError):
+        return None
+    return None
+
+
+def read_text(path: Path | str) -> str:
+    """A file's text, UTF-8. Raises BadFile, in one sentence, for whatever cannot be read as that."""
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """A regular file's bytes, within bounds. Raises BadFile."""
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise BadFile(f"{path} is a folder, not a file.")
+        if path.exists() and not path.is_file():
+            raise BadFile(f"{path} is not a regular file.")
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadFile(f"{path} is larger than {LARGEST_FILE // 1_000_000} MB; that is no file of this kind.")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise BadFile(f"{path} cannot be read: {reason}.") from None
+
+
+def decode(data: bytes, name: str) -> str:
+    """Bytes as UTF-8 text, a byte order mark dropped. Raises BadFile that names the line."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise BadFile(f"{name}:{line}: is not UTF-8 text; save it as UTF-8.") from None
+
+
+def load(path: Path | str, named: str = "") -> Book:
+    """A protocol file, loaded whole; `named` where it was named otherwise than by id. Raises BadFile, or Invalid with every problem in it."""
+    data = read_bytes(path)
+    vocabulary = shared()
+    protocol = read_protocol(decode(data, str(path)), str(path), vocabulary)
+    return Book(protocol, vocabulary, data, named or protocol.id)
+
+
+def looks_like_path(named: str) -> bool:
+    """Whether a protocol is named by path rather than by id."""
+    return named.endswith(ENDINGS) or os.sep in named or "/" in named
+
+
+def open_protocol(named: str) -> Book:
+    """A protocol by id or by path. Raises WrongUsage for an id that is not known."""
+    if looks_like_path(named):
+        return load(Path(named).expanduser(), named)
+    entries, _ = find()
+    if named not in entries:
+        raise WrongUsage(f"There is no protocol “{named}”{nearest(named, entries)} (`mo-advisor protocols` lists them.)")
+    return load(entries[named].path)
+
+
+def open_all() -> tuple[list[Book], list[Problem]]:
+    """Every protocol that is found and can be used, by id; and what is wrong with the others."""
+    entries, problems = find()
+    books = []
+    for key in sorted(entries):
+        try:
+            books.append(load(entries[key].path))
+        except Invalid as invalid:
+            problems += invalid.problems
+        except BadFile as bad:
+            problems.append(Problem(Place(str(entries[key].path)), "error", "file", str(bad)))
+    return books, problems

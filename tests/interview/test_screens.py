@@ -1,0 +1,96 @@
+"""A question on screens of few choices: everything is shown somewhere, and every way leads on."""
+
+from __future__ import annotations
+
+import pytest
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.interview.menus import involved_menu, what_menu, who_menu
+from mo_advisor.interview.options import Menu, Option, Question
+from mo_advisor.interview.screens import BACK, MORE, MOST, Screen, Spot, moved_to, pages, screen_at, walk
+from mo_advisor.vocabulary import shared
+from tests.interview.samples import mapleford, scripted
+
+QUESTIONS = [
+    Question("who", who_menu(shared())),
+    Question("involved", involved_menu(shared())),
+    *(Question("what", what_menu(mapleford(), Answers(who, ("officer",)))) for who in ("member", "officer", None)),
+]
+
+
+def every_screen(question: Question) -> dict[Spot, Screen]:
+    """All screens that some way of choosing leads to."""
+    found: dict[Spot, Screen] = {}
+    waiting = [Spot((question.menu,))]
+    while waiting:
+        spot = waiting.pop()
+        if spot not in found:
+            found[spot] = screen_at(question, spot)
+            waiting += [moved for option in found[spot].options if (moved := moved_to(question, spot, option.value))]
+    return found
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_one_digit_names_every_choice(question: Question) -> None:
+    assert all(1 <= len(screen.options) <= MOST for screen in every_screen(question).values())
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_every_answer_can_be_reached_by_choosing_alone(question: Question) -> None:
+    shown = {option.value for screen in every_screen(question).values() for option in screen.options}
+    assert set(question.values()) <= shown
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_no_choice_stands_twice_on_a_screen_and_all_others_are_known_elsewhere(question: Question) -> None:
+    everything = {option.value for option in question.menu.everything()}
+    for screen in every_screen(question).values():
+        shown = [option.value for option in screen.options]
+        assert len(shown) == len(set(shown))
+        assert set(shown) - {MORE, BACK} | set(screen.elsewhere) == everything
+        assert not set(shown) & set(screen.elsewhere)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_what_is_always_offered_is_on_every_screen(question: Question) -> None:
+    for spot, screen in every_screen(question).items():
+        assert screen.options[-len(spot.menus[-1].standing):] == spot.menus[-1].standing
+
+
+def menu_of(count: int) -> Menu:
+    return Menu("Which?", tuple(Option(f"v{number}", f"V {number}") for number in range(count)), (Option("not-sure", "Not sure"),))
+
+
+@pytest.mark.parametrize("count", range(1, 40))
+def test_pages_are_as_few_and_as_even_as_may_be_and_hold_everything_once(count: int) -> None:
+    menu = menu_of(count)
+    cut = pages(Spot((menu,)))
+    assert tuple(option for page in cut for option in page) == menu.options
+    assert all(page for page in cut)
+    assert len(cut) == 1 if count <= 8 else all(len(page) <= 7 for page in cut)
+    assert len(cut[0]) - len(cut[-1]) < len(cut)
+
+
+def test_show_more_goes_round() -> None:
+    question = Question("which", menu_of(9))
+    asker = scripted(MORE, MORE, MORE, "v8")
+    assert walk(question, asker.choose) == "v8"
+    first, second = asker.screens[0], asker.screens[1]
+    assert asker.screens == [first, second, first, second]
+    assert [option.label for option in first.options if option.value == MORE] == ["Show more (4 more)"]
+    assert [option.label for option in second.options if option.value == MORE] == ["Show the first ones again"]
+
+
+def test_a_wrong_topic_can_be_left_again() -> None:
+    question = QUESTIONS[2]
+    asker = scripted("media", BACK, "ward", "visit-council-site")
+    assert walk(question, asker.choose) == "visit-council-site"
+    assert asker.screens[0] == asker.screens[2]
+    assert [option.label for option in asker.screens[1].options if option.value == BACK] == ["Back to the topics"]
+
+
+def test_an_id_from_another_screen_is_an_answer_or_leads_there() -> None:
+    question = QUESTIONS[2]
+    assert walk(question, scripted("visit-council-site").choose) == "visit-council-site"
+    assert walk(question, scripted("media", "ward", "visit-council-site").choose) == "visit-council-site"
+    assert walk(QUESTIONS[0], scripted("resident").choose) == "resident"
