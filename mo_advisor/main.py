@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mo_advisor import __version__
-from mo_advisor.output.stream import say, settle
+from mo_advisor.output.stream import discard, say, settle
 from mo_advisor.problem import Invalid, Mistake
 
 FAULT = 70
+MOST_PROBLEMS = 100  # that are printed of one file; a file that is no protocol at all may have a hundred thousand
+WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
 
 app = typer.Typer(
     name="mo-advisor",
@@ -75,6 +78,11 @@ def clause_refs(context: typer.Context, incomplete: str) -> list[str]:
     return clauses(context.params.get("protocol"), incomplete)
 
 
+def screen_or_file(path: Path | None) -> Path | None:
+    """Where output goes: `-` means the screen, as it does in other commands, and not a file of that name."""
+    return None if path == Path("-") else path
+
+
 ProtocolOption = Annotated[
     str | None, typer.Option("--protocol", "-p", metavar="PROTOCOL", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
 ]
@@ -82,7 +90,9 @@ ProtocolArgument = Annotated[
     str | None, typer.Argument(metavar="[PROTOCOL]", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
 ]
 FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.", callback=screen_or_file)
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
 PlainOption = Annotated[bool, typer.Option("--plain", help="No colour, no repainting; numbered questions, for screen readers and scripts.")]
 
@@ -98,6 +108,9 @@ def ask(
     fact: Annotated[list[str] | None, typer.Option(metavar="ID=VALUE", help="A fact; may be repeated.", autocompletion=fact_values)] = None,
     answers: Annotated[str | None, typer.Option(metavar="FILE", help="An answers file, YAML or JSON; - for standard input.")] = None,
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the answers, and only those.")] = None,
+    contacts: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Your council's own names and numbers, printed beside the protocol's words.")
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     format_: FormatOption = "text",
     output: OutputOption = None,
@@ -110,7 +123,7 @@ def ask(
     def call() -> int:
         from mo_advisor.commands.ask import Manner, run
 
-        manner = Manner(_plain(plain), plain, not no_input, format_, output, force, save)
+        manner = Manner(_plain(plain), plain, not no_input, format_, output, force, save, contacts)
         return run(protocol, who, involved or [], what, fact or [], answers, manner)
 
     _finish(call)
@@ -215,31 +228,57 @@ def _plain(flag: bool) -> bool:
 
 
 def _finish(call: Callable[[], int]) -> None:
-    """Runs a command and leaves with the contract's exit code. A user's mistake is one sentence; nobody is shown a traceback."""
+    """Runs a command and leaves with the contract's exit code."""
+    raise typer.Exit(_code(call))
+
+
+def _code(call: Callable[[], int]) -> int:
+    """The contract's exit code for what a call does. A user's mistake is one sentence; nobody is shown a traceback."""
     try:
-        code = call()
+        return call()
     except Invalid as invalid:
-        say("\n".join(str(problem) for problem in invalid.problems))
-        code = invalid.code
+        say("\n".join(_first(invalid)))
+        return invalid.code
     except Mistake as mistake:
         say(f"mo-advisor: {mistake}")
-        code = mistake.code
-    except (KeyboardInterrupt, EOFError):
+        return mistake.code
+    except (KeyboardInterrupt, EOFError, typer.Abort):
         say("\nStopped. Nothing was saved.")
-        code = 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; what is left in the buffer goes nowhere
-        code = 0
+        return 130
+    except BrokenPipeError:  # the reader has gone
+        discard()
+        return 0
     except Exception as fault:
         say(f"mo-advisor: a fault in mo-advisor itself ({type(fault).__name__}). Please report it, with the command but without the matter.")
-        code = FAULT
-    raise typer.Exit(code)
+        discard()
+        return FAULT
+
+
+def _first(invalid: Invalid) -> list[str]:
+    """The lines that say what is wrong, and how many more there are where they are too many to read."""
+    lines = [str(problem) for problem in invalid.problems[:MOST_PROBLEMS]]
+    more = len(invalid.problems) - len(lines)
+    return [*lines, f"mo-advisor: and {more:,} more like these."] if more else lines
 
 
 def run() -> None:
     """The entry point."""
     settle()
-    app()
+    sys.exit(_code(_parse_and_run))
+
+
+def _parse_and_run() -> int:
+    """Leaves nothing to typer but the parsing: what it finds wrong may hold what was typed, and is cleaned like everything that is said."""
+    try:
+        code: int | None = app(prog_name="mo-advisor", standalone_mode=False)
+    except WRONG_FLAGS as wrong:
+        told = io.StringIO()
+        wrong.show(told)
+        say(told.getvalue().rstrip("\n"))
+        return int(wrong.exit_code)
+    if sys.stdout is not None:
+        sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
+    return code or 0
 
 
 if __name__ == "__main__":

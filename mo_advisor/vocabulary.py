@@ -43,8 +43,20 @@ class Fact(NamedTuple):
     values: Mapping[str, str]
 
 
+class Same(NamedTuple):
+    """A situation that, with answers filled in, is one and the same as another. involved: said of both; facts: only of the first."""
+
+    situation: str
+    other: str
+    involved: str | None
+    facts: Mapping[str, str]
+
+
 class Vocabulary(NamedTuple):
-    """All shared ids, each table in the order of the file. categories: id to label. same_person: pairs of posts that one person may hold."""
+    """All shared ids, each table in the order of the file.
+
+    categories: id to label. same_person: pairs of posts that one person may hold. same_as: pairs of situations that are one.
+    """
 
     roles: Mapping[str, Role]
     categories: Mapping[str, str]
@@ -52,6 +64,7 @@ class Vocabulary(NamedTuple):
     facts: Mapping[str, Fact]
     notices: Mapping[str, str]
     same_person: frozenset[frozenset[str]]
+    same_as: tuple[Same, ...]
 
 
 @cache
@@ -72,6 +85,7 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
         facts={key: Fact(key, row["ask"], row["values"]) for key, row in tables["facts"].items()},
         notices=tables["notices"],
         same_person=frozenset(frozenset((post, other)) for post, others in tables["same-person"].items() for other in others),
+        same_as=tuple(Same(row["situation"], row["other"], row.get("involved"), row.get("facts", {})) for row in tables["same-as"]),
     )
 
 

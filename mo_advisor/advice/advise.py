@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.contacts import General, Named, advisers, contacts
+from mo_advisor.advice.local import LocalContacts
 from mo_advisor.advice.matching import Match, Matching, match
 from mo_advisor.advice.reasons import why
 from mo_advisor.protocol.book import Book
@@ -44,10 +45,14 @@ class Advice:
     cautions: tuple[Warned, ...]
     notices: tuple[str, ...]
     open_questions: tuple[str, ...]
+    local: LocalContacts | None
 
 
-def advise(book: Book, answers: Answers) -> Advice:
-    """What the protocol says for these answers. `answers.what` must be a situation of the vocabulary; all ids must be valid."""
+def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> Advice:
+    """What the protocol says for these answers. `answers.what` must be a situation of the vocabulary; all ids must be valid.
+
+    local: the council's own list of names, which is carried along and changes nothing.
+    """
     answers = in_order(answers, book)
     found = match(book, answers)
     matches = (*found.governing, *found.background)
@@ -68,6 +73,7 @@ def advise(book: Book, answers: Answers) -> Advice:
         cautions=cautions(book, answers, shown, (*left_out, *advisers_left_out)),
         notices=(notice,) if notice else (),
         open_questions=_open(book, matches, named, general_advisers),
+        local=local,
     )
 
 

@@ -12,6 +12,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.sheet import write_sheet
 from mo_advisor.commands.answering import Given, gather, missing
 from mo_advisor.commands.choosing import chosen, no_protocol
+from mo_advisor.commands.localities import local_contacts, warn_of_review
 from mo_advisor.output.stream import emit, is_terminal, say, write_file
 from mo_advisor.problem import WrongUsage
 from mo_advisor.protocol.book import Book
@@ -30,6 +31,7 @@ class Manner:
     output: Path | None
     force: bool
     save: Path | None
+    contacts: str | None
 
     @property
     def asks(self) -> bool:
@@ -45,7 +47,8 @@ def run(
     named = chosen(None, protocol, given.protocol)
     asks = manner.asks and answers != "-"
     book, settled = _interview(named, given, manner) if asks else _script(named, given)
-    advice = advise(book, settled)
+    warn_of_review(book)
+    advice = advise(book, settled, local_contacts(book, manner.contacts))
     saved = _save(manner, advice)
     _publish(advice, manner, saved)
     return 0 if advice.mapped else 1

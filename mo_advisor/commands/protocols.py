@@ -12,6 +12,7 @@ from mo_advisor.output.record import SCHEMA, protocol_record
 from mo_advisor.output.stream import emit, say
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all
+from mo_advisor.protocol.signing import mapping_sha256, text_sha256
 
 
 def run(format_: str, output: Path | None, force: bool, plain: bool) -> int:
@@ -35,6 +36,8 @@ def _record(book: Book, default: str | None) -> dict[str, object]:
         "clauses": len(book.positions),
         "mapped": book.protocol.mapped == "yes",
         "default": book.protocol.id == default,
+        "text_sha256": text_sha256(book.protocol),
+        "mapping_sha256": mapping_sha256(book.protocol),
     }
 
 

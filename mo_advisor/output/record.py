@@ -27,12 +27,23 @@ def advice_record(advice: Advice) -> dict[str, Any]:
         "message": advice.message,
         "clauses": [_shown(advice, one) for one in advice.clauses],
         "general": [_shown(advice, one) for one in advice.general],
-        "contacts": [_contact(one, advice.book) for one in advice.contacts],
+        "contacts": [_contact(one, advice) for one in advice.contacts],
         "advisers": [_adviser(one, advice.book) for one in advice.advisers],
         "cautions": [caution_record(one) for one in advice.cautions],
         "notices": [{"kind": kind, "text": advice.book.vocabulary.notices[kind]} for kind in advice.notices],
         "open_questions": list(advice.open_questions),
+        "local": _local(advice),
     }
+
+
+def _local(advice: Advice) -> list[dict[str, Any]]:
+    """The council's own names for the posts in the advice, each with the day on which it was checked; not the document's words."""
+    if advice.local is None:
+        return []
+    posts = [one.contact.role for one in advice.contacts] + [one.adviser.role for one in advice.advisers]
+    people = ((role, advice.local.contacts[role]) for role in dict.fromkeys(posts) if role and role in advice.local.contacts)
+    as_of = advice.local.as_of
+    return [{"role": role, "name": one.name, "telephone": one.telephone, "email": one.email, "as_of": as_of} for role, one in people]
 
 
 def protocol_record(book: Book) -> dict[str, Any]:
@@ -45,7 +56,22 @@ def protocol_record(book: Book) -> dict[str, Any]:
         "edition": protocol.edition,
         "status": protocol.status,
         "sha256": book.sha256,
-        "signed_off": None,
+        "signed_off": _signed_off(book),
+    }
+
+
+def _signed_off(book: Book) -> dict[str, Any] | None:
+    if book.protocol.sign_off is None:
+        return None
+    from mo_advisor.protocol.signing import standing
+
+    signed = standing(book.protocol)
+    return signed and {
+        "by": signed.by,
+        "on": signed.on,
+        "review_by": signed.review_by,
+        "wording_unchanged": signed.wording,
+        "mapping_unchanged": signed.mapping,
     }
 
 
@@ -104,12 +130,13 @@ def certainty(verdict: Verdict, book: Book) -> dict[str, Any]:
     return {"certainty": sure, "depends_on": [question for question in order if question in verdict.depends]}
 
 
-def _contact(one: Named, book: Book) -> dict[str, Any]:
+def _contact(one: Named, advice: Advice) -> dict[str, Any]:
     contact = one.contact
+    tied = sum((other.route, other.contact.step) == (one.route, contact.step) for other in advice.contacts) > 1
     return {
         "route": one.route,
         "step": int(contact.step) if contact.step else None,
-        "join": contact.join,
+        "join": contact.join if tied else None,
         "part": contact.part,
         "by": one.by,
         "role": contact.role,
@@ -118,7 +145,7 @@ def _contact(one: Named, book: Book) -> dict[str, Any]:
         "do": contact.do,
         "when": contact.when,
         "limit": {"words": contact.limit.words, "binds": contact.limit.binds} if contact.limit else None,
-        **certainty(one.verdict, book),
+        **certainty(one.verdict, advice.book),
         "clause": one.clause,
         "defunct": contact.defunct == "yes",
         "one_of_many": contact.one_of_many == "yes",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -29,7 +31,13 @@ def clean(text: str) -> str:
 
 
 def _escaped(line: str) -> str:
-    return "".join(character if _harmless(character) else character.encode("unicode_escape").decode() for character in line)
+    return "".join(character if _harmless(character) else _escape(character) for character in line)
+
+
+def _escape(character: str) -> str:
+    """A character as `\\uXXXX`, in pairs beyond the first 65,536: the one form that is also right inside JSON."""
+    units = character.encode("utf-16-be", errors="surrogatepass").hex()
+    return "".join(f"\\u{units[start:start + 4]}" for start in range(0, len(units), 4))
 
 
 def _harmless(character: str) -> bool:
@@ -37,52 +45,105 @@ def _harmless(character: str) -> bool:
 
 
 def say(text: str) -> None:
-    """A line for the person at the keyboard, on standard error: warnings, progress, where something was written."""
-    print(clean(text), file=sys.stderr)
+    """A line for the person at the keyboard, on standard error: warnings, progress, where something was written. Said to nobody if it is closed."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(clean(text), file=sys.stderr)
+
+
+def discard() -> None:
+    """Lets what is still to be written to standard output go nowhere, when it can be written no more."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def emit(text: str, output: Path | None = None, force: bool = False) -> None:
-    """Writes a command's output, to standard output or whole to a file."""
+    """Writes a command's output, to standard output or whole to a file. Raises BadFile where it cannot be written."""
     if output is None:
-        sys.stdout.write(clean(text))
-        sys.stdout.flush()
+        _print(clean(text))
         return
     write_file(output, clean(text), force)
     say(f"Written to {output}.")
 
 
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise BadFile("Standard output is closed; there is nowhere to write to.")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard()
+        raise BadFile(f"Standard output cannot be written: {error.strerror}.") from None
+
+
 def write_file(path: Path, text: str, force: bool = False) -> None:
     """Writes a file whole or not at all, and never over another unless `force`. Raises WrongUsage or BadFile."""
-    if path.is_dir():
-        raise BadFile(f"{path} is a folder, not a file.")
-    if (path.exists() or path.is_symlink()) and not force:
-        raise WrongUsage(f"{path} exists already and was left as it is. Use --force to replace it.")
+    expect_free(path, force)
     try:
-        _replace(path, text.encode("utf-8", errors="replace"), force)
+        _replace(Path(os.path.realpath(path)), text.encode("utf-8", errors="replace"), force)
     except FileExistsError:
-        raise WrongUsage(f"{path} exists already and was left as it is. Use --force to replace it.") from None
+        raise WrongUsage(_taken(path)) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BadFile(f"{path} cannot be written: {reason}.") from None
+        raise BadFile(f"{path} cannot be written: {reason(error)}.") from None
+
+
+def expect_free(path: Path, force: bool) -> None:
+    """Finds out before any work is done what would keep a file from being written. Raises WrongUsage or BadFile."""
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        mode = None
+    except (OSError, ValueError) as error:
+        raise BadFile(f"{path} cannot be written: {reason(error)}.") from None
+    if mode is not None and not stat.S_ISREG(mode):
+        raise BadFile(f"{path} is a folder, not a file." if stat.S_ISDIR(mode) else f"{path} is not a regular file.")
+    if os.path.lexists(path) and not force:
+        raise WrongUsage(_taken(path))
+    folder = os.path.dirname(os.path.realpath(path))
+    if not os.access(folder, os.W_OK):
+        raise BadFile(f"{path} cannot be written: {'its folder is read-only' if os.path.isdir(folder) else 'there is no such folder'}.")
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refused, in its own words."""
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
+def _taken(path: Path) -> str:
+    return f"{path} exists already and was left as it is. Use --force to replace it."
 
 
 def _replace(path: Path, data: bytes, force: bool) -> None:
-    """Writes beside the file first, so that a reader sees the old one or the new one and never half of it."""
+    """Writes beside the file first, so that a reader sees the old one or the new one and never half of it. What is replaced keeps its permissions."""
     import tempfile
 
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".mo-advisor-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o666 & ~_umask())
-        if force:
-            os.replace(name, path)
-        else:
-            os.link(name, path)  # unlike a rename, a link fails where the name has been taken meanwhile
-            os.unlink(name)
-    except BaseException:
+        os.chmod(name, mode)
+        _put(name, path, force)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
+
+
+def _put(name: str, path: Path, force: bool) -> None:
+    """Gives a finished file its name. Unlike a rename, a link fails where the name has been taken meanwhile; not every file system has links."""
+    if not force:
+        try:
+            os.link(name, path)
+            return
+        except FileExistsError:
+            raise
+        except OSError:
+            if path.exists():
+                raise FileExistsError from None
+    os.replace(name, path)
 
 
 def _umask() -> int:

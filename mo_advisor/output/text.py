@@ -6,11 +6,14 @@ import shlex
 from collections.abc import Iterator
 
 from mo_advisor.advice.advise import Advice, Shown
+from mo_advisor.advice.branches import of_clause, of_contact
 from mo_advisor.advice.contacts import Named
 from mo_advisor.advice.nearby import close_to
 from mo_advisor.output.clause import clause_blocks
 from mo_advisor.output.document import caution_text, document_blocks
 from mo_advisor.output.page import Block
+from mo_advisor.protocol.model import Section
+from mo_advisor.protocol.signing import standing
 
 NOT_ADVICE = (
     "This prints what the document says. It is not legal advice and not a finding about anyone. "
@@ -18,19 +21,13 @@ NOT_ADVICE = (
 )
 NOTHING_SAVED = "Nothing was saved."
 DANGER = ("danger",)
-PARTS = {
-    "receives": "",
-    "decides": "decides",
-    "consulted": "is consulted",
-    "told": "is told",
-    "other-party": "is the person to settle it with directly",
-}
+PARTS = {"receives": "", "decides": "decides", "consulted": "is consulted", "told": "is told", "other-party": "to settle it with directly"}
 
 
 def advice_blocks(advice: Advice, saved: str = "") -> Iterator[Block]:
     """A whole piece of advice. saved: where something was saved, or an empty string."""
     yield from document_blocks(advice.book)
-    yield Block("The choice of clauses has not been signed off by anyone.", "faint")
+    yield Block(signed_off(advice), "faint")
     yield Block(you_chose(advice), gap=True)
     yield from _notices(advice, danger=True)
     if advice.message:
@@ -44,6 +41,17 @@ def advice_blocks(advice: Advice, saved: str = "") -> Iterator[Block]:
     yield from _close(advice)
     yield Block(f"{NOT_ADVICE} {f'The answers were saved in {saved}.' if saved else NOTHING_SAVED}", gap=True)
     yield Block(f"The same again: {command(advice)}", "command", gap=True)
+
+
+def signed_off(advice: Advice) -> str:
+    """Whether the choice of clauses was signed off, by whom, and whether that still holds."""
+    signed = standing(advice.book.protocol)
+    if signed is None:
+        return "The choice of clauses has not been signed off by anyone."
+    review = f", to be reviewed by {signed.review_by}" if signed.review_by else ""
+    changed = " and ".join(what for what, same in (("the wording", signed.wording), ("the choice of clauses", signed.mapping)) if not same)
+    since = f" But {changed} has changed since, so the sign-off no longer holds." if changed else ""
+    return f"The choice of clauses was signed off by the {signed.by} on {signed.on}{review}.{since}"
 
 
 def you_chose(advice: Advice) -> str:
@@ -83,44 +91,84 @@ def _contact_blocks(advice: Advice) -> Iterator[Block]:
     yours = [one for one in advice.contacts if one.by == "you"]
     others = [one for one in advice.contacts if one.by != "you"]
     yield Block("Whom the protocol tells you to contact", "heading", gap=True)
-    for one in yours:
-        yield from _contact(advice, one)
+    yield from _contacts(advice, yours)
     if not yours:
         yield Block("The protocol names nobody for you to contact about this.", indent=2)
     if advice.silent or not yours:
         yield from _advisers(advice)
     if others:
         yield Block("Others it brings in", "heading", gap=True)
-        for one in others:
-            yield from _contact(advice, one)
+        yield from _contacts(advice, others)
 
 
-def _contact(advice: Advice, one: Named) -> Iterator[Block]:
+def _contacts(advice: Advice, named: list[Named]) -> Iterator[Block]:
+    """Contacts one by one; the word that ties contacts of one step stands between them."""
+    before: Named | None = None
+    for one in named:
+        tied = before and before.contact.join and (one.route, one.contact.step) == (before.route, before.contact.step)
+        if tied and before:
+            yield Block(before.contact.join or "", indent=4)
+        yield from _contact(advice, one, gap=not tied)
+        before = one
+
+
+def _contact(advice: Advice, one: Named, gap: bool) -> Iterator[Block]:
     contact = one.contact
     step = f"Step {contact.step}: " if contact.step else ""
-    join = f", {contact.join} another of this step" if contact.join else ""
-    yield Block(f"{step}{contact.title} [{one.clause}]{join}", "name", indent=2, hang=2, gap=True)
-    if one.by != "you":
-        taken_by = advice.book.vocabulary.roles[one.by].label
-        yield Block(f"Step taken by: {taken_by}. {contact.title} {PARTS[contact.part] or 'receives it'}.", indent=4)
-    elif PARTS[contact.part]:
-        yield Block(f"Part: {PARTS[contact.part]}.", indent=4)
-    when = f"When: “{contact.when}”. " if contact.when else ""
-    yield Block(f"{when}The words: “{contact.do}”.", indent=4)
+    yield Block(f"{step}{contact.title}  [{one.clause}]", "name", indent=2, hang=2, gap=gap)
+    when = f" – when: “{contact.when}”" if contact.when else ""
+    yield Block(f"{_part(advice, one)}“{contact.do}”{when}", indent=4)
     if contact.limit:
-        yield Block(f"Time limit: “{contact.limit.words}”, for: {advice.book.vocabulary.roles[contact.limit.binds].label}.", indent=4)
+        yield Block(f"Time limit: “{contact.limit.words}”, for the {_label(advice, contact.limit.binds)}", indent=4)
+    yield from _local(advice, contact.role)
     yield from _contact_cautions(advice, one)
+
+
+def _local(advice: Advice, role: str | None) -> Iterator[Block]:
+    """The council's own name and number for a post, said not to be the protocol's."""
+    person = advice.local.contacts.get(role or "") if advice.local else None
+    if person and advice.local:
+        known = ", ".join(filter(None, (person.name, person.telephone, person.email)))
+        yield Block(f"Not from the protocol; the council's own list, as of {advice.local.as_of}: {known}", indent=4, hang=2)
+
+
+def _part(advice: Advice, one: Named) -> str:
+    """What part somebody has, and who takes the step where it is not the caller, before the document's own words."""
+    part = PARTS[one.contact.part]
+    by = f"by: {_label(advice, one.by)}" if one.by != "you" else ""
+    said = ", ".join(filter(None, (part, by)))
+    return f"{said[0].upper()}{said[1:]}: " if said else ""
 
 
 def _contact_cautions(advice: Advice, one: Named) -> Iterator[Block]:
     if one.contact.defunct == "yes":
         yield Block("This body no longer exists; see the cautions.", "caution", indent=4)
     if one.holds.truth is None:
-        yield Block(f"May apply; it depends on: {_questions(advice, one.holds.depends)}.", "caution", indent=4)
+        match = next(shown.match for shown in (*advice.clauses, *advice.general) if shown.match.position.clause.id == one.clause)
+        yield Block(_may_apply(advice, of_contact(advice.book, advice.answers, one, match)), "caution", indent=4)
     if one.other_than:
-        yield Block(f"Someone other than {_person(one.person)}.", "caution", indent=4)
+        yield Block(f"Someone other than {_person(one.person)}", "caution", indent=4)
     elif one.clash.truth is None:
-        yield Block(f"Unless that is {_person(one.person)}.", "caution", indent=4)
+        yield Block(f"Unless that is {_person(one.person)}", "caution", indent=4)
+
+
+def _may_apply(advice: Advice, branches: dict[str, tuple[str, ...]]) -> str:
+    """On which answers something depends: `only if ...`, for each open question the answers under which it stands."""
+    return f"May apply: {'; and '.join(_branch(advice, question, values) for question, values in branches.items())}."
+
+
+def _branch(advice: Advice, question: str, values: tuple[str, ...]) -> str:
+    if question in advice.book.facts:
+        fact = advice.book.facts[question]
+        labels = " or ".join(f"“{fact.values[value]}”" for value in values)
+        return f"if the answer to “{fact.ask}” is {labels}" if len(values) < len(fact.values) else f"it depends on “{fact.ask}”"
+    labels = " or ".join(_label(advice, role) for role in values)
+    asked = "whose question it is" if question == "who" else "who is involved"
+    return f"if {asked}: {labels}" if labels else f"it depends on {asked}"
+
+
+def _label(advice: Advice, role: str) -> str:
+    return advice.book.vocabulary.roles[role].label
 
 
 def _person(person: str) -> str:
@@ -137,21 +185,33 @@ def _advisers(advice: Advice) -> Iterator[Block]:
         join = f" {fresh[0].join or 'or'} "
         names = join.join(f"{adviser.title} [{adviser.clause}]" for adviser in fresh)
         yield Block(f"For advice in general it names: {names}.", indent=2)
+        for adviser in fresh:
+            yield from _local(advice, adviser.role)
 
 
 def _clause_blocks(advice: Advice, title: str, shown: tuple[Shown, ...]) -> Iterator[Block]:
     if not shown:
         return
     yield Block(title, "heading", gap=True)
+    above: tuple[Section, ...] | None = None
     for one in shown:
         position = one.match.position
-        above = " › ".join(section.heading for section in position.headings)
-        if above:
-            yield Block(above, "faint", indent=2, gap=True)
+        if position.headings and position.headings != above:
+            yield Block(" › ".join(section.heading for section in position.headings), "faint", indent=2, gap=True)
+        above = position.headings
         yield from clause_blocks(position.clause)
-        yield Block(_because(advice, one), "faint", indent=6)
+        if one.match.items and len(one.match.items) < len(position.clause.items):
+            yield Block(_above_all(one), "faint", indent=6, hang=2)
+        yield Block(_because(advice, one), "faint", indent=6, hang=2)
         if one.match.verdict.truth is None:
-            yield Block(f"May apply; it depends on: {_questions(advice, one.match.verdict.depends)}.", "caution", indent=6)
+            yield Block(_may_apply(advice, of_clause(advice.book, advice.answers, one.match)), "caution", indent=6, hang=2)
+
+
+def _above_all(one: Shown) -> str:
+    """Which items of a clause matter here; the clause is printed whole all the same."""
+    items = one.match.position.clause.items
+    said = [items[item - 1].label or str(item) for item in one.match.items]
+    return f"Here above all: {'item' if len(said) == 1 else 'items'} {', '.join(said)} of {len(items)}."
 
 
 def _because(advice: Advice, one: Shown) -> str:
@@ -164,13 +224,6 @@ def _because(advice: Advice, one: Shown) -> str:
     given = sorted(one.why, key=lambda question: question != "what")
     chosen = [words[question]() if question in words else _answered(advice, question) for question in given]
     return f"Because you chose: {'; '.join(chosen)}."
-
-
-def _questions(advice: Advice, depends: frozenset[str]) -> str:
-    """The unanswered questions in plain words, in the order of asking."""
-    plain = {"who": "who is asking", "involved": "who is involved", "what": "what happened"}
-    order = [*plain, *advice.book.facts]
-    return "; ".join(plain.get(question) or f"“{advice.book.facts[question].ask}”" for question in order if question in depends)
 
 
 def _cautions(advice: Advice) -> Iterator[Block]:

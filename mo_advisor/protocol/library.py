@@ -82,23 +82,24 @@ def _files() -> Iterator[Path]:
 
 def peek_id(path: Path) -> str | None:
     """The `id` at the top level of a YAML file, read no further than needed; None where there is none."""
-
-
     try:
-        text = read_text(path)
-        events = yaml.parse(text, Loader=LOADER)
-        depth, key = 0, None
-        for event in events:
-            depth += isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
-            depth -= isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
-            if depth != 1:
-                key = None
-            elif isinstance(event, yaml.ScalarEvent):
-                if key == "id":
-                    return str(event.value)
-                key = event.value if key is None else None
+        return _top_level(read_bytes(path), "id")
     except (BadFile, yaml.YAMLError):
         return None
+
+
+def _top_level(data: bytes, wanted: str) -> str | None:
+    """The value of a key of the outermost mapping, if it is a scalar."""
+    depth, key = 0, None
+    for event in yaml.parse(data, Loader=LOADER):
+        depth += isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+        depth -= isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
+        if depth != 1:
+            key = None
+        elif isinstance(event, yaml.ScalarEvent):
+            if key == wanted:
+                return str(event.value)
+            key = event.value if key is None else None
     return None
 
 

@@ -47,10 +47,3 @@ def _printed_nodes(nodes: tuple[Section | Clause, ...]) -> Iterator[tuple[str, S
             yield node.number, node
         for piece in pieces(node):
             yield piece, node
-
-
-def text_sha256(protocol: Protocol) -> str:
-    """The hash of the wording alone: every printed piece, one a line."""
-    import hashlib
-
-    return hashlib.sha256("\n".join(piece for piece, _ in printed(protocol)).encode()).hexdigest()

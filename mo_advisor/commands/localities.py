@@ -1,0 +1,42 @@
+"""The council's own list of contacts: where it is found, and whether it is old."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, timedelta
+from pathlib import Path
+
+from mo_advisor.advice.local import LocalContacts, read_local
+from mo_advisor.output.stream import say
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import read_text, user_data_folder
+
+OLD = timedelta(days=365)
+
+
+def local_contacts(book: Book, named: str | None) -> LocalContacts | None:
+    """The list that was named, by flag or by MO_ADVISOR_CONTACTS, or the one that the user keeps for this protocol; None where there is none.
+
+    Warns on standard error where it is more than a year old.
+    """
+    given = named or os.environ.get("MO_ADVISOR_CONTACTS")
+    path = Path(given).expanduser() if given else user_data_folder().parent / "contacts" / f"{book.protocol.id}.yaml"
+    if not given and not path.is_file():
+        return None
+    local = read_local(read_text(path), str(path), book.protocol.id, book.vocabulary)
+    if _day(local.as_of) < date.today() - OLD:
+        say(f"mo-advisor: the local contacts in {path} are as of {local.as_of}, more than a year ago. Check them before you rely on them.")
+    return local
+
+
+def warn_of_review(book: Book) -> None:
+    """Warns on standard error where the sign-off was to be looked at again by a day that has passed."""
+    signed = book.protocol.sign_off
+    if signed and signed.review_by and _day(signed.review_by) < date.today():
+        say(f"mo-advisor: the sign-off of this protocol's mapping was to be reviewed by {signed.review_by}.")
+
+
+def _day(written: str) -> date:
+    """A date as written, whole or only to the month or year; then its first day."""
+    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
+    return date(year, month, day)

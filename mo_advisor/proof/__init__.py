@@ -1,0 +1,1 @@
+"""What holds of a protocol over all the answers that anybody can give: pure, no files, no terminal."""
