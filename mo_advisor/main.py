@@ -216,9 +216,36 @@ def check(
     _finish(call)
 
 
-def _format(given: str) -> None:
-    if given not in ("text", "json"):
-        say(f"mo-advisor: there is no format “{given}” here; it is text or json.")
+@app.command()
+def coverage(
+    protocols: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PROTOCOL...]", help="Protocol ids or files; all, where none is given.", autocompletion=protocol_ids),
+    ] = None,
+    option: ProtocolOption = None,
+    table: Annotated[
+        str | None, typer.Option(metavar="TABLE", help="Only clauses, or only situations; csv holds one: clauses, where none is given.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or csv.")] = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show the shortest answers that bring each clause in, or why none do; and what each situation brings to whom."""
+    _format(format_, "csv")
+
+    def call() -> int:
+        from mo_advisor.commands.coverage import run
+
+        return run([*(protocols or []), *([option] if option else [])], table, format_, output, force, _plain(plain))
+
+    _finish(call)
+
+
+def _format(given: str, *more: str) -> None:
+    known = ("text", "json", *more)
+    if given not in known:
+        say(f"mo-advisor: there is no format “{given}” here; it is {', '.join(known[:-1])} or {known[-1]}.")
         raise typer.Exit(2)
 
 
@@ -250,7 +277,8 @@ def _code(call: Callable[[], int]) -> int:
         return 0
     except Exception as fault:
         say(f"mo-advisor: a fault in mo-advisor itself ({type(fault).__name__}). Please report it, with the command but without the matter.")
-        discard()
+        if isinstance(fault, OSError):
+            discard()  # such as help that a full disk cannot take
         return FAULT
 
 

@@ -66,6 +66,11 @@ class Invalid(BadFile):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refused to read or write, in its own words."""
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
 def nearest(wrong: str, valid: object, most: int = 3) -> str:
     """A clause such as `; did you mean member or leader?` that names the valid ids nearest to a wrong one, or lists few valid ones."""
     import difflib

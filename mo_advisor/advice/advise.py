@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.cautions import Warned, cautions
+from mo_advisor.advice.condition import applies
 from mo_advisor.advice.contacts import General, Named, advisers, contacts
 from mo_advisor.advice.local import LocalContacts
 from mo_advisor.advice.matching import Match, Matching, match
@@ -65,7 +66,7 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
         answers=answers,
         mapped=found.mapped,
         silent=found.silent,
-        message=_message(found, general_advisers, named),
+        message=_message(found, _catch_all(book, answers, found), bool(general_advisers or named)),
         clauses=tuple(Shown(one, why(book, answers, one)) for one in found.governing),
         general=tuple(Shown(one, why(book, answers, one)) for one in found.background),
         contacts=named,
@@ -77,16 +78,24 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
     )
 
 
-def _message(found: Matching, general: tuple[General, ...], named: tuple[Named, ...]) -> str:
+def _catch_all(book: Book, answers: Answers, found: Matching) -> list[str]:
+    """The clauses that stand below because the document is silent."""
+
+    def comes(match: Match) -> bool:
+        return any(rule.silent == "yes" and applies(rule, book, answers).truth is not False for rule in match.position.clause.rules)
+
+    return [match.position.clause.id for match in found.background if comes(match)]
+
+
+def _message(found: Matching, catch_all: list[str], names_anybody: bool) -> str:
     """The plain sentence for a silence or for an unmapped situation; empty where clauses govern."""
     if not found.mapped:
         return NOT_MAPPED
     if not found.silent:
         return ""
-    catch_all = [one.position.clause.id for one in found.background if any(rule.silent == "yes" for rule in one.position.clause.rules)]
     if catch_all:
         return f"{NOT_SPECIFIC} What it says of matters that it does not cover stands below ({', '.join(catch_all)})."
-    if found.background or named or general:
+    if found.background or names_anybody:
         return f"{NOT_SPECIFIC} It says nothing of matters that it does not cover; what it says in general stands below."
     return f"{NOT_SPECIFIC} It says nothing of matters that it does not cover, and names nobody to ask."
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mo_advisor.checks import mapped, placed, signed, steps, verbatim
+from mo_advisor.checks import agree, idle, mapped, placed, signed, steps, verbatim
 from mo_advisor.problem import Problem
 from mo_advisor.protocol.book import Book
 
 RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {
-    module.RULE: module.problems for module in (verbatim, placed, mapped, steps, signed)
+    module.RULE: module.problems for module in (verbatim, placed, mapped, agree, idle, steps, signed)
 }
 
 

@@ -29,12 +29,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview.effect import Effect, effect
+from mo_advisor.advice.matching import BACKGROUND
+from mo_advisor.interview.effect import effect
 from mo_advisor.problem import Problem
-from mo_advisor.proof.worlds import records, worlds
+from mo_advisor.proof.worlds import bearing_on, worlds
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Contact
 from mo_advisor.vocabulary import Same
 
 RULE = "agree"
@@ -52,36 +55,47 @@ def problems(book: Book) -> Iterator[Problem]:
 
 def _pairs(book: Book, same: Same) -> Iterator[tuple[Answers, Answers]]:
     """The same answers with the one situation and with the other, as far as what is filled in leaves them open."""
-    bearing = [one for one in records(book) if not one.situations or {same.situation, same.other} & set(one.situations)]
-    posts = {contact.role for position in book.positions for contact in position.clause.contacts if contact.role}
-    for answers in worlds(book, same.situation, bearing, sorted(posts)):
+    both = (same.situation, same.other)
+    bearing = [one for situation in both for position in book.positions for one in bearing_on(book, position.clause, situation)]
+    posts = sorted({one.role for one in bearing if isinstance(one, Contact) and one.role})
+    for answers in worlds(book, same.situation, bearing, posts):
         if not same.facts.keys() & answers.facts.keys() and (same.involved is None or answers.involved is None):
             involved = (same.involved,) if same.involved else answers.involved
             first = replace(answers, involved=involved, facts={**answers.facts, **same.facts})
             yield first, replace(answers, involved=involved, what=same.other)
 
 
-def _advice(book: Book, answers: Answers) -> Effect | None:
-    """What the answers come to: who is left out counts only by not being named. None where nothing is mapped."""
-    made = replace(effect(book, answers), advisers=(), left_out=())
-    return made if made.silent or any(ruling.weight < 2 for ruling in made.rulings) else None
+class _Advice(NamedTuple):
+    """What is compared, as pairs of an id and what is shown of it; in the order of the advice."""
+
+    silence: tuple[tuple[str, object], ...]
+    clauses: tuple[tuple[str, object], ...]
+    contacts: tuple[tuple[str, object], ...]
+
+
+def _advice(book: Book, answers: Answers) -> _Advice | None:
+    """What the answers come to, or None where nothing is mapped. Whether a clause is a rule or a duty shows only in the order."""
+    made = effect(book, answers)
+    governing = [ruling.weight < BACKGROUND for ruling in made.rulings]
+    if not made.silent and not any(governing):
+        return None
+    return _Advice(
+        silence=(("", made.silent),),
+        clauses=tuple((one.clause, (one.verdict, one.items, governs)) for one, governs in zip(made.rulings, governing, strict=True)),
+        contacts=tuple((f"{one.contact.title} [{one.clause}]", one) for one in made.contacts),
+    )
 
 
 def _said(answers: Answers) -> str:
-    given = [f"{question}={answers.value(question)}" for question in answers.given() if question not in ("what", "involved")]
-    given += [f"involved={','.join(answers.involved) or 'nobody'}"] if answers.involved is not None else []
+    given = [f"{question}={answers.value(question)}" for question in ("who", *answers.facts) if question in answers.given()]
+    given += [f"involved={', '.join(answers.involved) or 'nobody'}"] if answers.involved is not None else []
     return f"{answers.what} ({', '.join(given)})" if given else str(answers.what)
 
 
-def _difference(one: Effect, other: Effect) -> str:
+def _difference(one: _Advice, other: _Advice) -> str:
     """What only one of the two has, or both have differently."""
-    parts = (
-        ("silence", {one.silent}, {other.silent}),
-        ("clauses", {(r.clause, r) for r in one.rulings}, {(r.clause, r) for r in other.rulings}),
-        ("contacts", {(f"{c.contact.title} {c.clause}", c) for c in one.contacts}, {(f"{c.contact.title} {c.clause}", c) for c in other.contacts}),
-    )
     found = []
-    for name, ours, theirs in parts:
-        ids = {item[0] if isinstance(item, tuple) else "" for item in ours ^ theirs}
-        found += [f"{name} {', '.join(sorted(ids))}".strip()] if ids else []
-    return "; ".join(found) or "the order"
+    for name, ours, theirs in zip(one._fields, one, other, strict=True):
+        differing = sorted({id_ for id_, _ in set(ours) ^ set(theirs)})
+        found += [f"{name} {', '.join(differing)}".strip()] if differing else [f"the order of the {name}"] if ours != theirs else []
+    return "; ".join(found)

@@ -22,16 +22,15 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.matching import Matching, match
 from mo_advisor.advice.silence import recorded
 from mo_advisor.problem import Problem
-from mo_advisor.protocol.atoms import atoms_of
+from mo_advisor.proof.worlds import Judged, asker_kind, choices, facts_of, sides
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Rule, Silence
 
 RULE = "mapped"
 
@@ -49,36 +48,23 @@ def problems(book: Book) -> Iterator[Problem]:
 
 
 def _askers(book: Book, situation: str) -> tuple[list[str], list[str]]:
-    unmapped, torn = [], []
+    """The roles that ask for which nothing is recorded, and those for which too much is; roles that the file judges alike are judged once."""
+    rules = [rule for position in book.positions for rule in position.clause.rules if situation in rule.situations]
+    concerned: tuple[Judged, ...] = (*rules, *book.silences[situation])
+    kind = asker_kind(book, concerned)
+    unmapped, torn, judged = [], [], {}
     for role in book.vocabulary.roles.values():
         if role.asks:
-            found = list(_matchings(book, situation, role.id))
+            if kind(role.id) not in judged:
+                judged[kind(role.id)] = list(_matchings(book, situation, concerned, role.id))
+            found = judged[kind(role.id)]
             unmapped += [role.id] if any(not one.mapped for one, _ in found) else []
             torn += [role.id] if any(silence and one.governing for one, silence in found) else []
     return unmapped, torn
 
 
-def _matchings(book: Book, situation: str, who: str) -> Iterator[tuple[Matching, bool]]:
+def _matchings(book: Book, situation: str, concerned: Collection[Judged], who: str) -> Iterator[tuple[Matching, bool]]:
     """What is found under every answer that the rules and silences of a situation can tell apart; and whether silence is recorded."""
-    for answers in settled(book, situation, who):
+    for side, facts in product((None, *sides(book, situation, concerned)), choices(book, facts_of(book, concerned))):
+        answers = Answers(who, side, situation, facts)
         yield match(book, answers), recorded(book, answers).truth is True
-
-
-def settled(book: Book, situation: str, who: str | None) -> Iterator[Answers]:
-    """Answers in which everything is settled on which the rules and silences of a situation turn, besides the asker; and the unsettled ones."""
-    involved, facts = _turns_on(book, situation)
-    sides: list[tuple[str, ...] | None] = [None]
-    if involved:
-        sides += [(), *((role,) for role in book.vocabulary.roles)]
-    values = [[None, *book.facts[fact].values] for fact in facts]
-    for side in sides:
-        for chosen in product(*values):
-            yield Answers(who, side, situation, {fact: value for fact, value in zip(facts, chosen, strict=True) if value is not None})
-
-
-def _turns_on(book: Book, situation: str) -> tuple[bool, list[str]]:
-    rules: list[Rule | Silence] = [rule for position in book.positions for rule in position.clause.rules]
-    concerned = [one for one in (*rules, *book.protocol.silent) if situation in one.situations]
-    involved = any(one.involved for one in concerned)
-    facts = {atom.partition("=")[0] for one in concerned for atom in atoms_of(one.facts)}
-    return involved, sorted(facts)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import NOBODY, Sheet, answers_of, check_facts, check_ids, read_sheet
-from mo_advisor.problem import Place, WrongUsage
+from mo_advisor.advice.sheet import NOBODY, NOT_SURE, Sheet, answers_of, check_facts, check_ids, read_sheet
+from mo_advisor.problem import BadFile, Place, WrongUsage, reason
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.library import decode, read_text
-from mo_advisor.protocol.nodes import LARGEST
+from mo_advisor.protocol.library import decode, path_of, read_stream, read_text
 from mo_advisor.protocol.reading import Mention
 from mo_advisor.vocabulary import Vocabulary
 
@@ -38,7 +36,7 @@ def gather(
     file: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], vocabulary: Vocabulary,
 ) -> Given:
     """The answers file with the flags laid over it; a flag wins. Raises WrongUsage, WrongAnswers or BadFile."""
-    sheet, mentions = _sheet(file, vocabulary) if file else (Sheet(), ())
+    sheet, mentions = _sheet(file, vocabulary) if file is not None else (Sheet(), ())
     flags = _flags(who, involved, what, facts)
     check_ids(flags, vocabulary)
     in_flags = tuple(mention for mention in flags if mention.of in ("fact", "value"))
@@ -49,27 +47,45 @@ def gather(
         what=what or sheet.what,
         facts={**sheet.facts, **{fact.id: value.id for fact, value in zip(in_flags[::2], in_flags[1::2], strict=True)}},
     )
+    _expect_one_meaning(sheet.involved or ())
     asked = {name for name in ("who", "involved", "what") if getattr(sheet, name) is not None} | set(sheet.facts)
     return Given(answers_of(sheet), sheet.protocol, frozenset(asked), (*mentions, *in_flags))
 
 
 def _sheet(file: str, vocabulary: Vocabulary) -> tuple[Sheet, tuple[Mention, ...]]:
     if file == "-":
-        return read_sheet(decode(sys.stdin.buffer.read(LARGEST), "standard input"), "standard input", vocabulary)
-    return read_sheet(read_text(Path(file).expanduser()), file, vocabulary)
+        return read_sheet(_standard_input(), "standard input", vocabulary)
+    return read_sheet(read_text(path_of(file)), file, vocabulary)
+
+
+def _standard_input() -> str:
+    name = "standard input"
+    if sys.stdin is None:
+        raise BadFile(f"{name} is closed; there are no answers to read.")
+    try:
+        return decode(read_stream(sys.stdin.buffer, name), name)
+    except OSError as error:
+        raise BadFile(f"{name} cannot be read: {reason(error)}.") from None
 
 
 def _flags(who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str]) -> list[Mention]:
     """The ids in flags as mentions whose place is the flag, so that one check serves for flags and files."""
-    mentions = [Mention("role", who, Place("--who", 0, 0))] if who else []
+    mentions = [Mention("role", who, Place("--who", 0, 0))] if who is not None else []
     mentions += [Mention("role", role, Place("--involved", 0, 0)) for role in involved if role != NOBODY]
-    mentions += [Mention("situation", what, Place("--what", 0, 0))] if what else []
+    mentions += [Mention("situation", what, Place("--what", 0, 0))] if what is not None else []
     for written in facts:
         fact, equals, value = written.partition("=")
         if not equals:
             raise WrongUsage(f"--fact takes ID=VALUE, such as raised-already=informally, and not “{written}”.")
+        if any(mention.of == "fact" and mention.id == fact for mention in mentions):
+            raise WrongUsage(f"--fact gives “{fact}” twice; give it once.")
         mentions += [Mention("fact", fact, Place("--fact", 0, 0)), Mention("value", value, Place("--fact", 0, 0))]
     return mentions
+
+
+def _expect_one_meaning(involved: Sequence[str]) -> None:
+    if NOT_SURE in involved and set(involved) != {NOT_SURE}:
+        raise WrongUsage(f"`involved` says {NOT_SURE} and names a role besides; give the roles that you know of, or {NOT_SURE} alone.")
 
 
 def _involved(roles: Sequence[str]) -> tuple[str, ...]:

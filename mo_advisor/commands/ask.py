@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from mo_advisor.advice.sheet import write_sheet
 from mo_advisor.commands.answering import Given, gather, missing
 from mo_advisor.commands.choosing import chosen, no_protocol
 from mo_advisor.commands.localities import local_contacts, warn_of_review
-from mo_advisor.output.stream import emit, is_terminal, say, write_file
+from mo_advisor.output.stream import emit, expect_free, is_terminal, say, write_file
 from mo_advisor.problem import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
@@ -43,6 +44,7 @@ def run(
     protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, manner: Manner,
 ) -> int:
     """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask."""
+    _expect_free(manner)
     given = gather(answers, who, involved, what, facts, shared())
     named = chosen(None, protocol, given.protocol)
     asks = manner.asks and answers != "-"
@@ -52,6 +54,15 @@ def run(
     saved = _save(manner, advice)
     _publish(advice, manner, saved)
     return 0 if advice.mapped else 1
+
+
+def _expect_free(manner: Manner) -> None:
+    """Nobody is asked anything before it is known that the advice and the answers can be written where they are to go."""
+    wanted = [path for path in (manner.output, manner.save) if path is not None]
+    for path in wanted:
+        expect_free(path, manner.force)
+    if len(wanted) > len({os.path.realpath(path) for path in wanted}):
+        raise WrongUsage("--output and --save name the same file; give each its own.")
 
 
 def _script(named: str | None, given: Given) -> tuple[Book, Answers]:

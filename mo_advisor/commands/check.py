@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from mo_advisor.checks import problems
 from mo_advisor.output.record import SCHEMA
 from mo_advisor.output.stream import emit
 from mo_advisor.problem import BadFile, Invalid, Place, Problem, WrongUsage, nearest
-from mo_advisor.protocol.library import find, load, looks_like_path
+from mo_advisor.protocol.library import find, load, looks_like_path, path_of
 
 
 def run(named: Sequence[str], format_: str, output: Path | None, force: bool) -> int:
@@ -27,12 +28,14 @@ def run(named: Sequence[str], format_: str, output: Path | None, force: bool) ->
 
 
 def _path(named: str) -> Path:
-    if looks_like_path(named) or Path(named).exists():
-        return Path(named).expanduser()
+    if looks_like_path(named):
+        return path_of(named)
     entries, _ = find()
-    if named not in entries:
-        raise WrongUsage(f"There is no protocol “{named}”{nearest(named, entries)}")
-    return entries[named].path
+    if named in entries:
+        return entries[named].path
+    if os.path.exists(named):
+        return Path(named)
+    raise WrongUsage(f"There is no protocol and no file “{named}”{nearest(named, entries)}")
 
 
 def _check(path: Path) -> list[Problem]:

@@ -14,6 +14,8 @@ def chosen(positional: str | None, option: str | None, in_sheet: str | None = No
     """The protocol that was named: by argument or option, then the answers file, then MO_ADVISOR_PROTOCOL, then `use`. Raises WrongUsage."""
     from mo_advisor.settings import default_protocol
 
+    if "" in (positional, option):
+        raise WrongUsage("The protocol that is named is empty; is a variable not set?")  # the default would be another council's
     if positional and option and positional != option:
         raise WrongUsage(f"Two protocols are named, “{positional}” and “{option}”; name one.")
     return positional or option or in_sheet or os.environ.get("MO_ADVISOR_PROTOCOL") or default_protocol()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from datetime import date, timedelta
-from pathlib import Path
 
 from mo_advisor.advice.local import LocalContacts, read_local
 from mo_advisor.output.stream import say
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.library import read_text, user_data_folder
+from mo_advisor.protocol.library import path_of, read_text, user_data_folder
 
 OLD = timedelta(days=365)
 
@@ -20,7 +19,7 @@ def local_contacts(book: Book, named: str | None) -> LocalContacts | None:
     Warns on standard error where it is more than a year old.
     """
     given = named or os.environ.get("MO_ADVISOR_CONTACTS")
-    path = Path(given).expanduser() if given else user_data_folder().parent / "contacts" / f"{book.protocol.id}.yaml"
+    path = path_of(given) if given else user_data_folder().parent / "contacts" / f"{book.protocol.id}.yaml"
     if not given and not path.is_file():
         return None
     local = read_local(read_text(path), str(path), book.protocol.id, book.vocabulary)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
-from mo_advisor.output.stream import clean
-from mo_advisor.protocol.library import looks_like_path, open_protocol
+from mo_advisor.output.stream import emit
+from mo_advisor.protocol.library import looks_like_path, open_protocol, path_of
 from mo_advisor.settings import set_default
 
 
 def run(named: str) -> int:
     """Sets the default to an id or a path; the protocol must load."""
     book = open_protocol(named)
-    set_default(str(Path(named).expanduser().resolve()) if looks_like_path(named) else named)
-    print(clean(f"From now on, where none is named: {book.protocol.council}, {book.protocol.title}, {book.protocol.edition}."))
+    set_default(os.path.abspath(path_of(named)) if looks_like_path(named) else named)
+    emit(f"From now on, where none is named: {book.protocol.council}, {book.protocol.title}, {book.protocol.edition}.\n")
     return 0

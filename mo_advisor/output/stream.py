@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from mo_advisor.problem import BadFile, WrongUsage
+from mo_advisor.problem import BadFile, WrongUsage, reason
 
 
 def settle() -> None:
@@ -94,23 +94,29 @@ def write_file(path: Path, text: str, force: bool = False) -> None:
 def expect_free(path: Path, force: bool) -> None:
     """Finds out before any work is done what would keep a file from being written. Raises WrongUsage or BadFile."""
     try:
-        mode = os.stat(path).st_mode
-    except FileNotFoundError:
-        mode = None
+        wrong = _wrong_file(path) or _wrong_folder(os.path.dirname(os.path.realpath(path)))
     except (OSError, ValueError) as error:
-        raise BadFile(f"{path} cannot be written: {reason(error)}.") from None
-    if mode is not None and not stat.S_ISREG(mode):
-        raise BadFile(f"{path} is a folder, not a file." if stat.S_ISDIR(mode) else f"{path} is not a regular file.")
+        wrong = f"cannot be written: {reason(error)}"
+    if wrong:
+        raise BadFile(f"{path} {wrong}.")
     if os.path.lexists(path) and not force:
         raise WrongUsage(_taken(path))
-    folder = os.path.dirname(os.path.realpath(path))
-    if not os.access(folder, os.W_OK):
-        raise BadFile(f"{path} cannot be written: {'its folder is read-only' if os.path.isdir(folder) else 'there is no such folder'}.")
 
 
-def reason(error: OSError | ValueError) -> str:
-    """Why the system refused, in its own words."""
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+def _wrong_file(path: Path) -> str | None:
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISREG(mode):
+        return None
+    return "is a folder, not a file" if stat.S_ISDIR(mode) else "is not a regular file"
+
+
+def _wrong_folder(folder: str) -> str | None:
+    if not os.path.isdir(folder):
+        return "cannot be written: there is no such folder"
+    return None if os.access(folder, os.W_OK | os.X_OK) else "cannot be written: its folder is read-only"
 
 
 def _taken(path: Path) -> str:

@@ -81,15 +81,20 @@ def situations_of(book: Book, clause: Clause) -> tuple[str, ...]:
 
 def bearing_on(book: Book, clause: Clause, situation: str) -> tuple[Judged, ...]:
     """The records on which it turns whether a clause and its contacts are shown in a situation."""
-    bearing: list[Rule | Contact] = [rule for rule in clause.rules if rule.silent == "yes" or situation in rule.situations]
-    bearing += [contact for contact in clause.contacts if not contact.situations or situation in contact.situations]
-    return (*bearing, *(book.silences[situation] if any(one.silent == "yes" for one in bearing) else ()))
+    rules = [rule for rule in clause.rules if situation in rule.situations or (rule.silent == "yes" and book.silences[situation])]
+    if not rules:
+        return ()
+    contacts = [contact for contact in clause.contacts if not contact.situations or situation in contact.situations]
+    quiet = any(one.silent == "yes" for one in rules) or any(one.silent == "yes" for one in contacts)
+    return (*rules, *contacts, *(book.silences[situation] if quiet else ()))
 
 
 def records(book: Book) -> tuple[Judged, ...]:
     """Every rule, contact and silence of a protocol."""
     clauses = [position.clause for position in book.positions]
-    return (*(one for clause in clauses for one in (*clause.rules, *clause.contacts)), *book.protocol.silent)
+    rules = [rule for clause in clauses for rule in clause.rules]
+    contacts = [contact for clause in clauses for contact in clause.contacts]
+    return (*rules, *contacts, *book.protocol.silent)
 
 
 def _atoms(turning: Iterable[Judged], part: str) -> tuple[str, ...]:

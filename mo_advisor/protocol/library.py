@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import yaml
 
-from mo_advisor.problem import BadFile, Invalid, Place, Problem, WrongUsage, nearest
+from mo_advisor.problem import BadFile, Invalid, Place, Problem, WrongUsage, nearest, reason
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.linking import read_protocol
 from mo_advisor.protocol.nodes import LOADER
@@ -36,8 +36,17 @@ def shipped_folder() -> Path:
 
 def folders() -> list[Path]:
     """The folders that are searched, in order: MO_ADVISOR_PATH, the user's data folder, the shipped ones."""
-    given = [Path(part).expanduser() for part in os.environ.get("MO_ADVISOR_PATH", "").split(os.pathsep) if part]
-    return [*given, user_data_folder(), shipped_folder()]
+    return [*named_folders(), user_data_folder(), shipped_folder()]
+
+
+def named_folders() -> list[Path]:
+    """The folders in MO_ADVISOR_PATH."""
+    return [path_of(part) for part in os.environ.get("MO_ADVISOR_PATH", "").split(os.pathsep) if part]
+
+
+def path_of(written: str) -> Path:
+    """A path as a user writes it; `~` means a home, and is left as it is where there is no such user."""
+    return Path(os.path.expanduser(written))
 
 
 def user_data_folder() -> Path:
@@ -50,7 +59,7 @@ def user_data_folder() -> Path:
 def find() -> tuple[dict[str, Entry], list[Problem]]:
     """All protocol files in the folders, by id, and warnings of files that are none. Raises Invalid where two files have one id."""
     entries: dict[str, Entry] = {}
-    warnings, errors = [], []
+    warnings, errors = _missing_folders(), []
     for path in _files():
         found = peek_id(path)
         if found is None:
@@ -66,16 +75,21 @@ def find() -> tuple[dict[str, Entry], list[Problem]]:
     return entries, warnings
 
 
+def _missing_folders() -> list[Problem]:
+    message = "is in MO_ADVISOR_PATH and is not a folder; nothing is read from it"
+    return [Problem(Place(str(folder), 0, 0), "warning", "no-folder", message) for folder in named_folders() if not os.path.isdir(folder)]
+
+
 def _files() -> Iterator[Path]:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for folder in folders():
         try:
-            names = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
+            names = sorted(path for path in folder.iterdir() if path.name.lower().endswith(ENDINGS))
         except OSError:
             continue  # a folder that is not there, or not ours to read, holds no protocols
         for path in names:
-            real = path.resolve()
-            if real not in seen and real.is_file():
+            real = os.path.realpath(path)
+            if real not in seen and os.path.isfile(real):
                 seen.add(real)
                 yield path
 
@@ -116,12 +130,18 @@ def read_bytes(path: Path | str) -> bytes:
             raise BadFile(f"{path} is a folder, not a file.")
         if path.exists() and not path.is_file():
             raise BadFile(f"{path} is not a regular file.")
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadFile(f"{path} is larger than {LARGEST_FILE // 1_000_000} MB; that is no file of this kind.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return read_stream(file, str(path))
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BadFile(f"{path} cannot be read: {reason}.") from None
+        raise BadFile(f"{path} cannot be read: {reason(error)}.") from None
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """All bytes of a stream, within bounds. Raises BadFile where there are more."""
+    data = stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise BadFile(f"{name} is larger than {LARGEST_FILE // 1_000_000} MB; that is no file of this kind.")
+    return data
 
 
 def decode(data: bytes, name: str) -> str:
@@ -143,13 +163,13 @@ def load(path: Path | str, named: str = "") -> Book:
 
 def looks_like_path(named: str) -> bool:
     """Whether a protocol is named by path rather than by id."""
-    return named.endswith(ENDINGS) or os.sep in named or "/" in named
+    return named.lower().endswith(ENDINGS) or os.sep in named or "/" in named
 
 
 def open_protocol(named: str) -> Book:
     """A protocol by id or by path. Raises WrongUsage for an id that is not known."""
     if looks_like_path(named):
-        return load(Path(named).expanduser(), named)
+        return load(path_of(named), named)
     entries, _ = find()
     if named not in entries:
         raise WrongUsage(f"There is no protocol “{named}”{nearest(named, entries)} (`mo-advisor protocols` lists them.)")

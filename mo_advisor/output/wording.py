@@ -1,0 +1,136 @@
+NOT_ADVICE = (
+    "This prints what the document says. It is not legal advice and not a finding about anyone. "
+    "Other rules and the law may also apply. Nobody has been told."
+)
+NOTHING_SAVED = "Nothing was saved."
+PARTS = {"receives": "", "decides": "decides", "consulted": "is consulted", "told": "is told", "other-party": "to settle it with directly"}
+
+
+def signed_off(advice: Advice) -> str:
+    """Whether the choice of clauses was signed off, by whom, and whether that still holds."""
+    signed = standing(advice.book.protocol)
+    if signed is None:
+        return "The choice of clauses has not been signed off by anyone."
+    review = f", to be reviewed by {signed.review_by}" if signed.review_by else ""
+    changed = " and ".join(what for what, same in (("the wording", signed.wording), ("the choice of clauses", signed.mapping)) if not same)
+    since = f" But {changed} has changed since, so the sign-off no longer holds." if changed else ""
+    return f"The choice of clauses was signed off by the {signed.by} on {signed.on}{review}.{since}"
+
+
+def you_chose(advice: Advice) -> str:
+    """The answers in plain words."""
+    vocabulary, answers = advice.book.vocabulary, advice.answers
+    asker = vocabulary.roles[answers.who].label if answers.who else "not sure who is asking"
+    parts = [asker, about(advice), f"“{vocabulary.situations[answers.what or ''].label}”"]
+    parts += [f"{_asked(advice, fact)} {_answered(advice, fact)}" for fact in answers.facts]
+    return f"You chose: {'; '.join(parts)}."
+
+
+def about(advice: Advice) -> str:
+    involved = advice.answers.involved
+    if involved is None:
+        return "not sure who is involved"
+    labels = [advice.book.vocabulary.roles[role].label for role in involved]
+    return f"involved: {', '.join(labels)}" if labels else "nobody else involved"
+
+
+def _asked(advice: Advice, fact: str) -> str:
+    return advice.book.facts[fact].ask if fact in advice.book.facts else fact
+
+
+def _answered(advice: Advice, fact: str) -> str:
+    value = advice.answers.facts[fact]
+    return advice.book.facts[fact].values.get(value, value) if fact in advice.book.facts else value
+
+
+def local(advice: Advice, role: str | None) -> Iterator[Block]:
+    """The council's own name and number for a post, said not to be the protocol's."""
+    person = advice.local.contacts.get(role or "") if advice.local else None
+    if person and advice.local:
+        known = ", ".join(filter(None, (person.name, person.telephone, person.email)))
+        yield Block(f"Not from the protocol; the council's own list, as of {advice.local.as_of}: {known}", indent=4, hang=2)
+
+
+def part(advice: Advice, one: Named) -> str:
+    """What part somebody has, and who takes the step where it is not the caller, before the document's own words."""
+    part = PARTS[one.contact.part]
+    by = f"by: {' or '.join(label(advice, role) for role in one.contact.by)}" if one.by != "you" else ""
+    said = ", ".join(filter(None, (part, by)))
+    return f"{said[0].upper()}{said[1:]}: " if said else ""
+
+
+def contact_cautions(advice: Advice, one: Named) -> Iterator[Block]:
+    if one.contact.defunct == "yes":
+        yield Block("This body no longer exists; see the cautions.", "caution", indent=4)
+    if one.holds.truth is None:
+        match = next(shown.match for shown in (*advice.clauses, *advice.general) if shown.match.position.clause.id == one.clause)
+        yield Block(may_apply(advice, of_contact(advice.book, advice.answers, one, match)), "caution", indent=4)
+    if one.other_than:
+        yield Block(f"Someone other than {_person(one.person)}", "caution", indent=4)
+    elif one.clash.truth is None:
+        yield Block(f"Unless that is {_person(one.person)}", "caution", indent=4)
+
+
+def may_apply(advice: Advice, branches: Iterable[Branch]) -> str:
+    """On which answers something depends, each open question in turn."""
+    return f"May apply: {'; and '.join(_branch(advice, branch) for branch in branches)}."
+
+
+def _branch(advice: Advice, branch: Branch) -> str:
+    """The shorter of the answers under which it stands (`if`) and those under which it falls (`unless`)."""
+    if not (branch.stands and branch.falls):
+        return f"it depends on {_asked_plainly(advice, branch.question)}"
+    unless = len(branch.falls) < len(branch.stands)
+    values = branch.falls if unless else branch.stands
+    labels = " or ".join(_answer_label(advice, branch.question, value) for value in values)
+    return f"{'unless' if unless else 'if'} {_asked_plainly(advice, branch.question)} is {labels}"
+
+
+def _asked_plainly(advice: Advice, question: str) -> str:
+    plain = {"who": "the person who asks", "involved": "the person involved"}
+    return plain.get(question) or f"the answer to “{advice.book.facts[question].ask}”"
+
+
+def _answer_label(advice: Advice, question: str, value: str) -> str:
+    return f"“{advice.book.facts[question].values[value]}”" if question in advice.book.facts else label(advice, value)
+
+
+def label(advice: Advice, role: str) -> str:
+    return advice.book.vocabulary.roles[role].label
+
+
+def _person(person: str) -> str:
+    return "you" if person == "asker" else "the person concerned"
+
+
+def above_all(one: Shown) -> str:
+    """Which items of a clause matter here; the clause is printed whole all the same."""
+    items = one.match.position.clause.items
+    said = [items[item - 1].label or str(item) for item in one.match.items]
+    return f"Here above all: {'item' if len(said) == 1 else 'items'} {', '.join(said)} of {len(items)}."
+
+
+def because(advice: Advice, one: Shown) -> str:
+    vocabulary, answers = advice.book.vocabulary, advice.answers
+    words = {
+        "what": lambda: f"“{vocabulary.situations[answers.what or ''].label}”",
+        "who": lambda: vocabulary.roles[answers.who or ""].label,
+        "involved": lambda: about(advice),
+    }
+    given = sorted(one.why, key=lambda question: question != "what")
+    chosen = [words[question]() if question in words else _answered(advice, question) for question in given]
+    return f"Because you chose: {'; '.join(chosen)}."
+
+
+def command(advice: Advice) -> str:
+    """The command that prints the same advice again."""
+    answers = advice.answers
+    parts = ["mo-advisor", "ask", "--protocol", advice.book.named]
+    parts += ["--who", answers.who] if answers.who else []
+    for role in answers.involved or ():
+        parts += ["--involved", role]
+    parts += ["--involved", "nobody"] if answers.involved == () else []
+    parts += ["--what", answers.what or ""]
+    for fact, value in answers.facts.items():
+        parts += ["--fact", f"{fact}={value}"]
+    return shlex.join(parts)

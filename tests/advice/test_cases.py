@@ -1,0 +1,26 @@
+"""What the tool says is what was judged right, for every situation and kind of asker of every document."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases.runner import cases, differences
+from tests.conftest import SHIPPED, shipped
+
+
+@pytest.mark.parametrize("protocol_id", SHIPPED)
+def test_every_situation_and_asker_is_judged(protocol_id: str) -> None:
+    situations = shipped(protocol_id).vocabulary.situations
+    assert set(cases(protocol_id)) == set(situations)
+    assert all({case.who for case in askers} == {"member", "co-opted-member", "officer", "resident"} for askers in cases(protocol_id).values())
+
+
+@pytest.mark.parametrize("protocol_id", SHIPPED)
+def test_the_tool_says_what_was_judged_right(protocol_id: str) -> None:
+    wrong = [
+        f"{case.situation}, {case.who}: {difference}"
+        for askers in cases(protocol_id).values()
+        for case in askers
+        for difference in differences(shipped(protocol_id), case)
+    ]
+    assert not wrong, "\n" + "\n".join(wrong)

@@ -1,0 +1,92 @@
+"""Holds the judged cases against the tool. A case file, `tests/cases/<protocol>.yaml`, says for every situation and kind of asker what is right:
+
+    complain-about-officer:
+      member:
+        clauses: ["2.4.1", "7.3.1"]                  # exactly these govern
+        general: ["7.1.1"]                           # only these, and the document's catch-all, may stand below
+        silent: "no"
+        contacts: ["senior-officer 7.3.1", ...]      # everybody that it names, role (or procedure) and clause, in order
+        why: "where it was close"
+      co-opted-member: same as member
+
+Each is asked with nobody said to be involved and no follow-up answered; what may apply counts as what applies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.contacts import contacts
+from mo_advisor.advice.matching import Matching, match
+from mo_advisor.protocol.book import Book
+
+FOLDER = Path(__file__).parent
+SAME_AS = "same as "
+
+
+class Case(NamedTuple):
+    """What is right for one situation and asker."""
+
+    situation: str
+    who: str
+    right: Mapping[str, Any]
+
+
+@cache
+def cases(protocol_id: str) -> Mapping[str, tuple[Case, ...]]:
+    """The cases of a protocol by situation; an asker for whom the same is right as for another is judged like the other."""
+    table = read(FOLDER / f"{protocol_id}.yaml")
+    return {situation: tuple(Case(situation, who, _right(askers, who)) for who in askers) for situation, askers in table.items()}
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A YAML file in which every scalar is a string."""
+    table: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return table
+
+
+def _right(askers: Mapping[str, Any], who: str) -> Mapping[str, Any]:
+    right: Mapping[str, Any] | str = askers[who]
+    return _right(askers, right.removeprefix(SAME_AS)) if isinstance(right, str) else right
+
+
+def differences(book: Book, case: Case) -> Iterator[str]:
+    """What the tool does otherwise, a sentence each."""
+    answers = Answers(case.who, None, case.situation)
+    found = match(book, answers)
+    right = case.right
+    yield from compare("clauses", right["clauses"], sorted(clauses(book, found)), ordered=False)
+    below = {one.position.clause.id for one in found.background}
+    if too_much := below - set(right["general"]) - catch_all(book):
+        yield f"general: {', '.join(sorted(too_much))} should not be shown; allowed: {', '.join(right['general']) or 'none'}"
+    silent = "yes" if found.silent else "no"
+    if silent != right["silent"]:
+        yield f"silent: the tool says {silent}, right is {right['silent']}"
+    named, _ = contacts(book, answers, (*found.governing, *found.background))
+    yield from compare("contacts", right["contacts"], [f"{one.contact.role or one.contact.procedure} {one.clause}" for one in named])
+
+
+def clauses(book: Book, found: Matching) -> list[str]:
+    """The ids of the clauses that govern, in the order of the advice."""
+    return [one.position.clause.id for one in found.governing]
+
+
+def catch_all(book: Book) -> set[str]:
+    """The clauses that are shown wherever silence is recorded."""
+    return {position.clause.id for position in book.positions if any(rule.silent == "yes" for rule in position.clause.rules)}
+
+
+def compare(name: str, right: Iterable[str], shown: Iterable[str], ordered: bool = True) -> Iterator[str]:
+    """Where two lists differ: what is missing, what is too much, or that the order is another."""
+    right, shown = list(right), list(shown)
+    missing, more = [one for one in right if one not in shown], [one for one in shown if one not in right]
+    if missing or more:
+        yield f"{name}: missing {', '.join(missing) or 'none'}; too much {', '.join(more) or 'none'}"
+    elif ordered and right != shown:
+        yield f"{name}: in the order {', '.join(shown)}; right is {', '.join(right)}"

@@ -1,0 +1,190 @@
+"""Every small change to a protocol's mapping that a slip of the pen could make, one at a time: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from mo_advisor.proof.without import BRANCHES, PARTS, but_for, changed, put
+from mo_advisor.proof.worlds import situations_of
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.fields import Record
+from mo_advisor.protocol.model import PARTS as CONTACT_PARTS
+from mo_advisor.protocol.model import WEIGHTS, Clause, Condition, Contact, Protocol, Rule, Section, Silence
+
+OTHER_JOIN = {"or": "and", "and": "or", "and/or": "or"}
+
+
+class Mutant(NamedTuple):
+    """A changed protocol. kind: the sort of change; where: what was changed, and how. touched: the situations in which that can show."""
+
+    kind: str
+    where: str
+    protocol: Protocol
+    touched: frozenset[str]
+
+    @property
+    def description(self) -> str:
+        """The change in words; unique in a protocol."""
+        return f"{self.where}: {self.kind}"
+
+
+class Change(NamedTuple):
+    """A change to one record: its kind, a word on it, and the record that is left; None where it is dropped."""
+
+    kind: str
+    detail: str
+    record: Any
+    touched: frozenset[str] | None = None
+
+
+def mutants(book: Book) -> Iterator[Mutant]:
+    """All mutants of a protocol, in the order of its file."""
+    protocol = book.protocol
+    for index, silence in enumerate(protocol.silent):
+        for change in _silence(book, silence):
+            rest = put(protocol.silent, index, change.record) if change.record else but_for(protocol.silent, index)
+            yield Mutant(
+                change.kind, f"silence {index + 1}{change.detail}", changed(protocol, silent=rest),
+                change.touched or frozenset(silence.situations),
+            )
+    for index, caution in enumerate(protocol.cautions):
+        touched = [one for clause in caution.clauses for one in situations_of(book, book.clause(clause))] or list(book.vocabulary.situations)[:1]
+        without = changed(protocol, cautions=but_for(protocol.cautions, index))
+        yield Mutant("caution dropped", f"caution {index + 1}", without, frozenset(touched))
+    for position in book.positions:
+        shown_in = frozenset(situations_of(book, position.clause))
+        for change in _clause(book, position.clause):
+            where = f"{position.clause.id}{change.detail}"
+            yield Mutant(change.kind, where, with_clause(protocol, position.clause, change.record), change.touched or shown_in)
+
+
+def with_clause(protocol: Protocol, clause: Clause, instead: Clause) -> Protocol:
+    """A protocol with another clause in the place of one."""
+
+    def renewed(nodes: Sequence[Section | Clause]) -> tuple[Section | Clause, ...]:
+        return tuple(
+            instead if node is clause else changed(node, contents=renewed(node.contents)) if isinstance(node, Section) else node for node in nodes
+        )
+
+    return changed(protocol, document=renewed(protocol.document), footnotes=renewed(protocol.footnotes))
+
+
+def _clause(book: Book, clause: Clause) -> Iterator[Change]:
+    for change in _each(clause, "rules", "rule", lambda rule: _rule(book, rule)):
+        yield change
+    for change in _each(clause, "contacts", "contact", lambda contact: _contact(book, contact)):
+        yield change
+    for change in _each(clause, "duties", "duty", lambda _: [Change("duty dropped", "", None)]):
+        yield change
+    yield from _steps(clause)
+
+
+def _each(clause: Clause, field: str, called: str, changes: Callable[[Any], Iterable[Change]]) -> Iterator[Change]:
+    """The changes to the records of one field of a clause, as changes to the clause."""
+    records = getattr(clause, field)
+    for index, record in enumerate(records):
+        for change in changes(record):
+            rest = put(records, index, change.record) if change.record else but_for(records, index)
+            yield Change(change.kind, f", {called} {index + 1}{change.detail}", changed(clause, **{field: rest}), change.touched)
+
+
+def _rule(book: Book, rule: Rule) -> Iterator[Change]:
+    touched = frozenset(rule.situations) or None
+    yield Change("rule dropped", "", None, touched)
+    for weight in WEIGHTS:
+        if weight != rule.weight and "background" in (weight, rule.weight) and rule.silent == "no":
+            yield Change("weight changed", f", {rule.weight} to {weight}", changed(rule, weight=weight), touched)
+    yield from _conditions(book, rule, touched)
+    yield from _situations(book, rule)
+
+
+def _contact(book: Book, contact: Contact) -> Iterator[Change]:
+    touched = frozenset(contact.situations) or None
+    yield Change("contact dropped", "", None, touched)
+    for part in CONTACT_PARTS:
+        if part != contact.part:
+            yield Change("part changed", f", {contact.part} to {part}", changed(contact, part=part), touched)
+    if contact.by:
+        yield Change("by dropped", "", changed(contact, by=()), touched)
+    for index, role in enumerate(contact.by):
+        for sibling in _sibling(book, role):
+            by = put(contact.by, index, sibling)
+            yield Change("by swapped", f", {role} to {sibling}", changed(contact, by=by), touched)
+    if contact.join:
+        other = OTHER_JOIN[contact.join]
+        yield Change("join changed", f", {contact.join} to {other}", changed(contact, join=other), touched)
+    yield from _conditions(book, contact, touched)
+    yield from _situations(book, contact)
+
+
+def _silence(book: Book, silence: Silence) -> Iterator[Change]:
+    touched = frozenset(silence.situations)
+    yield Change("silence dropped", "", None, touched)
+    yield from _conditions(book, silence, touched)
+    yield from _situations(book, silence)
+
+
+def _steps(clause: Clause) -> Iterator[Change]:
+    """Each two contacts whose steps follow upon each other, with their steps exchanged."""
+    contacts = clause.contacts
+    for index, (one, other) in enumerate(zip(contacts, contacts[1:], strict=False)):
+        if one.step and other.step and one.step != other.step:
+            turned = put(put(contacts, index, changed(one, step=other.step)), index + 1, changed(other, step=one.step))
+            yield Change("steps reordered", f", contacts {index + 1} and {index + 2}", changed(clause, contacts=turned))
+
+
+def _conditions(book: Book, record: Record, touched: frozenset[str] | None) -> Iterator[Change]:
+    """A record without each of its conditions, and with each role in them swapped for a sibling."""
+    for part in PARTS:
+        condition = getattr(record, part, None)
+        if condition is None:
+            continue
+        yield Change("condition dropped", f", {part}", changed(record, **{part: None}), touched)
+        if part != "facts":
+            for number, (role, sibling, other) in enumerate(_swapped(book, condition)):
+                yield Change("role swapped", f", {part} {number + 1}, {role} to {sibling}", changed(record, **{part: other}), touched)
+        else:
+            for number, (atom, value, other) in enumerate(_swapped(book, condition)):
+                yield Change("fact swapped", f", {part} {number + 1}, {atom} to {value}", changed(record, **{part: other}), touched)
+
+
+def _swapped(book: Book, condition: Condition) -> Iterator[tuple[str, str, Condition]]:
+    """Each id in a condition swapped for a sibling: the id, the sibling, and the condition that it makes."""
+    for branch in BRANCHES:
+        parts = getattr(condition, branch)
+        for index, part in enumerate(parts):
+            if isinstance(part, Condition):
+                for atom, sibling, inner in _swapped(book, part):
+                    yield atom, sibling, changed(condition, **{branch: put(parts, index, inner)})
+                continue
+            for sibling in _sibling(book, part):
+                yield part, sibling, changed(condition, **{branch: put(parts, index, sibling)})
+
+
+def _sibling(book: Book, atom: str) -> Iterator[str]:
+    """The next role of the same parent, or the next value of the same fact."""
+    fact, equals, value = atom.partition("=")
+    if equals:
+        yield f"{fact}={_next(list(book.facts[fact].values), value)}"
+        return
+    parent = book.vocabulary.roles[atom].parent
+    siblings = [role.id for role in book.vocabulary.roles.values() if role.parent == parent]
+    if len(siblings) > 1:
+        yield _next(siblings, atom)
+
+
+def _situations(book: Book, record: Any) -> Iterator[Change]:
+    """A record without each of its situations, and with each swapped for the next of the vocabulary that it has not."""
+    given = record.situations
+    for index, situation in enumerate(given):
+        if len(given) > 1:
+            yield Change("situation dropped", f", {situation}", changed(record, situations=but_for(given, index)), frozenset({situation}))
+        neighbour = _next([one for one in book.vocabulary.situations if one == situation or one not in given], situation)
+        if neighbour != situation:
+            swapped = changed(record, situations=put(given, index, neighbour))
+            yield Change("situation swapped", f", {situation} to {neighbour}", swapped, frozenset({situation, neighbour}))
+
+
+def _next(ids: Sequence[str], one: str) -> str:
+    return ids[(ids.index(one) + 1) % len(ids)]

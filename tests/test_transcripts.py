@@ -1,0 +1,38 @@
+"""What the documentation shows is what the commands print; and the README's two commands are those that the checks run."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.transcripts import ROOT, Step, pages, play, steps
+
+BLOCKS = [(f"{page.name} {number}", block) for page in pages() for number, block in enumerate(steps(page), 1)]
+
+
+@pytest.mark.parametrize("block", [block for _, block in BLOCKS], ids=[name for name, _ in BLOCKS])
+def test_a_transcript_is_what_is_printed(block: list[Step]) -> None:
+    for step, printed in play(block):
+        assert printed == step.printed, step.command
+
+
+def test_there_are_transcripts() -> None:
+    assert len(BLOCKS) >= 5
+
+
+def test_every_command_is_documented() -> None:
+    from typer.main import get_group
+
+    from mo_advisor.main import app
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    undocumented = [name for name in get_group(app).commands if f"mo-advisor {name}" not in readme]
+    assert undocumented == []
+
+
+def test_the_checks_run_the_readmes_own_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    setups = re.findall(r"(?m)^python3 -m venv .*$", readme)
+    assert len(setups) == 2
+    assert setups[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
