@@ -52,7 +52,8 @@ class Matching:
 def match(book: Book, answers: Answers) -> Matching:
     """Finds the clauses for a set of answers. A silence is true only where it is recorded and no clause governs, not even perhaps."""
     quiet = recorded(book, answers)
-    matches = [found for position in book.positions if (found := match_clause(book, answers, position))]
+    concerned = book.concerning[answers.what] if answers.what else book.positions
+    matches = [found for position in concerned if (found := match_clause(book, answers, position))]
     governing = tuple(sorted((m for m in matches if m.governs), key=lambda m: (m.weight, m.position.order)))
     silent = quiet.truth is True and not governing
     return Matching(governing, tuple(m for m in matches if not m.governs), silent)

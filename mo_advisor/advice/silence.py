@@ -16,7 +16,7 @@ def recorded(book: Book, answers: Answers) -> Verdict:
         return unknown("what")
     if answers.who is not None:
         return _for_asker(book, answers)
-    verdicts = [_for_asker(book, replace(answers, who=role.id)) for role in book.vocabulary.roles.values() if role.asks]
+    verdicts = [_for_asker(book, replace(answers, who=role)) for role in book.askers[answers.what]]
     everybody, anybody = all_hold(verdicts), any_holds(verdicts)
     return unknown("who") if everybody.truth is False and anybody.truth is not False else everybody
 

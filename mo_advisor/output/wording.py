@@ -1,7 +1,29 @@
-NOT_ADVICE = (
-    "This prints what the document says. It is not legal advice and not a finding about anyone. "
-    "Other rules and the law may also apply. Nobody has been told."
-)
+"""What is said about advice, in words: the same in text, Markdown and HTML. Pure functions; nothing here knows how a page looks."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+
+from mo_advisor.advice.advise import Advice, Shown
+from mo_advisor.advice.branches import Branch, of_clause, of_contact
+from mo_advisor.advice.contacts import Named
+from mo_advisor.protocol.model import Adviser, Section
+from mo_advisor.protocol.signing import standing
+
+CONTACTS = "Whom the protocol tells you to contact"
+NO_CONTACT = "The protocol names nobody for you to contact about this."
+NO_ADVISER = "It names nobody for advice in general either."
+OTHERS = "Others it brings in"
+CLAUSES = "What the protocol says"
+GENERAL = "General and background"
+CAUTIONS = "Cautions"
+OUTSIDE = "Not from the protocol"
+CLOSE = "Close to this"
+AGAIN = "The same again"
+DANGER = ("danger",)
+NOT_ADVICE = "This prints what the document says. It is not legal advice and not a finding about anyone. Other rules and the law may also apply."
+NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
 PARTS = {"receives": "", "decides": "decides", "consulted": "is consulted", "told": "is told", "other-party": "to settle it with directly"}
 
@@ -17,16 +39,22 @@ def signed_off(advice: Advice) -> str:
     return f"The choice of clauses was signed off by the {signed.by} on {signed.on}{review}.{since}"
 
 
-def you_chose(advice: Advice) -> str:
-    """The answers in plain words."""
+def chosen(advice: Advice) -> list[str]:
+    """The answers in plain words, one by one."""
     vocabulary, answers = advice.book.vocabulary, advice.answers
     asker = vocabulary.roles[answers.who].label if answers.who else "not sure who is asking"
     parts = [asker, about(advice), f"“{vocabulary.situations[answers.what or ''].label}”"]
     parts += [f"{_asked(advice, fact)} {_answered(advice, fact)}" for fact in answers.facts]
-    return f"You chose: {'; '.join(parts)}."
+    return parts
+
+
+def you_chose(advice: Advice) -> str:
+    """The answers in plain words."""
+    return f"You chose: {'; '.join(chosen(advice))}."
 
 
 def about(advice: Advice) -> str:
+    """Whom it is about, as it was answered."""
     involved = advice.answers.involved
     if involved is None:
         return "not sure who is involved"
@@ -43,35 +71,66 @@ def _answered(advice: Advice, fact: str) -> str:
     return advice.book.facts[fact].values.get(value, value) if fact in advice.book.facts else value
 
 
-def local(advice: Advice, role: str | None) -> Iterator[Block]:
+def contact_lines(advice: Advice, one: Named) -> Iterator[tuple[str, str]]:
+    """What is said under a contact's title, line by line, each with its style."""
+    contact = one.contact
+    when = f" – when: “{contact.when}”" if contact.when else ""
+    yield f"{_part(advice, one)}“{contact.do}”{when}", ""
+    if contact.limit:
+        yield f"Time limit: “{contact.limit.words}”, for the {_label(advice, contact.limit.binds)}", ""
+    yield from ((line, "outside") for line in local(advice, contact.role))
+    yield from ((line, "caution") for line in _contact_cautions(advice, one))
+
+
+def step(one: Named) -> str:
+    """What stands before a contact's title: which step it is, if the document puts steps in an order."""
+    return f"Step {one.contact.step}: " if one.contact.step else ""
+
+
+def joined(named: Sequence[Named]) -> Iterator[tuple[Named, str]]:
+    """Contacts one by one, each with the word that ties it to the one before, or an empty string."""
+    before: Named | None = None
+    for one in named:
+        tied = before is not None and (one.route, one.contact.step) == (before.route, before.contact.step)
+        yield one, (one.contact.join or "") if tied else ""
+        before = one
+
+
+def local(advice: Advice, role: str | None) -> Iterator[str]:
     """The council's own name and number for a post, said not to be the protocol's."""
     person = advice.local.contacts.get(role or "") if advice.local else None
     if person and advice.local:
         known = ", ".join(filter(None, (person.name, person.telephone, person.email)))
-        yield Block(f"Not from the protocol; the council's own list, as of {advice.local.as_of}: {known}", indent=4, hang=2)
+        yield f"{OUTSIDE}; the council's own list, as of {advice.local.as_of}: {known}"
 
 
-def part(advice: Advice, one: Named) -> str:
+def _part(advice: Advice, one: Named) -> str:
     """What part somebody has, and who takes the step where it is not the caller, before the document's own words."""
     part = PARTS[one.contact.part]
-    by = f"by: {' or '.join(label(advice, role) for role in one.contact.by)}" if one.by != "you" else ""
+    by = f"by: {' or '.join(_label(advice, role) for role in one.contact.by)}" if one.by != "you" else ""
     said = ", ".join(filter(None, (part, by)))
     return f"{said[0].upper()}{said[1:]}: " if said else ""
 
 
-def contact_cautions(advice: Advice, one: Named) -> Iterator[Block]:
+def _contact_cautions(advice: Advice, one: Named) -> Iterator[str]:
     if one.contact.defunct == "yes":
-        yield Block("This body no longer exists; see the cautions.", "caution", indent=4)
+        yield "This body no longer exists; see the cautions."
     if one.holds.truth is None:
         match = next(shown.match for shown in (*advice.clauses, *advice.general) if shown.match.position.clause.id == one.clause)
-        yield Block(may_apply(advice, of_contact(advice.book, advice.answers, one, match)), "caution", indent=4)
+        yield _may_apply(advice, of_contact(advice.book, advice.answers, one, match))
     if one.other_than:
-        yield Block(f"Someone other than {_person(one.person)}", "caution", indent=4)
+        yield f"Someone other than {_person(one.person)}"
     elif one.clash.truth is None:
-        yield Block(f"Unless that is {_person(one.person)}", "caution", indent=4)
+        yield f"Unless that is {_person(one.person)}"
 
 
-def may_apply(advice: Advice, branches: Iterable[Branch]) -> str:
+def fresh_advisers(advice: Advice) -> list[Adviser]:
+    """Whom the document names for advice in general, without those who stand among the contacts already."""
+    already = {(one.contact.role, one.clause) for one in advice.contacts}
+    return [one.adviser for one in advice.advisers if (one.adviser.role, one.adviser.clause) not in already]
+
+
+def _may_apply(advice: Advice, branches: Iterable[Branch]) -> str:
     """On which answers something depends, each open question in turn."""
     return f"May apply: {'; and '.join(_branch(advice, branch) for branch in branches)}."
 
@@ -92,10 +151,10 @@ def _asked_plainly(advice: Advice, question: str) -> str:
 
 
 def _answer_label(advice: Advice, question: str, value: str) -> str:
-    return f"“{advice.book.facts[question].values[value]}”" if question in advice.book.facts else label(advice, value)
+    return f"“{advice.book.facts[question].values[value]}”" if question in advice.book.facts else _label(advice, value)
 
 
-def label(advice: Advice, role: str) -> str:
+def _label(advice: Advice, role: str) -> str:
     return advice.book.vocabulary.roles[role].label
 
 
@@ -103,14 +162,28 @@ def _person(person: str) -> str:
     return "you" if person == "asker" else "the person concerned"
 
 
-def above_all(one: Shown) -> str:
+def clause_lines(advice: Advice, one: Shown) -> Iterator[tuple[str, str]]:
+    """What is said under a clause, line by line, each with its style."""
+    if one.match.items and len(one.match.items) < len(one.match.position.clause.items):
+        yield _above_all(one), "faint"
+    yield _because(advice, one), "faint"
+    if one.match.verdict.truth is None:
+        yield _may_apply(advice, of_clause(advice.book, advice.answers, one.match)), "caution"
+
+
+def breadcrumb(headings: Sequence[Section]) -> str:
+    """The headings above a clause, the widest first."""
+    return " › ".join(section.heading for section in headings)
+
+
+def _above_all(one: Shown) -> str:
     """Which items of a clause matter here; the clause is printed whole all the same."""
     items = one.match.position.clause.items
     said = [items[item - 1].label or str(item) for item in one.match.items]
     return f"Here above all: {'item' if len(said) == 1 else 'items'} {', '.join(said)} of {len(items)}."
 
 
-def because(advice: Advice, one: Shown) -> str:
+def _because(advice: Advice, one: Shown) -> str:
     vocabulary, answers = advice.book.vocabulary, advice.answers
     words = {
         "what": lambda: f"“{vocabulary.situations[answers.what or ''].label}”",
@@ -134,3 +207,8 @@ def command(advice: Advice) -> str:
     for fact, value in answers.facts.items():
         parts += ["--fact", f"{fact}={value}"]
     return shlex.join(parts)
+
+
+def closing(saved: str) -> str:
+    """The last words: what this is not, and what was done with it. saved: where the answers were saved, or an empty string."""
+    return f"{NOT_ADVICE} {NOBODY_TOLD} {f'The answers were saved in {saved}.' if saved else NOTHING_SAVED}"

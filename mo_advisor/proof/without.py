@@ -10,7 +10,7 @@ from mo_advisor.protocol.model import Condition
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-PARTS = ("who", "involved", "facts")
+CONDITIONS = ("who", "involved", "facts")
 BRANCHES = ("all_of", "any_of", "none_of")
 
 
@@ -39,7 +39,7 @@ def put(many: Sequence[T], index: int, one: T) -> tuple[T, ...]:
 
 def spared(record: Record) -> Iterator[Spared]:
     """The record without each id of its conditions in turn."""
-    for part in PARTS:
+    for part in CONDITIONS:
         condition = getattr(record, part, None)
         for atom, rest in without_atoms(condition) if condition else ():
             yield Spared(part, atom, changed(record, **{part: rest}))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Silence, positions
+from mo_advisor.protocol.atoms import atoms_of
+from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Rule, Silence, positions
 from mo_advisor.protocol.roletree import RoleTree, tree
 from mo_advisor.vocabulary import Fact, Vocabulary
 
@@ -57,6 +58,29 @@ class Book:
             situation: tuple(silence for silence in self.protocol.silent if situation in silence.situations)
             for situation in self.vocabulary.situations
         }
+
+    @cached_property
+    def concerning(self) -> Mapping[str, tuple[Position, ...]]:
+        """Situation id to the clauses with a rule that may hold in it; no other clause ever comes in."""
+
+        def concerns(rule: Rule, situation: str) -> bool:
+            return situation in rule.situations or rule.silent == "yes"
+
+        return {
+            situation: tuple(position for position in self.positions if any(concerns(rule, situation) for rule in position.clause.rules))
+            for situation in self.vocabulary.situations
+        }
+
+    @cached_property
+    def askers(self) -> Mapping[str, tuple[str, ...]]:
+        """Situation id to roles that ask, one for each kind that the situation's silences can tell apart."""
+        asking = [role.id for role in self.vocabulary.roles.values() if role.asks]
+        return {situation: self._one_of_each(asking, silences) for situation, silences in self.silences.items()}
+
+    def _one_of_each(self, roles: list[str], silences: tuple[Silence, ...]) -> tuple[str, ...]:
+        atoms = [atom for silence in silences for atom in atoms_of(silence.who)]
+        kinds = {tuple(self.tree.truth(role, atom) for atom in atoms): role for role in reversed(roles)}
+        return tuple(reversed(kinds.values()))
 
     def cautions_of(self, clause_id: str) -> tuple[Caution, ...]:
         """The cautions of the file that are about a clause, whoever asks."""

@@ -21,6 +21,7 @@ class RoleTree:
         self.below: dict[str, frozenset[str]] = {
             role: frozenset(other for other, wider in self.above.items() if role in wider) for role in parents
         }
+        self._known: dict[tuple[str, str], bool | None] = {}
 
     def truth(self, named: str, role: str) -> bool | None:
         """Whether somebody named as one role has another: True, False, or None where a narrower role would settle it.
@@ -28,6 +29,12 @@ class RoleTree:
         A named role makes its wider roles true, its narrower ones unknown, and all others false. Where a narrower role would bring a
         wider one that the named role has not (a section 151 officer who is also a director), that wider one is unknown too.
         """
+        asked = named, role
+        if asked not in self._known:
+            self._known[asked] = self._truth(named, role)
+        return self._known[asked]
+
+    def _truth(self, named: str, role: str) -> bool | None:
         if role in self.above[named]:
             return True
         return None if any(role in self.above[narrower] for narrower in self.below[named]) else False

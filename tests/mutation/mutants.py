@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mo_advisor.proof.without import BRANCHES, PARTS, but_for, changed, put
+from mo_advisor.proof.without import BRANCHES, CONDITIONS, but_for, changed, put
 from mo_advisor.proof.worlds import situations_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.fields import Record
-from mo_advisor.protocol.model import PARTS as CONTACT_PARTS
-from mo_advisor.protocol.model import WEIGHTS, Clause, Condition, Contact, Protocol, Rule, Section, Silence
+from mo_advisor.protocol.model import PARTS, Clause, Condition, Contact, Protocol, Rule, Section, Silence, positions
 
 OTHER_JOIN = {"or": "and", "and": "or", "and/or": "or"}
 
@@ -40,23 +39,32 @@ class Change(NamedTuple):
 
 def mutants(book: Book) -> Iterator[Mutant]:
     """All mutants of a protocol, in the order of its file."""
-    protocol = book.protocol
-    for index, silence in enumerate(protocol.silent):
-        for change in _silence(book, silence):
-            rest = put(protocol.silent, index, change.record) if change.record else but_for(protocol.silent, index)
-            yield Mutant(
-                change.kind, f"silence {index + 1}{change.detail}", changed(protocol, silent=rest),
-                change.touched or frozenset(silence.situations),
-            )
-    for index, caution in enumerate(protocol.cautions):
-        touched = [one for clause in caution.clauses for one in situations_of(book, book.clause(clause))] or list(book.vocabulary.situations)[:1]
-        without = changed(protocol, cautions=but_for(protocol.cautions, index))
-        yield Mutant("caution dropped", f"caution {index + 1}", without, frozenset(touched))
+    yield from _silences(book)
+    yield from _cautions(book)
     for position in book.positions:
         shown_in = frozenset(situations_of(book, position.clause))
         for change in _clause(book, position.clause):
             where = f"{position.clause.id}{change.detail}"
-            yield Mutant(change.kind, where, with_clause(protocol, position.clause, change.record), change.touched or shown_in)
+            yield Mutant(change.kind, where, with_clause(book.protocol, position.clause, change.record), change.touched or shown_in)
+    yield from _reordered(book)
+
+
+def _silences(book: Book) -> Iterator[Mutant]:
+    all_ = book.protocol.silent
+    for index, silence in enumerate(all_):
+        for change in _silence(book, silence):
+            rest = put(all_, index, change.record) if change.record else but_for(all_, index)
+            touched = change.touched or frozenset(silence.situations)
+            yield Mutant(change.kind, f"silence {index + 1}{change.detail}", changed(book.protocol, silent=rest), touched)
+
+
+def _cautions(book: Book) -> Iterator[Mutant]:
+    """The protocol without each of its cautions; one about the whole document shows in any situation."""
+    for index, caution in enumerate(book.protocol.cautions):
+        shown_in = {one for clause in caution.clauses for one in situations_of(book, book.clause(clause))}
+        touched = frozenset(shown_in or list(book.vocabulary.situations)[:1])
+        without = changed(book.protocol, cautions=but_for(book.protocol.cautions, index))
+        yield Mutant("caution dropped", f"caution {index + 1}", without, touched)
 
 
 def with_clause(protocol: Protocol, clause: Clause, instead: Clause) -> Protocol:
@@ -71,13 +79,9 @@ def with_clause(protocol: Protocol, clause: Clause, instead: Clause) -> Protocol
 
 
 def _clause(book: Book, clause: Clause) -> Iterator[Change]:
-    for change in _each(clause, "rules", "rule", lambda rule: _rule(book, rule)):
-        yield change
-    for change in _each(clause, "contacts", "contact", lambda contact: _contact(book, contact)):
-        yield change
-    for change in _each(clause, "duties", "duty", lambda _: [Change("duty dropped", "", None)]):
-        yield change
-    yield from _steps(clause)
+    yield from _each(clause, "rules", "rule", lambda rule: _rule(book, rule))
+    yield from _each(clause, "contacts", "contact", lambda contact: _contact(book, contact))
+    yield from _each(clause, "duties", "duty", lambda _: [Change("duty dropped", "", None)])
 
 
 def _each(clause: Clause, field: str, called: str, changes: Callable[[Any], Iterable[Change]]) -> Iterator[Change]:
@@ -92,9 +96,9 @@ def _each(clause: Clause, field: str, called: str, changes: Callable[[Any], Iter
 def _rule(book: Book, rule: Rule) -> Iterator[Change]:
     touched = frozenset(rule.situations) or None
     yield Change("rule dropped", "", None, touched)
-    for weight in WEIGHTS:
-        if weight != rule.weight and "background" in (weight, rule.weight) and rule.silent == "no":
-            yield Change("weight changed", f", {rule.weight} to {weight}", changed(rule, weight=weight), touched)
+    if rule.silent == "no":
+        weight = "rule" if rule.weight == "background" else "background"
+        yield Change("weight changed", f", {rule.weight} to {weight}", changed(rule, weight=weight), touched)
     yield from _conditions(book, rule, touched)
     yield from _situations(book, rule)
 
@@ -102,9 +106,8 @@ def _rule(book: Book, rule: Rule) -> Iterator[Change]:
 def _contact(book: Book, contact: Contact) -> Iterator[Change]:
     touched = frozenset(contact.situations) or None
     yield Change("contact dropped", "", None, touched)
-    for part in CONTACT_PARTS:
-        if part != contact.part:
-            yield Change("part changed", f", {contact.part} to {part}", changed(contact, part=part), touched)
+    part = _next(PARTS, contact.part)
+    yield Change("part changed", f", {contact.part} to {part}", changed(contact, part=part), touched)
     if contact.by:
         yield Change("by dropped", "", changed(contact, by=()), touched)
     for index, role in enumerate(contact.by):
@@ -125,18 +128,31 @@ def _silence(book: Book, silence: Silence) -> Iterator[Change]:
     yield from _situations(book, silence)
 
 
-def _steps(clause: Clause) -> Iterator[Change]:
-    """Each two contacts whose steps follow upon each other, with their steps exchanged."""
-    contacts = clause.contacts
-    for index, (one, other) in enumerate(zip(contacts, contacts[1:], strict=False)):
-        if one.step and other.step and one.step != other.step:
-            turned = put(put(contacts, index, changed(one, step=other.step)), index + 1, changed(other, step=one.step))
-            yield Change("steps reordered", f", contacts {index + 1} and {index + 2}", changed(clause, contacts=turned))
+def _reordered(book: Book) -> Iterator[Mutant]:
+    """Each two contacts that follow upon each other in a route with different steps, with their steps exchanged."""
+    routes: dict[str, list[tuple[Clause, int]]] = {}
+    for position in book.positions:
+        for index, contact in enumerate(position.clause.contacts):
+            if contact.step:
+                routes.setdefault(contact.route or position.clause.id, []).append((position.clause, index))
+    for route, places in routes.items():
+        for number, (one, other) in enumerate(zip(places, places[1:], strict=False)):
+            first, second = one[0].contacts[one[1]].step, other[0].contacts[other[1]].step
+            if first != second:
+                exchanged = _with_step(_with_step(book.protocol, *one, second), *other, first)
+                touched = {*situations_of(book, one[0]), *situations_of(book, other[0])}
+                yield Mutant("steps reordered", f"route {route}, contacts {number + 1} and {number + 2}", exchanged, frozenset(touched))
+
+
+def _with_step(protocol: Protocol, clause: Clause, index: int, step: str | None) -> Protocol:
+    """A protocol in which one contact of a clause has another step; the clause is found by its id, for it may have been changed already."""
+    now = next(position.clause for position in positions(protocol) if position.clause.id == clause.id)
+    return with_clause(protocol, now, changed(now, contacts=put(now.contacts, index, changed(now.contacts[index], step=step))))
 
 
 def _conditions(book: Book, record: Record, touched: frozenset[str] | None) -> Iterator[Change]:
     """A record without each of its conditions, and with each role in them swapped for a sibling."""
-    for part in PARTS:
+    for part in CONDITIONS:
         condition = getattr(record, part, None)
         if condition is None:
             continue

@@ -7,7 +7,7 @@ import pytest
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.output.record import advice_record
-from mo_advisor.output.text import signed_off
+from mo_advisor.output.wording import signed_off
 from mo_advisor.protocol.signing import mapping_sha256, text_sha256
 from tests.conftest import SHIPPED, shipped, tiny
 

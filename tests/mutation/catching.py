@@ -1,0 +1,51 @@
+"""Whether a mutant is caught: by what makes a file invalid, by a check, by a case, or by the details that are written down beside the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mo_advisor.checks import agree, idle, mapped, placed, steps
+from mo_advisor.problem import Problem
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.linking import _faults as faults
+from tests.cases.details import changes
+from tests.cases.runner import cases, differences
+from tests.mutation.mutants import Mutant
+
+
+def caught_by(original: Book, mutant: Mutant) -> str | None:
+    """What catches a mutant first, or None where it survives."""
+    book = Book(mutant.protocol, original.vocabulary, b"", original.named)
+    book.__dict__["tree"] = original.tree  # no mutant changes what is a kind of what
+    if any(True for clause in _changed(original, book) for _ in faults(book.clause(clause))):
+        return "loading"
+    if any(_wrong(book, mutant.touched)):
+        return "case"
+    problem = next((one for one in _problems(original, book, mutant.touched) if one.level == "error"), None)
+    if problem:
+        return f"check {problem.rule}"
+    return "detail" if any(changes(book, sorted(mutant.touched), _changed(original, book))) else None
+
+
+def _changed(original: Book, book: Book) -> list[str]:
+    return [one.clause.id for one, other in zip(book.positions, original.positions, strict=True) if one.clause is not other.clause]
+
+
+def _wrong(book: Book, touched: frozenset[str]) -> Iterator[str]:
+    for situation in sorted(touched):
+        for case in cases(book.protocol.id)[situation]:
+            yield from differences(book, case)
+
+
+def _problems(original: Book, book: Book, touched: frozenset[str]) -> Iterator[Problem]:
+    """What the checks find, as far as the change can have brought it about: in the situations that it touches, and in the clause itself."""
+    yield from placed.problems(book)
+    yield from steps.problems(book)
+    here = {one: situation for one, situation in book.vocabulary.situations.items() if one in touched}
+    yield from mapped.problems(Book(book.protocol, book.vocabulary._replace(situations=here), b"", book.named))
+    if any({same.situation, same.other} & touched for same in book.vocabulary.same_as):
+        yield from agree.problems(book)
+    for clause in _changed(original, book):
+        yield from idle.clause_problems(book, book.by_id[clause])
+    if book.protocol.silent is not original.protocol.silent:
+        yield from idle.silence_problems(book)
