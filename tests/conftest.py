@@ -54,7 +54,7 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 @pytest.fixture
-def run(home: Path, tmp_path: Path) -> Run:
+def run(home: Path, tmp_path: Path) -> Run:  # noqa: ARG001 - the home is set by it
     """Runs the real command in a folder of its own, without a terminal."""
 
     def call(*arguments: str, given: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:

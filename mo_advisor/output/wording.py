@@ -142,7 +142,7 @@ def _branch(advice: Advice, branch: Branch) -> str:
     unless = len(branch.falls) < len(branch.stands)
     values = branch.falls if unless else branch.stands
     labels = " or ".join(_answer_label(advice, branch.question, value) for value in values)
-    return f"{'unless' if unless else 'if'} {_asked_plainly(advice, branch.question)} is {labels}"
+    return f"{'unless' if unless else 'if'} {_asked_plainly(advice, branch.question)} is: {labels}"
 
 
 def _asked_plainly(advice: Advice, question: str) -> str:

@@ -145,7 +145,7 @@ class RoleNote(Record):
 
     is_: tuple[str, ...] = field(Many(Id("role")), "The wider roles that it is here, in place of the vocabulary's parent.", key="is")
     titles: tuple[str, ...] = field(Many(Text()), "The document's own names for it, verbatim.")
-    note: str | None = field(Text(), "Why.")
+    note: str | None = field(Text(), "Why it is so here.")
 
 
 class OwnFact(Record):
@@ -192,7 +192,7 @@ class SignOff(Record):
     """Who has approved the choice of clauses, and for which wording."""
 
     by: str = field(Text(), "The role of whoever signed it off (not a name).", required=True)
-    on: str = field(DATE, "When.", required=True)
+    on: str = field(DATE, "The day of the sign-off.", required=True)
     review_by: str | None = field(DATE, "When it is to be looked at again.")
     text_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the wording that was approved.", required=True)
     mapping_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the mapping that was approved.", required=True)

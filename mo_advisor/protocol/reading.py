@@ -175,7 +175,7 @@ def _nested(reading: Reading, record: type[R], node: Node) -> R:
 
 
 def _condition(reading: Reading, kind: Conditions, node: Node, name: str) -> Condition:
-    if isinstance(node, Mapped):
+    if isinstance(node, Mapped) and node.nodes:
         parts = {}
         for key, child in _pairs(reading, node, name):
             if key.value not in ("all_of", "any_of", "none_of"):

@@ -63,4 +63,4 @@ def test_none_of_turns_a_condition_round() -> None:
 def test_nothing_at_all_holds_and_none_of_nothing_does() -> None:
     assert all_hold([]) == HOLDS
     assert any_holds([]) == FAILS
-    assert holds(None, lambda atom: FAILS) == HOLDS
+    assert holds(None, lambda _: FAILS) == HOLDS

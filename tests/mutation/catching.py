@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.cautions import cautions
 from mo_advisor.checks import agree, idle, mapped, placed, steps
+from mo_advisor.interview.effect import effect
 from mo_advisor.problem import Problem
+from mo_advisor.proof.worlds import Judged, bearing_on, worlds
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.linking import _faults as faults
-from tests.cases.details import changes
+from tests.cases.details import changes, said
 from tests.cases.runner import cases, differences
 from tests.mutation.mutants import Mutant
 
 
+SURVIVORS = Path(__file__).with_name("survivors.yaml")
+
+
 def caught_by(original: Book, mutant: Mutant) -> str | None:
     """What catches a mutant first, or None where it survives."""
-    book = Book(mutant.protocol, original.vocabulary, b"", original.named)
-    book.__dict__["tree"] = original.tree  # no mutant changes what is a kind of what
+    book = _book(original, mutant)
     if any(True for clause in _changed(original, book) for _ in faults(book.clause(clause))):
         return "loading"
     if any(_wrong(book, mutant.touched)):
@@ -25,6 +32,35 @@ def caught_by(original: Book, mutant: Mutant) -> str | None:
     if problem:
         return f"check {problem.rule}"
     return "detail" if any(changes(book, sorted(mutant.touched), _changed(original, book))) else None
+
+
+def shows(original: Book, mutant: Mutant) -> bool:
+    """Whether a mutant changes what is shown under any answers that either protocol can tell apart, in the situations that it touches."""
+    book = _book(original, mutant)
+    return any(
+        shown(original, answers) != shown(book, answers)
+        for situation in sorted(mutant.touched)
+        for answers in {said(one): one for which in (original, book) for one in _worlds(which, situation)}.values()
+    )
+
+
+def shown(book: Book, answers: Answers) -> object:
+    """An advice as far as it can differ, the kind of contact and the cautions included."""
+    made = effect(book, answers)
+    contacts = [(str(one.contact), one.by, one.verdict) for one in made.contacts]
+    clauses = {ruling.clause for ruling in made.rulings}
+    return made.silent, made.rulings, contacts, cautions(book, answers, clauses, made.left_out)
+
+
+def _worlds(book: Book, situation: str) -> Iterator[Answers]:
+    bearing: list[Judged] = [one for position in book.positions for one in bearing_on(book, position.clause, situation)]
+    return worlds(book, situation, [*bearing, *book.silences[situation]])
+
+
+def _book(original: Book, mutant: Mutant) -> Book:
+    book = Book(mutant.protocol, original.vocabulary, b"", original.named)
+    book.__dict__["tree"] = original.tree  # no mutant changes what is a kind of what
+    return book
 
 
 def _changed(original: Book, book: Book) -> list[str]:

@@ -1,0 +1,54 @@
+"""What every test of a command takes for granted: an exit code of the contract, no traceback, nothing raw that a terminal would obey."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.commands.samples import protocol_text
+from tests.conftest import Run
+
+CODES = (0, 1, 2, 3, 70, 130)
+OBEYED = ("\x1b", "\x07", "\x9b", "\u202e", "\u2066")  # an escape, a bell, the one-character escape, and two that turn text round
+
+
+def expect_decent(made: subprocess.CompletedProcess[bytes]) -> None:
+    """Holds a run of the command against what is true of every run."""
+    told = made.stderr.decode(errors="replace")
+    assert made.returncode in CODES, told
+    assert "Traceback" not in told
+    assert "Exception ignored" not in told
+    printed = made.stdout.decode(errors="replace") + told
+    assert [character for character in OBEYED if character in printed] == []
+
+
+@pytest.fixture
+def run(run: Run) -> Run:
+    """The real command; whatever it is given, it behaves decently."""
+
+    def call(*arguments: str, given: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+        made = run(*arguments, given=given, **environment)
+        expect_decent(made)
+        return made
+
+    return call
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A protocol file of the user's own, in the folder where the command runs."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(protocol_text("mapleford"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def kept(home: Path) -> Path:
+    """The user's data folder, where protocols are found."""
+    folder = home / ".local" / "share" / "mo-advisor" / "protocols"
+    folder.mkdir(parents=True)
+    assert "XDG_DATA_HOME" not in os.environ
+    return folder

@@ -1,0 +1,201 @@
+"""Every command where all goes well, in text and as JSON; its help; and what ends with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from mo_advisor import __version__
+from mo_advisor.main import app
+from tests.commands.samples import ASK, protocol_of, protocol_text, told
+from tests.conftest import SHIPPED, Run
+
+COMMANDS = tuple(typer.main.get_group(app).commands)
+LISTED = ("ask", "cite", "show", "protocols", "use", "check")
+
+
+def test_the_commands_of_the_contract_are_there() -> None:
+    assert set(LISTED) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_every_command(run: Run, command: str, flag: str) -> None:
+    made = run(command, flag)
+    assert made.returncode == 0
+    assert made.stdout.decode().startswith(f"Usage: mo-advisor {command} ")
+    assert made.stderr == b""
+
+
+def test_help_lists_the_commands(run: Run) -> None:
+    made = run("--help")
+    assert made.returncode == 0
+    assert all(f"\n  {command} " in made.stdout.decode() for command in COMMANDS)
+
+
+def test_the_version(run: Run) -> None:
+    made = run("--version")
+    assert (made.returncode, made.stdout.decode()) == (0, f"mo-advisor {__version__}\n")
+
+
+def test_no_command_is_wrong_usage_and_shows_the_help(run: Run) -> None:
+    made = run()
+    assert made.returncode == 2
+    assert made.stdout == b""
+    assert "Usage: mo-advisor" in told(made)
+
+
+def test_cite_in_text(run: Run) -> None:
+    made = run("cite", "7.3", "--protocol", "somerset")
+    text = made.stdout.decode()
+    assert made.returncode == 0
+    assert text.startswith("Somerset County Council\n")
+    assert "Edition: 2014. Status: not known whether in force." in text
+    assert "7.3 Process for Members and Co-opted Members" in text
+    assert "7.3.1  Complaints about Officers" in text
+    assert made.stderr == b""
+
+
+def test_cite_as_json(run: Run) -> None:
+    record = json.loads(run("cite", "7.3.1", "9.2.2", "--protocol", "somerset", "--format", "json").stdout)
+    assert record["schema"] == 1
+    assert [(one["protocol"], one["asked"]) for one in record["results"]] == [("somerset", "7.3.1"), ("somerset", "9.2.2")]
+    assert [clause["id"] for one in record["results"] for clause in one["clauses"]] == ["7.3.1", "9.2.2"]
+
+
+def test_cite_joins_its_arguments(run: Run) -> None:
+    apart, together = (run("cite", *words, "-p", "somerset", "-f", "json") for words in (("para", "7.3.1"), ("para 7.3.1",)))
+    assert apart.stdout == together.stdout
+    assert apart.returncode == 0
+
+
+def test_cite_of_nothing_that_is_there(run: Run) -> None:
+    made = run("cite", "99.9", "--protocol", "somerset", "--format", "json")
+    assert made.returncode == 1
+    assert json.loads(made.stdout)["results"][0]["clauses"] == []
+
+
+def test_show_in_text_and_its_contents(run: Run) -> None:
+    whole, contents = run("show", "isle-of-wight"), run("show", "isle-of-wight", "--contents")
+    assert (whole.returncode, contents.returncode) == (0, 0)
+    assert whole.stdout.decode().startswith("Isle of Wight Council\n")
+    assert len(contents.stdout) < len(whole.stdout) / 5
+
+
+def test_show_as_json(run: Run) -> None:
+    record = json.loads(run("show", "--protocol", "cheshire-east", "--format", "json").stdout)
+    assert record["schema"] == 1
+    assert record["protocol"]["council"] == "Cheshire East Council"
+    contents = json.loads(run("show", "cheshire-east", "--contents", "--format", "json").stdout)
+    assert {"heading", "number", "contents"} <= set(contents["contents"][0])
+
+
+def test_protocols_in_text_and_as_json(run: Run) -> None:
+    text = run("protocols").stdout.decode()
+    assert all(f"{protocol}\n" in text for protocol in SHIPPED)
+    record = json.loads(run("protocols", "--format", "json").stdout)
+    assert {one["id"] for one in record["protocols"]} == set(SHIPPED)
+    assert [one["default"] for one in record["protocols"]] == [False] * len(SHIPPED)
+
+
+def test_ask_in_text(run: Run) -> None:
+    made = run("ask", "--protocol", "somerset", "--who", "member", "--what", "complain-about-officer", "--no-input")
+    text = made.stdout.decode()
+    assert made.returncode == 0
+    assert text.startswith("Somerset County Council\n")
+    assert "7.3.1" in text
+    assert "Nothing was saved." in text
+    assert "mo-advisor ask --protocol somerset --who member --what complain-about-officer" in text
+
+
+def test_ask_as_json(run: Run) -> None:
+    made = run("ask", "--protocol", "somerset", "--who", "member", "--what", "complain-about-officer", "--no-input", "--format", "json")
+    record = json.loads(made.stdout)
+    assert record["schema"] == 1
+    assert record["answers"] == {"who": "member", "what": "complain-about-officer", "facts": {}}
+    assert "7.3.1" in [clause["id"] for clause in record["clauses"]]
+    assert made.stderr == b""
+
+
+def test_ask_about_what_nobody_has_judged_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "unjudged.yaml"
+    path.write_text(protocol_text("unjudged").replace('mapped: "yes"\n', ""), encoding="utf-8")
+    made = run("ask", "--protocol", "./unjudged.yaml", "--what", "reprisal", "--no-input", "--format", "json")
+    record = json.loads(made.stdout)
+    assert made.returncode == 1
+    assert (record["mapped"], record["silent"]) == (False, False)
+    assert record["message"]
+
+
+def test_use_and_then_cite(run: Run) -> None:
+    made = run("use", "solihull")
+    assert made.returncode == 0
+    assert "Solihull Metropolitan Borough Council" in made.stdout.decode()
+    assert {one["protocol"] for one in json.loads(run("cite", "Complaints 3", "--format", "json").stdout)["results"]} == {"solihull"}
+    assert "solihull  (the default)\n" in run("protocols").stdout.decode()
+
+
+def test_check_of_a_good_file_and_a_bad_one(run: Run, mine: Path) -> None:
+    good = run("check", "mine.yaml")
+    assert "1 file checked: " in good.stdout.decode()
+    mine.write_text(protocol_text("mapleford").replace("status: in-force", "status: forever"), encoding="utf-8")
+    bad = run("check", "mine.yaml")
+    assert bad.returncode == 1
+    assert bad.stdout.decode().startswith("mine.yaml:6:9: error value `status` is “forever”")
+    record = json.loads(run("check", "./mine.yaml", "--format", "json").stdout)
+    assert record["problems"][0] | {"message": ""} == {
+        "file": "mine.yaml", "line": 6, "column": 9, "level": "error", "rule": "value", "message": "",
+    }
+
+
+def test_check_takes_ids_too(run: Run) -> None:
+    assert "2 files checked: 0 errors" in run("check", "solihull", "isle-of-wight").stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("bogus",), "No such command"),
+        (("cite",), "Missing argument"),
+        (("use",), "Missing argument"),
+        (("cite", "7", "--colour"), "No such option"),
+        (("cite", "7", "--protocol"), "requires an argument"),
+        (("show", "somerset", "solihull"), "unexpected extra argument"),
+        (("--format", "json", "cite", "7"), "No such option"),
+        (("cite", "7", "--format", "xml"), "there is no format “xml” here; it is text or json"),
+        (("cite", "7", "--protocol", "nowhere"), "There is no protocol “nowhere”"),
+        (("cite", "7", "--protocol", "somersett"), "did you mean somerset?"),
+        (("show", "somerset", "--protocol", "solihull"), "“somerset” and “solihull”; name one"),
+        (("check", "nowhere"), "There is no protocol and no file “nowhere”"),
+        (("ask", "-p", "somerset", "--fact", "serious"), "--fact takes ID=VALUE"),
+        ((*ASK, "-p", "somerset", "--fact", "serious=yes", "--fact", "serious=no"), "--fact gives “serious” twice"),
+    ],
+)
+def test_wrong_usage_is_two_and_says_why(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    made = run(*arguments)
+    assert made.returncode == 2
+    assert says in told(made)
+    assert made.stdout == b""
+
+
+@pytest.mark.parametrize("command", [("cite", "7"), ("show", "somerset"), ("protocols",), ("check", "solihull"), ASK])
+def test_a_format_that_is_not_there_is_found_before_anything_else(run: Run, command: tuple[str, ...]) -> None:
+    assert run(*command, "--format", "XML").returncode == 2
+
+
+def test_two_names_for_one_protocol_are_no_contradiction(run: Run) -> None:
+    assert protocol_of(run("show", "solihull", "--protocol", "solihull", "--contents", "--format", "json")) == "solihull"
+
+
+def test_a_folder_beside_us_does_not_hide_a_protocol(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "solihull").mkdir()
+    assert "1 file checked: " in run("check", "solihull").stdout.decode()
+    assert run("show", "solihull").returncode == 0
+
+
+def test_the_same_command_gives_the_same_bytes(run: Run) -> None:
+    command = ("ask", "--protocol", "somerset", "--who", "officer", "--what", "member-rude-to-officer", "--no-input", "--format", "json")
+    assert run(*command, PYTHONHASHSEED="1").stdout == run(*command, PYTHONHASHSEED="2").stdout
