@@ -1,23 +1,27 @@
-"""What the judged cases leave open, written down as the tool has it, so that nothing of it changes unseen. `tests/cases/details/<protocol>.yaml` holds
+"""What the judged cases leave open, written down as the tool has it, so that nothing of it changes unseen.
+
+`tests/cases/details/<protocol>.yaml` holds
 
     duties:                  # clause: how strongly, and whom
       7.3.1: should member, co-opted-member; will director
     contacts:                # clause: who, what part they have, in which step and how tied, and who takes the step where it is not the caller
       7.3.1: senior-officer receives, step 1; chief-executive receives, step 2
     cautions: [tension of 14.1 and 14.3]
-    situations:              # what is shown to whom: to one asker for each kind that the mapping tells apart, then by who it is about, then by the follow-ups
+    situations:              # what is shown to whom: one for each kind of asker, of person concerned, and of follow-up that the mapping tells apart
       complain-about-officer:
       - for: member; member about director
-        shown: 2.4.1, 7.3.1 items 1, 2; below 12.1; to chief-executive 7.3.1?
+        shown: 2.4.1, 7.3.1 items 1, 2; below 12.1; to chief-executive 7.3.4?; not to director 7.3.1
       - for: resident; officer when refusal-reason=none-given
         shown: silent; below 12.1
 
 A question mark: only may apply. `python -m tests.cases.details` writes the files anew; read the difference before you keep it.
+It does so only while all judged cases hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,17 +31,17 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import contacts
 from mo_advisor.advice.matching import Match, match
 from mo_advisor.advice.verdict import Verdict
-from mo_advisor.proof.worlds import Judged, askers, bearing_on, facts_of, sides
+from mo_advisor.proof.worlds import Judged, askers, bearing_on, facts_of, sides, worlds
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Contact
-from tests.cases.runner import FOLDER, read
+from tests.cases.runner import FOLDER, cases, differences, read
 
 DETAILS = FOLDER / "details"
 HEADER = (
-    "# Not judged: taken from the tool, when all the judged cases held, by `python -m tests.cases.details`. It guards what they leave open against a change\n"
-    "# that nobody meant; where it proves wrong, the judgement goes into the case file. The form is described in tests/cases/details.py.\n"
+    "# Not judged: taken from the tool, when all the judged cases held, by `python -m tests.cases.details`. It guards what they leave open\n"
+    "# against a change that nobody meant; where it proves wrong, the judgement goes into the case file. tests/cases/details.py describes the form.\n"
 )
-VARIED = ("member", "officer")  # for whom the answers on who is involved, and the follow-ups, are tried
+VARIED = ("member", "officer", "resident")  # for whom the answers on who is involved, and the follow-ups, are tried
 Table = dict[str, Any]
 
 
@@ -84,16 +88,18 @@ def cautions(book: Book) -> list[str]:
 
 def grouped(book: Book, situation: str) -> list[dict[str, str]]:
     """What is shown in a situation, with the answers for which it is."""
+    judged: list[Judged] = [*book.silences[situation]]
+    judged += [record for position in book.positions for record in bearing_on(book, position.clause, situation)]
     groups: dict[str, list[str]] = {}
-    for answers in asked(book, situation):
+    for answers in asked(book, situation, judged):
         groups.setdefault(outcome(book, answers), []).append(said(answers))
+    for answers in worlds(book, situation, judged):
+        groups.setdefault(outcome(book, answers), [said(answers)])
     return [{"for": "; ".join(some), "shown": shown} for shown, some in groups.items()]
 
 
-def asked(book: Book, situation: str) -> Iterator[Answers]:
-    """The answers under which a situation is written down."""
-    judged: list[Judged] = [*book.silences[situation]]
-    judged += [record for position in book.positions for record in bearing_on(book, position.clause, situation)]
+def asked(book: Book, situation: str, judged: Sequence[Judged]) -> Iterator[Answers]:
+    """The answers under which a situation is written down in any case; others are where they bring something that none of these does."""
     for who in (None, *askers(book, judged)):
         yield Answers(who, None, situation)
     for who in VARIED:
@@ -115,17 +121,18 @@ def heard(written: str, situation: str) -> Answers:
     head, *facts = written.split(" when ")
     who, _, about = head.partition(" about ")
     involved = None if not about else () if about == "nobody" else tuple(about.split(" and "))
-    return Answers(None if who == "anybody" else who, involved, situation, dict(fact.split("=", 1) for fact in facts))  # type: ignore[arg-type]
+    return Answers(None if who == "anybody" else who, involved, situation, dict(fact.split("=", 1) for fact in facts))
 
 
 def outcome(book: Book, answers: Answers) -> str:
     """What is shown, in a line."""
     found = match(book, answers)
-    named, _ = contacts(book, answers, (*found.governing, *found.background))
+    brought, left_out = contacts(book, answers, (*found.governing, *found.background))
     parts = (
         ("", ["silent"] if found.silent else [_clause(one) for one in found.governing]),
         ("below ", [_clause(one) for one in found.background]),
-        ("to ", [f"{one.contact.role or one.contact.procedure} {one.clause}{_mark(one.verdict)}" for one in named]),
+        ("to ", [f"{one.contact.role or one.contact.procedure} {one.clause}{_mark(one.verdict)}" for one in brought]),
+        ("not to ", [f"{one.role} {one.clause}" for one in left_out]),
     )
     return "; ".join(f"{name}{', '.join(some)}" for name, some in parts if some) or "nothing"
 
@@ -166,4 +173,6 @@ if __name__ == "__main__":
     from tests.conftest import SHIPPED, shipped
 
     for protocol in SHIPPED:
+        if wrong := [one for askers in cases(protocol).values() for case in askers for one in differences(shipped(protocol), case)]:
+            sys.exit(f"{protocol}: {len(wrong)} judged cases do not hold; see to those first.")
         write(shipped(protocol))

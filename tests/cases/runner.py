@@ -9,7 +9,8 @@
         why: "where it was close"
       co-opted-member: same as member
 
-Each is asked with nobody said to be involved and no follow-up answered; what may apply counts as what applies.
+Each is asked with nobody said to be involved and no follow-up answered; what may apply counts as what applies. What these judgements leave open
+(certainty, steps and ties, duties, cautions, narrower roles, who is involved, follow-ups) is written down apart: see `details`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import yaml
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import contacts
-from mo_advisor.advice.matching import Matching, match
+from mo_advisor.advice.matching import match
 from mo_advisor.protocol.book import Book
 
 FOLDER = Path(__file__).parent
@@ -61,7 +62,7 @@ def differences(book: Book, case: Case) -> Iterator[str]:
     answers = Answers(case.who, None, case.situation)
     found = match(book, answers)
     right = case.right
-    yield from compare("clauses", right["clauses"], sorted(clauses(book, found)), ordered=False)
+    yield from compare("clauses", right["clauses"], [one.position.clause.id for one in found.governing], ordered=False)
     below = {one.position.clause.id for one in found.background}
     if too_much := below - set(right["general"]) - catch_all(book):
         yield f"general: {', '.join(sorted(too_much))} should not be shown; allowed: {', '.join(right['general']) or 'none'}"
@@ -70,11 +71,6 @@ def differences(book: Book, case: Case) -> Iterator[str]:
         yield f"silent: the tool says {silent}, right is {right['silent']}"
     named, _ = contacts(book, answers, (*found.governing, *found.background))
     yield from compare("contacts", right["contacts"], [f"{one.contact.role or one.contact.procedure} {one.clause}" for one in named])
-
-
-def clauses(book: Book, found: Matching) -> list[str]:
-    """The ids of the clauses that govern, in the order of the advice."""
-    return [one.position.clause.id for one in found.governing]
 
 
 def catch_all(book: Book) -> set[str]:

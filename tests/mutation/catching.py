@@ -17,7 +17,6 @@ from tests.cases.details import changes, said
 from tests.cases.runner import cases, differences
 from tests.mutation.mutants import Mutant
 
-
 SURVIVORS = Path(__file__).with_name("survivors.yaml")
 
 

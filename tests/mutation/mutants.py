@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from mo_advisor.proof.without import BRANCHES, CONDITIONS, but_for, changed, put
@@ -136,7 +137,7 @@ def _reordered(book: Book) -> Iterator[Mutant]:
             if contact.step:
                 routes.setdefault(contact.route or position.clause.id, []).append((position.clause, index))
     for route, places in routes.items():
-        for number, (one, other) in enumerate(zip(places, places[1:], strict=False)):
+        for number, (one, other) in enumerate(pairwise(places)):
             first, second = one[0].contacts[one[1]].step, other[0].contacts[other[1]].step
             if first != second:
                 exchanged = _with_step(_with_step(book.protocol, *one, second), *other, first)
