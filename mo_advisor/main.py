@@ -71,6 +71,13 @@ def fact_values(incomplete: str) -> list[str]:
     return facts(incomplete)
 
 
+def changes(incomplete: str) -> list[str]:
+    """Completes an answer with its question, such as `who=officer`, in a shell."""
+    from mo_advisor.commands.completing import changes
+
+    return changes(incomplete)
+
+
 def clause_refs(context: typer.Context, incomplete: str) -> list[str]:
     """Completes clause citations in a shell, of the protocol named so far."""
     from mo_advisor.commands.completing import clauses
@@ -90,6 +97,7 @@ ProtocolArgument = Annotated[
     str | None, typer.Argument(metavar="[PROTOCOL]", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
 ]
 FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+PageFormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown or html.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.", callback=screen_or_file)
 ]
@@ -111,20 +119,28 @@ def ask(
     contacts: Annotated[
         str | None, typer.Option(metavar="FILE", help="Your council's own names and numbers, printed beside the protocol's words.")
     ] = None,
+    ref: Annotated[str | None, typer.Option(metavar="REF", help="The reference of an advice, in place of answers.")] = None,
+    why_not: Annotated[
+        list[str] | None, typer.Option(metavar="CLAUSE", help="What answers would bring a clause in; may be repeated.", autocompletion=clause_refs)
+    ] = None,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
-    format_: FormatOption = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Answer a few questions, and read what your protocol says and whom it names. Nothing is saved unless you ask."""
-    _format(format_)
+    _format(format_, "markdown", "html")
 
     def call() -> int:
-        from mo_advisor.commands.ask import Manner, run
+        from mo_advisor.commands.ask import Besides, Manner, run
 
         manner = Manner(_plain(plain), plain, not no_input, format_, output, force, save, contacts)
-        return run(protocol, who, involved or [], what, fact or [], answers, manner)
+        return run(protocol, who, involved or [], what, fact or [], answers, manner, Besides(ref, why_not or [], what_if or []))
 
     _finish(call)
 
@@ -133,13 +149,13 @@ def ask(
 def cite(
     references: Annotated[list[str], typer.Argument(metavar="REF...", help="7.3, 7.3.1-7.3.4, 7.3(a), Complaints 3", autocompletion=clause_refs)],
     protocol: ProtocolOption = None,
-    format_: FormatOption = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Print clauses by number, whole and word for word."""
-    _format(format_)
+    _format(format_, "markdown", "html")
 
     def call() -> int:
         from mo_advisor.commands.cite import run
@@ -154,13 +170,13 @@ def show(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
     contents: Annotated[bool, typer.Option("--contents", help="Only the headings and the citations under them.")] = False,
-    format_: FormatOption = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Print a whole protocol, or its contents."""
-    _format(format_)
+    _format(format_, "markdown", "html")
 
     def call() -> int:
         from mo_advisor.commands.show import run
@@ -238,6 +254,51 @@ def coverage(
         from mo_advisor.commands.coverage import run
 
         return run([*(protocols or []), *([option] if option else [])], table, format_, output, force, _plain(plain))
+
+    _finish(call)
+
+
+@app.command()
+def tree(
+    protocol: ProtocolArgument = None,
+    option: ProtocolOption = None,
+    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, mermaid, dot or html.")] = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Draw the decision tree of a protocol, whole or from one situation, for sign-off."""
+    _format(format_, "mermaid", "dot", "html")
+
+    def call() -> int:
+        from mo_advisor.commands.tree import run
+
+        return run(protocol, option, what, format_, output, force, _plain(plain))
+
+    _finish(call)
+
+
+@app.command()
+def prove(
+    protocols: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PROTOCOL...]", help="Protocol ids or files; all, where none is given.", autocompletion=protocol_ids),
+    ] = None,
+    option: ProtocolOption = None,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="How many protocols to prove at once; as many as there are cores.")] = None,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Walk every possible interview, and certify what the advice keeps to, or show answers for which it does not."""
+    _format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.prove import run
+
+        return run([*(protocols or []), *([option] if option else [])], jobs, format_, output, force, _plain(plain))
 
     _finish(call)
 

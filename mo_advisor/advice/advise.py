@@ -96,8 +96,8 @@ def _message(found: Matching, catch_all: list[str], names_anybody: bool) -> str:
     if catch_all:
         return f"{NOT_SPECIFIC} What it says of matters that it does not cover stands below ({', '.join(catch_all)})."
     if found.background or names_anybody:
-        return f"{NOT_SPECIFIC} It says nothing of matters that it does not cover; what it says in general stands below."
-    return f"{NOT_SPECIFIC} It says nothing of matters that it does not cover, and names nobody to ask."
+        return f"{NOT_SPECIFIC} It has no clause for you on matters that it does not cover; what it says in general stands below."
+    return f"{NOT_SPECIFIC} It has no clause for you on matters that it does not cover, and names nobody to ask."
 
 
 def _open(book: Book, matches: Iterable[Match], named: Iterable[Named], general: Iterable[General]) -> tuple[str, ...]:

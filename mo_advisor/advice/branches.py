@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ def _branch(book: Book, answers: Answers, question: str, judge: Judge) -> Branch
         verdicts = {value: judge(replace(answers, facts={**answers.facts, question: value})).truth for value in book.facts[question].values}
         return Branch(question, _those(verdicts, True, None), _those(verdicts, False))
     verdicts = {role: judge(_named(answers, question, role)).truth for role in _reachable(book, answers, question)}
-    return Branch(question, _widest(book, _those(verdicts, True)), _widest(book, _those(verdicts, False)))
+    return Branch(question, widest(book, _those(verdicts, True)), widest(book, _those(verdicts, False)))
 
 
 def _those(verdicts: dict[str, bool | None], *truths: bool | None) -> tuple[str, ...]:
@@ -75,6 +75,6 @@ def _named(answers: Answers, question: str, role: str) -> Answers:
     return replace(answers, who=role) if question == "who" else replace(answers, involved=(role,))
 
 
-def _widest(book: Book, roles: tuple[str, ...]) -> tuple[str, ...]:
+def widest(book: Book, roles: Collection[str]) -> tuple[str, ...]:
     """Roles without those that are only narrower ones of others among them."""
     return tuple(role for role in roles if not any(other != role and other in book.tree.above[role] for other in roles))

@@ -66,9 +66,12 @@ def _parts(given: Rule | Contact | Silence | Caution | Adviser, book: Book, answ
     """One verdict a condition, the one that fails most often first: what follows a failure is never evaluated."""
     if situations := getattr(given, "situations", ()):
         yield what_is(answers, situations)
-    yield holds(given.who, lambda role: who_is(book.tree, answers, role))
-    yield holds(getattr(given, "involved", None), lambda role: is_involved(book.tree, answers, role))
-    yield holds(getattr(given, "facts", None), lambda written: fact_is(answers, written))
+    if given.who:
+        yield holds(given.who, lambda role: who_is(book.tree, answers, role))
+    if involved := getattr(given, "involved", None):
+        yield holds(involved, lambda role: is_involved(book.tree, answers, role))
+    if facts := getattr(given, "facts", None):
+        yield holds(facts, lambda written: fact_is(answers, written))
 
 
 def _verdict(truth: bool | None, question: str) -> Verdict:

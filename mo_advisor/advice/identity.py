@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, any_holds, unknown
@@ -18,26 +18,25 @@ def is_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
     if situation is None or not situation.complaint:
         return FAILS
     kind = book.tree.kin(situation.party)
-    named = [role for role in answers.involved or () if role in kind]
-    if named:
-        return any_holds(_same(book, role, post, "involved") for role in named)
-    within_reach = any(_same(book, role, post, "involved").truth is not False for role in kind)
-    return unknown("involved") if within_reach else FAILS
+    named = answers.involved or ()
+    if any(role in kind for role in named):
+        return any_holds(_same(book, role, post, "involved", kind) for role in named)
+    held = {_counts_as(book, role, post) for role in kind}
+    return HOLDS if held == {True} else unknown("involved") if True in held else FAILS
 
 
 def is_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
     """Whether a post is the asker's own."""
     if answers.who is None:
-        asks = any(book.vocabulary.roles[role].asks for role in _counting_as(book, post))
-        return unknown("who") if asks else FAILS
-    return _same(book, answers.who, post, "who")
+        return unknown("who") if any(_counts_as(book, role, post) for role in book.asking) else FAILS
+    return _same(book, answers.who, post, "who", book.asking | {answers.who})
 
 
-def _same(book: Book, named: str, post: str, question: str) -> Verdict:
-    """Whether the person named by a role holds a post: surely, surely not, or depending on a narrower role."""
-    if _counts_as(book, named, post):
+def _same(book: Book, named: str, post: str, question: str, among: Collection[str]) -> Verdict:
+    """Whether the person named by a role holds a post: surely, surely not, or depending on a narrower role among these."""
+    if named in among and _counts_as(book, named, post):
         return HOLDS
-    return unknown(question) if any(_counts_as(book, role, post) for role in book.tree.below[named]) else FAILS
+    return unknown(question) if any(role in among and _counts_as(book, role, post) for role in book.tree.below[named]) else FAILS
 
 
 def _counts_as(book: Book, role: str, post: str) -> bool:
@@ -49,6 +48,3 @@ def _one_person(book: Book, role: str, post: str) -> bool:
     pair = frozenset((role, post))
     return pair in book.vocabulary.same_person and not any(pair == frozenset(posts) for posts in book.protocol.different_people)
 
-
-def _counting_as(book: Book, post: str) -> Iterable[str]:
-    return (role for role in book.tree.above if _counts_as(book, role, post))

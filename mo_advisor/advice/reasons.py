@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from itertools import chain, combinations
 
-from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.answers import QUESTIONS, Answers
 from mo_advisor.advice.matching import Match, match_clause
+from mo_advisor.protocol.atoms import atoms_of
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Clause, Rule, Silence
 
 
 def why(book: Book, answers: Answers, match: Match) -> tuple[str, ...]:
     """The questions whose answers are enough to bring the clause in as it stands; of equally small sets, the first in the order
     who, involved, what, facts. A clause that only may apply keeps what it depends on, and nothing more."""
-    given = answers.given()
+    named = _facts_named(book, match.position.clause)
+    given = [question for question in answers.given() if question in QUESTIONS or question in named]
     subsets = chain.from_iterable(combinations(given, size) for size in range(len(given) + 1))
     return next(subset for subset in subsets if _stands_alike(book, answers.only(subset), match))
+
+
+def _facts_named(book: Book, clause: Clause) -> set[str]:
+    """The facts on which it can turn whether a clause is shown; no other is ever a reason."""
+    turning: list[Rule | Silence] = [*clause.rules]
+    if any(rule.silent == "yes" for rule in clause.rules):
+        turning += book.protocol.silent
+    return {atom.partition("=")[0] for one in turning for atom in atoms_of(one.facts)}
 
 
 def _stands_alike(book: Book, fewer: Answers, match: Match) -> bool:

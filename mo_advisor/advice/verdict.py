@@ -28,16 +28,21 @@ def unknown(*questions: str) -> Verdict:
 
 def all_hold(verdicts: Iterable[Verdict]) -> Verdict:
     """Whether all hold; nothing at all holds."""
-    depends: frozenset[str] = frozenset()
-    known = True
+    depends: list[frozenset[str]] = []
     for verdict in verdicts:
         if verdict.truth is False:
             return FAILS
-        known = known and verdict.truth is True
-        depends |= verdict.depends
-    return HOLDS if known else Verdict(None, depends)
+        if verdict.truth is None:
+            depends.append(verdict.depends)
+    return Verdict(None, frozenset().union(*depends)) if depends else HOLDS
 
 
 def any_holds(verdicts: Iterable[Verdict]) -> Verdict:
     """Whether at least one holds; of nothing at all, none does."""
-    return ~all_hold(~verdict for verdict in verdicts)
+    depends: list[frozenset[str]] = []
+    for verdict in verdicts:
+        if verdict.truth is True:
+            return HOLDS
+        if verdict.truth is None:
+            depends.append(verdict.depends)
+    return Verdict(None, frozenset().union(*depends)) if depends else FAILS

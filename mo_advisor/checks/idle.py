@@ -138,9 +138,10 @@ def _silence(book: Book, silence: Silence) -> Iterator[Found]:
     if _never(tried, lambda answers: applies(silence, book, answers)):
         yield "error", "it can never hold"
         return
-    for one, answers in tried.items():
-        if _same({one: answers}, quiet([silence]), quiet([])):
-            yield "error", f"{one} is recorded without it"
+    idle = [one for one, answers in tried.items() if _same({one: answers}, quiet([silence]), quiet([]))]
+    yield from (("error", f"{one} is recorded without it") for one in idle)
+    if len(idle) == len(tried):
+        return
     yield from _needless(silence, lambda instead: _same(tried, quiet([silence]), quiet([instead])))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mo_advisor.advice.advise import Advice, advise
@@ -13,12 +13,24 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.sheet import write_sheet
 from mo_advisor.commands.answering import Given, gather, missing
 from mo_advisor.commands.choosing import chosen, no_protocol
+from mo_advisor.commands.explaining import Explained, Wanted, explained, wanted
 from mo_advisor.commands.localities import local_contacts, warn_of_review
 from mo_advisor.output.stream import emit, expect_free, is_terminal, say, write_file
 from mo_advisor.problem import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.vocabulary import shared
+
+FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}  # by a file's ending
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What else `ask` was given. ref: a reference in place of answers. why_not, what_if: what is to be explained, as it was typed."""
+
+    ref: str | None = None
+    why_not: Sequence[str] = ()
+    what_if: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -42,18 +54,24 @@ class Manner:
 
 def run(
     protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, manner: Manner,
+    besides: Besides,
 ) -> int:
     """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask."""
     _expect_free(manner)
-    given = gather(answers, who, involved, what, facts, shared())
-    named = chosen(None, protocol, given.protocol)
-    asks = manner.asks and answers != "-"
-    book, settled = _interview(named, given, manner) if asks else _script(named, given)
-    warn_of_review(book)
-    advice = advise(book, settled, local_contacts(book, manner.contacts))
-    saved = _save(manner, advice)
-    _publish(advice, manner, saved)
-    return 0 if advice.mapped else 1
+    explain = wanted(besides.why_not, besides.what_if, shared())
+    if besides.ref is not None:
+        from mo_advisor.commands.referring import referred
+
+        book, settled = referred(besides.ref, protocol, bool(involved or facts) or (who, what, answers) != (None, None, None))
+        explain.check(book)
+    else:
+        given = gather(answers, who, involved, what, facts, shared())
+        named = chosen(None, protocol, given.protocol)
+        if manner.asks and answers != "-":
+            return _interview(named, given, manner, explain)
+        book, settled = _script(named, given, explain)
+    given_ = _give(book, settled, manner, explain)
+    return 0 if given_.advice.mapped and given_.found else 1
 
 
 def _expect_free(manner: Manner) -> None:
@@ -65,25 +83,39 @@ def _expect_free(manner: Manner) -> None:
         raise WrongUsage("--output and --save name the same file; give each its own.")
 
 
-def _script(named: str | None, given: Given) -> tuple[Book, Answers]:
+def _script(named: str | None, given: Given, explain: Wanted) -> tuple[Book, Answers]:
     if named is None:
         raise WrongUsage(no_protocol())
     book = open_protocol(named)
     given.check(book)
+    explain.check(book)
     if given.answers.what is None:
         raise missing(given.answers)
     return book, given.answers
 
 
-def _interview(named: str | None, given: Given, manner: Manner) -> tuple[Book, Answers]:
-    """Asks what is open; the loop and the prompter are imported only when somebody is there to answer."""
-    from mo_advisor.interview.loop import choose_protocol, hold
-    from mo_advisor.interview.prompting import prompter
+def _interview(named: str | None, given: Given, manner: Manner, explain: Wanted) -> int:
+    """Asks what is open; what asks, and what comes after the advice, is imported only when somebody is there to answer."""
+    from mo_advisor.commands.conversing import converse
 
-    asker = prompter(manner.plain)
-    book = open_protocol(named or choose_protocol(asker))
-    given.check(book)
-    return book, hold(book, given.answers, given.asked_already, asker)
+    def give(book: Book, answers: Answers, again: bool) -> Explained:
+        return _give(book, answers, replace(manner, force=manner.force or again), explain)
+
+    def put(explained: Explained, path: Path, force: bool) -> None:
+        _publish(explained, replace(manner, format=FORMATS.get(path.suffix.lower(), "text"), output=path, force=force), "")
+
+    stays = is_terminal(sys.stdin) and is_terminal(sys.stdout) and manner.output is None and manner.format == "text"
+    return converse(named, given, explain.check, manner.plain, stays, give, put)
+
+
+def _give(book: Book, settled: Answers, manner: Manner, explain: Wanted) -> Explained:
+    """Gives the advice: saves the answers where that was asked for, and puts it where it is to go."""
+    warn_of_review(book)
+    advice = advise(book, settled, local_contacts(book, manner.contacts))
+    saved = _save(manner, advice)
+    explanation = explained(advice, explain)
+    _publish(explanation, manner, saved)
+    return explanation
 
 
 def _save(manner: Manner, advice: Advice) -> str:
@@ -94,14 +126,21 @@ def _save(manner: Manner, advice: Advice) -> str:
     return str(manner.save)
 
 
-def _publish(advice: Advice, manner: Manner, saved: str) -> None:
+def _publish(explanation: Explained, manner: Manner, saved: str) -> None:
+    advice = explanation.advice
     if manner.format == "json":
         from mo_advisor.output.json import to_json
         from mo_advisor.output.record import advice_record
 
-        emit(to_json(advice_record(advice)), manner.output, manner.force)
+        emit(to_json({**advice_record(advice), **explanation.record()}), manner.output, manner.force)
+        return
+    if manner.format in ("markdown", "html"):
+        from mo_advisor.output.advice_paper import advice_paper
+        from mo_advisor.output.paper import printed
+
+        emit(printed(advice_paper(advice, saved, explanation.asides()), manner.format), manner.output, manner.force)
         return
     from mo_advisor.output.page import publish
     from mo_advisor.output.text import advice_blocks
 
-    publish(advice_blocks(advice, saved), manner.plain, manner.output, manner.force)
+    publish(advice_blocks(advice, saved, explanation.asides()), manner.plain, manner.output, manner.force)

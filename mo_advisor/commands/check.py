@@ -44,7 +44,7 @@ def _check(path: Path) -> list[Problem]:
     except Invalid as invalid:
         return invalid.problems
     except BadFile as bad:
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise
         return [Problem(Place(str(path)), "error", "file", str(bad))]
 

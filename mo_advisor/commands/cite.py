@@ -27,6 +27,11 @@ def run(references: Sequence[str], option: str | None, format_: str, output: Pat
         from mo_advisor.output.json import to_json
 
         emit(to_json({"schema": SCHEMA, "results": [found_record(book, one) for book, found in results for one in found]}), output, force)
+    elif format_ in ("markdown", "html"):
+        from mo_advisor.output.citation_paper import citation_paper
+        from mo_advisor.output.paper import printed
+
+        emit(printed(citation_paper(results), format_), output, force)
     else:
         from mo_advisor.output.page import publish
 

@@ -32,6 +32,13 @@ def facts(incomplete: str) -> list[str]:
     return _starting((f"{fact.id}={value}" for fact in shared().facts.values() for value in fact.values), incomplete)
 
 
+def changes(incomplete: str) -> list[str]:
+    """Answers with their questions."""
+    vocabulary = shared()
+    people = [f"{question}={role}" for question in ("who", "involved") for role in vocabulary.roles]
+    return [*_starting([*people, *(f"what={situation}" for situation in vocabulary.situations)], incomplete), *facts(incomplete)]
+
+
 def clauses(protocol: str | None, incomplete: str) -> list[str]:
     """Clause citations of the protocol that is named, or chosen by default."""
     from mo_advisor.commands.choosing import chosen

@@ -26,6 +26,11 @@ def run(
         from mo_advisor.output.json import to_json
 
         emit(to_json(_record(book, contents)), output, force)
+    elif format_ in ("markdown", "html"):
+        from mo_advisor.output.document_paper import document_paper
+        from mo_advisor.output.paper import printed
+
+        emit(printed(document_paper(book, contents), format_), output, force)
     else:
         publish(_blocks(book, contents), plain, output, force)
     return 0

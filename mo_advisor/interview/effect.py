@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.condition import applies, who_is
 from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts
-from mo_advisor.advice.matching import Match, match
-from mo_advisor.advice.verdict import FAILS, Verdict, all_hold, any_holds
+from mo_advisor.advice.matching import BACKGROUND, Match, match
+from mo_advisor.advice.silence import recorded
+from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, all_hold, any_holds
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Adviser, Contact
 
 
 @dataclass(frozen=True)
@@ -25,22 +30,16 @@ class Ruling:
 
 @dataclass(frozen=True)
 class Effect:
-    """An advice as far as it can differ. Where nothing is mapped there is nothing to differ, and everything is empty."""
+    """An advice as far as it can differ. Where nothing is mapped there is nothing to differ, and everything is empty.
+
+    Advisers count where they are used: with silence, or where nobody is named for the asker to contact.
+    """
 
     silent: bool = False
     rulings: tuple[Ruling, ...] = ()
     contacts: tuple[Named, ...] = ()
     advisers: tuple[General, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-
-    def certainties(self) -> set[object]:
-        """What is settled in it: clauses that apply, contacts whose conditions hold, contacts that are the person's own post, a silence."""
-        sure: set[object] = {"silent"} if self.silent else set()
-        sure |= {ruling.clause for ruling in self.rulings if ruling.verdict.truth}
-        sure |= {(one.clause, one.contact.title) for one in self.contacts if one.holds.truth}
-        sure |= {(one.clause, one.contact.title, one.by) for one in self.contacts if one.holds.truth}
-        sure |= {(one.clause, one.contact.title, "own") for one in self.contacts if one.clash.truth}
-        return sure | set(self.left_out)
 
 
 def effect(book: Book, answers: Answers) -> Effect:
@@ -50,7 +49,8 @@ def effect(book: Book, answers: Answers) -> Effect:
         return Effect()
     matches = (*found.governing, *found.background)
     named, left_out = contacts(book, answers, matches)
-    general, others_left_out = advisers(book, answers)
+    used = found.silent or not any(one.by == "you" for one in named)
+    general, others_left_out = advisers(book, answers) if used else ((), ())
     return Effect(found.silent, tuple(map(_ruling, matches)), named, general, (*left_out, *others_left_out))
 
 
@@ -69,7 +69,65 @@ def _ruling(shown: Match) -> Ruling:
 
 def _named(book: Book, answers: Answers, shown: Match) -> Iterator[Named]:
     for contact in shown.position.clause.contacts:
-        verdict = all_hold((shown.offers, applies(contact, book, answers)))
+        quiet = recorded(book, answers) if contact.silent == "yes" else HOLDS
+        verdict = all_hold((shown.offers, applies(contact, book, answers), quiet))
         taken_by_asker = any_holds(who_is(book.tree, answers, role) for role in contact.by).truth is True
         if verdict.truth is not False:
             yield Named(contact, shown.position.clause.id, shown.position.clause.id, "you" if taken_by_asker else "", verdict, FAILS)
+
+
+class Listed(NamedTuple):
+    """A contact as the reader sees it: who takes the step, whether it stands, and whom it must not be."""
+
+    contact: Contact
+    clause: str
+    by: str
+    verdict: Verdict
+    not_this: str
+
+
+class Outcome(NamedTuple):
+    """An advice as the reader sees it, to be compared: two answers that come to equal outcomes make no difference.
+
+    clauses: id, verdict, whether it governs, and the items that matter, in the order of the advice. advisers: each with its verdict.
+    """
+
+    silent: bool
+    clauses: tuple[tuple[str, Verdict, bool, tuple[int, ...]], ...]
+    contacts: tuple[Listed, ...]
+    advisers: tuple[tuple[Adviser, Verdict], ...]
+    left_out: frozenset[LeftOut]
+    cautions: tuple[Warned, ...]
+
+    def certainties(self) -> set[object]:
+        """What is settled in it: clauses that apply, contacts that stand, who is left out, a silence."""
+        sure: set[object] = {"silent"} if self.silent else set()
+        sure |= {clause for clause, verdict, _, _ in self.clauses if verdict.truth}
+        sure |= {(one.clause, one.contact.title, one.by) for one in self.contacts if one.verdict.truth}
+        return sure | set(self.left_out)
+
+
+def outcome(book: Book, answers: Answers, self_too: bool = True) -> Outcome:
+    """What these answers come to, for the reader. self_too: whether it counts that somebody who is named may be the asker."""
+    return _outcome(book, answers.who, answers.involved, answers.what, tuple(sorted(answers.facts.items())), self_too)
+
+
+@lru_cache(maxsize=8192)
+def _outcome(
+    book: Book, who: str | None, involved: tuple[str, ...] | None, what: str | None, facts: tuple[tuple[str, str], ...], self_too: bool,
+) -> Outcome:
+    answers = Answers(who, involved, what, dict(facts))
+    made = effect(book, answers) if self_too else effect_but_for_self(book, answers)
+    shown = {ruling.clause for ruling in made.rulings} | {named.clause for named in made.contacts}
+    return Outcome(
+        silent=made.silent,
+        clauses=tuple((one.clause, one.verdict, one.weight < BACKGROUND, one.items) for one in made.rulings),
+        contacts=tuple(Listed(one.contact, one.clause, one.by, one.verdict, _not_this(one)) for one in made.contacts),
+        advisers=tuple((one.adviser, one.verdict) for one in made.advisers),
+        left_out=frozenset(made.left_out),
+        cautions=cautions(book, answers, shown, ()) if shown else (),
+    )
+
+
+def _not_this(one: Named) -> str:
+    return one.other_than or (one.person if one.verdict.truth is not False and one.clash.truth is None else "")

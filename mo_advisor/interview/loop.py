@@ -1,15 +1,16 @@
-"""The interview itself: asks what is next until nothing is left that could change the advice."""
+"""The interview itself: asks what is next until nothing is left that could change the advice, and lets the answers be checked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import partial
 
-from mo_advisor.advice.answers import Answers
+from mo_advisor.interview.checking import SHOW, check_screen, in_words
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.prompting import Prompter
-from mo_advisor.interview.questions import next_question, settled_by, with_answer
-from mo_advisor.interview.screens import walk
+from mo_advisor.interview.screens import BACK, WHY, Screen, walk
+from mo_advisor.interview.stakes import stakes
+from mo_advisor.interview.state import Interview
 from mo_advisor.problem import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all
@@ -26,37 +27,79 @@ NOT_MAPPED = (
     "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; "
     "`mo-advisor show` prints it whole."
 )
+QUESTION_BEFORE, COUNCILS, YOUR_ANSWERS = "Back to the question before", "Back to the councils", "Back to your answers"
+NO_DIFFERENCE = "That answer makes no difference to the advice any more, whatever it is."
+EVERY_COUNCIL = "Why this is asked: every council has its own rules, and only those of your own bind you. Nothing else depends on it."
+BEFORE_ADVICE = "This is the last step before the advice. Choose a line to change that answer; the others stay as far as they still fit."
 
 
-@dataclass(frozen=True)
-class Said:
-    """One answer, and the question that it answers. An interview is a list of these."""
+def hold(interview: Interview, asker: Prompter, checks: bool, before: str = "") -> Interview | None:
+    """Asks for what is still open, and gives the interview with all answers; None where the person goes back behind the first question.
 
-    question: Question
-    value: str
-
-
-def hold(book: Book, answers: Answers, asked_already: Collection[str], asker: Prompter) -> Answers:
-    """Asks for what is still open, and gives all answers, the given ones included.
-
-    asked_already: the questions that a flag or a file settles, be it by "not sure".
+    checks: whether the answers are shown for checking before the advice. before: what lies behind the first question, if anything does.
     """
-    asked = settled_by(asked_already)
-    said: list[Said] = []
-    while question := next_question(book, settled(answers, said), asked | {one.question.id for one in said}):
-        if not said:
-            asker.tell(opening(book))
-        said.append(Said(question, walk(question, asker.choose)))
-    if said:
-        asker.tell(NO_MORE)
-    return settled(answers, said)
+    if interview.question is None:
+        return interview
+    asker.tell(opening(interview.book))
+    held = _ask_on(interview, asker, before)
+    if held is None or not checks:
+        if held is not None:
+            asker.tell(NO_MORE)
+        return held
+    return check(held, asker, before)
 
 
-def settled(given: Answers, said: Iterable[Said]) -> Answers:
-    """What was given and said, taken together."""
-    for one in said:
-        given = with_answer(given, one.question.id, one.value)
-    return given
+def check(interview: Interview, asker: Prompter, before: str = "") -> Interview | None:
+    """Shows the answers until the person goes on to the advice; any of them may be changed."""
+    while True:
+        interview = _tell_dropped(interview, asker)
+        choice = asker.choose(check_screen(interview, QUESTION_BEFORE if interview.said else before))
+        if choice == SHOW:
+            return interview
+        if choice == WHY:
+            asker.tell(BEFORE_ADVICE)
+        elif choice == BACK:
+            held = _ask_on(interview.back(), asker, before) if interview.said else None
+            if held is None:
+                return None
+            interview = held
+        else:
+            interview = _change(interview, choice, asker)
+
+
+def _change(interview: Interview, question: str, asker: Prompter) -> Interview:
+    """Asks one question anew, and what follows from it; going back leaves everything as it was."""
+    reopened = interview.reopened(question)
+    if reopened.question is None:
+        asker.tell(NO_DIFFERENCE)
+        return interview
+    return _ask_on(reopened, asker, YOUR_ANSWERS, len(reopened.said)) or interview
+
+
+def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0) -> Interview | None:
+    """Asks until nothing is left to ask; None where the person goes back behind the answer at which it began.
+
+    before: what lies there, in words, or an empty string where nothing does.
+    """
+    while question := interview.question:
+        interview = _tell_dropped(interview, asker)
+        first = len(interview.said) <= begun
+        value = walk(question, asker.choose, partial(_explain, asker, interview), before if first else QUESTION_BEFORE)
+        if value == BACK and first:
+            return None
+        interview = interview.back() if value == BACK else interview.answered(question, value)
+    return interview
+
+
+def _explain(asker: Prompter, interview: Interview, screen: Screen) -> None:
+    asker.tell(*stakes(interview.book, interview.answers, screen))
+
+
+def _tell_dropped(interview: Interview, asker: Prompter) -> Interview:
+    """Names the answers that a change has made idle or impossible."""
+    if interview.dropped:
+        asker.tell(f"No longer fits, and was dropped: {'; '.join(in_words(one) for one in interview.dropped)}.")
+    return interview.told()
 
 
 def opening(book: Book) -> str:
@@ -77,7 +120,7 @@ def choose_protocol(asker: Prompter) -> str:
     unusable = {problem.place.file for problem in problems if problem.level == "error"}
     if unusable:
         asker.tell(f"Not usable, and left out here: {', '.join(sorted(unusable))}. `mo-advisor check` says why.")
-    value = walk(council_question(books), asker.choose)
+    value = walk(council_question(books), asker.choose, lambda _: asker.tell(EVERY_COUNCIL))
     if value == NOT_LISTED:
         raise WrongUsage(NOT_HERE)
     return value

@@ -3,45 +3,74 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import questionary
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 
-from mo_advisor.interview.plain import wrapped
-from mo_advisor.interview.screens import Screen
+from mo_advisor.interview.plain import paragraph, wrapped
+from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.output.page import LONGEST_LINE
 
 POINTER = ">"
 BEFORE_LABEL = len(f" {POINTER} 1) ")  # what questionary prints before a choice
 DIGITS = 9
-STYLE = questionary.Style([("qmark", "bold"), ("question", "bold"), ("highlighted", "bold"), ("answer", "bold"), ("instruction", "")])
+STYLE = questionary.Style(
+    [*((part, "bold") for part in ("qmark", "question", "highlighted", "answer")), ("instruction", ""), ("selected", "noreverse")]
+)
+CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the corner, the screen, the lines that have scrolled away
 
 
 class Arrows:
     """Asks with a repainted list."""
 
-    def tell(self, text: str) -> None:
+    def tell(self, *paragraphs: str) -> None:
         """Says something that needs no answer."""
-        print("\n".join([*wrapped(text, _width()), ""]))
+        print("\n".join([*(line for text in paragraphs for line in paragraph(text, _width())), ""]))
 
     def choose(self, screen: Screen) -> str:
         """Asks, and gives the value chosen. Raises KeyboardInterrupt or EOFError where the person leaves."""
         width, height = _width(), shutil.get_terminal_size().lines
         question = questionary.select(
             "\n  ".join(wrapped(screen.text, width - 3)) + "\n ",
-            choices=[questionary.Choice(label(option.label, width), value=option.value) for option in screen.options],
+            choices=choices(screen, width),
+            default=screen.default or None,
             instruction=instruction(screen, width, height),
             use_shortcuts=len(screen.options) <= DIGITS,
             use_jk_keys=False,
             pointer=POINTER,
             style=STYLE,
         )
-        application = question.application
-        for window in application.layout.find_all_windows():
-            window.wrap_lines = to_filter(True)  # for a terminal that is made narrower while the question stands
-        application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), leaving()])
-        return str(question.unsafe_ask())
+        return str(_with_keys(question, keys(screen)).unsafe_ask())
+
+    def line(self, text: str) -> str:
+        """Asks for a line of text. Raises KeyboardInterrupt or EOFError where the person leaves."""
+        self.tell(text)
+        return str(_with_keys(questionary.text("Name:", style=STYLE), leaving()).unsafe_ask()).strip()
+
+    def clear(self) -> bool:
+        """Clears the screen, and what has scrolled away above it where the terminal can."""
+        sys.stdout.write(CLEAR)
+        sys.stdout.flush()
+        return True
+
+
+def choices(screen: Screen, width: int) -> list[questionary.Choice]:
+    """The options, and last the way back, where there is one."""
+    listed = [questionary.Choice(label(option.label, width), value=option.value) for option in screen.options]
+    if not screen.back:
+        return listed
+    return [*listed, questionary.Choice(label(screen.back, width), value=BACK, shortcut_key="b")]
+
+
+def _with_keys(question: questionary.Question, bindings: KeyBindings) -> questionary.Question:
+    """The question with more keys; and with lines that wrap where the terminal is made narrower while it stands."""
+    application = question.application
+    for window in application.layout.find_all_windows():
+        window.wrap_lines = to_filter(True)
+    application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), bindings])
+    return question
 
 
 def label(text: str, width: int) -> str:
@@ -51,24 +80,47 @@ def label(text: str, width: int) -> str:
 
 def instruction(screen: Screen, width: int, height: int) -> str:
     """What stands under the question until it is answered: its help, the keys, and whether a low terminal hides the end of the list."""
-    keys = "Arrow keys or a number, then Enter. q leaves." if len(screen.options) <= DIGITS else "Arrow keys, then Enter. q leaves."
-    told = [line for text in (screen.text, screen.help, keys) if text for line in wrapped(text, width - 3)]
-    rows = len(told) + sum(label(option.label, width).count("\n") + 1 for option in screen.options)
+    numbers = " or a number" if len(screen.options) <= DIGITS else ""
+    back = "b goes back, " if screen.back else ""
+    help_ = f"Arrow keys{numbers}, then Enter. ? says why, {back}q leaves."
+    told = [line for text in (screen.text, screen.help, help_) if text for line in wrapped(text, width - 3)]
+    rows = len(told) + sum(label(option.label, width).count("\n") + 1 for option in screen.options) + bool(screen.back)
     hidden = f"{len(screen.options)} choices; the list scrolls." if rows >= height else ""
-    return "\n  ".join(line for text in (screen.help, hidden, keys) if text for line in wrapped(text, width - 3))
+    return "\n  ".join(line for text in (screen.help, hidden, help_) if text for line in wrapped(text, width - 3))
+
+
+def keys(screen: Screen) -> KeyBindings:
+    """The keys beside arrows and numbers: why it is asked, the way back where there is one, and those that leave."""
+    bindings = leaving()
+    _gives(bindings, WHY, "?")
+    if screen.back:
+        _gives(bindings, BACK, "b", "c-b")
+
+    @bindings.add("q", eager=True)
+    def _quit(event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
+
+    return bindings
+
+
+def _gives(bindings: KeyBindings, value: str, *pressed: str) -> None:
+    """Lets keys answer with a value; the list is taken off the screen, since it was not answered."""
+
+    def give(event: KeyPressEvent) -> None:
+        event.app.erase_when_done = True
+        event.app.exit(result=value)
+
+    for key in pressed:
+        bindings.add(key, eager=True)(give)
 
 
 def leaving() -> KeyBindings:
-    """The keys that end the interview, besides Ctrl-C: Ctrl-D, which questionary ignores, and q as in plain mode."""
+    """Ctrl-D, which questionary ignores; it has Ctrl-C."""
     bindings = KeyBindings()
 
     @bindings.add("c-d", eager=True)
     def _end(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError, style="class:aborting")
-
-    @bindings.add("q", eager=True)
-    def _quit(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
 
     return bindings
 

@@ -1,8 +1,8 @@
-"""The three questions that open an interview: who asks, whom it is about, what happened."""
+"""The three questions of every interview: who asks, what happened, and whom it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.sheet import NOBODY, NOT_SURE
@@ -13,6 +13,9 @@ from mo_advisor.vocabulary import Role, Situation, Vocabulary
 SOMEONE_ELSE, SOMEBODY_ELSE, A_BODY = "someone-else", "somebody-else", "a-body"
 NOT_COVERED, FEELS_WRONG = "not-covered", "something-feels-wrong"
 BODIES = ("committee", "political-group")  # the roles that are no person, asked for together
+WHOM = "Whom is it about, or who is on the other side?"
+WHOM_COMPLAINED = "Whom is it about?"
+NOT_WITNESSES = "Not somebody who only saw or heard it."
 UNSURE = Option(NOT_SURE, "Not sure")
 NONE_OR_UNSURE = Option(NOT_SURE, "None of these, or not sure")
 
@@ -26,19 +29,44 @@ def who_menu(vocabulary: Vocabulary) -> Menu:
     return Menu(text, options, (UNSURE,), "Asking for somebody else? Choose what they are.")
 
 
-def involved_menu(vocabulary: Vocabulary) -> Menu:
-    """Whom it is about, or who is on the other side."""
-    text = "Whom is it about, or who is on the other side?"
+def involved_menu(book: Book, answers: Answers, posts: Collection[str] = ()) -> Menu:
+    """Whom it is about, or who is on the other side: first those whom the situation itself puts there, where it does.
+
+    posts: narrower roles of the one kind that it puts there, on which something still depends.
+    """
+    situation = book.vocabulary.situations[answers.what] if answers.what else None
+    if situation is None or not situation.party:
+        return _anybody(book.vocabulary)
+    roles = book.vocabulary.roles
+    kinds = tuple(Option(kind, _another(roles[kind].label) if posts else roles[kind].label) for kind in situation.party)
+    rest = [role for role in (*_main(book.vocabulary), *_others(book.vocabulary)) if role.id not in situation.party]
+    group = Menu(WHOM, (*_options(rest), Option(NOBODY, "Nobody else")), (NONE_OR_UNSURE,))
+    options = (*_options(roles[post] for post in posts), *kinds, Option(SOMEBODY_ELSE, "Somebody else, or nobody", group))
+    return Menu(WHOM_COMPLAINED if situation.complaint else WHOM, options, (UNSURE,), NOT_WITNESSES)
+
+
+def single_kind(book: Book, answers: Answers) -> str | None:
+    """The one kind of role that the situation puts on the other side, if it is just one."""
+    party = book.vocabulary.situations[answers.what].party if answers.what else ()
+    return party[0] if len(party) == 1 else None
+
+
+def _anybody(vocabulary: Vocabulary) -> Menu:
     others = _others(vocabulary)
-    bodies = Menu(text, _options(role for role in others if role.id in BODIES), (NONE_OR_UNSURE,))
-    outside = Menu(text, _options(role for role in others if role.id not in BODIES), (NONE_OR_UNSURE,))
+    bodies = Menu(WHOM, _options(role for role in others if role.id in BODIES), (NONE_OR_UNSURE,))
+    outside = Menu(WHOM, _options(role for role in others if role.id not in BODIES), (NONE_OR_UNSURE,))
     options = (
         *_options(_main(vocabulary)),
         Option(A_BODY, "A committee or a political group", bodies),
         Option(SOMEBODY_ELSE, "Somebody else, such as a resident or the press", outside),
         Option(NOBODY, "Nobody else"),
     )
-    return Menu(text, options, (UNSURE,), "Not somebody who only saw or heard it.")
+    return Menu(WHOM, options, (UNSURE,), NOT_WITNESSES)
+
+
+def _another(label: str) -> str:
+    """A kind of role as what is left once some of it were named."""
+    return f"Another {label[0].lower()}{label[1:]}"
 
 
 def what_menu(book: Book, answers: Answers) -> Menu:

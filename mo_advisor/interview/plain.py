@@ -9,13 +9,15 @@ import textwrap
 from dataclasses import dataclass
 from typing import TextIO
 
-from mo_advisor.interview.screens import Screen
+from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.output.page import LONGEST_LINE
 from mo_advisor.output.stream import clean, is_terminal
 from mo_advisor.problem import WrongUsage
 
 LONGEST_ANSWER = 1000  # characters of a line that are read; more is no answer
 LEAVE = ("q", "quit")
+KEYS = {"?": WHY, "why": WHY, "b": BACK, "back": BACK}
+ROOM_FOR_WORDS = 60  # columns from which the prompt says what its keys do
 TRIES = 20  # lines in a row that are no answer, after which a script is told so; a person may go on
 
 
@@ -31,29 +33,37 @@ class Lines:
     width: int | None
     person: bool
 
-    def tell(self, text: str) -> None:
+    def tell(self, *paragraphs: str) -> None:
         """Says something that needs no answer."""
-        self._print([*wrapped(text, self.width), ""])
+        self._print([*(line for text in paragraphs for line in paragraph(text, self.width)), ""])
 
     def choose(self, screen: Screen) -> str:
-        """Asks until a line is a number or an id that the screen knows.
+        """Asks until a line is a number or an id that the screen knows, or a way out of it.
 
         Raises KeyboardInterrupt or EOFError where a person leaves, WrongUsage where a script's lines end.
         """
         self._print(numbered(screen, self.width))
-        last = len(screen.options)
         for _ in range(TRIES):
-            value = understood(self._answer(screen, f"Answer (1 to {last}, q to leave): "), screen)
+            value = understood(self._answer(prompt(screen, self.width), screen), screen)
             if value is not None:
                 self._print([""])
                 return value
-            self._print(wrapped(f"That is not one of the answers. Type a number from 1 to {last}, or q to leave.", self.width))
+            self._print(wrapped(f"That is not one of the answers. {ways(screen)}", self.width))
         if self.person:
             return self.choose(screen)
         raise WrongUsage(f"No usable answer in {TRIES} lines to the question “{screen.question}”: {screen.text}")
 
-    def _answer(self, screen: Screen, prompt: str) -> str:
-        self.page.write(prompt)
+    def line(self, text: str) -> str:
+        """Asks for a line of text. Raises EOFError where there is none."""
+        self._print(wrapped(text, self.width))
+        return self._answer("Name: ", Screen("name", text, ()))
+
+    def clear(self) -> bool:
+        """Never: what was printed stays."""
+        return False
+
+    def _answer(self, said: str, screen: Screen) -> str:
+        self.page.write(said)
         self.page.flush()
         line = self._line()
         if not self.person:
@@ -78,14 +88,37 @@ class Lines:
         self.page.flush()
 
 
+def prompt(screen: Screen, width: int | None) -> str:
+    """What stands before the answer: the numbers and keys that may be typed, with what they do where there is room for it."""
+    numbers = f"1 to {len(screen.options)}"
+    numbers += f", or Enter for {_place(screen)}" if screen.default else ""
+    if width is None or width >= ROOM_FOR_WORDS:
+        return f"Answer ({numbers}; ? why, {'b back, ' if screen.back else ''}q leave): "
+    return f"Answer ({numbers}; ?, {'b, ' if screen.back else ''}q): "
+
+
+def ways(screen: Screen) -> str:
+    """Everything that may be typed, in a sentence."""
+    back = f", b for “{screen.back}”" if screen.back else ""
+    return f"Type a number from 1 to {len(screen.options)}, ? to hear why it is asked{back}, or q to leave."
+
+
+def _place(screen: Screen) -> int:
+    return [option.value for option in screen.options].index(screen.default) + 1
+
+
 def understood(line: str, screen: Screen) -> str | None:
-    """The value that a line means: by number, with or without a dot or bracket, or by id; None where it means nothing.
+    """The value that a line means: by number, with or without a dot or bracket, by id, or by a key; None where it means nothing.
 
     Raises KeyboardInterrupt where it says to leave.
     """
     word = line.strip().rstrip(".)").lower()
     if word in LEAVE:
         raise KeyboardInterrupt
+    if not word:
+        return screen.default or None
+    if KEYS.get(word) == WHY or (KEYS.get(word) == BACK and screen.back):
+        return KEYS[word]
     if word.isascii() and word.isdigit() and 1 <= int(word) <= len(screen.options):
         return screen.options[int(word) - 1].value
     known = {value.lower(): value for value in (*screen.elsewhere, *(option.value for option in screen.options))}
@@ -98,6 +131,12 @@ def numbered(screen: Screen, width: int | None) -> list[str]:
     for number, option in enumerate(screen.options, start=1):
         lines += wrapped(option.label, width, f"  {number}. ")
     return lines
+
+
+def paragraph(text: str, width: int | None) -> list[str]:
+    """Something told, in lines; what begins with a number is hung under it, as a choice is."""
+    number, dot, rest = text.partition(". ")
+    return wrapped(rest, width, f"  {number}. ") if dot and number.isdigit() else wrapped(text, width)
 
 
 def wrapped(text: str, width: int | None, first: str = "") -> list[str]:

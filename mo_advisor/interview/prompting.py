@@ -13,11 +13,17 @@ from mo_advisor.output.stream import is_terminal
 class Prompter(Protocol):
     """Something that can ask. Raises KeyboardInterrupt or EOFError where the person leaves."""
 
-    def tell(self, text: str) -> None:
+    def tell(self, *paragraphs: str) -> None:
         """Says something that needs no answer."""
 
     def choose(self, screen: Screen) -> str:
-        """Asks, and gives the value chosen: of an option of the screen, or one of `elsewhere`."""
+        """Asks, and gives the value chosen: of an option of the screen, one of `elsewhere`, WHY, or BACK where the screen has a way back."""
+
+    def line(self, text: str) -> str:
+        """Asks for a line of text, such as a file's name; an empty one where nothing is typed."""
+
+    def clear(self) -> bool:
+        """Clears the screen and what has scrolled away above it; gives whether that can be done here."""
 
 
 def prompter(plain: bool) -> Prompter:

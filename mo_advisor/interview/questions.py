@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.sheet import NOBODY, NOT_SURE
-from mo_advisor.interview.effect import effect
-from mo_advisor.interview.menus import involved_menu, what_menu, who_menu
+from mo_advisor.interview.menus import FEELS_WRONG, what_menu, who_menu
 from mo_advisor.interview.options import Question
-from mo_advisor.interview.refining import INVOLVED_EXACTLY, WHO_EXACTLY, answered, refinement
+from mo_advisor.interview.refining import open_questions, refining_question
+from mo_advisor.interview.settling import INVOLVED_EXACTLY, WHO_EXACTLY
 from mo_advisor.protocol.book import Book
 
 NARROWER = {"who": WHO_EXACTLY, "involved": INVOLVED_EXACTLY}
@@ -19,21 +20,33 @@ NARROWER = {"who": WHO_EXACTLY, "involved": INVOLVED_EXACTLY}
 def next_question(book: Book, answers: Answers, asked: Collection[str]) -> Question | None:
     """The question to ask, or None where nothing is left that could change the advice.
 
-    asked: the ids of the questions that are settled, be it by "not sure"; none of them comes again, so every interview ends.
+    First who asks, then what happened; then, of the questions that can still change the advice, the one that settles most. asked: the ids of
+    the questions that are settled, be it by "not sure"; none of them comes again, so every interview ends.
     """
     if "who" not in asked:
         return Question("who", who_menu(book.vocabulary))
-    if "involved" not in asked and (answers.what is None or involved_matters(book, answers)):
-        return Question("involved", involved_menu(book.vocabulary))
     if answers.what is None:
         return Question("what", what_menu(book, answers))
-    return refinement(book, answers, asked)
+    best = _best(book, answers.who, answers.involved, answers.what, tuple(sorted(answers.facts.items())), frozenset(asked))
+    return refining_question(book, answers, best) if best else None
 
 
-def involved_matters(book: Book, answers: Answers) -> bool:
-    """Whether it makes a difference who is involved, once it is known what happened; be it only by a narrower role."""
-    alone = effect(book, with_answer(answers, "involved", NOBODY))
-    return any(effect(book, with_answer(answers, "involved", role)) != alone for role in book.vocabulary.roles)
+@lru_cache(maxsize=8192)
+def _best(
+    book: Book, who: str | None, involved: tuple[str, ...] | None, what: str, facts: tuple[tuple[str, str], ...], asked: frozenset[str],
+) -> str | None:
+    """The open question after which the fewest are left open, on average over its answers; of equals, the first."""
+    answers = Answers(who, involved, what, dict(facts))
+    found = open_questions(book, answers, asked)
+    return min(found, key=lambda question: left_open(book, answers, asked, question)) if len(found) > 1 else next(iter(found), None)
+
+
+def left_open(book: Book, answers: Answers, asked: Collection[str], question: str) -> float:
+    """How many questions are left open after this one, on average over the definite answers on its first list."""
+    menu = refining_question(book, answers, question).menu
+    values = [option.value for option in menu.options if option.opens is None]
+    left = [len(open_questions(book, with_answer(answers, question, value), {*asked, question})) for value in values]
+    return sum(left) / len(left)
 
 
 def with_answer(answers: Answers, question: str, value: str) -> Answers:
@@ -51,9 +64,34 @@ def with_answer(answers: Answers, question: str, value: str) -> Answers:
         return replace(answers, who=value)
     if question == INVOLVED_EXACTLY:
         return replace(answers, involved=(value,))
-    return answered(answers, question, value)
+    return replace(answers, facts={**answers.facts, question: value})
 
 
 def settled_by(given: Collection[str]) -> frozenset[str]:
     """The questions that need not be asked after flags or an answers file: what they give, and narrower forms of it."""
     return frozenset(given) | {NARROWER[question] for question in given if question in NARROWER}
+
+
+def questions_asked(book: Book, answers: Answers) -> tuple[tuple[str, str], ...]:
+    """The questions that somebody of whom these answers are true is asked, in order, each with the most exact answer offered that is true."""
+    known = Answers()
+    asked: list[tuple[str, str]] = []
+    while question := next_question(book, known, {id_ for id_, _ in asked}):
+        value = _truest(book, question, answers)
+        asked.append((question.id, value))
+        known = with_answer(known, question.id, value)
+    return tuple(asked)
+
+
+def _truest(book: Book, question: Question, answers: Answers) -> str:
+    """Of what is offered, what is true; of several wider roles the narrowest."""
+    if question.id == "what":
+        return answers.what or FEELS_WRONG
+    if question.id not in ("who", "involved", *NARROWER.values()):
+        return answers.facts.get(question.id, NOT_SURE)
+    who = question.id in ("who", WHO_EXACTLY)
+    if not who and answers.involved == ():
+        return NOBODY
+    role = answers.who if who else next(iter(answers.involved or ()), None)
+    true = [value for value in question.values() if role and value in book.tree.above[role]]
+    return max(true, key=lambda value: len(book.tree.above[value]), default=NOT_SURE)

@@ -9,18 +9,24 @@ from math import ceil
 from mo_advisor.interview.options import Menu, Option, Question
 
 MOST = 9  # choices on a screen, so that one digit names each
-MORE, BACK = "more", "back"
+MORE, BACK, WHY = "more", "back", "why"  # what may be chosen beside the answers themselves
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What is asked at one time. question: the question's id. elsewhere: good answers that are not on this screen."""
+    """What is asked at one time.
+
+    question: the question's id. elsewhere: good answers that are not on this screen. back: what the way back is called, or an empty string where
+    there is none. default: the value that Enter alone gives, if any.
+    """
 
     question: str
     text: str
     options: tuple[Option, ...]
     help: str = ""
     elsewhere: tuple[str, ...] = ()
+    back: str = ""
+    default: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,12 +37,19 @@ class Spot:
     page: int = 0
 
 
-def walk(question: Question, choose: Callable[[Screen], str]) -> str:
-    """Shows a question's screens until one of its values is chosen; gives the value."""
+def walk(question: Question, choose: Callable[[Screen], str], explain: Callable[[Screen], None], back: str = "") -> str:
+    """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
+
+    explain: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
+    """
     spot = Spot((question.menu,))
     while True:
-        value = choose(screen_at(question, spot))
-        moved = moved_to(question, spot, value)
+        screen = screen_at(question, spot, back)
+        value = choose(screen)
+        if value == WHY:
+            explain(screen)
+            continue
+        moved = None if value == BACK and len(spot.menus) == 1 else moved_to(question, spot, value)
         if moved is None:
             return value
         spot = moved
@@ -52,19 +65,19 @@ def moved_to(question: Question, spot: Spot, value: str) -> Spot | None:
     return Spot((question.menu, opened)) if opened else None
 
 
-def screen_at(question: Question, spot: Spot) -> Screen:
-    """The screen at a spot: its page of the menu, what leads on or back, and what is offered on every screen."""
+def screen_at(question: Question, spot: Spot, back: str = "") -> Screen:
+    """The screen at a spot: its page of the menu, what leads on, and what is offered on every screen."""
     menu, cut = spot.menus[-1], pages(spot)
-    options = (*cut[spot.page], *_more(cut, spot.page), *_back(spot), *menu.standing)
+    options = (*cut[spot.page], *_more(cut, spot.page), *menu.standing)
     shown = {option.value for option in options}
     elsewhere = tuple(dict.fromkeys(option.value for option in question.menu.everything() if option.value not in shown))
-    return Screen(question.id, menu.text, options, menu.help, elsewhere)
+    return Screen(question.id, menu.text, options, menu.help, elsewhere, menu.back if len(spot.menus) > 1 else back)
 
 
 def pages(spot: Spot) -> list[tuple[Option, ...]]:
     """A menu's options in as few pages as hold them, as even as may be."""
     menu = spot.menus[-1]
-    room = MOST - len(menu.standing) - len(_back(spot))
+    room = MOST - len(menu.standing)
     count = 1 if len(menu.options) <= room else ceil(len(menu.options) / (room - 1))
     size = ceil(len(menu.options) / count)
     return [menu.options[start:start + size] for start in range(0, len(menu.options), size)] or [()]
@@ -75,7 +88,3 @@ def _more(cut: list[tuple[Option, ...]], page: int) -> tuple[Option, ...]:
     if len(cut) == 1:
         return ()
     return (Option(MORE, f"Show more ({left} more)" if left else "Show the first ones again"),)
-
-
-def _back(spot: Spot) -> tuple[Option, ...]:
-    return (Option(BACK, spot.menus[-1].back),) if len(spot.menus) > 1 else ()

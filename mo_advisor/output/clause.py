@@ -8,10 +8,14 @@ from mo_advisor.output.page import Block
 from mo_advisor.protocol.model import Clause, Position, Section
 
 
+def label(clause: Clause) -> str:
+    """What stands before a clause: its number, and its citation in brackets where the document does not print that."""
+    return clause.id if clause.number == clause.id else " ".join(filter(None, (clause.number, f"[{clause.id}]")))
+
+
 def clause_blocks(clause: Clause, indent: int = 2) -> Iterator[Block]:
     """The clause's words, every one, as they are printed in the document; its citation before them."""
-    label = clause.number if clause.number == clause.id else " ".join(filter(None, (clause.number, f"[{clause.id}]")))
-    opening = f"{label}  {clause.title}" if clause.title else f"{label}  {clause.text}"
+    opening = f"{label(clause)}  {clause.title or clause.text}"
     yield Block(opening, "words", indent, hang=4, gap=True)
     if clause.title:
         yield Block(clause.text, "words", indent + 4)

@@ -18,10 +18,13 @@ SCHEMA = 1
 
 def advice_record(advice: Advice) -> dict[str, Any]:
     """The whole advice, every key of the contract."""
+    from mo_advisor.advice.reference import refer
+
     return {
         "schema": SCHEMA,
         "protocol": protocol_record(advice.book),
         "answers": advice.answers.record(),
+        "reference": refer(advice.book, advice.answers),
         "mapped": advice.mapped,
         "silent": advice.silent,
         "message": advice.message,
@@ -115,8 +118,13 @@ def _shown(advice: Advice, shown: Shown) -> dict[str, Any]:
         "matched_items": list(shown.match.items),
         "duties": duties_record(shown.match.position),
         **certainty(shown.match.verdict, advice.book),
-        "why": [{"fact": question, "value": advice.answers.value(question)} for question in _what_first(shown.why)],
+        "why": why_record(advice, shown),
     }
+
+
+def why_record(advice: Advice, shown: Shown) -> list[dict[str, Any]]:
+    """The answers that are enough for a clause, what happened first."""
+    return [{"fact": question, "value": advice.answers.value(question)} for question in _what_first(shown.why)]
 
 
 def _what_first(questions: tuple[str, ...]) -> list[str]:

@@ -41,7 +41,7 @@ def _escape(character: str) -> str:
 
 
 def _harmless(character: str) -> bool:
-    return unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs")
+    return unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
 
 def say(text: str) -> None:

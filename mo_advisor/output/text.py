@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from mo_advisor.advice.advise import Advice, Shown
 from mo_advisor.advice.contacts import Named
@@ -13,9 +14,12 @@ from mo_advisor.output.document import caution_text, document_blocks
 from mo_advisor.output.page import Block
 from mo_advisor.protocol.model import Section
 
+if TYPE_CHECKING:
+    from mo_advisor.output.explaining import Aside
 
-def advice_blocks(advice: Advice, saved: str = "") -> Iterator[Block]:
-    """A whole piece of advice. saved: where something was saved, or an empty string."""
+
+def advice_blocks(advice: Advice, saved: str = "", asides: Iterable[Aside] = ()) -> Iterator[Block]:
+    """A whole piece of advice. saved: where something was saved, or an empty string. asides: what was asked about it."""
     yield from document_blocks(advice.book)
     yield Block(wording.signed_off(advice), "faint")
     yield Block(wording.you_chose(advice), gap=True)
@@ -29,8 +33,18 @@ def advice_blocks(advice: Advice, saved: str = "") -> Iterator[Block]:
     yield from _cautions(advice)
     yield from _notices(advice, danger=False)
     yield from _close(advice)
+    for aside in asides:
+        yield from _aside(aside)
     yield Block(wording.closing(saved), gap=True)
     yield Block(f"{wording.AGAIN}: {wording.command(advice)}", "command", gap=True)
+    yield Block(f"{wording.REFERENCE}: {wording.reference(advice)}", "command")
+
+
+def _aside(aside: Aside) -> Iterator[Block]:
+    yield Block(aside.heading, "heading", gap=True)
+    for said in aside.said:
+        yield Block(said.line, indent=2, hang=2)
+        yield from (Block(f"- {point}", indent=4, hang=2) for point in said.points)
 
 
 def _notices(advice: Advice, danger: bool) -> Iterator[Block]:
@@ -71,7 +85,7 @@ def _advisers(advice: Advice) -> Iterator[Block]:
     if fresh:
         join = f" {fresh[0].join or 'or'} "
         names = join.join(f"{adviser.title} [{adviser.clause}]" for adviser in fresh)
-        yield Block(f"For advice in general it names: {names}.", indent=2)
+        yield Block(f"{wording.ADVISERS}: {names}.", indent=2)
         for adviser in fresh:
             yield from (Block(line, indent=4, hang=2) for line in wording.local(advice, adviser.role))
 

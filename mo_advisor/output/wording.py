@@ -8,19 +8,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from mo_advisor.advice.advise import Advice, Shown
 from mo_advisor.advice.branches import Branch, of_clause, of_contact
 from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.reference import refer
+from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Section
 from mo_advisor.protocol.signing import standing
 
+CHOSE = "You chose"
 CONTACTS = "Whom the protocol tells you to contact"
 NO_CONTACT = "The protocol names nobody for you to contact about this."
+ADVISERS = "For advice in general it names"
 NO_ADVISER = "It names nobody for advice in general either."
 OTHERS = "Others it brings in"
 CLAUSES = "What the protocol says"
 GENERAL = "General and background"
 CAUTIONS = "Cautions"
+IN_DANGER = "If there is danger"
 OUTSIDE = "Not from the protocol"
 CLOSE = "Close to this"
 AGAIN = "The same again"
+REFERENCE = "Reference"
 DANGER = ("danger",)
 NOT_ADVICE = "This prints what the document says. It is not legal advice and not a finding about anyone. Other rules and the law may also apply."
 NOBODY_TOLD = "Nobody has been told."
@@ -30,7 +36,12 @@ PARTS = {"receives": "", "decides": "decides", "consulted": "is consulted", "tol
 
 def signed_off(advice: Advice) -> str:
     """Whether the choice of clauses was signed off, by whom, and whether that still holds."""
-    signed = standing(advice.book.protocol)
+    return sign_off(advice.book)
+
+
+def sign_off(book: Book) -> str:
+    """The same, of a whole protocol."""
+    signed = standing(book.protocol)
     if signed is None:
         return "The choice of clauses has not been signed off by anyone."
     review = f", to be reviewed by {signed.review_by}" if signed.review_by else ""
@@ -44,31 +55,32 @@ def chosen(advice: Advice) -> list[str]:
     vocabulary, answers = advice.book.vocabulary, advice.answers
     asker = vocabulary.roles[answers.who].label if answers.who else "not sure who is asking"
     parts = [asker, about(advice), f"“{vocabulary.situations[answers.what or ''].label}”"]
-    parts += [f"{_asked(advice, fact)} {_answered(advice, fact)}" for fact in answers.facts]
+    parts += [_answered(advice, fact) for fact in answers.facts]
     return parts
 
 
 def you_chose(advice: Advice) -> str:
     """The answers in plain words."""
-    return f"You chose: {'; '.join(chosen(advice))}."
+    return f"{CHOSE}: {'; '.join(chosen(advice))}."
 
 
 def about(advice: Advice) -> str:
     """Whom it is about, as it was answered."""
-    involved = advice.answers.involved
+    return involved_in_words(advice.book, advice.answers.involved)
+
+
+def involved_in_words(book: Book, involved: Sequence[str] | None) -> str:
+    """An answer to whom it is about: None for not sure, none for nobody else."""
     if involved is None:
         return "not sure who is involved"
-    labels = [advice.book.vocabulary.roles[role].label for role in involved]
+    labels = [book.vocabulary.roles[role].label for role in involved]
     return f"involved: {', '.join(labels)}" if labels else "nobody else involved"
 
 
-def _asked(advice: Advice, fact: str) -> str:
-    return advice.book.facts[fact].ask if fact in advice.book.facts else fact
-
-
 def _answered(advice: Advice, fact: str) -> str:
-    value = advice.answers.facts[fact]
-    return advice.book.facts[fact].values.get(value, value) if fact in advice.book.facts else value
+    """A question with its answer: an answer such as “It is” says nothing alone."""
+    known, value = advice.book.facts.get(fact), advice.answers.facts[fact]
+    return f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
 
 
 def contact_lines(advice: Advice, one: Named) -> Iterator[tuple[str, str]]:
@@ -166,7 +178,7 @@ def clause_lines(advice: Advice, one: Shown) -> Iterator[tuple[str, str]]:
     """What is said under a clause, line by line, each with its style."""
     if one.match.items and len(one.match.items) < len(one.match.position.clause.items):
         yield _above_all(one), "faint"
-    yield _because(advice, one), "faint"
+    yield because(advice, one), "faint"
     if one.match.verdict.truth is None:
         yield _may_apply(advice, of_clause(advice.book, advice.answers, one.match)), "caution"
 
@@ -183,7 +195,8 @@ def _above_all(one: Shown) -> str:
     return f"Here above all: {'item' if len(said) == 1 else 'items'} {', '.join(said)} of {len(items)}."
 
 
-def _because(advice: Advice, one: Shown) -> str:
+def because(advice: Advice, one: Shown) -> str:
+    """The answers that are enough for a clause, in plain words."""
     vocabulary, answers = advice.book.vocabulary, advice.answers
     words = {
         "what": lambda: f"“{vocabulary.situations[answers.what or ''].label}”",
@@ -207,6 +220,11 @@ def command(advice: Advice) -> str:
     for fact, value in answers.facts.items():
         parts += ["--fact", f"{fact}={value}"]
     return shlex.join(parts)
+
+
+def reference(advice: Advice) -> str:
+    """The short reference with which anybody can read the same advice again."""
+    return refer(advice.book, advice.answers)
 
 
 def closing(saved: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cached_property
 
 from mo_advisor.protocol.atoms import atoms_of
 from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Rule, Silence, positions
 from mo_advisor.protocol.roletree import RoleTree, tree
+from mo_advisor.protocol.signing import mapping_sha256, text_sha256
 from mo_advisor.vocabulary import Fact, Vocabulary
 
 
@@ -29,6 +30,16 @@ class Book:
         import hashlib
 
         return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def text_sha256(self) -> str:
+        """The hash of the wording alone."""
+        return text_sha256(self.protocol)
+
+    @cached_property
+    def mapping_sha256(self) -> str:
+        """The hash of everything beside the wording."""
+        return mapping_sha256(self.protocol)
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
@@ -72,15 +83,19 @@ class Book:
         }
 
     @cached_property
+    def asking(self) -> Set[str]:
+        """The roles that are ever the caller, in the order of the vocabulary."""
+        return {role.id: None for role in self.vocabulary.roles.values() if role.asks}.keys()
+
+    @cached_property
     def askers(self) -> Mapping[str, tuple[str, ...]]:
         """Situation id to roles that ask, one for each kind that the situation's silences can tell apart."""
-        asking = [role.id for role in self.vocabulary.roles.values() if role.asks]
-        return {situation: self._one_of_each(asking, silences) for situation, silences in self.silences.items()}
 
-    def _one_of_each(self, roles: list[str], silences: tuple[Silence, ...]) -> tuple[str, ...]:
-        atoms = [atom for silence in silences for atom in atoms_of(silence.who)]
-        kinds = {tuple(self.tree.truth(role, atom) for atom in atoms): role for role in reversed(roles)}
-        return tuple(reversed(kinds.values()))
+        def one_of_each(silences: tuple[Silence, ...]) -> tuple[str, ...]:
+            atoms = [atom for silence in silences for atom in atoms_of(silence.who)]
+            return tuple({tuple(self.tree.truth(role, atom) for atom in atoms): role for role in self.asking}.values())
+
+        return {situation: one_of_each(silences) for situation, silences in self.silences.items()}
 
     def cautions_of(self, clause_id: str) -> tuple[Caution, ...]:
         """The cautions of the file that are about a clause, whoever asks."""

@@ -96,7 +96,7 @@ def _wrong_text(value: str) -> str | None:
         return None
     if "\n" in value or "\r" in value:
         return "has a line break; write long text as `>-`"
-    wrong = next((character for character in value if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs")), None)
+    wrong = next((character for character in value if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")), None)
     return f"has a control or invisible character (U+{ord(wrong):04X})" if wrong else None
 
 

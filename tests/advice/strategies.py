@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Condition
 from mo_advisor.vocabulary import shared
+from tests.conftest import SHIPPED, shipped
 
 ROLES = tuple(shared().roles)
 SITUATIONS = tuple(shared().situations)
@@ -16,6 +18,13 @@ roles = st.sampled_from(ROLES)
 involved = st.none() | st.lists(roles, max_size=3, unique=True).map(tuple)
 facts = st.fixed_dictionaries({}, optional={fact: st.sampled_from(values) for fact, values in FACTS.items()})
 answers = st.builds(Answers, who=st.none() | roles, involved=involved, what=st.sampled_from(SITUATIONS), facts=facts)
+books = st.sampled_from(SHIPPED).map(shipped)
+
+
+def answers_to(book: Book) -> st.SearchStrategy[Answers]:
+    """Answers to a protocol, to the questions of its own too."""
+    known = st.fixed_dictionaries({}, optional={fact: st.sampled_from(tuple(one.values)) for fact, one in book.facts.items()})
+    return st.builds(Answers, who=st.none() | roles, involved=involved, what=st.sampled_from(SITUATIONS), facts=known)
 
 
 def conditions(atoms: st.SearchStrategy[str]) -> st.SearchStrategy[Condition]:

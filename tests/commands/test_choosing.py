@@ -187,7 +187,7 @@ def test_a_default_that_is_empty_is_none(run: Run, home: Path, content: bytes) -
     assert run("cite", "7").returncode == 0
 
 
-@pytest.mark.parametrize("command", [("protocols",), ("cite", "7"), ("show", "somerset"), ("use", "somerset"), ("check",)])
+@pytest.mark.parametrize("command", [("protocols",), ("cite", "7"), ("use", "somerset")])
 def test_two_files_with_one_id_are_an_error(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     keep(tmp_path / "ours", "solihull", "solihull-2.yaml")
     made = run(*command, MO_ADVISOR_PATH="ours")
@@ -205,12 +205,13 @@ def test_one_file_found_twice_is_one(run: Run, tmp_path: Path) -> None:
     assert made.stderr == b""
 
 
-@pytest.mark.parametrize("stray", [b"notes: none\n", b"- id\n- list\n", b"", b"\xff\xfe\x00", b"id: [a]\n", b"a: {b: [c\n", b"\x00" * 100])
-def test_a_stray_file_is_a_warning_on_standard_error_only(run: Run, kept: Path, stray: bytes) -> None:
-    (kept / "stray.yaml").write_bytes(stray)
+def test_stray_files_are_a_warning_on_standard_error_only(run: Run, kept: Path) -> None:
+    strays = (b"notes: none\n", b"- id\n- list\n", b"", b"\xff\xfe\x00", b"id: [a]\n", b"a: {b: [c\n", b"\x00" * 100)
+    for number, stray in enumerate(strays):
+        (kept / f"stray-{number}.yaml").write_bytes(stray)
     made = run("protocols", "--format", "json")
     assert made.returncode == 0
-    assert "stray.yaml:" in told(made)
+    assert [number for number in range(len(strays)) if f"stray-{number}.yaml:" not in told(made)] == []
     assert {one["id"] for one in json.loads(made.stdout)["protocols"]} == set(SHIPPED)
 
 
@@ -242,7 +243,7 @@ def test_folders_that_are_not_there_are_a_warning(run: Run, tmp_path: Path) -> N
     assert {one["id"] for one in json.loads(made.stdout)["protocols"]} == set(SHIPPED)
 
 
-@pytest.mark.parametrize("command", [("show",), ("use",), ("check",), ("cite", "7", "-p"), (*ASK, "-p"), (*ASK, "--answers"), (*ASK, "--contacts")])
+@pytest.mark.parametrize("command", [("use",), ("check",), ("cite", "7", "-p"), (*ASK, "--answers"), (*ASK, "-p", "solihull", "--contacts")])
 def test_the_home_of_nobody(run: Run, command: tuple[str, ...]) -> None:
     made = run(*command, "~no-such-user/x.yaml")
     assert made.returncode in (2, 3)

@@ -21,10 +21,9 @@ def test_the_commands_of_the_contract_are_there() -> None:
     assert set(LISTED) <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("flag", ["-h", "--help"])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_of_every_command(run: Run, command: str, flag: str) -> None:
-    made = run(command, flag)
+def test_help_of_every_command(run: Run, command: str) -> None:
+    made = run(command, "-h")
     assert made.returncode == 0
     assert made.stdout.decode().startswith(f"Usage: mo-advisor {command} ")
     assert made.stderr == b""
@@ -32,6 +31,7 @@ def test_help_of_every_command(run: Run, command: str, flag: str) -> None:
 
 def test_help_lists_the_commands(run: Run) -> None:
     made = run("--help")
+    assert made.stdout == run("-h").stdout
     assert made.returncode == 0
     assert all(f"\n  {command} " in made.stdout.decode() for command in COMMANDS)
 
@@ -165,7 +165,7 @@ def test_check_takes_ids_too(run: Run) -> None:
         (("cite", "7", "--protocol"), "requires an argument"),
         (("show", "somerset", "solihull"), "unexpected extra argument"),
         (("--format", "json", "cite", "7"), "No such option"),
-        (("cite", "7", "--format", "xml"), "there is no format “xml” here; it is text or json"),
+        (("cite", "7", "--format", "xml"), "there is no format “xml” here; it is text"),
         (("cite", "7", "--protocol", "nowhere"), "There is no protocol “nowhere”"),
         (("cite", "7", "--protocol", "somersett"), "did you mean somerset?"),
         (("show", "somerset", "--protocol", "solihull"), "“somerset” and “solihull”; name one"),

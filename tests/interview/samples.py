@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from mo_advisor.interview.screens import Screen
+from mo_advisor.advice.answers import Answers
+from mo_advisor.interview.loop import hold
+from mo_advisor.interview.prompting import Prompter
+from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.interview.state import start
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load
 
@@ -28,19 +32,36 @@ class Scripted:
     asked: list[str] = field(default_factory=list)
     screens: list[Screen] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    cleared: bool = False
 
-    def tell(self, text: str) -> None:
-        self.told.append(text)
+    def tell(self, *paragraphs: str) -> None:
+        self.told += paragraphs
 
     def choose(self, screen: Screen) -> str:
         self.screens.append(screen)
         if not self.asked or self.asked[-1] != screen.question:
             self.asked.append(screen.question)
         value = next(self.answers)
-        assert value in {option.value for option in screen.options} | set(screen.elsewhere), (screen, value)
+        ways_out = {WHY, *([BACK] if screen.back else [])}
+        assert value in {option.value for option in screen.options} | set(screen.elsewhere) | ways_out, (screen, value)
         return value
+
+    def line(self, text: str) -> str:
+        self.told.append(text)
+        return next(self.answers)
+
+    def clear(self) -> bool:
+        self.cleared = True
+        return True
 
 
 def scripted(*answers: str) -> Scripted:
     """A prompter with these answers."""
     return Scripted(iter(answers))
+
+
+def held(book: Book, given: Answers, asked_already: Collection[str], asker: Prompter) -> Answers:
+    """The answers of an interview without a check at its end."""
+    done = hold(start(book, given, asked_already), asker, checks=False)
+    assert done
+    return done.answers

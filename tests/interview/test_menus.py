@@ -33,9 +33,22 @@ def test_everybody_who_may_ask_can_say_what_they_are() -> None:
 
 
 def test_every_kind_of_person_or_body_can_be_named_as_the_other_side() -> None:
-    menu = involved_menu(shared())
-    assert set(Question("involved", menu).values()) == {role.id for role in ROOTS} | {"nobody", "not-sure"}
-    assert len(labels(menu)) == 7
+    for what in shared().situations:
+        menu = involved_menu(mapleford(), Answers("member", None, what))
+        assert set(Question("involved", menu).values()) >= {role.id for role in ROOTS} | {"nobody", "not-sure"}
+
+
+def test_where_the_situation_puts_nobody_on_the_other_side_anybody_is_offered() -> None:
+    assert len(labels(involved_menu(mapleford(), Answers("member", None, "not-covered")))) == 7
+
+
+def test_the_kinds_that_the_situation_puts_on_the_other_side_come_first_and_their_posts_before_them() -> None:
+    answers = Answers("member", None, "complain-about-officer")
+    assert labels(involved_menu(mapleford(), answers)) == ["Council officer or employee", "Somebody else, or nobody", "Not sure"]
+    named = labels(involved_menu(mapleford(), answers, ("director",)))
+    assert named == ["Director", "Another council officer or employee", "Somebody else, or nobody", "Not sure"]
+    both = labels(involved_menu(mapleford(), Answers("member", None, "whistleblowing")))
+    assert both[:2] == ["Councillor (elected Member)", "Council officer or employee"]
 
 
 @pytest.mark.parametrize("answers", FIRST_TWO, ids=str)

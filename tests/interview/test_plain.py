@@ -7,12 +7,11 @@ import io
 import pytest
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview.loop import hold
 from mo_advisor.interview.options import Option
-from mo_advisor.interview.plain import LONGEST_ANSWER, TRIES, Lines, lines, numbered, understood
-from mo_advisor.interview.screens import Screen
+from mo_advisor.interview.plain import LONGEST_ANSWER, TRIES, Lines, lines, numbered, prompt, understood
+from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.problem import WrongUsage
-from tests.interview.samples import mapleford
+from tests.interview.samples import held, mapleford
 
 LONG = "A councillor wants confidential, personal or staffing information, or won't say why it is wanted"
 OPTIONS = (Option("first", "One"), Option("second", LONG), Option("more", "Show more"))
@@ -44,13 +43,13 @@ def test_q_leaves(line: str) -> None:
 def test_a_question_in_lines() -> None:
     value, printed = asked("2\n")
     assert value == "second"
-    assert printed == f"What happened?\nA help.\n  1. One\n  2. {LONG}\n  3. Show more\nAnswer (1 to 3, q to leave): \n\n"
+    assert printed == f"What happened?\nA help.\n  1. One\n  2. {LONG}\n  3. Show more\nAnswer (1 to 3; ? why, q leave): \n\n"
 
 
 def test_it_asks_again_in_one_sentence_and_repeats_nothing_that_was_said() -> None:
     value, printed = asked("nonsense\n\n7\n1\n", person=True)
     assert value == "first"
-    assert printed.count("That is not one of the answers. Type a number from 1 to 3, or q to leave.") == 3
+    assert printed.count("That is not one of the answers. Type a number from 1 to 3, ? to hear why it is asked, or q to leave.") == 3
     assert "nonsense" not in printed
 
 
@@ -95,10 +94,10 @@ def test_what_stands_in_a_file_cannot_steer_the_terminal() -> None:
 
 def test_a_whole_interview_by_lines() -> None:
     page = io.StringIO()
-    asker = Lines(io.StringIO("member\nofficer\nrespect\n1\n3\n"), page, None, person=False)
-    answers = hold(mapleford(), Answers(), (), asker)
+    asker = Lines(io.StringIO("member\nrespect\n1\n3\n"), page, None, person=False)
+    answers = held(mapleford(), Answers(), (), asker)
     assert (answers.who, answers.what) == ("member", "officer-rude-to-member")
-    assert page.getvalue().count("Answer (1 to ") == 5
+    assert page.getvalue().count("Answer (1 to ") == 4
 
 
 def test_a_closed_standard_input_has_no_lines(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,3 +110,41 @@ def test_bytes_that_are_no_text_are_no_answer(monkeypatch: pytest.MonkeyPatch, c
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n2\n"), encoding="utf-8"))
     assert lines().choose(SCREEN) == "second"
     assert "What happened?" in capsys.readouterr().err
+
+
+BOTH_WAYS = Screen("check", "Right?", OPTIONS, back="Back to the question before", default="more")
+
+
+@pytest.mark.parametrize(("line", "value"), [("?", WHY), ("why", WHY), ("b", BACK), ("B", BACK), ("back", BACK), ("", "more"), ("1", "first")])
+def test_ways_out_of_a_screen(line: str, value: str) -> None:
+    assert understood(line, BOTH_WAYS) == value
+
+
+def test_where_nothing_lies_before_there_is_no_way_back() -> None:
+    assert understood("b", SCREEN) is None
+    assert understood("?", SCREEN) == WHY
+
+
+@pytest.mark.parametrize(("width", "said"), [
+    (None, "Answer (1 to 3, or Enter for 3; ? why, b back, q leave): "),
+    (80, "Answer (1 to 3, or Enter for 3; ? why, b back, q leave): "),
+    (45, "Answer (1 to 3, or Enter for 3; ?, b, q): "),
+])
+def test_the_default_is_spoken_and_the_keys_are_named(width: int | None, said: str) -> None:
+    assert prompt(BOTH_WAYS, width) == said
+
+
+def test_what_is_told_by_number_is_hung_under_its_number() -> None:
+    page = io.StringIO()
+    Lines(io.StringIO(), page, 30, person=True).tell("Why.", "1. Director: adds clauses 2.3 and 4.5.")
+    assert page.getvalue() == "Why.\n  1. Director: adds clauses\n     2.3 and 4.5.\n\n"
+
+
+def test_a_line_of_text_is_taken_as_it_is() -> None:
+    page = io.StringIO()
+    assert Lines(io.StringIO(" my answers.yaml \n"), page, 80, person=True).line("A name?") == "my answers.yaml"
+    assert page.getvalue() == "A name?\nName: "
+
+
+def test_lines_cannot_be_cleared() -> None:
+    assert not Lines(io.StringIO(), io.StringIO(), 80, person=True).clear()

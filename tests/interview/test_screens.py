@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.interview import screens
 from mo_advisor.interview.menus import involved_menu, what_menu, who_menu
 from mo_advisor.interview.options import Menu, Option, Question
-from mo_advisor.interview.screens import BACK, MORE, MOST, Screen, Spot, moved_to, pages, screen_at, walk
+from mo_advisor.interview.screens import BACK, MORE, MOST, WHY, Screen, Spot, moved_to, pages, screen_at
 from mo_advisor.vocabulary import shared
-from tests.interview.samples import mapleford, scripted
+from tests.interview.samples import Scripted, mapleford, scripted
 
 QUESTIONS = [
     Question("who", who_menu(shared())),
-    Question("involved", involved_menu(shared())),
+    *(Question("involved", involved_menu(mapleford(), Answers("member", None, what))) for what in ("not-covered", "complain-about-officer")),
     *(Question("what", what_menu(mapleford(), Answers(who, ("officer",)))) for who in ("member", "officer", None)),
 ]
 
@@ -26,7 +27,8 @@ def every_screen(question: Question) -> dict[Spot, Screen]:
         spot = waiting.pop()
         if spot not in found:
             found[spot] = screen_at(question, spot)
-            waiting += [moved for option in found[spot].options if (moved := moved_to(question, spot, option.value))]
+            ways = [option.value for option in found[spot].options] + ([BACK] if found[spot].back else [])
+            waiting += [moved for value in ways if (moved := moved_to(question, spot, value))]
     return found
 
 
@@ -47,7 +49,7 @@ def test_no_choice_stands_twice_on_a_screen_and_all_others_are_known_elsewhere(q
     for screen in every_screen(question).values():
         shown = [option.value for option in screen.options]
         assert len(shown) == len(set(shown))
-        assert set(shown) - {MORE, BACK} | set(screen.elsewhere) == everything
+        assert set(shown) - {MORE} | set(screen.elsewhere) == everything
         assert not set(shown) & set(screen.elsewhere)
 
 
@@ -55,6 +57,10 @@ def test_no_choice_stands_twice_on_a_screen_and_all_others_are_known_elsewhere(q
 def test_what_is_always_offered_is_on_every_screen(question: Question) -> None:
     for spot, screen in every_screen(question).items():
         assert screen.options[-len(spot.menus[-1].standing):] == spot.menus[-1].standing
+
+
+def walk(question: Question, asker: Scripted, back: str = "") -> str:
+    return screens.walk(question, asker.choose, lambda screen: asker.tell(f"why {screen.question}"), back)
 
 
 def menu_of(count: int) -> Menu:
@@ -74,7 +80,7 @@ def test_pages_are_as_few_and_as_even_as_may_be_and_hold_everything_once(count: 
 def test_show_more_goes_round() -> None:
     question = Question("which", menu_of(9))
     asker = scripted(MORE, MORE, MORE, "v8")
-    assert walk(question, asker.choose) == "v8"
+    assert walk(question, asker) == "v8"
     first, second = asker.screens[0], asker.screens[1]
     assert asker.screens == [first, second, first, second]
     assert [option.label for option in first.options if option.value == MORE] == ["Show more (4 more)"]
@@ -82,15 +88,28 @@ def test_show_more_goes_round() -> None:
 
 
 def test_a_wrong_topic_can_be_left_again() -> None:
-    question = QUESTIONS[2]
+    question = QUESTIONS[3]
     asker = scripted("media", BACK, "ward", "visit-council-site")
-    assert walk(question, asker.choose) == "visit-council-site"
+    assert walk(question, asker) == "visit-council-site"
     assert asker.screens[0] == asker.screens[2]
-    assert [option.label for option in asker.screens[1].options if option.value == BACK] == ["Back to the topics"]
+    assert [screen.back for screen in asker.screens[:2]] == ["", "Back to the topics"]
+
+
+def test_going_back_from_the_first_list_leads_out_of_the_question() -> None:
+    asker = scripted("media", BACK, BACK)
+    assert walk(QUESTIONS[3], asker, "Back to the question before") == BACK
+    assert [screen.back for screen in asker.screens] == ["Back to the question before", "Back to the topics", "Back to the question before"]
+
+
+def test_why_is_answered_and_the_same_is_asked_again() -> None:
+    asker = scripted("media", WHY, "press-contact-or-statement")
+    assert walk(QUESTIONS[3], asker) == "press-contact-or-statement"
+    assert asker.told == ["why what"]
+    assert asker.screens[1] == asker.screens[2]
 
 
 def test_an_id_from_another_screen_is_an_answer_or_leads_there() -> None:
-    question = QUESTIONS[2]
-    assert walk(question, scripted("visit-council-site").choose) == "visit-council-site"
-    assert walk(question, scripted("media", "ward", "visit-council-site").choose) == "visit-council-site"
-    assert walk(QUESTIONS[0], scripted("resident").choose) == "resident"
+    question = QUESTIONS[3]
+    assert walk(question, scripted("visit-council-site")) == "visit-council-site"
+    assert walk(question, scripted("media", "ward", "visit-council-site")) == "visit-council-site"
+    assert walk(QUESTIONS[0], scripted("resident")) == "resident"

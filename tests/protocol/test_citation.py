@@ -57,7 +57,9 @@ footnotes:
 
 @cache
 def book(name: str) -> Book:
-    return Book(read_protocol(LETTERED, "lettered", shared()), shared(), LETTERED.encode(), name) if name == "lettered" else load(shipped_folder() / f"{name}.yaml")
+    if name != "lettered":
+        return load(shipped_folder() / f"{name}.yaml")
+    return Book(read_protocol(LETTERED, "lettered", shared()), shared(), LETTERED.encode(), name)
 
 
 def ids(found: Found) -> list[str]:

@@ -77,7 +77,8 @@ def test_a_list_item_that_a_page_break_cut_is_one_item() -> None:
 
 
 def test_words_after_the_items_belong_to_the_clause() -> None:
-    assert shipped("somerset").clause("1.1.1").closing == "whenever acting in an official capacity or giving the impression that they are so acting in that capacity."
+    closing = "whenever acting in an official capacity or giving the impression that they are so acting in that capacity."
+    assert shipped("somerset").clause("1.1.1").closing == closing
 
 
 MISPRINTS = [

@@ -50,7 +50,14 @@ CASES = {
         HEADER + 'document:\n  - {id: "1", text: "a\u202eb"}\n',
         "f.yaml:8:21: error value `text` has a control or invisible character (U+202E)",
     ),
-    "a line break": (HEADER + 'document:\n  - {id: "1", text: "a\\nb"}\n', "f.yaml:8:21: error value `text` has a line break; write long text as `>-`"),
+    "a line break": (
+        HEADER + 'document:\n  - {id: "1", text: "a\\nb"}\n',
+        "f.yaml:8:21: error value `text` has a line break; write long text as `>-`",
+    ),
+    "a line separator": (
+        HEADER + 'document:\n  - {id: "1", text: "a\u2028b"}\n',
+        "f.yaml:8:21: error value `text` has a control or invisible character (U+2028)",
+    ),
     "an unknown situation": (
         HEADER + 'document:\n  - {id: "1", text: a, rules: [{situations: [not-coverd]}]}\n',
         "f.yaml:8:46: error unknown-situation there is no situation “not-coverd”; did you mean not-covered?",

@@ -16,9 +16,8 @@ MAPPING = "rules: [{situations: [not-covered], who: [member]}]"
 
 
 def signed(text: str, mapping: str, body: str) -> str:
-    return (
-        f'sign_off: {{by: Monitoring Officer, on: "2026-01-31", review_by: "2028-01-31", text_sha256: "{text}", mapping_sha256: "{mapping}"}}\n' + body
-    )
+    hashes = f'text_sha256: "{text}", mapping_sha256: "{mapping}"'
+    return f'sign_off: {{by: Monitoring Officer, on: "2026-01-31", review_by: "2028-01-31", {hashes}}}\n{body}'
 
 
 def sentence(body: str) -> str:

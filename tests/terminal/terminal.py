@@ -17,7 +17,7 @@ import pyte
 
 ROWS = 400  # so high that nothing scrolls away unless a test wants it to
 PATIENCE = 40  # seconds; a loaded machine is slow to import
-UP, DOWN, ENTER, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x03", "\x04"
+UP, DOWN, ENTER, CTRL_B, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x02", "\x03", "\x04"
 
 
 class Terminal:
@@ -71,6 +71,13 @@ class Terminal:
         self.see(question, times)
         self.rest()
         self.child.send(keys)
+
+    def resize(self, columns: int) -> None:
+        """Makes the terminal so many columns wide, as if its window were dragged; what the screen shows starts anew."""
+        rows = self.screen.lines
+        self.screen.resize(rows, columns)
+        self.screen.reset()
+        self.child.setwinsize(rows, columns)
 
     def end(self) -> int:
         """Waits for the command to end; gives its exit code."""

@@ -1,0 +1,64 @@
+"""`mo-advisor ask` with somebody there to answer: the questions, the advice, and what may be done once it has been read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.commands.afterwards import Afterwards, Step
+from mo_advisor.commands.answering import Given
+from mo_advisor.commands.explaining import Explained
+from mo_advisor.interview.loop import COUNCILS, check, choose_protocol, hold
+from mo_advisor.interview.prompting import Prompter, prompter
+from mo_advisor.interview.state import Interview, start
+from mo_advisor.output.stream import is_terminal, say
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import open_protocol
+
+Give = Callable[[Book, Answers, bool], Explained]  # gives the advice; the last: whether it has been given before, with other answers
+Put = Callable[[Explained, Path, bool], None]  # puts advice in a file; the last: whether to replace what is there
+
+
+def converse(named: str | None, given: Given, checked: Callable[[Book], None], plain: bool, stays: bool, give: Give, put: Put) -> int:
+    """Asks, gives the advice, and stays for more where the advice was read on this screen (stays) and something was asked at all.
+
+    named: the protocol, where it need not be asked for. checked: holds what was given against the protocol. Gives the exit code.
+    """
+    asker, after = prompter(plain), Afterwards(put)
+    again = False
+    while True:
+        try:
+            interview = _asked(named, given, checked, asker)
+            explained = give(interview.book, interview.answers, again)
+            if not (stays and interview.said):
+                return code(explained)
+            step, again = after.stay(explained, asker), True
+            while step is Step.CHANGE:
+                interview = check(interview, asker) or interview
+                explained = give(interview.book, interview.answers, again)
+                step = after.stay(explained, asker)
+        except (KeyboardInterrupt, EOFError):
+            if not after.saved:
+                raise
+            say(f"\nStopped. Saved before: {', '.join(after.saved)}.")
+            return 130
+        if step is Step.LEAVE:
+            return code(explained)
+
+
+def code(explained: Explained) -> int:
+    """The exit code for advice that was given."""
+    return 0 if explained.advice.mapped and explained.found else 1
+
+
+def _asked(named: str | None, given: Given, checked: Callable[[Book], None], asker: Prompter) -> Interview:
+    """An interview from its first question, the council's included where that is open; going back from the first leads to the councils."""
+    while True:
+        book = open_protocol(named or choose_protocol(asker))
+        given.check(book)
+        checked(book)
+        held = hold(start(book, given.answers, given.asked_already), asker, is_terminal(sys.stdin), "" if named else COUNCILS)
+        if held is not None:
+            return held

@@ -1,0 +1,106 @@
+"""An interview as a value: what was given, what was said, and what a change leaves of it. Pure.
+
+What was said is always what the interview would ask from the start, in its order: after a change the earlier answers are gone through again,
+and each is taken where its question comes and the answer is still one of those offered. So it does not matter by which way somebody came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.interview.options import Question
+from mo_advisor.interview.questions import next_question, settled_by, with_answer
+from mo_advisor.protocol.book import Book
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer, and the question that it answers."""
+
+    question: Question
+    value: str
+
+    @property
+    def label(self) -> str:
+        """The answer in words."""
+        menu = self.question.menu
+        return next(option.label for option in (*menu.standing, *menu.everything()) if option.value == self.value)
+
+
+@dataclass(frozen=True)
+class Interview:
+    """One interview, wherever it stands.
+
+    given, settled: the answers of flags or a file, and the questions that these settle, be it by "not sure". said: the answers given here, in
+    order. waiting: those of before a change, which are taken up where their questions come again. dropped: those that no longer fit.
+    """
+
+    book: Book
+    given: Answers = field(default_factory=Answers)
+    settled: frozenset[str] = frozenset()
+    said: tuple[Said, ...] = ()
+    waiting: Mapping[str, Said] = field(default_factory=lambda: MappingProxyType({}))
+    dropped: tuple[Said, ...] = ()
+
+    @property
+    def answers(self) -> Answers:
+        """What was given and said, taken together."""
+        return taken_together(self.given, self.said)
+
+    @property
+    def question(self) -> Question | None:
+        """What to ask next, or None where nothing is left that could change the advice."""
+        return next_question(self.book, self.answers, self.settled | {one.question.id for one in self.said})
+
+    def answered(self, question: Question, value: str) -> Interview:
+        """With one more answer, and those waiting answers that follow it."""
+        return replace(self, said=(*self.said, Said(question, value)))._taken_up()
+
+    def _taken_up(self) -> Interview:
+        """Takes waiting answers while their questions come; what is left when nothing more is asked no longer matters, and is dropped."""
+        question = self.question
+        if question is None:
+            return replace(self, waiting={}, dropped=(*self.dropped, *self.waiting.values()))
+        if question.id not in self.waiting:
+            return self
+        one, waiting = self.waiting[question.id], {id_: said for id_, said in self.waiting.items() if id_ != question.id}
+        if one.value in question.values():
+            return replace(self, waiting=waiting).answered(question, one.value)
+        return replace(self, waiting=waiting, dropped=(*self.dropped, one))
+
+    def back(self) -> Interview:
+        """At the question before, as if it had not been answered."""
+        return replace(self, said=self.said[:-1])
+
+    def reopened(self, question: str) -> Interview:
+        """With one answer taken back, given or said, and everything said after it waiting; asks that question anew, if it still matters."""
+        index = next((index for index, one in enumerate(self.said) if one.question.id == question), 0)
+        waiting = {one.question.id: one for one in self.said[index:] if one.question.id != question}
+        given, settled = self.given, self.settled
+        if question in settled:
+            given, settled = without(given, question), settled - settled_by({question})
+        return replace(self, given=given, settled=settled, said=self.said[:index], waiting=waiting)._taken_up()
+
+    def told(self) -> Interview:
+        """After the person has been told what was dropped."""
+        return replace(self, dropped=())
+
+
+def start(book: Book, given: Answers, asked_already: Iterable[str]) -> Interview:
+    """An interview before its first question. asked_already: the questions that a flag or a file settles, be it by "not sure"."""
+    return Interview(book, given, settled_by(frozenset(asked_already)))
+
+
+def taken_together(given: Answers, said: Iterable[Said]) -> Answers:
+    """The answers that were given, and then those that were said."""
+    for one in said:
+        given = with_answer(given, one.question.id, one.value)
+    return given
+
+
+def without(answers: Answers, question: str) -> Answers:
+    """The answers with one left open."""
+    return answers.only(tuple(one for one in answers.given() if one != question))

@@ -1,0 +1,100 @@
+"""What is certified of one protocol, in plain values: the same for the same file and version, on every machine and in every run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+CLASSES, INTERVIEWS, WHOLE = "every class of answers", "every interview", "whole advice"
+PROPERTIES: Mapping[str, tuple[str, str]] = {
+    "1": ("Every interview ends, and each question has two definite answers that can lead to different advice", INTERVIEWS),
+    "2": ("The advice is never empty: there are clauses, or there is a recorded silence, and never both", CLASSES),
+    "3": ("Nobody is sent to the person that it is about, or to themselves", CLASSES),
+    "4": ("Every contact and caution cites a clause of the document, and every clause is word for word the file's", WHOLE),
+    "5": ("Some interview reaches each clause for certain, or it says why not; and some asks for each fact of which the file speaks", INTERVIEWS),
+    "6": ("The same answers give the same bytes", WHOLE),
+    "7": ("A narrower answer takes away or weakens nothing that was certain", CLASSES),
+    "why": ("The reasons given for a clause are enough, and the fewest that are", CLASSES),
+    "completions": ("What is certain holds however the open answers turn out, and what is ruled out holds in no case", CLASSES),
+    "pieces": ("An advice is what its pieces, judged class by class, come to", WHOLE),
+}  # id to the claim, and what it was held against
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A counterexample or a note. answers: the records of the answers that show it; sheets: the same as answers files."""
+
+    of: str
+    message: str
+    answers: tuple[Mapping[str, Any], ...]
+    sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """What the proof covered and found.
+
+    answer_sets: how many sets of answers there are, none left out. classes: how many the protocol can tell apart. advice: how many different
+    ones they lead to. interviews: ways through, counted singly; questions: asked on all of them together; longest: on one; everything: what a
+    fixed form would ask. witnessed: places in an interview where a question that is not always asked has its two witnesses. whole: how many
+    sets of answers were given to `advise` itself; whole_sha256: the hash of what it wrote.
+    """
+
+    protocol: Mapping[str, Any]
+    text_sha256: str
+    mapping_sha256: str
+    mapped: bool
+    answer_sets: int
+    classes: int
+    advice: int
+    interviews: int
+    questions: int
+    longest: int
+    everything: int
+    witnessed: int
+    whole: int
+    whole_sha256: str
+    counterexamples: tuple[Shown, ...]
+    notes: tuple[Shown, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is no counterexample."""
+        return not self.counterexamples
+
+    @property
+    def mean(self) -> float:
+        """The mean number of questions, each interview counted once."""
+        return round(self.questions / self.interviews, 2) if self.interviews else 0.0
+
+    def broken(self, of: str) -> int:
+        """How many counterexamples a property has."""
+        return sum(shown.of == of for shown in self.counterexamples)
+
+    def record(self) -> dict[str, Any]:
+        """The certificate as JSON writes it."""
+        return {
+            "protocol": dict(self.protocol),
+            "text_sha256": self.text_sha256,
+            "mapping_sha256": self.mapping_sha256,
+            "mapped": self.mapped,
+            "holds": self.holds,
+            "answer_sets": self.answer_sets,
+            "classes": self.classes,
+            "different_advice": self.advice,
+            "interviews": {
+                "count": self.interviews, "mean_questions": self.mean, "longest": self.longest, "asking_everything": self.everything,
+                "questions_with_two_witnesses": self.witnessed,
+            },
+            "whole_advice": {"count": self.whole, "sha256": self.whole_sha256},
+            "properties": [
+                {"id": of, "claim": claim, "held_against": over, "holds": not self.broken(of)} for of, (claim, over) in PROPERTIES.items()
+            ],
+            "counterexamples": [_shown(one) for one in self.counterexamples],
+            "notes": [_shown(one) for one in self.notes],
+        }
+
+
+def _shown(one: Shown) -> dict[str, Any]:
+    return {"of": one.of, "message": one.message, "answers": [dict(answers) for answers in one.answers]}

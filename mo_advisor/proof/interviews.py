@@ -1,0 +1,132 @@
+"""Every way through the interview: that it ends, that no question is idle, and how many questions it takes.
+
+Two roles that nothing is wider or narrower than, and that a situation cannot tell apart, lead to the same interview from there on; so do answers to
+facts of which it does not speak. Such ways are walked once and counted as often as they occur. "Back" and a change of an answer lead only to states
+that are walked anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain, product
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.sheet import NOT_SURE
+from mo_advisor.interview.options import Question
+from mo_advisor.interview.questions import next_question, with_answer
+from mo_advisor.interview.settling import INVOLVED_EXACTLY, WHO_EXACTLY
+from mo_advisor.proof.compiled import Compiled
+from mo_advisor.proof.finding import Finding
+from mo_advisor.proof.kinship import Kinship
+from mo_advisor.protocol.book import Book
+
+ENDS = "1"
+ALWAYS = ("who", "what")  # asked whatever they change
+NARROWER = (WHO_EXACTLY, INVOLVED_EXACTLY)
+Asked = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways on from some answers. count: how many. questions: asked on all of them together. longest: the most questions on one."""
+
+    count: int = 1
+    questions: int = 0
+    longest: int = 0
+
+    def asked(self) -> Ways:
+        """The same ways with one question before each."""
+        return Ways(self.count, self.questions + self.count, self.longest + 1)
+
+    def __add__(self, other: Ways) -> Ways:
+        return Ways(self.count + other.count, self.questions + other.questions, max(self.longest, other.longest))
+
+
+NONE = Ways(0)
+
+
+@dataclass
+class Walk:
+    """A walk through every interview.
+
+    ends: the last answers of each that is walked. witnessed: places where a question has two witnesses. met: the questions that are ever asked.
+    """
+
+    book: Book
+    kin: Kinship
+    compiled: Mapping[str, Compiled]
+    findings: list[Finding] = field(default_factory=list)
+    ends: list[Answers] = field(default_factory=list)
+    witnessed: int = 0
+    met: set[str] = field(default_factory=set)
+    _known: dict[Hashable, Ways] = field(default_factory=dict)
+
+    def all(self) -> Ways:
+        """Walks every interview."""
+        return self._on(Answers(), frozenset())
+
+    def _on(self, answers: Answers, asked: Asked) -> Ways:
+        if answers.what is None:
+            return self._ask(answers, asked)
+        key = self._key(answers, asked)
+        if key not in self._known:
+            self._known[key] = self._ask(answers, asked)
+        return self._known[key]
+
+    def _ask(self, answers: Answers, asked: Asked) -> Ways:
+        question = next_question(self.book, answers, asked)
+        if question is None:
+            self.ends.append(answers)
+            return Ways()
+        if question.id in asked or not question.values():
+            self.findings.append(Finding(ENDS, f"{answers.what}: {question.id} is asked again, or has no answer", (answers,)))
+            return Ways()
+        self.met.add(question.id)
+        if question.id not in ALWAYS:
+            self._expect_witnesses(question, answers)
+        ways = NONE
+        for value in question.values():
+            ways += self._on(with_answer(answers, question.id, value), asked | {question.id})
+        return ways.asked()
+
+    def _key(self, answers: Answers, asked: Asked) -> Hashable:
+        space = self.compiled[answers.what or ""].space
+
+        def alike(role: str, at: Callable[[str], int]) -> Hashable:
+            return at(role) if len(self.kin.wider[role]) == len(self.kin.narrower[role]) == 1 else role
+
+        who = answers.who and alike(answers.who, space.asker_at)
+        involved: Hashable = answers.involved and tuple(alike(role, lambda one: space.side_at((one,))) for role in answers.involved)
+        return answers.what, who, involved, space.facts_at(answers.facts), asked
+
+    def _expect_witnesses(self, question: Question, answers: Answers) -> None:
+        if any(self._differ(question, completed) for completed in self._completions(question, answers)):
+            self.witnessed += 1
+        else:
+            self.findings.append(Finding(ENDS, f"{question.id} is idle: no two definite answers ever lead to different advice", (answers,)))
+
+    def _differ(self, question: Question, answers: Answers) -> bool:
+        """Whether two definite answers lead to different advice; that it is none of the narrower roles is one of them."""
+        values = [value for value in question.values() if value != NOT_SURE]
+        ways = [with_answer(answers, question.id, value) for value in values] + ([answers] if question.id in NARROWER else [])
+        compiled = self.compiled[answers.what or ""]
+        return len({compiled.of(way) for way in ways}) > 1
+
+    def _completions(self, question: Question, answers: Answers) -> Iterator[Answers]:
+        """These answers with some of what is open answered: nothing, then facts, then more and more of the rest."""
+        for what in (answers.what,) if answers.what else self.compiled:
+            space = self.compiled[what].space
+            free = [choice for choice in space.choices if question.id not in choice and not set(choice) & set(answers.facts)]
+            whos = [answers.who, *(self.kin.narrower[answers.who] if answers.who else self.kin.asking)]
+            sides = chain([answers.involved], self._narrower_sides(space.sides, answers))
+            for side, who, choice in product(sides, whos if question.id != WHO_EXACTLY else whos[:1], free):
+                yield replace(answers, what=what, who=who, involved=side, facts={**answers.facts, **choice})
+                if question.id in ("involved", INVOLVED_EXACTLY) and (who, choice) == (whos[-1], free[-1]):
+                    break
+
+    def _narrower_sides(self, sides: tuple[tuple[str, ...] | None, ...], answers: Answers) -> Iterator[tuple[str, ...] | None]:
+        if answers.involved is None:
+            yield from sides
+        elif answers.involved:
+            yield from product(*(self.kin.narrower[role] for role in answers.involved))

@@ -1,0 +1,130 @@
+"""Plain readers of a whole advice, as the contract writes it: what must hold of each, whatever was answered.
+
+Each gets an advice, its record and the plain words of the file, and gives what is wrong. A property that can be read off a whole advice is one more
+function in READERS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mo_advisor.advice.advise import Advice, advise
+from mo_advisor.advice.answers import Answers
+from mo_advisor.output.json import to_json
+from mo_advisor.output.record import advice_record
+from mo_advisor.proof.kinship import Kinship
+from mo_advisor.protocol.book import Book
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole advice. words: clause id to its words, read from the file's bytes by a plain YAML reader."""
+
+    book: Book
+    kin: Kinship
+    answers: Answers
+    words: Mapping[str, Any]
+
+    @cached_property
+    def advice(self) -> Advice:
+        """The advice itself."""
+        return advise(self.book, self.answers)
+
+    @cached_property
+    def record(self) -> dict[str, Any]:
+        """The advice as the contract writes it."""
+        return advice_record(self.advice)
+
+    @cached_property
+    def text(self) -> str:
+        """The record as JSON."""
+        return to_json(self.record)
+
+
+def plain_words(book: Book) -> dict[str, Any]:
+    """Clause id to the clause as the file has it, read without this package's reader."""
+    import yaml
+
+    found: dict[str, Any] = {}
+
+    def under(nodes: list[dict[str, Any]]) -> None:
+        for node in nodes:
+            if "contents" in node:
+                under(node["contents"])
+            else:
+                found[node["id"]] = node
+
+    tree = yaml.load(book.data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    under([*tree["document"], *tree.get("footnotes", [])])
+    return found
+
+
+def spoken(whole: Whole) -> Iterator[str]:
+    """The advice is never empty: clauses, or a recorded silence with a sentence that says so."""
+    record = whole.record
+    if record["mapped"] != bool(record["clauses"] or record["silent"]):
+        yield "it is called mapped without a clause or a silence, or the other way round"
+    if record["silent"] and (record["clauses"] or not record["message"]):
+        yield "a silence has clauses, or does not say so"
+
+
+def nobody_to_themselves(whole: Whole) -> Iterator[str]:
+    """Nobody is sent to a person whose very role was answered: the asker's, or that of the person complained of."""
+    party = whole.kin.party(whole.answers.what or "")
+    people = [role for role in whole.answers.involved or () if role in party] + ([whole.answers.who] if whole.answers.who else [])
+    named = [one for one in whole.record["contacts"] if one["role"] and not one["one_of_many"] and one["part"] != "other-party"]
+    for one in (*named, *whole.record["advisers"]):
+        if any(one["role"] in whole.kin.held[person] for person in people):
+            yield f"{one['title']} ({one['clause']}) is named, and is the person concerned"
+
+
+def cited(whole: Whole) -> Iterator[str]:
+    """Every contact's clause is printed, with the very words that it quotes; every caution's clauses are the document's."""
+    printed = {clause["id"]: clause for clause in (*whole.record["clauses"], *whole.record["general"])}
+    for one in whole.record["contacts"]:
+        clause = printed.get(one["clause"])
+        if clause is None:
+            yield f"{one['title']} is named, and {one['clause']} is not printed"
+        elif not all(words in _running(clause) for words in (one["title"], one["do"], one["when"]) if words):
+            yield f"{one['title']} is not in the words of {one['clause']}"
+    for caution in whole.record["cautions"]:
+        if not set(caution["clauses"]) <= set(whole.words):
+            yield f"a caution cites {', '.join(caution['clauses'])}, which the document has not"
+
+
+def _running(clause: Mapping[str, Any]) -> str:
+    items = (item["text"] for item in clause["items"])
+    return " ".join([*clause["heading"][-1:], clause["text"], *items, clause["closing"]])
+
+
+def verbatim(whole: Whole) -> Iterator[str]:
+    """Every clause's words are those of the file."""
+    for clause in (*whole.record["clauses"], *whole.record["general"]):
+        given = whole.words[clause["id"]]
+        items = [item["text"] for item in given.get("items", ())]
+        if (clause["text"], [item["text"] for item in clause["items"]], clause["closing"]) != (given["text"], items, given.get("closing", "")):
+            yield f"{clause['id']} is not word for word"
+
+
+def same_bytes(whole: Whole) -> Iterator[str]:
+    """The same answers in another order give the same bytes."""
+    given = whole.answers
+    turned = Answers(given.who, given.involved and given.involved[::-1], given.what, dict(list(given.facts.items())[::-1]))
+    if max(len(given.involved or ()), len(given.facts)) > 1 and whole.text != to_json(advice_record(advise(whole.book, turned))):
+        yield "the same answers in another order give other bytes"
+
+
+def open_to_question(whole: Whole) -> Iterator[str]:
+    """What may apply says on which question it depends, that question is open, and nothing else depends on any."""
+    record = whole.record
+    for one in (*record["clauses"], *record["general"], *record["contacts"], *record["advisers"]):
+        if bool(one["depends_on"]) != (one["certainty"] == "may-apply") or not set(one["depends_on"]) <= set(record["open_questions"]):
+            yield f"{one.get('id') or one['title']} does not say on what it depends"
+
+
+READERS: Mapping[Callable[[Whole], Iterator[str]], str] = {
+    spoken: "2", nobody_to_themselves: "3", cited: "4", verbatim: "4", same_bytes: "6", open_to_question: "7",
+}  # each with the property that it reads

@@ -1,0 +1,134 @@
+"""Going back, checking the answers, and changing one: what still fits is kept, and what does not is dropped and named."""
+
+from __future__ import annotations
+
+import pytest
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.interview.checking import SHOW, check_screen
+from mo_advisor.interview.loop import NO_DIFFERENCE, hold
+from mo_advisor.interview.screens import BACK, WHY
+from mo_advisor.interview.state import Interview, start
+from tests.interview.samples import Scripted, mapleford, scripted
+
+INVITED = ("officer", "group-meeting-invitation", "present", "yes")  # who, what, and two facts of which each hangs on the other
+
+
+def checked(*answers: str, given: Answers | None = None, settled: tuple[str, ...] = ()) -> tuple[Interview | None, Scripted]:
+    asker = scripted(*answers)
+    return hold(start(mapleford(), given or Answers(), settled), asker, checks=True, before="Back to the councils"), asker
+
+
+def lines(asker: Scripted) -> list[str]:
+    """The answers as the last check showed them."""
+    return [option.label for option in asker.screens[-1].options]
+
+
+def test_the_check_numbers_every_answer_and_enter_goes_on() -> None:
+    done, asker = checked(*INVITED, SHOW)
+    assert done
+    assert lines(asker) == [
+        "Who it is for: Council officer or employee",
+        "What happened: A political group has asked me to come to its meeting, or to stay for party business",
+        "Will people who are not councillors be there? They will",
+        "Was it put in writing? It was",
+        "All correct: show the advice",
+    ]
+    assert asker.screens[-1].default == SHOW
+
+
+def test_what_flags_gave_is_checked_and_changed_too() -> None:
+    given = Answers("officer", (), None, {"outsiders": "present"})
+    done, asker = checked(
+        "group-meeting-invitation", "yes", "who", "member", SHOW, given=given, settled=("who", "involved", "outsiders", "serious"),
+    )
+    assert done
+    assert done.answers == Answers("member", (), "group-meeting-invitation", {"outsiders": "present", "interview-written": "yes"})
+    assert lines(asker)[:2] == ["Whom it is about: Nobody else", "Will people who are not councillors be there? They will"]
+    assert "Is it a serious case? Not sure" in lines(asker)
+    assert "Who it is for: Councillor (elected Member)" in lines(asker)
+
+
+def test_nothing_is_checked_where_nothing_was_asked() -> None:
+    given = Answers("member", ("officer",), "officer-rude-to-member")
+    done, asker = checked(given=given, settled=("who", "involved", "what"))
+    assert done
+    assert done.answers == given
+    assert not asker.screens
+
+
+def test_after_a_change_the_answers_that_still_fit_are_kept() -> None:
+    done, asker = checked(*INVITED, "who", "member", SHOW)
+    assert done
+    assert done.answers.facts == {"outsiders": "present", "interview-written": "yes"}
+    assert asker.asked == ["who", "what", "outsiders", "interview-written", "check", "who", "check"]
+    assert not any("dropped" in told for told in asker.told)
+
+
+def test_after_a_change_the_answers_that_do_not_fit_are_dropped_and_named() -> None:
+    done, asker = checked(*INVITED, "outsiders", "absent", SHOW)
+    assert done
+    assert done.answers.facts == {"outsiders": "absent"}
+    assert "No longer fits, and was dropped: Was it put in writing? It was." in asker.told
+
+
+def test_an_answer_that_is_no_longer_offered_is_named_and_its_question_asked_anew() -> None:
+    done, asker = checked("member", "officer-rude-to-member", "director", "what", "agenda-or-report-dispute", "committee-chair", SHOW)
+    assert done
+    assert done.answers == Answers("committee-chair", None, "agenda-or-report-dispute")
+    assert "No longer fits, and was dropped: Whom it is about: Director." in asker.told
+    assert asker.asked[-2:] == ["who-exactly", "check"]
+
+
+def test_a_change_can_be_given_up() -> None:
+    done, asker = checked(*INVITED, "what", BACK, SHOW)
+    assert done
+    assert done.answers.facts == {"outsiders": "present", "interview-written": "yes"}
+    assert [screen.back for screen in asker.screens][-2:] == ["Back to your answers", "Back to the question before"]
+
+
+def test_a_change_amid_which_more_is_asked_can_be_given_up_too() -> None:
+    done, _ = checked("member", "devices-in-meetings", "what", "information-refused", BACK, BACK, SHOW)
+    assert done
+    assert done.answers == Answers("member", None, "devices-in-meetings")
+
+
+def test_a_given_answer_that_makes_no_difference_any_more_stays() -> None:
+    given = Answers(None, None, None, {"serious": "yes"})
+    done, asker = checked("member", "devices-in-meetings", "serious", SHOW, given=given, settled=("serious",))
+    assert done
+    assert done.answers.facts == {"serious": "yes"}
+    assert NO_DIFFERENCE in asker.told
+
+
+def test_back_is_the_question_before_at_every_question() -> None:
+    done, asker = checked("officer", BACK, "member", "information-refused", BACK, "group-meeting-invitation", "present", BACK, BACK, BACK, "officer",
+                          "group-meeting-invitation", "absent", BACK, "present", "no", SHOW)
+    assert done
+    assert done.answers == Answers("officer", None, "group-meeting-invitation", {"outsiders": "present", "interview-written": "no"})
+    assert asker.asked == [
+        "who", "what", "who", "what", "refusal-reason", "what", "outsiders", "interview-written", "outsiders", "what", "who", "what", "outsiders",
+        "check", "outsiders", "interview-written", "check",
+    ]
+
+
+def test_back_from_the_first_question_leads_to_the_councils_where_they_were_asked_for() -> None:
+    assert checked(BACK)[0] is None
+    assert checked("member", BACK, BACK)[0] is None
+    assert checked("member", "devices-in-meetings", BACK, BACK, BACK)[0] is None
+    first = scripted("member", "devices-in-meetings")
+    hold(start(mapleford(), Answers(), ()), first, checks=False)
+    assert [screen.back for screen in first.screens] == ["", "Back to the question before"]
+
+
+def test_why_at_the_check_says_what_it_is_for() -> None:
+    done, asker = checked("member", "devices-in-meetings", WHY, SHOW)
+    assert done
+    assert any("last step before the advice" in told for told in asker.told)
+
+
+@pytest.mark.parametrize(("value", "label"), [("not-sure", "Who it is for: Not sure"), ("resident", "Who it is for: Resident or constituent")])
+def test_not_sure_and_answers_out_of_a_group_are_named_as_they_were_chosen(value: str, label: str) -> None:
+    interview = start(mapleford(), Answers(), ())
+    assert interview.question
+    assert check_screen(interview.answered(interview.question, value), "").options[0].label == label

@@ -1,0 +1,204 @@
+"""What is broken on purpose, in the file or in the engine, is found by the proof, and as the property that it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from mo_advisor.advice import advise, cautions, condition, contacts, identity, matching, reasons, silence
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, any_holds
+from mo_advisor.interview import questions, refining
+from mo_advisor.output import record
+from mo_advisor.proof.certificate import Certificate
+from mo_advisor.proof.prove import prove
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.roletree import RoleTree
+from tests.proof.small import MUTANTS, mutated, small
+
+Patch = pytest.MonkeyPatch
+
+
+def broken(certificate: Certificate) -> set[str]:
+    return {shown.of for shown in (*certificate.counterexamples, *certificate.notes)}
+
+
+def test_everything_holds_of_the_original() -> None:
+    certificate = prove(small()).certificate
+    assert certificate.holds
+    assert not certificate.notes
+    assert certificate.answer_sets == 7 * (2**6 + 1) * 6 * 3 * 4
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=[mutant["name"] for mutant in MUTANTS])
+def test_a_changed_file_is_found(mutant: dict[str, Any]) -> None:
+    assert mutant["breaks"] in broken(prove(mutated(mutant)).certificate)
+
+
+def forgets_not_sure(part: str) -> Callable[[Patch], None]:
+    """An engine to which no answer is a No."""
+
+    def patch(monkeypatch: Patch) -> None:
+        known = getattr(condition, part)
+
+        def certain(*given: Any) -> Verdict:
+            verdict: Verdict = known(*given)
+            return FAILS if verdict.truth is None else verdict
+
+        monkeypatch.setattr(condition, part, certain)
+
+    return patch
+
+
+def forgets_exceptions(monkeypatch: Patch) -> None:
+    """An engine that takes `none_of` for `any_of`."""
+    whole = condition.holds
+
+    def flipped(given: Any, atom: Any) -> Verdict:
+        return any_holds(atom(one) for one in given.none_of) if given and given.none_of else whole(given, atom)
+
+    monkeypatch.setattr(condition, "holds", flipped)
+
+
+def takes_roles_literally(monkeypatch: Patch) -> None:
+    """A narrower answer loses the clauses of its wider role."""
+    monkeypatch.setattr(RoleTree, "truth", lambda _, named, role: named == role)
+
+
+def never_narrows(monkeypatch: Patch) -> None:
+    """A wider role is taken to be none of its narrower ones."""
+    monkeypatch.setattr(RoleTree, "truth", lambda tree, named, role: role in tree.above[named])
+
+
+def sees_one_person(monkeypatch: Patch) -> None:
+    """Only the first of several people involved counts."""
+    whole = condition.is_involved
+    monkeypatch.setattr(
+        condition, "is_involved", lambda tree, given, role: whole(tree, replace(given, involved=given.involved and given.involved[:1]), role),
+    )
+
+
+def sends_to_the_subject(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(contacts, "is_the_subject", lambda *_: FAILS)
+
+
+def sends_to_the_asker(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(contacts, "is_the_asker", lambda *_: FAILS)
+
+
+def overlooks_who_may_be_meant(monkeypatch: Patch) -> None:
+    """Of several people involved, one who may be of the party's kind is forgotten beside one who surely is."""
+
+    def subject(book: Book, answers: Answers, post: str) -> Verdict:
+        kind = book.tree.kin(book.vocabulary.situations[answers.what or ""].party)
+        surely = tuple(role for role in answers.involved or () if role in kind)
+        return identity.is_the_subject(book, replace(answers, involved=surely) if surely else answers, post)
+
+    monkeypatch.setattr(contacts, "is_the_subject", subject)
+
+
+def invents_silence(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(silence, "_for_asker", lambda *_: HOLDS)
+
+
+def guesses_silence(monkeypatch: Patch) -> None:
+    """A silence that may be recorded is taken to be."""
+    whole = silence._for_asker
+    monkeypatch.setattr(silence, "_for_asker", lambda book, given: FAILS if whole(book, given).truth is False else HOLDS)
+
+
+def calls_everything_silent(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(advise, "match", lambda book, given: replace(matching.match(book, given), silent=True))
+
+
+def loses_the_second_clause(monkeypatch: Patch) -> None:
+    def fewer(book: Book, given: Answers) -> matching.Matching:
+        found = matching.match(book, given)
+        return replace(found, governing=found.governing[:1])
+
+    monkeypatch.setattr(advise, "match", fewer)
+
+
+def gives_no_reason(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(reasons, "_stands_alike", lambda *_: True)
+
+
+def gives_every_reason(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(reasons, "combinations", lambda given, size: combinations(given, len(given) - size))
+
+
+def turns_the_steps_round(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(contacts, "_order", lambda _, one: -int(one.contact.step or 0))
+
+
+def withholds_cautions(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(cautions, "_concerns", lambda *_: False)
+
+
+def mends_the_words(monkeypatch: Patch) -> None:
+    whole = record.clause_record
+    monkeypatch.setattr(record, "clause_record", lambda position: {**whole(position), "text": position.clause.text.replace("may", "must")})
+
+
+def keeps_the_order_of_typing(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(advise, "in_order", lambda given, _: given)
+
+
+def hides_what_is_open(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(advise, "_open", lambda *_: ())
+
+
+def asks_what_changes_nothing(monkeypatch: Patch) -> None:
+    whole = refining.open_questions
+
+    def more(book: Book, given: Answers, asked: Any) -> tuple[str, ...]:
+        found = whole(book, given, asked)
+        return found if "serious" in {*asked, *found} else (*found, "serious")
+
+    monkeypatch.setattr(questions, "open_questions", more)
+
+
+def asks_for_ever(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(questions, "_best", lambda *_: "serious")
+
+
+def asks_too_little(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(questions, "open_questions", lambda *_: ())
+
+
+ENGINES: dict[Callable[[Patch], None], str] = {
+    forgets_not_sure("who_is"): "7",
+    forgets_not_sure("is_involved"): "7",
+    forgets_not_sure("fact_is"): "7",
+    forgets_exceptions: "2",
+    takes_roles_literally: "7",
+    never_narrows: "7",
+    sees_one_person: "pieces",
+    sends_to_the_subject: "3",
+    sends_to_the_asker: "3",
+    overlooks_who_may_be_meant: "7",
+    invents_silence: "completions",
+    guesses_silence: "completions",
+    calls_everything_silent: "2",
+    loses_the_second_clause: "pieces",
+    gives_no_reason: "why",
+    gives_every_reason: "why",
+    turns_the_steps_round: "pieces",
+    withholds_cautions: "completions",
+    mends_the_words: "4",
+    keeps_the_order_of_typing: "6",
+    hides_what_is_open: "7",
+    asks_what_changes_nothing: "1",
+    asks_for_ever: "1",
+    asks_too_little: "5",
+}
+
+
+@pytest.mark.parametrize(("engine", "breaks"), ENGINES.items(), ids=[engine.__qualname__.split(".")[0] for engine in ENGINES])
+def test_a_changed_engine_is_found(engine: Callable[[Patch], None], breaks: str, monkeypatch: Patch) -> None:
+    engine(monkeypatch)
+    assert breaks in broken(prove(small()).certificate)

@@ -1,0 +1,179 @@
+"""The menu after the advice: change, save, ask again, clear, leave. In a real pseudo-terminal, in both modes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.interview.samples import FIXTURE
+from tests.terminal.steps import CHECK, NEXT, STEPS, TOPIC, WHO, both_modes, enter, flag, reach, widths
+from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, Terminal
+
+CHANGE, SAVE_ANSWERS, SAVE_ADVICE, AGAIN, CLEAR, LEAVE = (enter(digit) for digit in "123456")
+LAST = len(STEPS) - 1
+
+
+def type_name(terminal: Terminal, name: str, times: int = 1) -> None:
+    terminal.see("Name:", times)
+    terminal.rest()
+    terminal.child.send(enter(name))
+
+
+@both_modes
+@widths
+def test_the_answers_are_saved_where_they_are_wanted_and_are_never_written_over_unasked(folder: Path, plain: bool, columns: int) -> None:
+    (folder / "taken.yaml").write_text("mine", encoding="utf-8")
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain), columns=columns) as terminal:
+        reach(terminal, LAST, plain)
+        terminal.child.send(SAVE_ANSWERS)
+        type_name(terminal, "taken.yaml")
+        terminal.answer("taken.yaml exists already. Replace it?", ENTER)
+        terminal.see("Nothing was saved.", 2)
+        terminal.answer(NEXT, SAVE_ANSWERS, times=2)
+        type_name(terminal, "new.yaml", 2)
+        terminal.see("The answers were saved in new.yaml.")
+        terminal.answer(NEXT, LEAVE, times=3)
+        assert terminal.end() == 0
+    assert (folder / "taken.yaml").read_text(encoding="utf-8") == "mine"
+    assert 'what: "officer-rude-to-member"' in (folder / "new.yaml").read_text(encoding="utf-8")
+    assert sorted(path.name for path in folder.iterdir()) == ["new.yaml", "taken.yaml"]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("advice.txt", "Mapleford Borough Council"), ("advice.md", "# "), ("advice.html", "<!")])
+def test_the_advice_is_saved_as_its_name_says(folder: Path, name: str, begins: str) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
+        reach(terminal, LAST, plain=True)
+        terminal.child.send(SAVE_ADVICE)
+        type_name(terminal, name)
+        terminal.see(f"Written to {name}.")
+        terminal.answer(NEXT, SAVE_ADVICE, times=2)
+        type_name(terminal, name, 2)
+        terminal.answer("Replace it?", enter("1"))
+        terminal.see(f"Written to {name}.", 2)
+        terminal.answer(NEXT, ENTER, times=3)
+        assert terminal.end() == 0
+    written = (folder / name).read_text(encoding="utf-8")
+    assert written.startswith(begins)
+    assert "Head of Service" in written
+    assert [path.name for path in folder.iterdir()] == [name]
+
+
+@both_modes
+def test_a_name_that_cannot_be_written_is_said_and_the_menu_stands_again(folder: Path, plain: bool) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
+        reach(terminal, LAST, plain)
+        terminal.child.send(SAVE_ADVICE)
+        type_name(terminal, "nowhere/advice.txt")
+        terminal.see("there is no such folder")
+        terminal.answer(NEXT, SAVE_ANSWERS, times=2)
+        type_name(terminal, "", 2)
+        terminal.answer(NEXT, LEAVE, times=3)
+        assert terminal.end() == 0
+    assert list(folder.iterdir()) == []
+
+
+@both_modes
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
+def test_leaving_at_the_name_writes_nothing(folder: Path, plain: bool, key: str) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
+        reach(terminal, LAST, plain)
+        terminal.child.send(SAVE_ANSWERS)
+        terminal.answer("Name:", key)
+        assert terminal.end() == 0
+        assert "Traceback" not in terminal.words()
+    assert list(folder.iterdir()) == []
+
+
+@both_modes
+@widths
+def test_an_answer_is_changed_and_the_advice_given_anew(folder: Path, plain: bool, columns: int) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--save", "mine.yaml", *flag(plain), columns=columns) as terminal:
+        reach(terminal, LAST, plain)
+        terminal.child.send(CHANGE)
+        terminal.answer(CHECK, enter("2"), times=2)
+        terminal.answer(TOPIC, enter("8"), times=2)
+        terminal.see("No longer fits, and was dropped: Whom it is about: Director.")
+        terminal.answer(CHECK, ENTER, times=3)
+        terminal.see("“My situation is not covered”")
+        terminal.answer(NEXT, ENTER, times=2)
+        assert terminal.end() == 0
+    assert 'what: "not-covered"' in (folder / "mine.yaml").read_text(encoding="utf-8")
+
+
+@both_modes
+def test_asking_again_begins_at_the_first_question_with_nothing_kept(folder: Path, plain: bool) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
+        reach(terminal, LAST, plain)
+        terminal.child.send(AGAIN)
+        terminal.answer(WHO, enter("3"), times=2)
+        terminal.answer(TOPIC, enter("9"), times=2)
+        terminal.see("Who it is for: Council officer or employee")
+        terminal.child.send(CTRL_C)
+        assert terminal.end() == 130
+        assert "Stopped. Nothing was saved." in terminal.words()
+
+
+def test_what_was_saved_before_is_named_where_a_second_interview_is_left(folder: Path) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
+        reach(terminal, LAST, plain=True)
+        terminal.child.send(SAVE_ANSWERS)
+        type_name(terminal, "mine.yaml")
+        terminal.answer(NEXT, AGAIN, times=2)
+        terminal.answer(WHO, CTRL_C, times=2)
+        assert terminal.end() == 130
+        assert "Stopped. Saved before: mine.yaml." in terminal.words()
+        assert "Stopped. Nothing" not in terminal.words()
+
+
+def test_clearing_leaves_nothing_on_the_screen_nor_above_it(folder: Path) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE)) as terminal:
+        reach(terminal, LAST, plain=False)
+        terminal.child.send(CLEAR)
+        assert terminal.end() == 0
+        assert b"\x1b[3J" in terminal.raw
+        assert terminal.words() == ""
+
+
+def test_plain_mode_says_that_it_cannot_clear(folder: Path) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain", columns=45) as terminal:
+        reach(terminal, LAST, plain=True)
+        terminal.child.send(CLEAR)
+        terminal.see("Plain mode cannot clear the screen")
+        terminal.answer(NEXT, LEAVE, times=2)
+        assert terminal.end() == 0
+        assert b"\x1b" not in terminal.raw
+
+
+@both_modes
+def test_the_menu_survives_a_terminal_that_is_made_narrower(folder: Path, plain: bool) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
+        reach(terminal, LAST, plain)
+        terminal.resize(45)
+        terminal.child.send(CHANGE)
+        terminal.see("All correct: show the advice", 2 if plain else 1)
+        terminal.rest()
+        terminal.child.send(ENTER)
+        terminal.answer(NEXT, ENTER)
+        assert terminal.end() == 0
+
+
+WHOLE = ("--who", "member", "--involved", "nobody", "--what", "not-covered")
+
+
+@pytest.mark.parametrize("arguments", [WHOLE, (*WHOLE, "--no-input"), (*WHOLE, "--plain")], ids=["flags", "no-input", "plain"])
+def test_where_nothing_was_asked_nothing_is_asked_afterwards(folder: Path, arguments: tuple[str, ...]) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), *arguments) as terminal:
+        assert terminal.end() == 0
+        assert "It is not legal advice" in terminal.words()
+        assert CHECK not in terminal.words()
+        assert NEXT not in terminal.words()
+
+
+@pytest.mark.parametrize("given", [["--output", "advice.txt"], ["--format", "json"]], ids=["file", "json"])
+def test_where_the_advice_is_not_read_here_nothing_is_asked_afterwards(folder: Path, given: list[str]) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain", *given) as terminal:
+        reach(terminal, LAST - 1, plain=True)
+        terminal.child.send(ENTER)
+        assert terminal.end() == 0
+        assert NEXT not in terminal.words()
