@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
+import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mo_advisor import __version__
-from mo_advisor.output.stream import discard, say, settle
-from mo_advisor.problem import Invalid, Mistake
+from mo_advisor.ending import code_of, finish
+from mo_advisor.output.stream import say, settle
 
-FAULT = 70
-MOST_PROBLEMS = 100  # that are printed of one file; a file that is no protocol at all may have a hundred thousand
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
-
-app = typer.Typer(
-    name="mo-advisor",
-    help="What your council's Member/Officer Protocol says about a situation, word for word, and whom it names.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    pretty_exceptions_show_locals=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
 
 def _version(asked: bool) -> None:
     if asked:
@@ -36,7 +24,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def main(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
 ) -> None:
@@ -105,7 +92,6 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if 
 PlainOption = Annotated[bool, typer.Option("--plain", help="No colour, no repainting; numbered questions, for screen readers and scripts.")]
 
 
-@app.command()
 def ask(
     protocol: ProtocolOption = None,
     who: Annotated[str | None, typer.Option(metavar="ROLE", help="Whose question it is.", autocompletion=role_ids)] = None,
@@ -142,10 +128,9 @@ def ask(
         manner = Manner(_plain(plain), plain, not no_input, format_, output, force, save, contacts)
         return run(protocol, who, involved or [], what, fact or [], answers, manner, Besides(ref, why_not or [], what_if or []))
 
-    _finish(call)
+    finish(call)
 
 
-@app.command()
 def cite(
     references: Annotated[list[str], typer.Argument(metavar="REF...", help="7.3, 7.3.1-7.3.4, 7.3(a), Complaints 3", autocompletion=clause_refs)],
     protocol: ProtocolOption = None,
@@ -162,10 +147,9 @@ def cite(
 
         return run(references, protocol, format_, output, force, _plain(plain))
 
-    _finish(call)
+    finish(call)
 
 
-@app.command()
 def show(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
@@ -183,10 +167,9 @@ def show(
 
         return run(protocol, option, contents, format_, output, force, _plain(plain))
 
-    _finish(call)
+    finish(call)
 
 
-@app.command()
 def protocols(format_: FormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
     """List the protocols that are loaded."""
     _format(format_)
@@ -196,10 +179,9 @@ def protocols(format_: FormatOption = "text", output: OutputOption = None, force
 
         return run(format_, output, force, _plain(plain))
 
-    _finish(call)
+    finish(call)
 
 
-@app.command()
 def use(
     protocol: Annotated[str, typer.Argument(metavar="PROTOCOL", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)],
 ) -> None:
@@ -210,10 +192,9 @@ def use(
 
         return run(protocol)
 
-    _finish(call)
+    finish(call)
 
 
-@app.command()
 def check(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
     option: ProtocolOption = None,
@@ -229,10 +210,9 @@ def check(
 
         return run([*(files or []), *([option] if option else [])], format_, output, force)
 
-    _finish(call)
+    finish(call)
 
 
-@app.command()
 def coverage(
     protocols: Annotated[
         list[str] | None,
@@ -255,10 +235,9 @@ def coverage(
 
         return run([*(protocols or []), *([option] if option else [])], table, format_, output, force, _plain(plain))
 
-    _finish(call)
+    finish(call)
 
 
-@app.command()
 def tree(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
@@ -276,10 +255,9 @@ def tree(
 
         return run(protocol, option, what, format_, output, force, _plain(plain))
 
-    _finish(call)
+    finish(call)
 
 
-@app.command()
 def prove(
     protocols: Annotated[
         list[str] | None,
@@ -300,7 +278,7 @@ def prove(
 
         return run([*(protocols or []), *([option] if option else [])], jobs, format_, output, force, _plain(plain))
 
-    _finish(call)
+    finish(call)
 
 
 def _format(given: str, *more: str) -> None:
@@ -315,59 +293,51 @@ def _plain(flag: bool) -> bool:
     return flag or os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
 
 
-def _finish(call: Callable[[], int]) -> None:
-    """Runs a command and leaves with the contract's exit code."""
-    raise typer.Exit(_code(call))
+COMMANDS = {command.__name__: command for command in (ask, cite, show, protocols, use, check, coverage, tree, prove)}
 
 
-def _code(call: Callable[[], int]) -> int:
-    """The contract's exit code for what a call does. A user's mistake is one sentence; nobody is shown a traceback."""
-    try:
-        return call()
-    except Invalid as invalid:
-        say("\n".join(_first(invalid)))
-        return invalid.code
-    except Mistake as mistake:
-        say(f"mo-advisor: {mistake}")
-        return mistake.code
-    except (KeyboardInterrupt, EOFError, typer.Abort):
-        say("\nStopped. Nothing was saved.")
-        return 130
-    except BrokenPipeError:  # the reader has gone
-        discard()
-        return 0
-    except Exception as fault:
-        say(f"mo-advisor: a fault in mo-advisor itself ({type(fault).__name__}). Please report it, with the command but without the matter.")
-        if isinstance(fault, OSError):
-            discard()  # such as help that a full disk cannot take
-        return FAULT
-
-
-def _first(invalid: Invalid) -> list[str]:
-    """The lines that say what is wrong, and how many more there are where they are too many to read."""
-    lines = [str(problem) for problem in invalid.problems[:MOST_PROBLEMS]]
-    more = len(invalid.problems) - len(lines)
-    return [*lines, f"mo-advisor: and {more:,} more like these."] if more else lines
+def app(named: str = "") -> typer.Typer:
+    """The command line: with the one command that is named, because building them all costs more than most of them do, or with all of them."""
+    made = typer.Typer(
+        name="mo-advisor",
+        help=main.__doc__,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        pretty_exceptions_show_locals=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(main)
+    for name, command in COMMANDS.items():
+        if named not in COMMANDS or name == named:
+            made.command()(command)
+    return made
 
 
 def run() -> None:
     """The entry point."""
+    gc.disable()  # a command lives for a moment and makes no rubbish worth collecting; looking for it costs a tenth of the time
     settle()
-    sys.exit(_code(_parse_and_run))
+    sys.exit(code_of(_parse_and_run))
 
 
 def _parse_and_run() -> int:
     """Leaves nothing to typer but the parsing: what it finds wrong may hold what was typed, and is cleaned like everything that is said."""
     try:
-        code: int | None = app(prog_name="mo-advisor", standalone_mode=False)
+        code: int | None = app(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="mo-advisor", standalone_mode=False)
     except WRONG_FLAGS as wrong:
-        told = io.StringIO()
-        wrong.show(told)
-        say(told.getvalue().rstrip("\n"))
+        say(_without_text(wrong))
         return int(wrong.exit_code)
     if sys.stdout is not None:
         sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
     return code or 0
+
+
+def _without_text(wrong: Any) -> str:
+    """What typer finds wrong, without an argument that may be somebody's own account of what happened."""
+    told = io.StringIO()
+    wrong.show(told)
+    return re.sub(r"unexpected extra argument\S* \(.*\)", "an argument too many, which is not repeated here", told.getvalue().rstrip("\n"), flags=re.S)
 
 
 if __name__ == "__main__":

@@ -77,6 +77,8 @@ def nearest(wrong: str, valid: object, most: int = 3) -> str:
 
     names = sorted(str(name) for name in valid)  # type: ignore[attr-defined]
     close = difflib.get_close_matches(wrong, names, n=most, cutoff=0.6)
-    if not close and len(names) <= 12:
+    if close:
+        return f"; did you mean {' or '.join(close)}?"
+    if len(names) <= 12:
         return f"; valid here: {', '.join(names)}" if names else ""
-    return f"; did you mean {' or '.join(close)}?" if close else ""
+    return f"; the nearest of {len(names)} are {', '.join(difflib.get_close_matches(wrong, names, n=most, cutoff=0))}"

@@ -27,7 +27,7 @@ def test_every_command_is_documented() -> None:
     from mo_advisor.main import app
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    undocumented = [name for name in get_group(app).commands if f"mo-advisor {name}" not in readme]
+    undocumented = [name for name in get_group(app()).commands if f"mo-advisor {name}" not in readme]
     assert undocumented == []
 
 

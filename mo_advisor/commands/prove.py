@@ -80,7 +80,7 @@ def _teller(name: str) -> Callable[[str], None]:
 def _told(name: str, proof: Proof) -> Proof:
     if is_terminal(sys.stderr):
         print(f"\r{'':44}\r", end="", file=sys.stderr)
-    speed = f"{proof.certificate.classes / proof.evaluating:,.0f} a second"
+    speed = f"{proof.certificate.classes / max(proof.evaluating, 1e-6):,.0f} a second"
     said = f"{proof.compiling:.1f} to compile and judge the pieces, {proof.evaluating:.2f} to evaluate the classes ({speed})"
     say(f"{name}: {proof.seconds:.1f} seconds of processor time: {said}, the rest for interviews and whole advice.")
     return proof
@@ -102,8 +102,7 @@ def _blocks(one: Certificate, output: Path | None) -> Iterator[Block]:
     )
     yield Block(f"{one.whole:,} advices made whole; sha256 {one.whole_sha256}", "faint", indent=2, hang=2)
     for of, (claim, over) in PROPERTIES.items():
-        said = f"{one.broken(of)} counterexamples" if one.broken(of) else "not claimed: the file is not mapped" if _unclaimed(of, one) else "holds"
-        yield Block(f"{of}: {said}. {claim} ({over}).", "caution" if one.broken(of) else "", indent=2, hang=4)
+        yield Block(f"{of}: {_standing(of, one)}. {claim} ({over}).", "caution" if one.broken(of) else "", indent=2, hang=4)
     for number, shown in enumerate(one.counterexamples[:MOST_PRINTED], 1):
         yield Block(f"Counterexample {number}, property {shown.of}: {shown.message}", "caution", indent=2, hang=2, gap=True)
         yield from _sheets(one, number, shown, output)
@@ -113,8 +112,11 @@ def _blocks(one: Certificate, output: Path | None) -> Iterator[Block]:
         yield Block(f"Note, {note.of}: {note.message} (such as in {note.answers[0]['what']})", indent=2, hang=2)
 
 
-def _unclaimed(of: str, one: Certificate) -> bool:
-    return of == "2" and not one.mapped
+def _standing(of: str, one: Certificate) -> str:
+    found = one.broken(of)
+    if found:
+        return f"{found} {'counterexample' if found == 1 else 'counterexamples'}"
+    return "not claimed: the file is not mapped" if of == "2" and not one.mapped else "holds"
 
 
 def _sheets(one: Certificate, number: int, shown: Shown, output: Path | None) -> Iterator[Block]:

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -25,13 +26,18 @@ TRIES = 20  # lines in a row that are no answer, after which a script is told so
 class Lines:
     """Asks on `page`, reads from `answers`.
 
-    width: the columns at which to wrap, or None for not at all. person: whether somebody types, rather than a script.
+    columns: gives the width at which to wrap, or None for not at all; it may change. person: whether somebody types, rather than a script.
     """
 
     answers: TextIO
     page: TextIO
-    width: int | None
+    columns: Callable[[], int | None]
     person: bool
+
+    @property
+    def width(self) -> int | None:
+        """The columns at which to wrap now."""
+        return self.columns()
 
     def tell(self, *paragraphs: str) -> None:
         """Says something that needs no answer."""
@@ -154,7 +160,7 @@ def lines() -> Lines:
     reconfigure = getattr(answers, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="replace")
-    return Lines(answers, page, width_of(page), is_terminal(answers))
+    return Lines(answers, page, lambda: width_of(page), is_terminal(answers))
 
 
 def width_of(page: TextIO) -> int | None:

@@ -105,8 +105,7 @@ def leaf_lines(book: Book, leaf: Leaf, whole: bool = True) -> Iterator[Line]:
         yield Line("silent", "Silent", " ".join(dict.fromkeys(leaf.reasons)))
     if leaf.clauses:
         yield Line("clauses", "Clauses", _cited(book, leaf.clauses))
-    yield from _contacts(book, [step for step in leaf.contacts if step.named.by == "you"], "Contact", whole)
-    yield from _contacts(book, [step for step in leaf.contacts if step.named.by != "you"], "Brought in", whole)
+    yield from _contacts(book, leaf.contacts, whole)
     if leaf.advisers:
         join = f" {leaf.advisers[0].join or 'or'} "
         yield Line("advice", "For advice", join.join(f"{one.title} [{one.clause}]" for one in leaf.advisers))
@@ -130,28 +129,30 @@ def _items(book: Book, one: Cited) -> str:
     return f" (above all {'item' if len(said) == 1 else 'items'} {', '.join(said)})"
 
 
-def _contacts(book: Book, steps: Sequence[Step], label: str, whole: bool) -> Iterator[Line]:
-    """Contacts in their order, those of one step on one line with the words that tie them."""
+def _contacts(book: Book, steps: Sequence[Step], whole: bool) -> Iterator[Line]:
+    """Contacts in their order, those of one step that one person takes on one line with the words that tie them."""
     tied: list[list[tuple[Step, str]]] = []
     for step, (_, join) in zip(steps, joined([step.named for step in steps]), strict=True):
-        if join:
+        if join and step.named.by == tied[-1][-1][0].named.by:
             tied[-1].append((step, join))
         else:
             tied.append([(step, "")])
     for group in tied:
-        number = group[0][0].named.contact.step
-        yield Line("contact", f"{label}, step {number}" if number else label, _tied(book, group, whole))
+        first = group[0][0].named
+        label = "Contact" if first.by == "you" else "Brought in"
+        number = f", step {first.contact.step}" if first.contact.step else ""
+        yield Line("contact", f"{label}{number}", _tied(book, group, whole))
 
 
 def _tied(book: Book, group: Sequence[tuple[Step, str]], whole: bool) -> str:
     """Contacts in a row. What is said of them all alike is said once, after the last."""
     said = [(_said(book, step, whole), _notes(step)) for step, _ in group]
-    shared = said[0][0] if len({said for said, _ in said}) == 1 else "", said[0][1] if len({notes for _, notes in said}) == 1 else ""
+    where, notes = (parts[0] if len(set(parts)) == 1 else "" for parts in zip(*said, strict=True))
     words = ""
-    for (step, join), (own, notes) in zip(group, said, strict=True):
+    for (step, join), (own_where, own_notes) in zip(group, said, strict=True):
         words += f" {join} " if join else ""
-        words += step.named.contact.title + (notes if not shared[1] else "") + (own if not shared[0] else "")
-    return words + "".join(shared)
+        words += step.named.contact.title + ("" if notes else own_notes) + ("" if where else own_where)
+    return words + where + notes
 
 
 def _said(book: Book, step: Step, whole: bool) -> str:

@@ -13,7 +13,7 @@ from mo_advisor.main import app
 from tests.commands.samples import ASK, protocol_of, protocol_text, told
 from tests.conftest import SHIPPED, Run
 
-COMMANDS = tuple(typer.main.get_group(app).commands)
+COMMANDS = tuple(typer.main.get_group(app()).commands)
 LISTED = ("ask", "cite", "show", "protocols", "use", "check")
 
 

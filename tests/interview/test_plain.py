@@ -21,7 +21,7 @@ SCREEN = Screen("what", "What happened?", OPTIONS, "A help.", ("third",))
 def asked(typed: str, person: bool = False, width: int | None = None) -> tuple[str, str]:
     """The value chosen, and what was printed."""
     page = io.StringIO()
-    value = Lines(io.StringIO(typed), page, width, person).choose(SCREEN)
+    value = Lines(io.StringIO(typed), page, lambda: width, person).choose(SCREEN)
     return value, page.getvalue()
 
 
@@ -94,7 +94,7 @@ def test_what_stands_in_a_file_cannot_steer_the_terminal() -> None:
 
 def test_a_whole_interview_by_lines() -> None:
     page = io.StringIO()
-    asker = Lines(io.StringIO("member\nrespect\n1\n3\n"), page, None, person=False)
+    asker = Lines(io.StringIO("member\nrespect\n1\n3\n"), page, lambda: None, person=False)
     answers = held(mapleford(), Answers(), (), asker)
     assert (answers.who, answers.what) == ("member", "officer-rude-to-member")
     assert page.getvalue().count("Answer (1 to ") == 4
@@ -136,15 +136,15 @@ def test_the_default_is_spoken_and_the_keys_are_named(width: int | None, said: s
 
 def test_what_is_told_by_number_is_hung_under_its_number() -> None:
     page = io.StringIO()
-    Lines(io.StringIO(), page, 30, person=True).tell("Why.", "1. Director: adds clauses 2.3 and 4.5.")
+    Lines(io.StringIO(), page, lambda: 30, person=True).tell("Why.", "1. Director: adds clauses 2.3 and 4.5.")
     assert page.getvalue() == "Why.\n  1. Director: adds clauses\n     2.3 and 4.5.\n\n"
 
 
 def test_a_line_of_text_is_taken_as_it_is() -> None:
     page = io.StringIO()
-    assert Lines(io.StringIO(" my answers.yaml \n"), page, 80, person=True).line("A name?") == "my answers.yaml"
+    assert Lines(io.StringIO(" my answers.yaml \n"), page, lambda: 80, person=True).line("A name?") == "my answers.yaml"
     assert page.getvalue() == "A name?\nName: "
 
 
 def test_lines_cannot_be_cleared() -> None:
-    assert not Lines(io.StringIO(), io.StringIO(), 80, person=True).clear()
+    assert not Lines(io.StringIO(), io.StringIO(), lambda: 80, person=True).clear()

@@ -97,7 +97,7 @@ def test_a_changed_answer_keeps_what_fits_and_names_what_does_not(folder: Path, 
         terminal.rest()
         terminal.child.send(enter("8"))
         terminal.see("No longer fits, and was dropped: Whom it is about: Director.")
-        terminal.see("What happened: My situation is not covered")
+        terminal.see("What happened: None of these, in any topic")
         terminal.rest()
         terminal.child.send(ENTER)
         terminal.answer(NEXT, ENTER)
