@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import typer
-
 from mo_advisor.output.stream import discard, say
 from mo_advisor.problem import Invalid, Mistake
 
 FAULT = 70
 MOST_PROBLEMS = 100  # that are printed of one file; a file that is no protocol at all may have a hundred thousand
-
-
-def finish(call: Callable[[], int]) -> None:
-    """Runs a command and leaves with the contract's exit code."""
-    raise typer.Exit(code_of(call))
 
 
 def code_of(call: Callable[[], int]) -> int:
@@ -28,7 +21,7 @@ def code_of(call: Callable[[], int]) -> int:
     except Mistake as mistake:
         say(f"mo-advisor: {mistake}")
         return mistake.code
-    except (KeyboardInterrupt, EOFError, typer.Abort):
+    except (KeyboardInterrupt, EOFError):
         say("\nStopped. Nothing was saved.")
         return 130
     except BrokenPipeError:  # the reader has gone

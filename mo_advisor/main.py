@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import io
-import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mo_advisor import __version__
-from mo_advisor.ending import code_of, finish
-from mo_advisor.output.stream import say, settle
+from mo_advisor.ending import code_of
+from mo_advisor.output.stream import plain_mode, say
 
+EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` it may be somebody's own account of what happened
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
 
 def _version(asked: bool) -> None:
@@ -125,10 +125,10 @@ def ask(
     def call() -> int:
         from mo_advisor.commands.ask import Besides, Manner, run
 
-        manner = Manner(_plain(plain), plain, not no_input, format_, output, force, save, contacts)
+        manner = Manner(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
         return run(protocol, who, involved or [], what, fact or [], answers, manner, Besides(ref, why_not or [], what_if or []))
 
-    finish(call)
+    _finish(call)
 
 
 def cite(
@@ -145,9 +145,9 @@ def cite(
     def call() -> int:
         from mo_advisor.commands.cite import run
 
-        return run(references, protocol, format_, output, force, _plain(plain))
+        return run(references, protocol, format_, output, force, plain_mode(plain))
 
-    finish(call)
+    _finish(call)
 
 
 def show(
@@ -165,9 +165,9 @@ def show(
     def call() -> int:
         from mo_advisor.commands.show import run
 
-        return run(protocol, option, contents, format_, output, force, _plain(plain))
+        return run(protocol, option, contents, format_, output, force, plain_mode(plain))
 
-    finish(call)
+    _finish(call)
 
 
 def protocols(format_: FormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
@@ -177,9 +177,9 @@ def protocols(format_: FormatOption = "text", output: OutputOption = None, force
     def call() -> int:
         from mo_advisor.commands.protocols import run
 
-        return run(format_, output, force, _plain(plain))
+        return run(format_, output, force, plain_mode(plain))
 
-    finish(call)
+    _finish(call)
 
 
 def use(
@@ -192,7 +192,7 @@ def use(
 
         return run(protocol)
 
-    finish(call)
+    _finish(call)
 
 
 def check(
@@ -210,7 +210,7 @@ def check(
 
         return run([*(files or []), *([option] if option else [])], format_, output, force)
 
-    finish(call)
+    _finish(call)
 
 
 def coverage(
@@ -233,9 +233,9 @@ def coverage(
     def call() -> int:
         from mo_advisor.commands.coverage import run
 
-        return run([*(protocols or []), *([option] if option else [])], table, format_, output, force, _plain(plain))
+        return run([*(protocols or []), *([option] if option else [])], table, format_, output, force, plain_mode(plain))
 
-    finish(call)
+    _finish(call)
 
 
 def tree(
@@ -253,9 +253,9 @@ def tree(
     def call() -> int:
         from mo_advisor.commands.tree import run
 
-        return run(protocol, option, what, format_, output, force, _plain(plain))
+        return run(protocol, option, what, format_, output, force, plain_mode(plain))
 
-    finish(call)
+    _finish(call)
 
 
 def prove(
@@ -276,9 +276,9 @@ def prove(
     def call() -> int:
         from mo_advisor.commands.prove import run
 
-        return run([*(protocols or []), *([option] if option else [])], jobs, format_, output, force, _plain(plain))
+        return run([*(protocols or []), *([option] if option else [])], jobs, format_, output, force, plain_mode(plain))
 
-    finish(call)
+    _finish(call)
 
 
 def _format(given: str, *more: str) -> None:
@@ -288,9 +288,9 @@ def _format(given: str, *more: str) -> None:
         raise typer.Exit(2)
 
 
-def _plain(flag: bool) -> bool:
-    """Whether to keep to plain mode: asked for by flag or by the environment, or because the terminal can do no other."""
-    return flag or os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+def _finish(call: Callable[[], int]) -> None:
+    """Runs a command and leaves with the contract's exit code."""
+    raise typer.Exit(code_of(call))
 
 
 COMMANDS = {command.__name__: command for command in (ask, cite, show, protocols, use, check, coverage, tree, prove)}
@@ -314,31 +314,17 @@ def app(named: str = "") -> typer.Typer:
     return made
 
 
-def run() -> None:
-    """The entry point."""
-    gc.disable()  # a command lives for a moment and makes no rubbish worth collecting; looking for it costs a tenth of the time
-    settle()
-    sys.exit(code_of(_parse_and_run))
-
-
-def _parse_and_run() -> int:
+def parse_and_run() -> int:
     """Leaves nothing to typer but the parsing: what it finds wrong may hold what was typed, and is cleaned like everything that is said."""
+    named = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
-        code: int | None = app(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="mo-advisor", standalone_mode=False)
+        code: int | None = app(named)(prog_name="mo-advisor", standalone_mode=False)
     except WRONG_FLAGS as wrong:
-        say(_without_text(wrong))
+        told = io.StringIO()
+        wrong.show(told)
+        said = told.getvalue().rstrip("\n")
+        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named == "ask" else said)
         return int(wrong.exit_code)
-    if sys.stdout is not None:
-        sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     return code or 0
-
-
-def _without_text(wrong: Any) -> str:
-    """What typer finds wrong, without an argument that may be somebody's own account of what happened."""
-    told = io.StringIO()
-    wrong.show(told)
-    return re.sub(r"unexpected extra argument\S* \(.*\)", "an argument too many, which is not repeated here", told.getvalue().rstrip("\n"), flags=re.S)
-
-
-if __name__ == "__main__":
-    run()

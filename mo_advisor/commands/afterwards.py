@@ -120,6 +120,10 @@ def in_short(advice: Advice) -> str:
 def _named(advice: Advice) -> Iterator[str]:
     for one in advice.contacts:
         if one.by == "you":
-            conditions = ["may apply"] if one.verdict.truth is None else []
-            conditions += [f"somebody other than {'you' if one.other_than == 'asker' else 'the person concerned'}"] if one.other_than else []
+            person = "you" if one.person == "asker" else "the person concerned"
+            conditions = ["may apply"] if one.holds.truth is None else []
+            if one.other_than:
+                conditions.append(f"somebody other than {person}")
+            elif one.clash.truth is None:
+                conditions.append(f"unless that is {person}")
             yield f"{one.contact.title} ({', '.join([one.clause, *conditions])})"

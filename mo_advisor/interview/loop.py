@@ -22,6 +22,7 @@ NOT_HERE = (
 )
 NONE_HERE = "No protocol that can be used is here; `mo-advisor check` says what is wrong with those that were found."
 NOTHING_KEPT = "Nothing is sent anywhere, and nothing is saved unless you asked for it."
+ALWAYS = "At every question ? says why it is asked, b goes back, and q leaves."
 NO_MORE = "No more questions."
 NOT_MAPPED = (
     "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; "
@@ -105,7 +106,7 @@ def _tell_dropped(interview: Interview, asker: Prompter) -> Interview:
 def opening(book: Book) -> str:
     """What to know before the first question: which document, and that nothing leaves this machine."""
     judged = any(position.clause.rules for position in book.positions) or book.protocol.silent
-    about = f"{book.protocol.council}: {book.protocol.title}. A few short questions. {NOTHING_KEPT}"
+    about = f"{book.protocol.council}: {book.protocol.title}. A few short questions. {NOTHING_KEPT} {ALWAYS}"
     return about if judged else f"{about} {NOT_MAPPED}"
 
 

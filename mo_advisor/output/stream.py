@@ -164,3 +164,8 @@ def is_terminal(stream: TextIO | None) -> bool:
         return stream is not None and stream.isatty()
     except ValueError:  # closed
         return False
+
+
+def plain_mode(flag: bool) -> bool:
+    """Whether to keep to plain mode: asked for by flag or by the environment, or because the terminal can do no other."""
+    return flag or os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"

@@ -72,7 +72,7 @@ def about(advice: Advice) -> str:
 def involved_in_words(book: Book, involved: Sequence[str] | None) -> str:
     """An answer to whom it is about: None for not sure, none for nobody else."""
     if involved is None:
-        return "not sure who is involved"
+        return "not said who is involved"
     labels = [book.vocabulary.roles[role].label for role in involved]
     return f"involved: {', '.join(labels)}" if labels else "nobody else involved"
 

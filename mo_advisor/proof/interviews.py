@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, product
+from itertools import product
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.sheet import NOT_SURE
@@ -25,6 +25,7 @@ ENDS = "1"
 ALWAYS = ("who", "what")  # asked whatever they change
 NARROWER = (WHO_EXACTLY, INVOLVED_EXACTLY)
 Asked = frozenset[str]
+Side = tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -114,19 +115,20 @@ class Walk:
         return len({compiled.of(way) for way in ways}) > 1
 
     def _completions(self, question: Question, answers: Answers) -> Iterator[Answers]:
-        """These answers with some of what is open answered: nothing, then facts, then more and more of the rest."""
+        """These answers with some of what is open besides answered: nothing, then facts, then who asks, then who is involved."""
         for what in (answers.what,) if answers.what else self.compiled:
             space = self.compiled[what].space
-            free = [choice for choice in space.choices if question.id not in choice and not set(choice) & set(answers.facts)]
-            whos = [answers.who, *(self.kin.narrower[answers.who] if answers.who else self.kin.asking)]
-            sides = chain([answers.involved], self._narrower_sides(space.sides, answers))
-            for side, who, choice in product(sides, whos if question.id != WHO_EXACTLY else whos[:1], free):
+            choices = [choice for choice in space.choices if not {question.id, *answers.facts} & set(choice)]
+            sides = self._sides(space.sides, answers.involved) if question.id not in ("involved", INVOLVED_EXACTLY) else (answers.involved,)
+            askers = self._askers(answers.who) if question.id != WHO_EXACTLY else (answers.who,)
+            for side, who, choice in product(sides, askers, choices):
                 yield replace(answers, what=what, who=who, involved=side, facts={**answers.facts, **choice})
-                if question.id in ("involved", INVOLVED_EXACTLY) and (who, choice) == (whos[-1], free[-1]):
-                    break
 
-    def _narrower_sides(self, sides: tuple[tuple[str, ...] | None, ...], answers: Answers) -> Iterator[tuple[str, ...] | None]:
-        if answers.involved is None:
-            yield from sides
-        elif answers.involved:
-            yield from product(*(self.kin.narrower[role] for role in answers.involved))
+    def _askers(self, who: str | None) -> tuple[str | None, ...]:
+        """What an answer to who asks may come to, itself first."""
+        return who, *(self.kin.narrower[who] if who else sorted(self.kin.asking))
+
+    def _sides(self, sides: tuple[Side, ...], involved: Side) -> Iterator[Side]:
+        """What an answer to who is involved may come to, itself first."""
+        yield involved
+        yield from sides if involved is None else product(*(self.kin.narrower[role] for role in involved))

@@ -135,10 +135,8 @@ def _contact_claims(found: Named | LeftOut | None, post: str | None, stays: bool
         return {"is named": False}
     if isinstance(found, LeftOut):
         return {OWN: True}
-    own = {OWN: found.clash.truth} if post else {}
+    own = {OWN: found.clash.truth if found.other_than or not stays else False} if post else {}
     taken = {"is taken by you": True} if found.contact.by and found.by == "you" else {}
-    if stays and bool(found.other_than) == (found.clash.truth is False):
-        own = {OWN: not found.other_than}
     return {"is named": found.verdict.truth, **own, **taken}
 
 

@@ -83,6 +83,7 @@ class Record:
     """
 
     declared: ClassVar[Mapping[str, tuple[str, Field]]]  # by the key that files use: the name in Python, and the field
+    required: ClassVar[frozenset[str]]  # the keys that a file must give
     _fields: ClassVar[Mapping[str, Field]]
     _defaults: ClassVar[Mapping[str, Any]]
     at: Place = Place("")
@@ -90,6 +91,7 @@ class Record:
     def __init_subclass__(cls) -> None:
         cls._fields = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         cls._defaults = {name: of.default for name, of in cls._fields.items()}
+        cls.required = frozenset(of.key or name for name, of in cls._fields.items() if of.required)
         cls.declared = {of.key or name: (name, of) for name, of in cls._fields.items()}
 
     def __init__(self, **given: Any) -> None:

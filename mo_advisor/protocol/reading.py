@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from mo_advisor.problem import Invalid, Place, Problem, nearest
@@ -60,17 +61,7 @@ def _place(reading: Reading, node: Node) -> Place:
 
 def _value(reading: Reading, kind: Any, node: Node, name: str) -> Any:
     """A value of a kind, or None with a problem."""
-    match kind:
-        case Many():
-            return _many(reading, kind, node, name)
-        case Map():
-            return _map(reading, kind, node, name)
-        case Nested():
-            return _nested_of(reading, kind.records(), node, name)
-        case Conditions():
-            return _condition(reading, kind, node, name)
-        case _:
-            return _scalar(reading, kind, node, name)
+    return READERS.get(type(kind), _scalar)(reading, kind, node, name)
 
 
 def _scalar(reading: Reading, kind: Text | Choice | Id, node: Node, name: str) -> str | None:
@@ -88,9 +79,10 @@ def _scalar(reading: Reading, kind: Text | Choice | Id, node: Node, name: str) -
 
 
 def _wrong_text(value: str) -> str | None:
-    if not value.strip():
+    stripped = value.strip()
+    if not stripped:
         return "is empty"
-    if value != value.strip():
+    if value != stripped:
         return "begins or ends with a space"
     if value.isprintable():
         return None
@@ -144,10 +136,13 @@ def _pairs(reading: Reading, node: Node, name: str) -> list[tuple[Scalar, Node]]
     return list(pairs.values())
 
 
-def _nested_of(reading: Reading, records: tuple[type[Record], ...], node: Node, name: str) -> Any:
+def _nested_of(reading: Reading, kind: Nested, node: Node, name: str) -> Any:
     if not isinstance(node, Mapped):
         reading.report(_place(reading, node), "type", f"`{name}` must hold mappings (key: value), not a {node.called}")
         return None
+    records = kind.records()
+    if len(records) == 1:
+        return _nested(reading, records[0], node)
     keys = {key.value for key, _ in node.pairs() if isinstance(key, Scalar)}
     record = next((r for r in records if next(iter(r.declared)) in keys), records[-1])
     return _nested(reading, record, node)
@@ -168,9 +163,8 @@ def _nested(reading: Reading, record: type[R], node: Node) -> R:
         value = _value(reading, of.kind, child, key.value)
         if value is not None:
             given[field_name] = value
-    for required in (key for key, (_, of) in declared.items() if of.required):
-        if required not in seen and isinstance(node, Mapped):
-            reading.report(_place(reading, node), "missing-key", f"{name} must have `{required}`")
+    for required in record.required - seen if isinstance(node, Mapped) else ():
+        reading.report(_place(reading, node), "missing-key", f"{name} must have `{required}`")
     return record(**given)
 
 
@@ -195,3 +189,6 @@ def _atom(reading: Reading, kind: Conditions, node: Node, name: str) -> str | Co
     if not isinstance(node, Scalar):
         return _condition(reading, kind, node, name)
     return _scalar(reading, Id(kind.of), node, name) or ""
+
+
+READERS: dict[type, Callable[[Reading, Any, Node, str], Any]] = {Many: _many, Map: _map, Nested: _nested_of, Conditions: _condition}

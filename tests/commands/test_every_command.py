@@ -14,7 +14,7 @@ from tests.commands.samples import ASK, protocol_of, protocol_text, told
 from tests.conftest import SHIPPED, Run
 
 COMMANDS = tuple(typer.main.get_group(app()).commands)
-LISTED = ("ask", "cite", "show", "protocols", "use", "check")
+LISTED = ("ask", "cite", "show", "protocols", "use", "check", "coverage", "prove", "tree")
 
 
 def test_the_commands_of_the_contract_are_there() -> None:
@@ -199,3 +199,9 @@ def test_a_folder_beside_us_does_not_hide_a_protocol(run: Run, tmp_path: Path) -
 def test_the_same_command_gives_the_same_bytes(run: Run) -> None:
     command = ("ask", "--protocol", "somerset", "--who", "officer", "--what", "member-rude-to-officer", "--no-input", "--format", "json")
     assert run(*command, PYTHONHASHSEED="1").stdout == run(*command, PYTHONHASHSEED="2").stdout
+
+
+def test_somebodys_own_words_are_not_repeated(run: Run) -> None:
+    made = run("ask", "a councillor shouted at me")
+    assert made.returncode == 2
+    assert "shouted" not in told(made)

@@ -26,7 +26,7 @@ def loaded(folder: Path, *command: str) -> set[str]:
 def test_nothing_heavy_is_loaded_for_a_script(home: Path, command: tuple[str, ...]) -> None:
     modules = loaded(home, *command)
     assert {name for name in modules if name.partition(".")[0] in HEAVY} == set()
-    assert "mo_advisor.main" in modules
+    assert "mo_advisor.entry" in modules
 
 
 def test_an_answers_file_costs_no_more(home: Path) -> None:

@@ -151,7 +151,7 @@ def test_the_menu_survives_a_terminal_that_is_made_narrower(folder: Path, plain:
         reach(terminal, LAST, plain)
         terminal.resize(45)
         terminal.child.send(CHANGE)
-        terminal.see("All correct: show the advice", 2 if plain else 1)
+        terminal.see("All correct: show the advice")
         terminal.rest()
         terminal.child.send(ENTER)
         terminal.answer(NEXT, ENTER)

@@ -30,7 +30,7 @@ def test_arrow_keys_from_the_council_to_the_advice(folder: Path, columns: int) -
         code = finish(terminal)
         assert code == 0, terminal.words()
         words = terminal.words()
-    assert "You chose: Councillor (elected Member); not sure who is involved; “An officer was rude" in words
+    assert "You chose: Councillor (elected Member); not said who is involved; “An officer was rude" in words
     assert NOT_ADVICE in words
     assert "Nothing was saved." in words
 
@@ -44,7 +44,7 @@ def test_plain_from_the_council_to_the_advice(folder: Path, columns: int) -> Non
         terminal.answer(CLOSEST, enter("1"))
         not_sure_until_the_check(terminal, plain=True, prompts=4)
         assert finish(terminal) == 0, terminal.words()
-        assert "You chose: Council officer or employee; not sure who is involved" in terminal.words()
+        assert "You chose: Council officer or employee; not said who is involved" in terminal.words()
         assert NOT_ADVICE in terminal.words()
         assert b"\x1b" not in terminal.raw
         assert max(map(len, terminal.raw.decode().replace("\r", "").split("\n"))) <= columns
@@ -163,7 +163,7 @@ def test_nonsense_is_asked_again_and_is_no_answer(folder: Path) -> None:
         terminal.child.send(enter("not-sure"))
         terminal.answer(TOPIC, enter("devices-in-meetings"))
         assert finish(terminal) == 0
-        assert "You chose: not sure who is asking; not sure who is involved" in terminal.words()
+        assert "You chose: not sure who is asking; not said who is involved" in terminal.words()
 
 
 def test_output_to_a_file_leaves_the_questions_on_the_terminal(folder: Path) -> None:

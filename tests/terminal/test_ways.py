@@ -102,7 +102,7 @@ def test_a_changed_answer_keeps_what_fits_and_names_what_does_not(folder: Path, 
         terminal.child.send(ENTER)
         terminal.answer(NEXT, ENTER)
         assert terminal.end() == 0, terminal.words()
-        assert "You chose: Councillor (elected Member); not sure who is involved; “My situation is not covered”" in terminal.words()
+        assert "You chose: Councillor (elected Member); not said who is involved; “My situation is not covered”" in terminal.words()
 
 
 @both_modes
