@@ -10,7 +10,20 @@ import pytest
 from tests.conftest import SHIPPED
 from tests.interview.samples import FIXTURE
 from tests.terminal.steps import (
-    CHECK, CLOSEST, NEXT, NOT_ADVICE, STEPS, TOPIC, WHO, both_modes, enter, finish, flag, in_list, not_sure_until_the_check, reach, widths,
+    CHECK,
+    CLOSEST,
+    NOT_ADVICE,
+    STEPS,
+    TOPIC,
+    WHO,
+    both_modes,
+    enter,
+    finish,
+    flag,
+    in_list,
+    not_sure_until_the_check,
+    reach,
+    widths,
 )
 from tests.terminal.terminal import CTRL_C, DOWN, ENTER, UP, Terminal
 
