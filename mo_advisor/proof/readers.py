@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from zlib import crc32
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.changes import changed
+from mo_advisor.advice.reference import answers_of, changed_since, read
+from mo_advisor.advice.whynot import why_not
 from mo_advisor.output.json import to_json
 from mo_advisor.output.record import advice_record
 from mo_advisor.proof.kinship import Kinship
@@ -125,6 +129,25 @@ def open_to_question(whole: Whole) -> Iterator[str]:
             yield f"{one.get('id') or one['title']} does not say on what it depends"
 
 
+def comes_back(whole: Whole) -> Iterator[str]:
+    """The reference of an advice gives the same answers again, and says of this file that nothing has changed."""
+    reference = read(whole.record["reference"])
+    again = answers_of(whole.book, reference)
+    if again.record() != whole.record["answers"] or changed_since(whole.book, reference):
+        yield "its reference does not come back to the same answers"
+
+
+def brought_in(whole: Whole) -> Iterator[str]:
+    """Each change that is said to bring a clause in does so: tried on one clause, taken by a count over the answers, of every fifth advice."""
+    count = crc32(whole.text.encode())
+    position = whole.book.positions[count % len(whole.book.positions)]
+    for way in why_not(whole.advice, position).ways if count % 5 == 0 else ():
+        after = advice_record(advise(whole.book, changed(whole.answers, way.changes)))
+        if position.clause.id not in {clause["id"] for clause in (*after["clauses"], *after["general"])}:
+            yield f"{position.clause.id} is not brought in by {dict(way.changes)}"
+
+
 READERS: Mapping[Callable[[Whole], Iterator[str]], str] = {
-    spoken: "2", nobody_to_themselves: "3", cited: "4", verbatim: "4", same_bytes: "6", open_to_question: "7",
+    spoken: "2", nobody_to_themselves: "3", cited: "4", verbatim: "4", same_bytes: "6", open_to_question: "7", brought_in: "why-not",
+    comes_back: "reference",
 }  # each with the property that it reads

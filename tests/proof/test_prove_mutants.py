@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from mo_advisor.advice import advise, cautions, condition, contacts, identity, matching, reasons, silence
+from mo_advisor.advice import advise, cautions, condition, contacts, identity, matching, reasons, reference, silence
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, any_holds
 from mo_advisor.interview import questions, refining
 from mo_advisor.output import record
+from mo_advisor.proof import readers
 from mo_advisor.proof.certificate import Certificate
 from mo_advisor.proof.prove import prove
 from mo_advisor.protocol.book import Book
@@ -170,6 +171,17 @@ def asks_too_little(monkeypatch: Patch) -> None:
     monkeypatch.setattr(questions, "open_questions", lambda *_: ())
 
 
+def promises_what_it_does_not_keep(monkeypatch: Patch) -> None:
+    """An explanation whose changes are not those that bring the clause in."""
+    monkeypatch.setattr(readers, "changed", lambda answers, _: answers)
+
+
+def forgets_who_asked(monkeypatch: Patch) -> None:
+    """A reference that comes back without the asker."""
+    whole = reference.answers_of
+    monkeypatch.setattr(readers, "answers_of", lambda book, held: replace(whole(book, held), who=None))
+
+
 ENGINES: dict[Callable[[Patch], None], str] = {
     forgets_not_sure("who_is"): "7",
     forgets_not_sure("is_involved"): "7",
@@ -195,6 +207,8 @@ ENGINES: dict[Callable[[Patch], None], str] = {
     asks_what_changes_nothing: "1",
     asks_for_ever: "1",
     asks_too_little: "5",
+    promises_what_it_does_not_keep: "why-not",
+    forgets_who_asked: "reference",
 }
 
 
