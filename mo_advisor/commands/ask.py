@@ -136,7 +136,7 @@ def _publish(explanation: Explained, manner: Manner, saved: str) -> None:
         return
     if manner.format in ("markdown", "html"):
         from mo_advisor.output.advice_paper import advice_paper
-        from mo_advisor.output.paper import printed
+        from mo_advisor.output.printing import printed
 
         emit(printed(advice_paper(advice, saved, explanation.asides()), manner.format), manner.output, manner.force)
         return

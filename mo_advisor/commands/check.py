@@ -52,7 +52,12 @@ def _check(path: Path) -> list[Problem]:
 def _lines(found: list[Problem], files: int) -> Iterator[str]:
     yield from (str(problem) for problem in found)
     errors = sum(problem.level == "error" for problem in found)
-    yield f"{files} {'file' if files == 1 else 'files'} checked: {errors} {'error' if errors == 1 else 'errors'}, {len(found) - errors} warnings."
+    warnings = len(found) - errors
+    yield f"{_counted(files, 'file')} checked: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _record(problem: Problem) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def run(references: Sequence[str], option: str | None, format_: str, output: Pat
         emit(to_json({"schema": SCHEMA, "results": [found_record(book, one) for book, found in results for one in found]}), output, force)
     elif format_ in ("markdown", "html"):
         from mo_advisor.output.citation_paper import citation_paper
-        from mo_advisor.output.paper import printed
+        from mo_advisor.output.printing import printed
 
         emit(printed(citation_paper(results), format_), output, force)
     else:

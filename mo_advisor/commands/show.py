@@ -28,7 +28,7 @@ def run(
         emit(to_json(_record(book, contents)), output, force)
     elif format_ in ("markdown", "html"):
         from mo_advisor.output.document_paper import document_paper
-        from mo_advisor.output.paper import printed
+        from mo_advisor.output.printing import printed
 
         emit(printed(document_paper(book, contents), format_), output, force)
     else:

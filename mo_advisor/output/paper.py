@@ -113,14 +113,3 @@ def joined(lines: Iterable[Line], between: str) -> Line:
             yield from line
 
     return tuple(spans())
-
-
-def printed(paper: Paper, format_: str) -> str:
-    """A page in a format: `markdown` or `html`."""
-    if format_ == "markdown":
-        from mo_advisor.output.markdown import to_markdown
-
-        return to_markdown(paper)
-    from mo_advisor.output.html import to_html
-
-    return to_html(paper)
