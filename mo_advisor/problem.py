@@ -40,12 +40,6 @@ class Mistake(Exception):
     code = 2
 
 
-class NotFound(Mistake):
-    """A reference or a word that no loaded protocol has (exit 1)."""
-
-    code = 1
-
-
 class WrongUsage(Mistake):
     """Wrong flags or wrong answers (exit 2)."""
 

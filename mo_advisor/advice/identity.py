@@ -47,4 +47,3 @@ def _one_person(book: Book, role: str, post: str) -> bool:
     """Whether two posts count as one person's, unless the document shows that different people hold them."""
     pair = frozenset((role, post))
     return pair in book.vocabulary.same_person and not any(pair == frozenset(posts) for posts in book.protocol.different_people)
-

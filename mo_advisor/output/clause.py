@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mo_advisor.output.page import Block
-from mo_advisor.protocol.model import Clause, Position, Section
+from mo_advisor.protocol.model import Clause, Section
 
 
 def label(clause: Clause) -> str:
@@ -32,8 +32,3 @@ def heading_blocks(above: Iterable[Section], shown: Iterable[Section] = ()) -> I
     for level, section in enumerate(above):
         if level >= len(shown) or section is not shown[level]:
             yield Block(section.heading, "heading", gap=True)
-
-
-def said_of(position: Position) -> str:
-    """How to say a clause: its number, or its citation where the document prints none."""
-    return position.clause.id

@@ -13,7 +13,7 @@ from mo_advisor.protocol.model import Clause, Item
 
 STYLE = "page.css"
 LISTS_WITHOUT_MARKS = ("contacts", "contents", "clauses", "labelled")
-PAGE = """\
+HEAD = """\
 <!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -25,6 +25,8 @@ PAGE = """\
 <style>
 {style}</style>
 </head>
+"""
+PAGE = HEAD + """\
 <body{kind}>
 <a class="skip" href="#main">Skip to the main text</a>
 <header>

@@ -139,12 +139,18 @@ def certainty(verdict: Verdict, book: Book) -> dict[str, Any]:
 
 
 def _contact(one: Named, advice: Advice) -> dict[str, Any]:
+    tied = sum((other.route, other.contact.step) == (one.route, one.contact.step) for other in advice.contacts) > 1
+    record = {**contact_record(one), **certainty(one.verdict, advice.book), "other_than": one.other_than or None}
+    return record if tied else {**record, "join": None}
+
+
+def contact_record(one: Named) -> dict[str, Any]:
+    """A contact as the document has it, whoever asks."""
     contact = one.contact
-    tied = sum((other.route, other.contact.step) == (one.route, contact.step) for other in advice.contacts) > 1
     return {
         "route": one.route,
         "step": int(contact.step) if contact.step else None,
-        "join": contact.join if tied else None,
+        "join": contact.join,
         "part": contact.part,
         "by": one.by,
         "role": contact.role,
@@ -153,11 +159,9 @@ def _contact(one: Named, advice: Advice) -> dict[str, Any]:
         "do": contact.do,
         "when": contact.when,
         "limit": {"words": contact.limit.words, "binds": contact.limit.binds} if contact.limit else None,
-        **certainty(one.verdict, advice.book),
         "clause": one.clause,
         "defunct": contact.defunct == "yes",
         "one_of_many": contact.one_of_many == "yes",
-        "other_than": one.other_than or None,
     }
 
 

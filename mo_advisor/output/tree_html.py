@@ -8,23 +8,12 @@ from pathlib import Path
 from mo_advisor.advice.cautions import status
 from mo_advisor.output import tree_words as words
 from mo_advisor.output.document import caution_text, edition
-from mo_advisor.output.html import escaped
+from mo_advisor.output.html import HEAD, escaped
 from mo_advisor.output.wording import NOT_ADVICE
 from mo_advisor.proof.tree import Leaf, Node, Tree
 from mo_advisor.protocol.book import Book
 
-PAGE = """\
-<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>
-{style}</style>
-</head>
+PAGE = HEAD + """\
 <body>
 <a class="skip" href="#main">Skip to the tree</a>
 <header>

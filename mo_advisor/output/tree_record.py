@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mo_advisor.output import tree_words as words
-from mo_advisor.output.record import SCHEMA, protocol_record
+from mo_advisor.output.record import SCHEMA, contact_record, protocol_record
 from mo_advisor.proof.tree import Cited, Leaf, Node, Step, Tree
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.signing import mapping_sha256, text_sha256
@@ -51,22 +51,8 @@ def _cited(one: Cited) -> dict[str, Any]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    one, contact = step.named, step.named.contact
     return {
-        "route": one.route,
-        "step": int(contact.step) if contact.step else None,
-        "join": contact.join,
-        "part": contact.part,
-        "by": one.by,
-        "role": contact.role,
-        "procedure": contact.procedure,
-        "title": contact.title,
-        "do": contact.do,
-        "when": contact.when,
-        "limit": {"words": contact.limit.words, "binds": contact.limit.binds} if contact.limit else None,
-        "clause": one.clause,
-        "defunct": contact.defunct == "yes",
-        "one_of_many": contact.one_of_many == "yes",
+        **contact_record(step.named),
         "unless": list(step.unless),
         "left_out": step.withdrawn,
     }

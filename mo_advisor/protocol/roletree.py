@@ -39,10 +39,6 @@ class RoleTree:
             return True
         return None if any(role in self.above[narrower] for narrower in self.below[named]) else False
 
-    def roots(self) -> tuple[str, ...]:
-        """The widest roles, in the order of the vocabulary: the kinds of people and bodies."""
-        return tuple(role for role, parents in self.parents.items() if not parents)
-
     def kin(self, roles: Iterable[str]) -> frozenset[str]:
         """The given roles and every narrower one."""
         return frozenset().union(*(self.below[role] for role in roles))
