@@ -78,7 +78,7 @@ class Afterwards:
         return None
 
     def _save(self, asker: Prompter, text: str, write: Callable[[Path, bool], None]) -> None:
-        name = asker.line(text)
+        name = asker.line(text, "Name:")
         path = path_of(name)
         if not name or (os.path.lexists(path) and not _may_replace(name, asker)):
             asker.tell(NOTHING)

@@ -102,7 +102,7 @@ def _interview(named: str | None, given: Given, manner: Manner, explain: Wanted)
         return _give(book, answers, replace(manner, force=manner.force or again), explain)
 
     def put(explained: Explained, path: Path, force: bool) -> None:
-        _publish(explained, replace(manner, format=FORMATS.get(path.suffix.lower(), "text"), output=path, force=force), "")
+        _publish(explained, replace(manner, format=FORMATS.get(path.suffix.lower(), "text"), output=path, force=force), ())
 
     stays = is_terminal(sys.stdin) and is_terminal(sys.stdout) and manner.output is None and manner.format == "text"
     return converse(named, given, explain.check, manner.plain, stays, give, put)
@@ -112,22 +112,24 @@ def _give(book: Book, settled: Answers, manner: Manner, explain: Wanted) -> Expl
     """Gives the advice: saves the answers where that was asked for, and puts it where it is to go."""
     warn_of_review(book)
     advice = advise(book, settled, local_contacts(book, manner.contacts))
-    saved = _save(manner, advice)
     explanation = explained(advice, explain)
-    _publish(explanation, manner, saved)
+    _publish(explanation, manner, _save(manner, advice))
     return explanation
 
 
-def _save(manner: Manner, advice: Advice) -> str:
+def _save(manner: Manner, advice: Advice) -> list[str]:
+    """Saves the answers where that was asked for, and gives the sentences that say so."""
     if manner.save is None:
-        return ""
+        return []
     write_file(manner.save, write_sheet(advice.answers, advice.book.named), manner.force)
-    say(f"The answers were saved in {manner.save}.")
-    return str(manner.save)
+    told = f"The answers were saved in {manner.save}."
+    say(told)
+    return [told]
 
 
-def _publish(explanation: Explained, manner: Manner, saved: str) -> None:
+def _publish(explanation: Explained, manner: Manner, saved: Sequence[str]) -> None:
     advice = explanation.advice
+    saved = [*saved, *([f"This advice was saved in {manner.output}."] if manner.output else [])]
     if manner.format == "json":
         from mo_advisor.output.json import to_json
         from mo_advisor.output.record import advice_record

@@ -8,9 +8,10 @@ from functools import partial
 from mo_advisor.interview.checking import SHOW, check_screen, in_words
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.prompting import Prompter
-from mo_advisor.interview.screens import BACK, WHY, Screen, walk
+from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.interview.stakes import stakes
 from mo_advisor.interview.state import Interview
+from mo_advisor.interview.walking import walk
 from mo_advisor.problem import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all
@@ -22,7 +23,7 @@ NOT_HERE = (
 )
 NONE_HERE = "No protocol that can be used is here; `mo-advisor check` says what is wrong with those that were found."
 NOTHING_KEPT = "Nothing is sent anywhere, and nothing is saved unless you asked for it."
-ALWAYS = "At every question ? says why it is asked, b goes back, and q leaves."
+ALWAYS = "At every question ? says why it is asked, b goes back, and q leaves; / searches a long list."
 NO_MORE = "No more questions."
 NOT_MAPPED = (
     "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; "
@@ -85,7 +86,7 @@ def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0) 
     while question := interview.question:
         interview = _tell_dropped(interview, asker)
         first = len(interview.said) <= begun
-        value = walk(question, asker.choose, partial(_explain, asker, interview), before if first else QUESTION_BEFORE)
+        value = walk(question, asker, partial(_explain, asker, interview), before if first else QUESTION_BEFORE)
         if value == BACK and first:
             return None
         interview = interview.back() if value == BACK else interview.answered(question, value)
@@ -121,7 +122,7 @@ def choose_protocol(asker: Prompter) -> str:
     unusable = {problem.place.file for problem in problems if problem.level == "error"}
     if unusable:
         asker.tell(f"Not usable, and left out here: {', '.join(sorted(unusable))}. `mo-advisor check` says why.")
-    value = walk(council_question(books), asker.choose, lambda _: asker.tell(EVERY_COUNCIL))
+    value = walk(council_question(books), asker, lambda _: asker.tell(EVERY_COUNCIL))
     if value == NOT_LISTED:
         raise WrongUsage(NOT_HERE)
     return value

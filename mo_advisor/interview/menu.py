@@ -10,7 +10,7 @@ from prompt_toolkit.filters import to_filter
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 
 from mo_advisor.interview.plain import paragraph, wrapped
-from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
 from mo_advisor.output.page import LONGEST_LINE
 
 POINTER = ">"
@@ -44,10 +44,10 @@ class Arrows:
         )
         return str(_with_keys(question, keys(screen)).unsafe_ask())
 
-    def line(self, text: str) -> str:
+    def line(self, text: str, label: str) -> str:
         """Asks for a line of text. Raises KeyboardInterrupt or EOFError where the person leaves."""
         self.tell(text)
-        return str(_with_keys(questionary.text("Name:", style=STYLE), leaving()).unsafe_ask()).strip()
+        return str(_with_keys(questionary.text(label, style=STYLE), leaving()).unsafe_ask()).strip()
 
     def clear(self) -> bool:
         """Clears the screen, and what has scrolled away above it where the terminal can."""
@@ -82,7 +82,8 @@ def instruction(screen: Screen, width: int, height: int) -> str:
     """What stands under the question until it is answered: its help, the keys, and whether a low terminal hides the end of the list."""
     numbers = " or a number" if len(screen.options) <= DIGITS else ""
     back = "b goes back, " if screen.back else ""
-    help_ = f"Arrow keys{numbers}, then Enter. ? says why, {back}q leaves."
+    search = "/ searches, " if screen.searches else ""
+    help_ = f"Arrow keys{numbers}, then Enter. {search}? says why, {back}q leaves."
     told = [line for text in (screen.text, screen.help, help_) if text for line in wrapped(text, width - 3)]
     rows = len(told) + sum(label(option.label, width).count("\n") + 1 for option in screen.options) + bool(screen.back)
     hidden = f"{len(screen.options)} choices; the list scrolls." if rows >= height else ""
@@ -90,9 +91,11 @@ def instruction(screen: Screen, width: int, height: int) -> str:
 
 
 def keys(screen: Screen) -> KeyBindings:
-    """The keys beside arrows and numbers: why it is asked, the way back where there is one, and those that leave."""
+    """The keys beside arrows and numbers: why it is asked, the search and the way back where there is one, and those that leave."""
     bindings = leaving()
     _gives(bindings, WHY, "?")
+    if screen.searches:
+        _gives(bindings, FIND, "/")
     if screen.back:
         _gives(bindings, BACK, "b", "c-b")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
 from mo_advisor.output.page import LONGEST_LINE
 from mo_advisor.output.stream import clean, is_terminal
 from mo_advisor.problem import WrongUsage
@@ -59,10 +59,12 @@ class Lines:
             return self.choose(screen)
         raise WrongUsage(f"No usable answer in {TRIES} lines to the question “{screen.question}”: {screen.text}")
 
-    def line(self, text: str) -> str:
+    def line(self, text: str, label: str) -> str:
         """Asks for a line of text. Raises EOFError where there is none."""
         self._print(wrapped(text, self.width))
-        return self._answer("Name: ", Screen("name", text, ()))
+        typed = self._answer(f"{label} ", Screen("name", text, ()))
+        self._print([""])
+        return typed
 
     def clear(self) -> bool:
         """Never: what was printed stays."""
@@ -99,14 +101,15 @@ def prompt(screen: Screen, width: int | None) -> str:
     numbers = f"1 to {len(screen.options)}"
     numbers += f", or Enter for {_place(screen)}" if screen.default else ""
     if width is None or width >= ROOM_FOR_WORDS:
-        return f"Answer ({numbers}; ? why, {'b back, ' if screen.back else ''}q leave): "
-    return f"Answer ({numbers}; ?, {'b, ' if screen.back else ''}q): "
+        return f"Answer ({numbers}; {'/ search, ' if screen.searches else ''}? why, {'b back, ' if screen.back else ''}q leave): "
+    return f"Answer ({numbers}; {'/, ' if screen.searches else ''}?, {'b, ' if screen.back else ''}q): "
 
 
 def ways(screen: Screen) -> str:
     """Everything that may be typed, in a sentence."""
     back = f", b for “{screen.back}”" if screen.back else ""
-    return f"Type a number from 1 to {len(screen.options)}, ? to hear why it is asked{back}, or q to leave."
+    search = ", / and a word to search the whole list" if screen.searches else ""
+    return f"Type a number from 1 to {len(screen.options)}{search}, ? to hear why it is asked{back}, or q to leave."
 
 
 def _place(screen: Screen) -> int:
@@ -114,10 +117,12 @@ def _place(screen: Screen) -> int:
 
 
 def understood(line: str, screen: Screen) -> str | None:
-    """The value that a line means: by number, with or without a dot or bracket, by id, or by a key; None where it means nothing.
+    """The value that a line means: by number, with or without a dot or bracket, by id, by a key, or a search; None where it means nothing.
 
     Raises KeyboardInterrupt where it says to leave.
     """
+    if screen.searches and line.strip().startswith(FIND):
+        return line.strip()
     word = line.strip().rstrip(".)").lower()
     if word in LEAVE:
         raise KeyboardInterrupt

@@ -17,10 +17,11 @@ class Prompter(Protocol):
         """Says something that needs no answer."""
 
     def choose(self, screen: Screen) -> str:
-        """Asks, and gives the value chosen: of an option of the screen, one of `elsewhere`, WHY, or BACK where the screen has a way back."""
+        """Asks, and gives the value chosen: of an option of the screen, one of `elsewhere`, or WHY; BACK where the screen has a way back; FIND
+        with words after it, or without, where the screen searches."""
 
-    def line(self, text: str) -> str:
-        """Asks for a line of text, such as a file's name; an empty one where nothing is typed."""
+    def line(self, text: str, label: str) -> str:
+        """Asks for a line of text, such as a file's name; an empty one where nothing is typed. label: what stands before the answer."""
 
     def clear(self) -> bool:
         """Clears the screen and what has scrolled away above it; gives whether that can be done here."""

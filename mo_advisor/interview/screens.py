@@ -1,8 +1,7 @@
-"""A question cut into screens of few choices, and the walk through them to an answer: pure."""
+"""A question cut into screens of few choices, and where each choice leads: pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
@@ -10,6 +9,7 @@ from mo_advisor.interview.options import Menu, Option, Question
 
 MOST = 9  # choices on a screen, so that one digit names each
 MORE, BACK, WHY = "more", "back", "why"  # what may be chosen beside the answers themselves
+FIND = "/"  # and, where the list is long, this with words to search for, or alone to be asked for them
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Screen:
     """What is asked at one time.
 
     question: the question's id. elsewhere: good answers that are not on this screen. back: what the way back is called, or an empty string where
-    there is none. default: the value that Enter alone gives, if any.
+    there is none. default: the value that Enter alone gives, if any. searches: whether the whole list can be searched by words.
     """
 
     question: str
@@ -27,6 +27,7 @@ class Screen:
     elsewhere: tuple[str, ...] = ()
     back: str = ""
     default: str = ""
+    searches: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,24 +36,6 @@ class Spot:
 
     menus: tuple[Menu, ...]
     page: int = 0
-
-
-def walk(question: Question, choose: Callable[[Screen], str], explain: Callable[[Screen], None], back: str = "") -> str:
-    """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
-
-    explain: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
-    """
-    spot = Spot((question.menu,))
-    while True:
-        screen = screen_at(question, spot, back)
-        value = choose(screen)
-        if value == WHY:
-            explain(screen)
-            continue
-        moved = None if value == BACK and len(spot.menus) == 1 else moved_to(question, spot, value)
-        if moved is None:
-            return value
-        spot = moved
 
 
 def moved_to(question: Question, spot: Spot, value: str) -> Spot | None:
@@ -71,7 +54,8 @@ def screen_at(question: Question, spot: Spot, back: str = "") -> Screen:
     options = (*cut[spot.page], *_more(cut, spot.page), *menu.standing)
     shown = {option.value for option in options}
     elsewhere = tuple(dict.fromkeys(option.value for option in question.menu.everything() if option.value not in shown))
-    return Screen(question.id, menu.text, options, menu.help, elsewhere, menu.back if len(spot.menus) > 1 else back)
+    back = menu.back if len(spot.menus) > 1 else back
+    return Screen(question.id, menu.text, options, menu.help, elsewhere, back, searches=len(question.values()) > MOST)
 
 
 def pages(spot: Spot) -> list[tuple[Option, ...]]:

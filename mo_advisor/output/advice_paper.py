@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mo_advisor.output.explaining import Aside
 
 
-def advice_paper(advice: Advice, saved: str = "", asides: Iterable[Aside] = ()) -> Paper:
-    """A whole piece of advice. saved: where the answers were saved, or an empty string. asides: what was asked about it.
+def advice_paper(advice: Advice, saved: Sequence[str] = (), asides: Iterable[Aside] = ()) -> Paper:
+    """A whole piece of advice. saved: sentences on what was saved where. asides: what was asked about it.
 
     The title names the document and not the matter: a window's title and a browser's history are read by others.
     """
@@ -32,7 +32,7 @@ def advice_paper(advice: Advice, saved: str = "", asides: Iterable[Aside] = ()) 
     )
 
 
-def _foot(advice: Advice, saved: str) -> Iterator[Part]:
+def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
     yield said(wording.closing(saved))
     yield said(f"{wording.AGAIN}:")
     yield Typed(wording.command(advice))
@@ -51,20 +51,19 @@ def _aside(aside: Aside) -> Iterator[Part]:
 def _body(advice: Advice) -> Iterator[Part]:
     yield said(f"{wording.CHOSE}:")
     yield Listing(tuple((said(answer),) for answer in wording.chosen(advice)))
-    yield from _notices(advice, danger=True)
+    yield from notice_parts(advice, danger=True)
     if advice.message:
         yield Heading(2, wording.CLAUSES)
         yield said(advice.message, "message")
     if advice.mapped:
-        yield from _contact_parts(advice)
-        yield from _clauses(advice, wording.CLAUSES, advice.clauses)
-        yield from _clauses(advice, wording.GENERAL, advice.general)
+        yield from contact_parts(advice)
+        yield from rule_parts(advice)
     yield from caution_parts(advice.cautions)
-    yield from _notices(advice, danger=False)
+    yield from notice_parts(advice, danger=False)
     yield from _close(advice)
 
 
-def _notices(advice: Advice, danger: bool) -> Iterator[Part]:
+def notice_parts(advice: Advice, danger: bool) -> Iterator[Part]:
     """The safety lines, set apart and said not to be the protocol's; danger says so in a word of its own."""
     for kind in advice.notices:
         if (kind in wording.DANGER) is danger:
@@ -72,7 +71,8 @@ def _notices(advice: Advice, danger: bool) -> Iterator[Part]:
             yield Apart("danger" if danger else "outside", (*heading, said(advice.book.vocabulary.notices[kind])))
 
 
-def _contact_parts(advice: Advice) -> Iterator[Part]:
+def contact_parts(advice: Advice) -> Iterator[Part]:
+    """Whom the protocol tells the asker to contact, whom it names for advice, and whom else it brings in."""
     yours = [one for one in advice.contacts if one.by == "you"]
     others = [one for one in advice.contacts if one.by != "you"]
     yield Heading(2, wording.CONTACTS)
@@ -109,6 +109,12 @@ def _advisers(advice: Advice) -> Iterator[Part]:
 
 def _local(advice: Advice, fresh: Sequence[Adviser]) -> Iterator[Part]:
     return (said(line, "outside") for adviser in fresh for line in wording.local(advice, adviser.role))
+
+
+def rule_parts(advice: Advice) -> Iterator[Part]:
+    """The clauses that govern, whole, and below them the general ones and the background."""
+    yield from _clauses(advice, wording.CLAUSES, advice.clauses)
+    yield from _clauses(advice, wording.GENERAL, advice.general)
 
 
 def _clauses(advice: Advice, title: str, shown: Sequence[Shown]) -> Iterator[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mo_advisor.advice.advise import Advice, Shown
@@ -18,20 +18,19 @@ if TYPE_CHECKING:
     from mo_advisor.output.explaining import Aside
 
 
-def advice_blocks(advice: Advice, saved: str = "", asides: Iterable[Aside] = ()) -> Iterator[Block]:
-    """A whole piece of advice. saved: where something was saved, or an empty string. asides: what was asked about it."""
+def advice_blocks(advice: Advice, saved: Sequence[str] = (), asides: Iterable[Aside] = ()) -> Iterator[Block]:
+    """A whole piece of advice. saved: sentences on what was saved where. asides: what was asked about it."""
     yield from document_blocks(advice.book)
     yield Block(wording.signed_off(advice), "faint")
     yield Block(wording.you_chose(advice), gap=True)
-    yield from _notices(advice, danger=True)
+    yield from notice_blocks(advice, danger=True)
     if advice.message:
         yield Block(advice.message, "title", gap=True)
     if advice.mapped:
-        yield from _contact_blocks(advice)
-        yield from _clause_blocks(advice, wording.CLAUSES, advice.clauses)
-        yield from _clause_blocks(advice, wording.GENERAL, advice.general)
-    yield from _cautions(advice)
-    yield from _notices(advice, danger=False)
+        yield from contact_blocks(advice)
+        yield from rule_blocks(advice)
+    yield from caution_blocks(advice)
+    yield from notice_blocks(advice, danger=False)
     yield from _close(advice)
     for aside in asides:
         yield from _aside(aside)
@@ -47,14 +46,16 @@ def _aside(aside: Aside) -> Iterator[Block]:
         yield from (Block(f"- {point}", indent=4, hang=2) for point in said.points)
 
 
-def _notices(advice: Advice, danger: bool) -> Iterator[Block]:
+def notice_blocks(advice: Advice, danger: bool) -> Iterator[Block]:
+    """The safety lines, said not to be the protocol's: those of danger, or the others."""
     for kind in advice.notices:
         if (kind in wording.DANGER) is danger:
             yield Block(wording.OUTSIDE, "danger" if danger else "heading", gap=True)
             yield Block(advice.book.vocabulary.notices[kind], "danger" if danger else "", indent=2)
 
 
-def _contact_blocks(advice: Advice) -> Iterator[Block]:
+def contact_blocks(advice: Advice) -> Iterator[Block]:
+    """Whom the protocol tells the asker to contact, whom it names for advice, and whom else it brings in."""
     yours = [one for one in advice.contacts if one.by == "you"]
     others = [one for one in advice.contacts if one.by != "you"]
     yield Block(wording.CONTACTS, "heading", gap=True)
@@ -90,6 +91,12 @@ def _advisers(advice: Advice) -> Iterator[Block]:
             yield from (Block(line, indent=4, hang=2) for line in wording.local(advice, adviser.role))
 
 
+def rule_blocks(advice: Advice) -> Iterator[Block]:
+    """The clauses that govern, whole, and below them the general ones and the background."""
+    yield from _clause_blocks(advice, wording.CLAUSES, advice.clauses)
+    yield from _clause_blocks(advice, wording.GENERAL, advice.general)
+
+
 def _clause_blocks(advice: Advice, title: str, shown: tuple[Shown, ...]) -> Iterator[Block]:
     if not shown:
         return
@@ -104,7 +111,8 @@ def _clause_blocks(advice: Advice, title: str, shown: tuple[Shown, ...]) -> Iter
         yield from (Block(line, style, indent=6, hang=2) for line, style in wording.clause_lines(advice, one))
 
 
-def _cautions(advice: Advice) -> Iterator[Block]:
+def caution_blocks(advice: Advice) -> Iterator[Block]:
+    """What a reader must know besides."""
     if not advice.cautions:
         return
     yield Block(wording.CAUTIONS, "heading", gap=True)

@@ -227,6 +227,6 @@ def reference(advice: Advice) -> str:
     return refer(advice.book, advice.answers)
 
 
-def closing(saved: str) -> str:
-    """The last words: what this is not, and what was done with it. saved: where the answers were saved, or an empty string."""
-    return f"{NOT_ADVICE} {NOBODY_TOLD} {f'The answers were saved in {saved}.' if saved else NOTHING_SAVED}"
+def closing(saved: Sequence[str]) -> str:
+    """The last words: what this is not, and what was done with it. saved: sentences on what was saved where, if anything was."""
+    return " ".join([NOT_ADVICE, NOBODY_TOLD, *(saved or [NOTHING_SAVED])])

@@ -16,7 +16,7 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
     "6": ("The same answers give the same bytes", WHOLE),
     "7": ("A narrower answer takes away or weakens nothing that was certain", CLASSES),
     "why": ("The reasons given for a clause are enough, and the fewest that are", CLASSES),
-    "why-not": ("The changes that are said to bring a clause in do so (tried on one clause of every fifth advice)", WHOLE),
+    "why-not": ("The changes that are said to bring a clause in do so, and no fewer (tried on one clause of each advice)", WHOLE),
     "reference": ("The reference of an advice comes back to the same answers", WHOLE),
     "completions": ("What is certain holds however the open answers turn out, and what is ruled out holds in no case", CLASSES),
     "pieces": ("An advice is what its pieces, judged class by class, come to", WHOLE),

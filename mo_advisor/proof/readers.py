@@ -14,7 +14,7 @@ from zlib import crc32
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.changes import changed
+from mo_advisor.advice.changes import Changes, changed
 from mo_advisor.advice.reference import answers_of, changed_since, read
 from mo_advisor.advice.whynot import why_not
 from mo_advisor.output.json import to_json
@@ -138,13 +138,26 @@ def comes_back(whole: Whole) -> Iterator[str]:
 
 
 def brought_in(whole: Whole) -> Iterator[str]:
-    """Each change that is said to bring a clause in does so: tried on one clause, taken by a count over the answers, of every fifth advice."""
-    count = crc32(whole.text.encode())
-    position = whole.book.positions[count % len(whole.book.positions)]
-    for way in why_not(whole.advice, position).ways if count % 5 == 0 else ():
-        after = advice_record(advise(whole.book, changed(whole.answers, way.changes)))
-        if position.clause.id not in {clause["id"] for clause in (*after["clauses"], *after["general"])}:
-            yield f"{position.clause.id} is not brought in by {dict(way.changes)}"
+    """The changes that are said to bring a clause in do so, and no fewer of them; none are said only of a clause that no answers bring in.
+
+    Tried on one clause of each advice, taken by a count over the answers.
+    """
+    position = whole.book.positions[crc32(whole.text.encode()) % len(whole.book.positions)]
+    clause, asked = position.clause.id, why_not(whole.advice, position)
+    if not asked.shown and not asked.ways and position.clause.rules:
+        yield f"{clause} is said to be brought in by no answers"
+    for way in asked.ways:
+        if not _brings(whole, way.changes, clause, governs=False):
+            yield f"{clause} is not brought in by {dict(way.changes)}"
+        fewer = [{question: value for question, value in way.changes.items() if question != spared} for spared in way.changes]
+        if any(changes and _brings(whole, changes, clause, way.match.governs) for changes in fewer):
+            yield f"{clause} is brought in by fewer changes than {dict(way.changes)}"
+
+
+def _brings(whole: Whole, changes: Changes, clause: str, governs: bool) -> bool:
+    """Whether some changes bring a clause into the advice; governs: as one that governs."""
+    after = advice_record(advise(whole.book, changed(whole.answers, changes)))
+    return clause in {one["id"] for one in (*after["clauses"], *(() if governs else after["general"]))}
 
 
 READERS: Mapping[Callable[[Whole], Iterator[str]], str] = {

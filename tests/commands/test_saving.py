@@ -32,6 +32,16 @@ def test_the_text_says_where_it_was_saved(run: Run) -> None:
     assert "Nothing was saved" not in made.stdout.decode()
 
 
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_advice_in_a_file_says_that_it_was_saved_there(run: Run, tmp_path: Path, format_: str) -> None:
+    asked = ("ask", "--protocol", "somerset", "--no-input", "--what", "not-covered", "--format", format_)
+    run(*asked, "--save", "card.yaml", "--output", "advice")
+    written = (tmp_path / "advice").read_text()
+    assert "The answers were saved in card.yaml. This advice was saved in advice." in written
+    assert "Nothing was saved" not in written
+    assert "Nothing was saved" in run(*asked).stdout.decode()
+
+
 @pytest.mark.parametrize(
     "flags",
     [

@@ -10,7 +10,7 @@ from pathlib import Path
 from mo_advisor.advice.answers import Answers
 from mo_advisor.interview.loop import hold
 from mo_advisor.interview.prompting import Prompter
-from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
 from mo_advisor.interview.state import start
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load
@@ -42,12 +42,15 @@ class Scripted:
         if not self.asked or self.asked[-1] != screen.question:
             self.asked.append(screen.question)
         value = next(self.answers)
+        if screen.searches and value.startswith(FIND):
+            return value
         ways_out = {WHY, *([BACK] if screen.back else [])}
         assert value in {option.value for option in screen.options} | set(screen.elsewhere) | ways_out, (screen, value)
         return value
 
-    def line(self, text: str) -> str:
+    def line(self, text: str, label: str) -> str:
         self.told.append(text)
+        assert label.endswith(":")
         return next(self.answers)
 
     def clear(self) -> bool:

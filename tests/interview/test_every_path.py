@@ -45,8 +45,8 @@ class Wandering:
         ways_out = [WHY, *([BACK] * 3 if screen.back else [])]
         return self.data.draw(st.sampled_from([*(option.value for option in screen.options), *ways_out]))
 
-    def line(self, text: str) -> str:
-        raise AssertionError(text)
+    def line(self, text: str, label: str) -> str:
+        raise AssertionError(text, label)
 
     def clear(self) -> bool:
         raise AssertionError
@@ -66,8 +66,8 @@ class Again:
     def tell(self, *paragraphs: str) -> None:
         assert all(paragraphs)
 
-    def line(self, text: str) -> str:
-        raise AssertionError(text)
+    def line(self, text: str, label: str) -> str:
+        raise AssertionError(text, label)
 
     def clear(self) -> bool:
         raise AssertionError

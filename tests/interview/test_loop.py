@@ -70,7 +70,7 @@ def one_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = home / "protocols"
     folder.mkdir()
     monkeypatch.setenv("MO_ADVISOR_PATH", str(folder))
-    monkeypatch.setattr("mo_advisor.protocol.library.shipped_folder", lambda: home / "none")
+    monkeypatch.setattr("mo_advisor.protocol.library.shipped_folder", lambda *_: home / "none")
     return folder
 
 

@@ -83,7 +83,7 @@ def test_the_way_back_is_a_key_and_a_choice_and_enter_alone_takes_the_default(ke
 
 def test_a_line_of_text(keys: PipeInput, capsys: pytest.CaptureFixture[str]) -> None:
     keys.send_text("  answers.yaml" + ENTER)
-    assert Arrows().line("A name?") == "answers.yaml"
+    assert Arrows().line("A name?", "Name:") == "answers.yaml"
     assert "A name?" in capsys.readouterr().out
 
 
@@ -91,7 +91,7 @@ def test_a_line_of_text(keys: PipeInput, capsys: pytest.CaptureFixture[str]) -> 
 def test_leaving_a_line_of_text(keys: PipeInput, typed: str, error: type[BaseException]) -> None:
     keys.send_text(typed)
     with pytest.raises(error):
-        Arrows().line("A name?")
+        Arrows().line("A name?", "Name:")
 
 
 def test_clearing_takes_the_lines_above_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview import screens
+from mo_advisor.interview import walking
 from mo_advisor.interview.menus import involved_menu, what_menu, who_menu
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.screens import BACK, MORE, MOST, WHY, Screen, Spot, moved_to, pages, screen_at
@@ -60,7 +60,7 @@ def test_what_is_always_offered_is_on_every_screen(question: Question) -> None:
 
 
 def walk(question: Question, asker: Scripted, back: str = "") -> str:
-    return screens.walk(question, asker.choose, lambda screen: asker.tell(f"why {screen.question}"), back)
+    return walking.walk(question, asker, lambda screen: asker.tell(f"why {screen.question}"), back)
 
 
 def menu_of(count: int) -> Menu:

@@ -101,6 +101,33 @@ def test_a_council_that_is_not_listed(folder: Path, plain: bool) -> None:
         assert "Monitoring Officer or Democratic Services of your own council" in terminal.words()
 
 
+@both_modes
+@widths
+def test_a_long_list_is_searched_by_words(folder: Path, plain: bool, columns: int) -> None:
+    """Nothing found says so; of what is found nothing is chosen until somebody chooses it, and b leads back to the list."""
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--who", "officer", *flag(plain), columns=columns) as terminal:
+        terminal.see(TOPIC)
+        for typed, seen in (("zebra", "Nothing in the list has such a word."), ("forwarded e-mail", "2 found. Which is it?")):
+            terminal.rest()
+            terminal.child.send(enter("/") if plain else "/")
+            terminal.answer("in the whole list. Enter alone goes back.", enter(typed), times=1 if typed == "zebra" else 2)
+            terminal.see(seen)
+        terminal.rest()
+        terminal.child.send(enter("b") if plain else "b")
+        terminal.see(TOPIC, 3 if plain else 1)
+        terminal.rest()
+        terminal.child.send(enter("/letterhead") if plain else "/")
+        if not plain:
+            terminal.see("Search:", 3)
+            terminal.child.send(enter("letterhead"))
+        terminal.see("One found. Is it this?")
+        terminal.rest()
+        terminal.child.send(enter("1"))
+        not_sure_until_the_check(terminal, plain, prompts=5)
+        assert finish(terminal) == 1, "nobody has judged this situation for the small protocol"
+        assert "May I use Council letterhead, or sign a letter for the Council?" in terminal.words()
+
+
 def screens_of_choices(terminal: Terminal) -> Iterator[str]:
     """Goes through the topics and every situation of the first three, page by page, and gives what the screen shows."""
     for topic in "123":
