@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.askers import for_every_asker
 from mo_advisor.advice.condition import applies, who_is
 from mo_advisor.advice.identity import is_the_asker, is_the_subject
 from mo_advisor.advice.matching import Match
-from mo_advisor.advice.silence import recorded
-from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, all_hold, any_holds
+from mo_advisor.advice.silence import meant
+from mo_advisor.advice.verdict import FAILS, Verdict, all_hold, any_holds
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Contact
 
@@ -66,12 +67,20 @@ def contacts(book: Book, answers: Answers, matches: Iterable[Match]) -> tuple[tu
     left_out: list[LeftOut] = []
     for match in sorted(matches, key=lambda match: match.position.order):
         for contact in match.position.clause.contacts:
-            quiet = recorded(book, answers) if contact.silent == "yes" else HOLDS
-            verdict = all_hold((match.offers, applies(contact, book, answers), quiet))
+            verdict = offered(match, contact, book, answers)
             if verdict.truth is not False:
                 found = _place(book, answers, contact, match.position.clause.id, verdict)
                 named.append(found) if isinstance(found, Named) else left_out.append(found)
     return tuple(sorted(named, key=lambda one: _order(book, one))), tuple(left_out)
+
+
+def offered(match: Match, contact: Contact, book: Book, answers: Answers) -> Verdict:
+    """Whether a clause in the advice brings one of its contacts with it."""
+
+    def judge(known: Answers) -> Verdict:
+        return all_hold((any_holds(meant(rule, book, known) for rule in match.offering), meant(contact, book, known)))
+
+    return for_every_asker(book, answers, all_hold((match.offers, meant(contact, book, answers))), judge)
 
 
 def advisers(book: Book, answers: Answers) -> tuple[tuple[General, ...], tuple[LeftOut, ...]]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.condition import applies
-from mo_advisor.advice.silence import recorded
-from mo_advisor.advice.verdict import Verdict, all_hold, any_holds
+from mo_advisor.advice.askers import for_every_asker
+from mo_advisor.advice.silence import meant, recorded
+from mo_advisor.advice.verdict import Verdict, any_holds
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import WEIGHTS, Position, Rule
 
@@ -20,7 +20,7 @@ class Match:
     """A clause in the advice.
 
     verdict: True where it applies, None where it may. weight: 0 for a rule, 1 for a duty, 2 for background. items: the items that matter, from 1.
-    offers: whether its contacts come with it.
+    offers: whether its contacts come with it. offering: the rules that bring them, as far as these may hold.
     """
 
     position: Position
@@ -28,6 +28,7 @@ class Match:
     weight: int
     items: tuple[int, ...]
     offers: Verdict
+    offering: tuple[Rule, ...]
 
     @property
     def governs(self) -> bool:
@@ -61,23 +62,27 @@ def match(book: Book, answers: Answers) -> Matching:
 
 def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """How a clause stands under the answers, or None where no rule of it can hold."""
-    rules = [(rule, verdict) for rule in position.clause.rules if (verdict := _rule(rule, book, answers)).truth is not False]
-    if not rules:
+    rules = [(rule, verdict) for rule in position.clause.rules if (verdict := meant(rule, book, answers)).truth is not False]
+    counted = [one for one in rules if one[0].weight != "background"] or rules
+    verdict = _any_of(counted, book, answers)
+    if verdict.truth is False:
         return None
-    governing = [(rule, verdict) for rule, verdict in rules if rule.weight != "background"]
-    counted = governing or rules
+    offering = [one for one in rules if one[0].offers_contacts]
     return Match(
         position,
-        verdict=any_holds(verdict for _, verdict in counted),
+        verdict=verdict,
         weight=min(WEIGHTS.index(rule.weight) for rule, _ in counted),
         items=_items([rule for rule, _ in counted]),
-        offers=any_holds(verdict for rule, verdict in rules if rule.offers_contacts),
+        offers=_any_of(offering, book, answers),
+        offering=tuple(rule for rule, _ in offering),
     )
 
 
-def _rule(rule: Rule, book: Book, answers: Answers) -> Verdict:
-    verdict = applies(rule, book, answers)
-    return all_hold((verdict, recorded(book, answers))) if rule.silent == "yes" else verdict
+def _any_of(rules: Sequence[tuple[Rule, Verdict]], book: Book, answers: Answers) -> Verdict:
+    """Whether one of some rules holds, each given with its verdict; every asker has his own, where who asks is not known."""
+    return for_every_asker(
+        book, answers, any_holds(verdict for _, verdict in rules), lambda known: any_holds(meant(rule, book, known) for rule, _ in rules)
+    )
 
 
 def _items(rules: Sequence[Rule]) -> tuple[int, ...]:

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.cautions import Warned, cautions
-from mo_advisor.advice.condition import applies, who_is
-from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts
+from mo_advisor.advice.condition import who_is
+from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts, offered
 from mo_advisor.advice.matching import BACKGROUND, Match, match
-from mo_advisor.advice.silence import recorded
-from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, all_hold, any_holds
+from mo_advisor.advice.verdict import FAILS, Verdict, any_holds
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Contact
 
@@ -69,8 +68,7 @@ def _ruling(shown: Match) -> Ruling:
 
 def _named(book: Book, answers: Answers, shown: Match) -> Iterator[Named]:
     for contact in shown.position.clause.contacts:
-        quiet = recorded(book, answers) if contact.silent == "yes" else HOLDS
-        verdict = all_hold((shown.offers, applies(contact, book, answers), quiet))
+        verdict = offered(shown, contact, book, answers)
         taken_by_asker = any_holds(who_is(book.tree, answers, role) for role in contact.by).truth is True
         if verdict.truth is not False:
             yield Named(contact, shown.position.clause.id, shown.position.clause.id, "you" if taken_by_asker else "", verdict, FAILS)

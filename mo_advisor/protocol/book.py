@@ -89,13 +89,15 @@ class Book:
 
     @cached_property
     def askers(self) -> Mapping[str, tuple[str, ...]]:
-        """Situation id to roles that ask, one for each kind that the situation's silences can tell apart."""
+        """Situation id to roles that ask, one for each kind that anything said of the situation can tell apart."""
 
-        def one_of_each(silences: tuple[Silence, ...]) -> tuple[str, ...]:
-            atoms = [atom for silence in silences for atom in atoms_of(silence.who)]
+        def one_of_each(situation: str) -> tuple[str, ...]:
+            clauses = [position.clause for position in self.concerning[situation]]
+            read_out = [rule.who for clause in clauses for rule in clause.rules] + [one.who for clause in clauses for one in clause.contacts]
+            atoms = dict.fromkeys(atom for who in (*read_out, *(one.who for one in self.silences[situation])) for atom in atoms_of(who))
             return tuple({tuple(self.tree.truth(role, atom) for atom in atoms): role for role in self.asking}.values())
 
-        return {situation: one_of_each(silences) for situation, silences in self.silences.items()}
+        return {situation: one_of_each(situation) for situation in self.vocabulary.situations}
 
     def cautions_of(self, clause_id: str) -> tuple[Caution, ...]:
         """The cautions of the file that are about a clause, whoever asks."""

@@ -24,9 +24,10 @@ document:
   - {id: "3", text: "Three.", rules: [{situations: [reprisal], involved: {none_of: [officer]}}]}
   - {id: "4", text: "Four.", rules: [{situations: [reprisal], weight: background}, {situations: [interpretation], who: {any_of: [officer]}}]}
   - {id: "5", text: "Five.", rules: [{silent: "yes", weight: background, who: {any_of: [member]}}]}
-  - {id: "6", text: "Six.", rules: [{situations: [reprisal], who: {all_of: [member], none_of: [member]}}]}
+  - {id: "6", text: "Six.", rules: [{situations: [reprisal], involved: {all_of: [member], none_of: [member]}}]}
   - {id: "7", text: "Seven.", considered: "It says nothing to anybody."}
   - {id: "8", text: "Eight.", rules: [{situations: [reprisal], facts: {all_of: [serious=yes, own-ward=no], any_of: [tie=close, tie=money]}}]}
+  - {id: "9", text: "Nine.", rules: [{situations: [reprisal], who: {all_of: [member], none_of: [member]}}]}
 silent:
   - {situations: [election-period, not-covered], who: {any_of: [member, officer]}, reason: "It does not say."}
 """
@@ -156,7 +157,12 @@ def test_background_where_it_is_never_more() -> None:
 
 
 def test_an_answer_is_withdrawn_only_where_no_other_would_do() -> None:
-    assert ways("6", Answers("officer", None, "reprisal")) == [{"who": None}]
+    assert ways("6", Answers("officer", ("member",), "reprisal")) == [{"involved": None}]
+
+
+def test_what_holds_for_no_asker_is_brought_in_by_nothing_and_not_shown_to_somebody_who_is_not_sure() -> None:
+    assert ways("9", Answers("officer", None, "reprisal")) == []
+    assert place(tiny(RULES), Answers(None, None, "reprisal"), "9") is None
 
 
 def test_nothing_brings_in_what_has_no_rules() -> None:

@@ -78,14 +78,17 @@ def test_what_matters_is_what_a_search_through_everything_finds(body: str, who: 
 @given(data=st.data())
 @settings(max_examples=10, deadline=None)
 def test_on_a_shipped_protocol_whom_it_is_about_matters_exactly_where_a_search_finds_that_it_does(protocol: str, data: st.DataObject) -> None:
+    """Askers are of the wide kinds: for the holder of a post that the document names, whom it is about may change no more than the words in which
+    it is said that nobody is sent to themselves, and nobody is asked for that."""
     book = shipped(protocol)
-    who, what = data.draw(st.none() | st.sampled_from(ROLES)), data.draw(st.sampled_from(tuple(shared().situations)))
+    who, what = data.draw(st.sampled_from((None, "member", "officer", "resident"))), data.draw(st.sampled_from(tuple(shared().situations)))
     spoken = tuple(fact for fact in book.facts if fact in open_questions(book, Answers(who, None, what), ASKED | {"involved"}))
     answers = Answers(who, None, what)
+    sides = [side for side in SIDES if side is not None and side != ("line-manager",)]
     differs = False
     for values in product(*((None, *book.facts[fact].values) for fact in spoken)):
         facts = {fact: value for fact, value in zip(spoken, values, strict=True) if value}
-        made = {outcome(book, Answers(who, side, what, facts)) for side in SIDES if side is not None and side != ("line-manager",)}
+        made = {outcome(book, Answers(who, side, what, facts)) for side in sides}
         differs = differs or len(made) > 1
     assert ("involved" in open_questions(book, answers, ASKED)) is differs
 

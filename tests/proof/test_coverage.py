@@ -47,7 +47,7 @@ def test_rather_as_a_clause_than_as_background_and_rather_surely_than_perhaps() 
 
 
 def test_what_never_applies_for_certain_is_reached_as_it_can_be() -> None:
-    found = only("{situations: [not-covered], who: [political-group]}")
+    found = only("{situations: [not-covered], involved: {all_of: [member], none_of: [member]}}")
     assert (found.answers, found.governs, found.certain) == (Answers(what="not-covered"), True, False)
 
 

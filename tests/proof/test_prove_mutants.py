@@ -103,13 +103,13 @@ def overlooks_who_may_be_meant(monkeypatch: Patch) -> None:
 
 
 def invents_silence(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(silence, "_for_asker", lambda *_: HOLDS)
+    monkeypatch.setattr(silence, "_silent", lambda *_: HOLDS)
 
 
 def guesses_silence(monkeypatch: Patch) -> None:
     """A silence that may be recorded is taken to be."""
-    whole = silence._for_asker
-    monkeypatch.setattr(silence, "_for_asker", lambda book, given: FAILS if whole(book, given).truth is False else HOLDS)
+    whole = silence._silent
+    monkeypatch.setattr(silence, "_silent", lambda book, given: FAILS if whole(book, given).truth is False else HOLDS)
 
 
 def calls_everything_silent(monkeypatch: Patch) -> None:
