@@ -10,10 +10,11 @@ from mo_advisor.problem import Place
 
 
 class Text(NamedTuple):
-    """Words, as printed. `pattern`: what they must look like, with `looks` saying it plainly."""
+    """Words, as printed. `pattern`: what they must look like, with `looks` saying it plainly. `blank`: whether there may be none yet."""
 
     pattern: str = ""
     looks: str = ""
+    blank: bool = False
 
 
 class Choice(NamedTuple):
@@ -46,6 +47,12 @@ class Nested(NamedTuple):
     """A record, or one of several: the one whose first field is present. Called late, because a section holds sections."""
 
     records: Callable[[], tuple[type[Record], ...]]
+
+
+class Either(NamedTuple):
+    """A short form or a long one, told apart by how they are written: as a text, as a list, or as a mapping."""
+
+    kinds: tuple[Any, ...]
 
 
 class Conditions(NamedTuple):

@@ -27,10 +27,10 @@ class Entry(NamedTuple):
     path: Path
 
 
-def shipped_folder() -> Path:
-    """Where the shipped protocols are: the checkout's own, when the package runs from a checkout, else those inside the package."""
-    checkout = PACKAGE.parent / "protocols"
-    inside = PACKAGE / "protocols"
+def shipped_folder(of: str = "protocols") -> Path:
+    """Where the shipped protocols or packs are: the checkout's own, when the package runs from a checkout, else those inside the package."""
+    checkout = PACKAGE.parent / of
+    inside = PACKAGE / of
     return checkout if (PACKAGE.parent / "pyproject.toml").is_file() and checkout.is_dir() else inside
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from mo_advisor.problem import Invalid, Place, Problem, nearest
-from mo_advisor.protocol.fields import Choice, Conditions, Id, Many, Map, Nested, Record, Text
+from mo_advisor.protocol.fields import Choice, Conditions, Either, Id, Many, Map, Nested, Record, Text
 from mo_advisor.protocol.model import Condition
 from mo_advisor.protocol.nodes import Listed, Mapped, Node, Scalar, compose
 
@@ -69,6 +69,8 @@ def _scalar(reading: Reading, kind: Text | Choice | Id, node: Node, name: str) -
         reading.report(_place(reading, node), "type", f"`{name}` must be text, not a {node.called}")
         return None
     value: str = node.value
+    if not value and isinstance(kind, Text) and kind.blank:
+        return value
     problem = _wrong_text(value) or _wrong_kind(kind, value)
     if problem:
         reading.report(_place(reading, node), "value", f"`{name}` {problem}")
@@ -108,6 +110,13 @@ def _many(reading: Reading, kind: Many, node: Node, name: str) -> tuple[Any, ...
         reading.report(_place(reading, node), "value", f"`{name}` must have at least {kind.least}; leave it out if there are none")
     values = (_value(reading, kind.kind, child, name) for child in node.nodes)
     return tuple(value for value in values if value is not None)
+
+
+def _either(reading: Reading, kind: Either, node: Node, name: str) -> Any:
+    """By the form of the node; where no form fits, the last says what is wrong."""
+    forms = {Many: Listed, Map: Mapped, Nested: Mapped}
+    fitting = next((one for one in kind.kinds if isinstance(node, forms.get(type(one), Scalar))), kind.kinds[-1])
+    return _value(reading, fitting, node, name)
 
 
 def _map(reading: Reading, kind: Map, node: Node, name: str) -> dict[str, Any]:
@@ -191,4 +200,6 @@ def _atom(reading: Reading, kind: Conditions, node: Node, name: str) -> str | Co
     return _scalar(reading, Id(kind.of), node, name) or ""
 
 
-READERS: dict[type, Callable[[Reading, Any, Node, str], Any]] = {Many: _many, Map: _map, Nested: _nested_of, Conditions: _condition}
+READERS: dict[type, Callable[[Reading, Any, Node, str], Any]] = {
+    Many: _many, Map: _map, Nested: _nested_of, Conditions: _condition, Either: _either,
+}

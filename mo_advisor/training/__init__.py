@@ -1,0 +1,1 @@
+"""Training: packs of fictional cards, computed for whichever protocol is loaded."""
