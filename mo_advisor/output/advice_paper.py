@@ -52,15 +52,20 @@ def _body(advice: Advice) -> Iterator[Part]:
     yield said(f"{wording.CHOSE}:")
     yield Listing(tuple((said(answer),) for answer in wording.chosen(advice)))
     yield from notice_parts(advice, danger=True)
-    if advice.message:
-        yield Heading(2, wording.CLAUSES)
-        yield said(advice.message, "message")
+    yield from message_parts(advice)
     if advice.mapped:
         yield from contact_parts(advice)
         yield from rule_parts(advice)
     yield from caution_parts(advice.cautions)
     yield from notice_parts(advice, danger=False)
     yield from _close(advice)
+
+
+def message_parts(advice: Advice) -> Iterator[Part]:
+    """That it is silent, or that nobody has judged it yet; nothing where clauses govern."""
+    if advice.message:
+        yield Heading(2, wording.CLAUSES)
+        yield said(advice.message, "message")
 
 
 def notice_parts(advice: Advice, danger: bool) -> Iterator[Part]:

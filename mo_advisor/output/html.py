@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mo_advisor.output.clause import label
-from mo_advisor.output.paper import Apart, Heading, Line, Listing, Paper, Paragraph, Part, Quote, Ref, Strong, Typed
+from mo_advisor.output.paper import Apart, Heading, Line, Listing, Paper, Paragraph, Part, Quote, Ref, Room, Sheet, Strong, Typed, said
 from mo_advisor.output.stream import clean
 from mo_advisor.protocol.model import Clause, Item
 
@@ -35,27 +36,34 @@ PAGE = HEAD + """\
 {contents}<main id="main" tabindex="-1">
 {body}
 </main>
-<footer>
-{foot}
-</footer>
-</body>
+{foot}</body>
 </html>
+"""
+FOOT = "<footer>\n{foot}\n</footer>\n"
+RUNNING = """
+@page {
+  margin: 14mm 18mm 20mm;
+  font: 8pt/1.4 sans-serif;
+  @bottom-left { content: %s; width: 80%%; padding-top: 3mm; vertical-align: top; }
+  @bottom-right { content: "page " counter(page) " of " counter(pages); padding-top: 3mm; vertical-align: top; text-align: right; }
+}
 """
 CONTENTS = '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n{contents}\n</nav>\n'
 
 
 def to_html(paper: Paper) -> str:
     """A page as one HTML document. The same page gives the same bytes."""
-    writer = _Writer(_anchors((*paper.head, *paper.body)))
+    writer = _Writer(_anchors((*paper.head, *paper.body)), paper.running)
     contents = writer.lines(paper.contents)
+    style = Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
     return PAGE.format(
         title=escaped(paper.title),
-        style=Path(__file__).with_name(STYLE).read_text(encoding="utf-8"),
+        style=style + (RUNNING % _css_string(paper.running) if paper.running else ""),
         kind=' class="long"' if contents else "",
         head=writer.lines(paper.head),
         contents=CONTENTS.format(contents=contents) if contents else "",
         body=writer.lines(paper.body),
-        foot=writer.lines(paper.foot),
+        foot=FOOT.format(foot=writer.lines(paper.foot)) if paper.foot else "",
     )
 
 
@@ -64,13 +72,19 @@ def escaped(text: str) -> str:
     return html.escape(clean(text))
 
 
+def _css_string(text: str) -> str:
+    """Words as a string of CSS, inside HTML: all but letters, digits and spaces of ASCII are written by their numbers."""
+    inner = re.sub(r"[^A-Za-z0-9 ]", lambda match: f"\\{ord(match[0]):x} ", clean(text))
+    return f'"{inner}"'
+
+
 def _anchors(parts: Iterable[Part]) -> frozenset[str]:
     """The anchors that links on the page may lead to."""
     found: set[str] = set()
     for part in parts:
         if isinstance(part, Heading | Quote):
             found.add(part.anchor)
-        elif isinstance(part, Apart):
+        elif isinstance(part, Apart | Sheet):
             found |= _anchors(part.parts)
     return frozenset(found - {""})
 
@@ -78,8 +92,9 @@ def _anchors(parts: Iterable[Part]) -> frozenset[str]:
 class _Writer:
     """Writes the parts of one page. anchors: where links may lead; an anchor that comes twice is given to the first that has it."""
 
-    def __init__(self, anchors: frozenset[str]) -> None:
+    def __init__(self, anchors: frozenset[str], running: str) -> None:
         self.anchors = anchors
+        self.running = running
         self.given: set[str] = set()
 
     def lines(self, parts: Iterable[Part]) -> str:
@@ -100,15 +115,20 @@ class _Writer:
                 return f"<pre><code>{escaped(part.text)}</code></pre>"
             case Apart():
                 return f'<section class="apart {part.style}">\n{self.lines(part.parts)}\n</section>'
+            case Sheet():
+                return f'<section class="sheet">\n{self.lines((*part.parts, said(self.running, "running")))}\n</section>'
+            case Room():
+                return f'<div class="room" aria-hidden="true">{"<span></span>" * part.lines}</div>'
 
     def _listing(self, listing: Listing) -> str:
         items = "\n".join(f"<li>{self._item(item)}</li>" for item in listing.items)
-        return f"<ul{_list_role(listing.style)}>\n{items}\n</ul>"
+        kind = "ol" if listing.numbered else "ul"
+        return f"<{kind}{_list_role(listing.style)}>\n{items}\n</{kind}>"
 
     def _item(self, parts: tuple[Part, ...]) -> str:
         """One plain paragraph needs no tag of its own inside a list item."""
         first, *rest = parts
-        if isinstance(first, Paragraph) and not first.style and all(isinstance(part, Listing) for part in rest):
+        if isinstance(first, Paragraph) and not first.style and all(isinstance(part, Listing | Room) for part in rest):
             return "\n".join([self._line(first.line), *([self.lines(rest)] if rest else [])])
         return f"\n{self.lines(parts)}\n"
 

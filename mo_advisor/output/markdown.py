@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mo_advisor.output.clause import label
-from mo_advisor.output.paper import Apart, Heading, Line, Listing, Paper, Paragraph, Part, Quote, Ref, Strong, Typed
+from mo_advisor.output.paper import Apart, Heading, Line, Listing, Paper, Paragraph, Part, Quote, Ref, Room, Sheet, Strong, Typed
 from mo_advisor.output.stream import clean
 from mo_advisor.protocol.model import Clause
 
 MEANING = re.compile(r"([\\`*_\[\]<>&#|~$])")  # characters that Markdown, or a common dialect of it, may obey anywhere
+BREAK = "* * *"  # between sheets; hyphens would make a heading of a line above them
 STARTING = re.compile(r"^([0-9]{1,9}(?=[.)](?: |$))|(?=[-+=]))(.)")  # what begins a list or an underline at the start of a line
 
 
 def to_markdown(paper: Paper) -> str:
     """A page as Markdown, in the order of its parts. Contents are left out: Markdown has no links within a page that work everywhere."""
     parts = (*paper.head, *paper.body, *paper.foot)
-    return "\n\n".join(_blocks(parts)) + "\n"
+    return "\n\n".join(_blocks(parts, paper.running)) + "\n"
 
 
-def _blocks(parts: Iterable[Part]) -> Iterator[str]:
+def _blocks(parts: Iterable[Part], running: str = "") -> Iterator[str]:
     for part in parts:
         match part:
             case Heading():
@@ -36,18 +37,24 @@ def _blocks(parts: Iterable[Part]) -> Iterator[str]:
                 yield _fenced(part.text)
             case Apart():
                 yield from _blocks(part.parts)
+            case Sheet():
+                yield BREAK
+                yield from _blocks(part.parts)
+                yield _line((running,))
+            case Room():
+                pass
 
 
 def _listing(listing: Listing) -> str:
     items = ["\n\n".join(_blocks(item)) for item in listing.items]
     between = "\n\n" if any("\n\n" in item for item in items) else "\n"
-    return between.join(_item(item) for item in items)
+    return between.join(_item(item, f"{number}. " if listing.numbered else "- ") for number, item in enumerate(items, start=1))
 
 
-def _item(text: str) -> str:
+def _item(text: str, mark: str = "- ") -> str:
     """A list item: every line but the first stands in as far as the first one's words."""
     first, *rest = text.split("\n")
-    return "\n".join([f"- {first}", *(f"  {line}".rstrip() for line in rest)])
+    return "\n".join([f"{mark}{first}", *(f"{' ' * len(mark)}{line}".rstrip() for line in rest)])
 
 
 def _clause(clause: Clause) -> str:

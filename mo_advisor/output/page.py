@@ -37,6 +37,7 @@ STYLES = {
     "words": "",
     "name": "bold",
     "faint": "dim",
+    "above": "dim",
     "caution": "yellow",
     "command": "cyan",
 }

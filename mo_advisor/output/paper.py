@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from mo_advisor.protocol.model import Clause
@@ -45,10 +45,11 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list; each item is one part or several. style: what it lists."""
+    """A list; each item is one part or several. style: what it lists. numbered: whether its items are counted."""
 
     items: tuple[tuple[Part, ...], ...]
     style: str = ""
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,18 +76,36 @@ class Apart:
     parts: tuple[Part, ...]
 
 
-Part = Heading | Paragraph | Listing | Quote | Typed | Apart
+@dataclass(frozen=True)
+class Sheet:
+    """Parts that begin a new page where they are printed; the first of them is a heading."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Room to write by hand: so many ruled lines, which hold no words and are read to nobody."""
+
+    lines: int
+
+
+Part = Heading | Paragraph | Listing | Quote | Typed | Apart | Sheet | Room
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole page. title: what it is, for a window's title bar. contents: links to its parts; none where it is short."""
+    """A whole page. title: what it is, for a window's title bar. contents: links to its parts; none where it is short.
+
+    running: what stands at the foot of every sheet, and of every printed page with the page's number.
+    """
 
     title: str
     head: tuple[Part, ...]
     contents: tuple[Part, ...]
     body: tuple[Part, ...]
     foot: tuple[Part, ...]
+    running: str = ""
 
 
 def said(text: str, style: str = "") -> Paragraph:
@@ -113,3 +132,29 @@ def joined(lines: Iterable[Line], between: str) -> Line:
             yield from line
 
     return tuple(spans())
+
+
+def nested(parts: Iterable[Part], below: int, within: str) -> tuple[Part, ...]:
+    """Parts of a page as they stand inside another: their headings so many levels lower, their anchors told apart by `within`."""
+
+    def placed(part: Part) -> Part:
+        match part:
+            case Heading():
+                return replace(part, level=part.level + below, anchor=part.anchor and f"{within}-{part.anchor}")
+            case Paragraph():
+                return _nested_line(part, within)
+            case Listing():
+                return replace(part, items=tuple(nested(item, below, within) for item in part.items))
+            case Quote():
+                return replace(part, anchor=f"{within}-{part.anchor}", notes=tuple(_nested_line(note, within) for note in part.notes))
+            case Apart() | Sheet():
+                return replace(part, parts=nested(part.parts, below, within))
+            case Typed() | Room():
+                return part
+
+    return tuple(placed(part) for part in parts)
+
+
+def _nested_line(paragraph: Paragraph, within: str) -> Paragraph:
+    line = (Ref(span.text, f"{within}-{span.anchor}") if isinstance(span, Ref) else span for span in paragraph.line)
+    return Paragraph(tuple(line), paragraph.style)

@@ -81,10 +81,15 @@ def _print(text: str) -> None:
 
 
 def write_file(path: Path, text: str, force: bool = False) -> None:
+    """Writes text to a file as UTF-8, whole or not at all, and never over another file unless `force`. Raises WrongUsage or BadFile."""
+    write_bytes(path, text.encode("utf-8", errors="replace"), force)
+
+
+def write_bytes(path: Path, data: bytes, force: bool = False) -> None:
     """Writes a file whole or not at all, and never over another unless `force`. Raises WrongUsage or BadFile."""
     expect_free(path, force)
     try:
-        _replace(Path(os.path.realpath(path)), text.encode("utf-8", errors="replace"), force)
+        _replace(Path(os.path.realpath(path)), data, force)
     except FileExistsError:
         raise WrongUsage(_taken(path)) from None
     except (OSError, ValueError) as error:

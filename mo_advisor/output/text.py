@@ -105,7 +105,7 @@ def _clause_blocks(advice: Advice, title: str, shown: tuple[Shown, ...]) -> Iter
     for one in shown:
         position = one.match.position
         if position.headings and position.headings != above:
-            yield Block(wording.breadcrumb(position.headings), "faint", indent=2, gap=True)
+            yield Block(wording.breadcrumb(position.headings), "above", indent=2, gap=True)
         above = position.headings
         yield from clause_blocks(position.clause)
         yield from (Block(line, style, indent=6, hang=2) for line, style in wording.clause_lines(advice, one))

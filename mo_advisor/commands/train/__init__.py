@@ -1,0 +1,1 @@
+"""The commands of `mo-advisor train`, one module each."""

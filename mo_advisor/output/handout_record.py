@@ -1,0 +1,48 @@
+"""Handouts as plain records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from mo_advisor.output.handout import Handout
+from mo_advisor.output.record import SCHEMA, advice_record, protocol_record
+from mo_advisor.training.library import pack_id
+from mo_advisor.training.model import Card
+from mo_advisor.training.showing import Shown
+
+
+def participants_record(handout: Handout) -> dict[str, Any]:
+    """The cards to discuss, and nothing of what they stand for."""
+    return _record(handout, "participants", [_card(card) for card in handout.cards])
+
+
+def facilitator_record(handout: Handout, shows: Sequence[Shown]) -> dict[str, Any]:
+    """The cards with what the protocol says to both sides, and the notes. shows: each card of the handout, held against its protocol."""
+    return _record(handout, "facilitator", [{**_card(one.card), **_answers(one)} for one in shows])
+
+
+def _record(handout: Handout, reader: str, cards: list[dict[str, Any]]) -> dict[str, Any]:
+    pack = handout.pack
+    return {
+        "schema": SCHEMA,
+        "pack": {"id": pack_id(pack), "title": pack.title, "purpose": pack.purpose},
+        "for": reader,
+        "protocol": protocol_record(handout.book),
+        "date": handout.day or None,
+        "cards": cards,
+    }
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return {"id": card.id, "title": card.title, "story": card.story, "roles": card.people, "questions": list(card.questions)}
+
+
+def _answers(shows: Shown) -> dict[str, Any]:
+    notes = shows.card.considerations
+    return {
+        "answers": shows.card.asked.record(),
+        "advice": advice_record(shows.advice),
+        "other_side": advice_record(shows.other) if shows.other else None,
+        "notes": {"members": notes.members, "officers": notes.officers, "hard": notes.hard},
+    }
