@@ -1,0 +1,119 @@
+"""A quiz while it is held: the questions of a card one after the other, and only then what they came to and why."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from mo_advisor.interview.options import Option
+from mo_advisor.interview.plain import LEAVE, width_of
+from mo_advisor.interview.prompting import Prompter
+from mo_advisor.interview.screens import WHY, Left, Screen
+from mo_advisor.output.card import UNWRITTEN
+from mo_advisor.output.page import Block, lay_out, publish
+from mo_advisor.output.quiz import card_blocks, choice_text, explanation_blocks, marks_blocks, opening_blocks, outcome_blocks
+from mo_advisor.output.stream import is_terminal, say
+from mo_advisor.training.marking import Mark, hand_for, mark
+from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, Question, Quiz, QuizCard
+
+WHYS = {
+    CONTACT: "The first step is the one to know before it is needed. Whoever this document names for you as a first step is right; where it names "
+    "several at once, each of them is; and where it names nobody, that is the answer.",
+    CLAUSE: "Only the beginnings are shown; the rest of a clause is there too, and is printed with the answer. All of them stand in this document, "
+    "but most are about other things. It may also be that none of them is about this.",
+    COVERAGE: "A document that is silent on something is worth knowing about: silence does not mean that it is allowed, or that nothing can be done.",
+}
+SEVERAL = "Several may be right; choose one of them."
+HANDS = "how many hands for each, in this order? Enter alone passes the question over."
+NOT_HANDS = "type {count} numbers with spaces between them, such as {such}; or Enter alone to pass over, ? for help, q to leave."
+COUNTS = re.compile(r"[0-9]{1,4}(?:[\s,]+[0-9]{1,4})*", re.ASCII)
+
+
+class Quizzing:
+    """One quiz while it is held. marks: what has been answered so far. results: where the marks will be saved, if anywhere."""
+
+    def __init__(self, quiz: Quiz, room: bool, asker: Prompter, plain: bool, results: Path | None) -> None:
+        self.quiz = quiz
+        self.room = room
+        self.plain = plain
+        self.results = results
+        self.asker = asker
+        self.marks: list[Mark] = []
+
+    def hold(self) -> None:
+        """Asks everything. Where somebody leaves, what was answered is summed up first; raises KeyboardInterrupt or EOFError then."""
+        saved = f"The marks will be saved in {self.results}." if self.results else "Nothing is saved."
+        self._show([*opening_blocks(self.quiz), Block(saved)])
+        try:
+            self._pause("the first card")
+            for number in range(1, len(self.quiz.cards) + 1):
+                self._card(number)
+            self._show([Block("")])
+        except (KeyboardInterrupt, EOFError):
+            if self.marks:
+                self._show([Block(""), *marks_blocks(self.quiz, self.marks, self.room)])
+            raise
+
+    def _card(self, number: int) -> None:
+        one = self.quiz.cards[number - 1]
+        self._show([Block(""), *card_blocks(self.quiz, number), Block("")])
+        begun = len(self.marks)
+        for place, question in enumerate(one.questions, start=1):
+            hands = self._asked(one, question, f"{place} of {len(one.questions)}")
+            if any(hands):
+                self.marks.append(mark(self.quiz, one, question, hands))
+        self._show([Block(""), *outcome_blocks(one, self.marks[begun:], self.room), *explanation_blocks(one)])
+        self._pause("the next card" if number < len(self.quiz.cards) else "the marks")
+
+    def _asked(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...]:
+        """How many chose each choice; none where the question was passed over. place: which question it is, in words."""
+        while True:
+            hands = self._hands(one, question, place) if self.room else self._choice(one, question, place)
+            if hands is not None:
+                return hands
+            self.asker.tell(WHYS[question.kind], f"The story again: {one.card.story or UNWRITTEN}")
+
+    def _choice(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
+        options = tuple(Option(letter, choice_text(self.quiz, question, choice)) for letter, choice in question.lettered.items())
+        help_ = SEVERAL if question.kind == CONTACT else ""
+        value = self.asker.choose(Screen(f"{one.card.id}: {question.kind}", f"{place}. {question.text}", options, help_))
+        return None if value == WHY else hand_for(question, question.lettered[value])
+
+    def _hands(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
+        count = len(question.choices)
+        choices = (choice_text(self.quiz, question, choice) for choice in question.choices)
+        self.asker.tell(f"{place}. {question.text}", *(f"{number}. {choice}" for number, choice in enumerate(choices, start=1)))
+        where, told = f"{one.card.title}, {place}:", HANDS
+        while True:
+            typed = self.asker.line(f"{where} {told}", "Hands:")
+            if typed.lower() in LEAVE:
+                raise Left
+            if typed == "?":
+                return None
+            hands = counted(typed, count)
+            if hands is not None:
+                return hands
+            told = NOT_HANDS.format(count=count, such=" ".join("30512411"[:count]))
+
+    def _pause(self, what: str) -> None:
+        """Waits until a person has read; a script's lines are answers alone."""
+        if is_terminal(sys.stdin) and self.asker.line("", f"Enter for {what}, q to leave:").lower() in LEAVE:
+            raise Left
+
+    def _show(self, blocks: Iterable[Block]) -> None:
+        """Shows a page where the questions stand: not on a standard output that is no terminal, which is for the marks."""
+        if is_terminal(sys.stdout):
+            publish(blocks, self.plain)
+            return
+        for line, _ in lay_out(blocks, width_of(sys.stderr)):
+            say(line)
+
+
+def counted(typed: str, count: int) -> tuple[int, ...] | None:
+    """So many numbers in a line, with spaces or commas between them; all none where it is empty, and None where it is anything else."""
+    if not typed:
+        return (0,) * count
+    numbers = tuple(int(number) for number in re.findall("[0-9]+", typed)) if COUNTS.fullmatch(typed) else ()
+    return numbers if len(numbers) == count else None
