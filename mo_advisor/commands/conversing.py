@@ -10,6 +10,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.commands.afterwards import Afterwards, Step
 from mo_advisor.commands.answering import Given
 from mo_advisor.commands.explaining import Explained
+from mo_advisor.interview.checking import ADVICE, Goal
 from mo_advisor.interview.loop import COUNCILS, check, choose_protocol, hold
 from mo_advisor.interview.prompting import Prompter, prompter
 from mo_advisor.interview.state import Interview, start
@@ -30,7 +31,7 @@ def converse(named: str | None, given: Given, checked: Callable[[Book], None], p
     again = False
     while True:
         try:
-            interview = _asked(named, given, checked, asker)
+            interview = asked(named, given, checked, asker)
             explained = give(interview.book, interview.answers, again)
             if not (stays and interview.said):
                 return code(explained)
@@ -53,12 +54,12 @@ def code(explained: Explained) -> int:
     return 0 if explained.advice.mapped and explained.found else 1
 
 
-def _asked(named: str | None, given: Given, checked: Callable[[Book], None], asker: Prompter) -> Interview:
+def asked(named: str | None, given: Given, checked: Callable[[Book], None], asker: Prompter, goal: Goal = ADVICE) -> Interview:
     """An interview from its first question, the council's included where that is open; going back from the first leads to the councils."""
     while True:
         book = open_protocol(named or choose_protocol(asker))
         given.check(book)
         checked(book)
-        held = hold(start(book, given.answers, given.asked_already), asker, is_terminal(sys.stdin), "" if named else COUNCILS)
+        held = hold(start(book, given.answers, given.asked_already), asker, is_terminal(sys.stdin), "" if named else COUNCILS, goal)
         if held is not None:
             return held

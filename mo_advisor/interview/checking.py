@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.screens import Screen
@@ -20,9 +21,19 @@ NAMES = {
 TEXT = "Check your answers. To change one, choose it."
 
 
-def check_screen(interview: Interview, back: str) -> Screen:
+class Goal(NamedTuple):
+    """What the answers are asked for. name: what comes after the check. way: the line that leads on to it."""
+
+    name: str
+    way: str
+
+
+ADVICE = Goal("the advice", "All correct: show the advice")
+
+
+def check_screen(interview: Interview, back: str, goal: Goal = ADVICE) -> Screen:
     """Every answer by number, and last the way on, which Enter alone takes."""
-    options = (*answer_lines(interview), Option(SHOW, "All correct: show the advice"))
+    options = (*answer_lines(interview), Option(SHOW, goal.way))
     return Screen("check", TEXT, options, back=back, default=SHOW)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from mo_advisor.interview.checking import SHOW, check_screen, in_words
+from mo_advisor.interview.checking import ADVICE, SHOW, Goal, check_screen, in_words
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.prompting import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
@@ -32,13 +32,13 @@ NOT_MAPPED = (
 QUESTION_BEFORE, COUNCILS, YOUR_ANSWERS = "Back to the question before", "Back to the councils", "Back to your answers"
 NO_DIFFERENCE = "That answer makes no difference to the advice any more, whatever it is."
 EVERY_COUNCIL = "Why this is asked: every council has its own rules, and only those of your own bind you. Nothing else depends on it."
-BEFORE_ADVICE = "This is the last step before the advice. Choose a line to change that answer; the others stay as far as they still fit."
+LAST_STEP = "This is the last step before {}. Choose a line to change that answer; the others stay as far as they still fit."
 
 
-def hold(interview: Interview, asker: Prompter, checks: bool, before: str = "") -> Interview | None:
+def hold(interview: Interview, asker: Prompter, checks: bool, before: str = "", goal: Goal = ADVICE) -> Interview | None:
     """Asks for what is still open, and gives the interview with all answers; None where the person goes back behind the first question.
 
-    checks: whether the answers are shown for checking before the advice. before: what lies behind the first question, if anything does.
+    checks: whether the answers are shown for checking before the goal. before: what lies behind the first question, if anything does.
     """
     if interview.question is None:
         return interview
@@ -48,18 +48,18 @@ def hold(interview: Interview, asker: Prompter, checks: bool, before: str = "") 
         if held is not None:
             asker.tell(NO_MORE)
         return held
-    return check(held, asker, before)
+    return check(held, asker, before, goal)
 
 
-def check(interview: Interview, asker: Prompter, before: str = "") -> Interview | None:
-    """Shows the answers until the person goes on to the advice; any of them may be changed."""
+def check(interview: Interview, asker: Prompter, before: str = "", goal: Goal = ADVICE) -> Interview | None:
+    """Shows the answers until the person goes on to the goal; any of them may be changed."""
     while True:
         interview = _tell_dropped(interview, asker)
-        choice = asker.choose(check_screen(interview, QUESTION_BEFORE if interview.said else before))
+        choice = asker.choose(check_screen(interview, QUESTION_BEFORE if interview.said else before, goal))
         if choice == SHOW:
             return interview
         if choice == WHY:
-            asker.tell(BEFORE_ADVICE)
+            asker.tell(LAST_STEP.format(goal.name))
         elif choice == BACK:
             held = _ask_on(interview.back(), asker, before) if interview.said else None
             if held is None:

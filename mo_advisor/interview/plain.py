@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
+from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
 from mo_advisor.output.page import LONGEST_LINE
 from mo_advisor.output.stream import clean, is_terminal
 from mo_advisor.problem import WrongUsage
@@ -43,6 +43,10 @@ class Lines:
         """Says something that needs no answer."""
         self._print([*(line for text in paragraphs for line in paragraph(text, self.width)), ""])
 
+    def say_lines(self, told: list[str]) -> None:
+        """Says lines that were laid out already."""
+        self._print([*(clean(line) for line in told), ""])
+
     def choose(self, screen: Screen) -> str:
         """Asks until a line is a number or an id that the screen knows, or a way out of it.
 
@@ -62,7 +66,7 @@ class Lines:
     def line(self, text: str, label: str) -> str:
         """Asks for a line of text. Raises EOFError where there is none."""
         self._print(wrapped(text, self.width))
-        typed = self._answer(f"{label} ", Screen("name", text, ()))
+        typed = self._answer(f"{label} ", Screen(label.rstrip(":").lower(), text, ()))
         self._print([""])
         return typed
 
@@ -119,13 +123,13 @@ def _place(screen: Screen) -> int:
 def understood(line: str, screen: Screen) -> str | None:
     """The value that a line means: by number, with or without a dot or bracket, by id, by a key, or a search; None where it means nothing.
 
-    Raises KeyboardInterrupt where it says to leave.
+    Raises Left where it says to leave.
     """
     if screen.searches and line.strip().startswith(FIND):
         return line.strip()
     word = line.strip().rstrip(".)").lower()
     if word in LEAVE:
-        raise KeyboardInterrupt
+        raise Left
     if not word:
         return screen.default or None
     if KEYS.get(word) == WHY or (KEYS.get(word) == BACK and screen.back):

@@ -12,6 +12,10 @@ MORE, BACK, WHY = "more", "back", "why"  # what may be chosen beside the answers
 FIND = "/"  # and, where the list is long, this with words to search for, or alone to be asked for them
 
 
+class Left(KeyboardInterrupt):
+    """Somebody leaves by the key for it, and not by breaking off."""
+
+
 @dataclass(frozen=True)
 class Screen:
     """What is asked at one time.

@@ -1,0 +1,71 @@
+"""`mo-advisor train record`: an interview's choices, and nothing else, as a card whose story is still to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mo_advisor.advice.answers import Answers, in_order
+from mo_advisor.commands.answering import Given, gather, missing
+from mo_advisor.commands.choosing import chosen, no_protocol
+from mo_advisor.commands.manner import Manner
+from mo_advisor.interview.checking import Goal
+from mo_advisor.output.record import SCHEMA
+from mo_advisor.output.stream import emit, say
+from mo_advisor.problem import WrongUsage
+from mo_advisor.protocol.library import open_protocol
+from mo_advisor.training.drafting import NEVER, TO_WRITE, drafts
+from mo_advisor.training.model import Pack
+from mo_advisor.training.writing import plain, write_pack
+from mo_advisor.vocabulary import shared
+
+CARD = Goal("the card", "All correct: make the card")
+HOLDS = "This holds the choices of one interview, and no protocol: it runs on any. The card may be copied into a pack of your own."
+
+
+def run(
+    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, manner: Manner,
+) -> int:
+    """Makes the card; asks for what flags and the answers file leave open, where there is somebody to ask."""
+    manner.expect_free()
+    given = gather(answers, who, involved, what, facts, shared())
+    named = chosen(None, protocol, given.protocol)
+    if manner.asks and answers != "-":
+        _interview(named, given, manner)
+    else:
+        _publish(_script(named, given), manner)
+        say(NEVER)
+    return 0
+
+
+def _script(named: str | None, given: Given) -> Answers:
+    if named is None:
+        raise WrongUsage(no_protocol())
+    book = open_protocol(named)
+    given.check(book)
+    if given.answers.what is None:
+        raise missing(given.answers)
+    return in_order(given.answers, book)
+
+
+def _interview(named: str | None, given: Given, manner: Manner) -> None:
+    """Asks what is open, and makes the card; what asks is imported only when somebody is there to answer."""
+    from mo_advisor.commands.conversing import asked
+    from mo_advisor.interview.prompting import prompter
+
+    asker = prompter(manner.plain)
+    asker.tell(NEVER)
+    interview = asked(named, given, lambda _: None, asker, CARD)
+    _publish(in_order(interview.answers, interview.book), manner)
+    asker.tell(NEVER)
+
+
+def _publish(answers: Answers, manner: Manner) -> None:
+    """Prints the card: as a pack of its own, or as a record."""
+    (card,) = drafts([answers], shared())
+    if manner.format == "json":
+        from mo_advisor.output.json import to_json
+
+        emit(to_json({"schema": SCHEMA, "card": plain(card)}), manner.output, manner.force)
+        return
+    pack = Pack(title="One card", cards=(card,))
+    emit(write_pack(pack, [NEVER, HOLDS], {card.id: [TO_WRITE]}), manner.output, manner.force)
