@@ -5,17 +5,36 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mo_advisor import __version__
-from mo_advisor.ending import code_of
+from mo_advisor.flags import (
+    AnswersOption,
+    FactOption,
+    ForceOption,
+    FormatOption,
+    InvolvedOption,
+    NoInputOption,
+    OutputOption,
+    PageFormatOption,
+    PlainOption,
+    ProtocolArgument,
+    ProtocolOption,
+    WhatOption,
+    WhoOption,
+    changes,
+    clause_refs,
+    expect_format,
+    finish,
+    protocol_ids,
+    situation_ids,
+)
 from mo_advisor.output.stream import plain_mode, say
 
-EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` it may be somebody's own account of what happened
+EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
 
 def _version(asked: bool) -> None:
@@ -30,77 +49,13 @@ def main(
     """What your council's Member/Officer Protocol says about a situation, word for word, and whom it names."""
 
 
-def protocol_ids(incomplete: str) -> list[str]:
-    """Completes protocol ids in a shell."""
-    from mo_advisor.commands.completing import protocols
-
-    return protocols(incomplete)
-
-
-def role_ids(incomplete: str) -> list[str]:
-    """Completes role ids in a shell."""
-    from mo_advisor.commands.completing import roles
-
-    return roles(incomplete)
-
-
-def situation_ids(incomplete: str) -> list[str]:
-    """Completes situation ids in a shell."""
-    from mo_advisor.commands.completing import situations
-
-    return situations(incomplete)
-
-
-def fact_values(incomplete: str) -> list[str]:
-    """Completes `fact=value` in a shell."""
-    from mo_advisor.commands.completing import facts
-
-    return facts(incomplete)
-
-
-def changes(incomplete: str) -> list[str]:
-    """Completes an answer with its question, such as `who=officer`, in a shell."""
-    from mo_advisor.commands.completing import changes
-
-    return changes(incomplete)
-
-
-def clause_refs(context: typer.Context, incomplete: str) -> list[str]:
-    """Completes clause citations in a shell, of the protocol named so far."""
-    from mo_advisor.commands.completing import clauses
-
-    return clauses(context.params.get("protocol"), incomplete)
-
-
-def screen_or_file(path: Path | None) -> Path | None:
-    """Where output goes: `-` means the screen, as it does in other commands, and not a file of that name."""
-    return None if path == Path("-") else path
-
-
-ProtocolOption = Annotated[
-    str | None, typer.Option("--protocol", "-p", metavar="PROTOCOL", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
-]
-ProtocolArgument = Annotated[
-    str | None, typer.Argument(metavar="[PROTOCOL]", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
-]
-FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
-PageFormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown or html.")]
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.", callback=screen_or_file)
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
-PlainOption = Annotated[bool, typer.Option("--plain", help="No colour, no repainting; numbered questions, for screen readers and scripts.")]
-
-
 def ask(
     protocol: ProtocolOption = None,
-    who: Annotated[str | None, typer.Option(metavar="ROLE", help="Whose question it is.", autocompletion=role_ids)] = None,
-    involved: Annotated[
-        list[str] | None, typer.Option(metavar="ROLE", help="Whom it is about; may be repeated; `nobody` for nobody else.", autocompletion=role_ids)
-    ] = None,
-    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="What happened.", autocompletion=situation_ids)] = None,
-    fact: Annotated[list[str] | None, typer.Option(metavar="ID=VALUE", help="A fact; may be repeated.", autocompletion=fact_values)] = None,
-    answers: Annotated[str | None, typer.Option(metavar="FILE", help="An answers file, YAML or JSON; - for standard input.")] = None,
+    who: WhoOption = None,
+    involved: InvolvedOption = None,
+    what: WhatOption = None,
+    fact: FactOption = None,
+    answers: AnswersOption = None,
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the answers, and only those.")] = None,
     contacts: Annotated[
         str | None, typer.Option(metavar="FILE", help="Your council's own names and numbers, printed beside the protocol's words.")
@@ -113,22 +68,22 @@ def ask(
         list[str] | None,
         typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
     ] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
+    no_input: NoInputOption = False,
     format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Answer a few questions, and read what your protocol says and whom it names. Nothing is saved unless you ask."""
-    _format(format_, "markdown", "html")
+    expect_format(format_, "markdown", "html")
 
     def call() -> int:
-        from mo_advisor.commands.ask import Besides, Manner, run
+        from mo_advisor.commands.ask import AskManner, Besides, run
 
-        manner = Manner(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
+        manner = AskManner(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
         return run(protocol, who, involved or [], what, fact or [], answers, manner, Besides(ref, why_not or [], what_if or []))
 
-    _finish(call)
+    finish(call)
 
 
 def cite(
@@ -140,14 +95,14 @@ def cite(
     plain: PlainOption = False,
 ) -> None:
     """Print clauses by number, whole and word for word."""
-    _format(format_, "markdown", "html")
+    expect_format(format_, "markdown", "html")
 
     def call() -> int:
         from mo_advisor.commands.cite import run
 
         return run(references, protocol, format_, output, force, plain_mode(plain))
 
-    _finish(call)
+    finish(call)
 
 
 def show(
@@ -160,26 +115,26 @@ def show(
     plain: PlainOption = False,
 ) -> None:
     """Print a whole protocol, or its contents."""
-    _format(format_, "markdown", "html")
+    expect_format(format_, "markdown", "html")
 
     def call() -> int:
         from mo_advisor.commands.show import run
 
         return run(protocol, option, contents, format_, output, force, plain_mode(plain))
 
-    _finish(call)
+    finish(call)
 
 
 def protocols(format_: FormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
     """List the protocols that are loaded."""
-    _format(format_)
+    expect_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.protocols import run
 
         return run(format_, output, force, plain_mode(plain))
 
-    _finish(call)
+    finish(call)
 
 
 def use(
@@ -192,7 +147,7 @@ def use(
 
         return run(protocol)
 
-    _finish(call)
+    finish(call)
 
 
 def check(
@@ -203,14 +158,14 @@ def check(
     force: ForceOption = False,
 ) -> None:
     """Report everything that is wrong with protocol files, all at once."""
-    _format(format_)
+    expect_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.check import run
 
         return run([*(files or []), *([option] if option else [])], format_, output, force)
 
-    _finish(call)
+    finish(call)
 
 
 def coverage(
@@ -228,14 +183,14 @@ def coverage(
     plain: PlainOption = False,
 ) -> None:
     """Show the shortest answers that bring each clause in, or why none do; and what each situation brings to whom."""
-    _format(format_, "csv")
+    expect_format(format_, "csv")
 
     def call() -> int:
         from mo_advisor.commands.coverage import run
 
         return run([*(protocols or []), *([option] if option else [])], table, format_, output, force, plain_mode(plain))
 
-    _finish(call)
+    finish(call)
 
 
 def tree(
@@ -248,14 +203,14 @@ def tree(
     plain: PlainOption = False,
 ) -> None:
     """Draw the decision tree of a protocol, whole or from one situation, for sign-off."""
-    _format(format_, "mermaid", "dot", "html")
+    expect_format(format_, "mermaid", "dot", "html")
 
     def call() -> int:
         from mo_advisor.commands.tree import run
 
         return run(protocol, option, what, format_, output, force, plain_mode(plain))
 
-    _finish(call)
+    finish(call)
 
 
 def prove(
@@ -271,33 +226,25 @@ def prove(
     plain: PlainOption = False,
 ) -> None:
     """Walk every possible interview, and certify what the advice keeps to, or show answers for which it does not."""
-    _format(format_)
+    expect_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.prove import run
 
         return run([*(protocols or []), *([option] if option else [])], jobs, format_, output, force, plain_mode(plain))
 
-    _finish(call)
-
-
-def _format(given: str, *more: str) -> None:
-    known = ("text", "json", *more)
-    if given not in known:
-        say(f"mo-advisor: there is no format “{given}” here; it is {', '.join(known[:-1])} or {known[-1]}.")
-        raise typer.Exit(2)
-
-
-def _finish(call: Callable[[], int]) -> None:
-    """Runs a command and leaves with the contract's exit code."""
-    raise typer.Exit(code_of(call))
+    finish(call)
 
 
 COMMANDS = {command.__name__: command for command in (ask, cite, show, protocols, use, check, coverage, tree, prove)}
+TRAIN = "train"
 
 
-def app(named: str = "") -> typer.Typer:
-    """The command line: with the one command that is named, because building them all costs more than most of them do, or with all of them."""
+def app(named: str = "", second: str = "") -> typer.Typer:
+    """The command line: with the one command that is named, because building them all costs more than most of them do, or with all of them.
+
+    second: the word after it, which is the command of a group.
+    """
     made = typer.Typer(
         name="mo-advisor",
         help=main.__doc__,
@@ -309,21 +256,25 @@ def app(named: str = "") -> typer.Typer:
     )
     made.callback()(main)
     for name, command in COMMANDS.items():
-        if named not in COMMANDS or name == named:
+        if named not in (*COMMANDS, TRAIN) or name == named:
             made.command()(command)
+    if named == TRAIN or named not in COMMANDS:
+        from mo_advisor.train import group
+
+        made.add_typer(group(second))
     return made
 
 
 def parse_and_run() -> int:
     """Leaves nothing to typer but the parsing: what it finds wrong may hold what was typed, and is cleaned like everything that is said."""
-    named = sys.argv[1] if len(sys.argv) > 1 else ""
+    named, second = [*sys.argv[1:3], "", ""][:2]
     try:
-        code: int | None = app(named)(prog_name="mo-advisor", standalone_mode=False)
+        code: int | None = app(named, second)(prog_name="mo-advisor", standalone_mode=False)
     except WRONG_FLAGS as wrong:
         told = io.StringIO()
         wrong.show(told)
         said = told.getvalue().rstrip("\n")
-        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named == "ask" else said)
+        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named in ("ask", TRAIN) else said)
         return int(wrong.exit_code)
     except typer.Abort:
         raise KeyboardInterrupt from None

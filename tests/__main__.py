@@ -1,4 +1,4 @@
-"""`python -m tests`: lint, types, the checks and the proof of the shipped protocols, and the tests; ends badly where any of them does."""
+"""`python -m tests`: lint, types, the checks and the proof of the shipped protocols and packs, and the tests; ends badly where any of them does."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ CHECKS = (
     ("lint", ["-m", "ruff", "check", "."]),
     ("types", ["-m", "mypy"]),
     ("protocols", ["-m", "mo_advisor", "check"]),
+    ("packs", ["-m", "mo_advisor", "train", "check"]),
     ("proof", ["-m", "mo_advisor", "prove"]),
     ("tests", ["-m", "pytest"]),
 )

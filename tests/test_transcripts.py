@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +24,11 @@ def test_there_are_transcripts() -> None:
     assert len(BLOCKS) >= 5
 
 
+def test_no_page_shows_a_path_of_the_machine_on_which_it_was_written() -> None:
+    here = (str(ROOT), str(Path.home()), tempfile.gettempdir())
+    assert [page.name for page in pages() if any(f"{path}{os.sep}" in page.read_text(encoding="utf-8") for path in here)] == []
+
+
 def test_every_command_is_documented() -> None:
     from typer.main import get_group
 
@@ -29,6 +37,13 @@ def test_every_command_is_documented() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     undocumented = [name for name in get_group(app()).commands if f"mo-advisor {name}" not in readme]
     assert undocumented == []
+
+
+def test_every_training_command_is_documented() -> None:
+    from mo_advisor.train import COMMANDS
+
+    page = (ROOT / "docs" / "training.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"mo-advisor train {name}" not in page] == []
 
 
 def test_the_checks_run_the_readmes_own_command() -> None:

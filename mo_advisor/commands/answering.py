@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import decode, path_of, read_stream, read_text
 from mo_advisor.protocol.reading import Mention
 from mo_advisor.vocabulary import Vocabulary
+
+CARD = "#"  # stands between a pack and one of its cards
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,18 @@ def gather(
 def _sheet(file: str, vocabulary: Vocabulary) -> tuple[Sheet, tuple[Mention, ...]]:
     if file == "-":
         return read_sheet(_standard_input(), "standard input", vocabulary)
+    if CARD in file and not os.path.exists(path_of(file)):
+        return _card_sheet(file)
     return read_sheet(read_text(path_of(file)), file, vocabulary)
+
+
+def _card_sheet(named: str) -> tuple[Sheet, tuple[Mention, ...]]:
+    """The answers that a card of a pack stands for, `PACK#CARD`; packs are read only where one is named."""
+    from mo_advisor.training.library import open_card
+
+    sheet = open_card(named)[1].answers
+    said = ((Mention("fact", fact, sheet.at), Mention("value", value, sheet.at)) for fact, value in sheet.facts.items())
+    return sheet, tuple(mention for pair in said for mention in pair)
 
 
 def _standard_input() -> str:

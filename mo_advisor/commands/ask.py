@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,8 @@ from mo_advisor.commands.answering import Given, gather, missing
 from mo_advisor.commands.choosing import chosen, no_protocol
 from mo_advisor.commands.explaining import Explained, Wanted, explained, wanted
 from mo_advisor.commands.localities import local_contacts, warn_of_review
-from mo_advisor.output.stream import emit, expect_free, is_terminal, say, write_file
+from mo_advisor.commands.manner import Manner
+from mo_advisor.output.stream import emit, is_terminal, say, write_file
 from mo_advisor.problem import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
@@ -34,30 +34,19 @@ class Besides:
 
 
 @dataclass(frozen=True)
-class Manner:
-    """How to ask and answer. plain: no colour, boxes or repainting. plain_flag: `--plain` was typed. may_ask: --no-input was not given."""
+class AskManner(Manner):
+    """How `ask` asks and answers. save: where the answers are to be saved. contacts: the council's own list of names."""
 
-    plain: bool
-    plain_flag: bool
-    may_ask: bool
-    format: str
-    output: Path | None
-    force: bool
     save: Path | None
     contacts: str | None
 
-    @property
-    def asks(self) -> bool:
-        """Whether there is somebody to ask: a terminal, or lines that are read where `--plain` was typed."""
-        return self.may_ask and (is_terminal(sys.stdin) or self.plain_flag)
-
 
 def run(
-    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, manner: Manner,
+    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, manner: AskManner,
     besides: Besides,
 ) -> int:
     """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask."""
-    _expect_free(manner)
+    manner.expect_free("--save", manner.save)
     explain = wanted(besides.why_not, besides.what_if, shared())
     if besides.ref is not None:
         from mo_advisor.commands.referring import referred
@@ -74,15 +63,6 @@ def run(
     return 0 if given_.advice.mapped and given_.found else 1
 
 
-def _expect_free(manner: Manner) -> None:
-    """Nobody is asked anything before it is known that the advice and the answers can be written where they are to go."""
-    wanted = [path for path in (manner.output, manner.save) if path is not None]
-    for path in wanted:
-        expect_free(path, manner.force)
-    if len(wanted) > len({os.path.realpath(path) for path in wanted}):
-        raise WrongUsage("--output and --save name the same file; give each its own.")
-
-
 def _script(named: str | None, given: Given, explain: Wanted) -> tuple[Book, Answers]:
     if named is None:
         raise WrongUsage(no_protocol())
@@ -94,7 +74,7 @@ def _script(named: str | None, given: Given, explain: Wanted) -> tuple[Book, Ans
     return book, given.answers
 
 
-def _interview(named: str | None, given: Given, manner: Manner, explain: Wanted) -> int:
+def _interview(named: str | None, given: Given, manner: AskManner, explain: Wanted) -> int:
     """Asks what is open; what asks, and what comes after the advice, is imported only when somebody is there to answer."""
     from mo_advisor.commands.conversing import converse
 
@@ -108,7 +88,7 @@ def _interview(named: str | None, given: Given, manner: Manner, explain: Wanted)
     return converse(named, given, explain.check, manner.plain, stays, give, put)
 
 
-def _give(book: Book, settled: Answers, manner: Manner, explain: Wanted) -> Explained:
+def _give(book: Book, settled: Answers, manner: AskManner, explain: Wanted) -> Explained:
     """Gives the advice: saves the answers where that was asked for, and puts it where it is to go."""
     warn_of_review(book)
     advice = advise(book, settled, local_contacts(book, manner.contacts))
@@ -117,7 +97,7 @@ def _give(book: Book, settled: Answers, manner: Manner, explain: Wanted) -> Expl
     return explanation
 
 
-def _save(manner: Manner, advice: Advice) -> list[str]:
+def _save(manner: AskManner, advice: Advice) -> list[str]:
     """Saves the answers where that was asked for, and gives the sentences that say so."""
     if manner.save is None:
         return []
@@ -127,7 +107,7 @@ def _save(manner: Manner, advice: Advice) -> list[str]:
     return [told]
 
 
-def _publish(explanation: Explained, manner: Manner, saved: Sequence[str]) -> None:
+def _publish(explanation: Explained, manner: AskManner, saved: Sequence[str]) -> None:
     advice = explanation.advice
     saved = [*saved, *([f"This advice was saved in {manner.output}."] if manner.output else [])]
     if manner.format == "json":

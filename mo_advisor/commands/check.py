@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from mo_advisor.checks import problems
+from mo_advisor.output.problems import counted, problem_record
 from mo_advisor.output.record import SCHEMA
 from mo_advisor.output.stream import emit
 from mo_advisor.problem import BadFile, Invalid, Place, Problem, WrongUsage, nearest
@@ -21,7 +21,7 @@ def run(named: Sequence[str], format_: str, output: Path | None, force: bool) ->
     if format_ == "json":
         from mo_advisor.output.json import to_json
 
-        emit(to_json({"schema": SCHEMA, "files": len(paths), "problems": [_record(problem) for problem in found]}), output, force)
+        emit(to_json({"schema": SCHEMA, "files": len(paths), "problems": [problem_record(problem) for problem in found]}), output, force)
     else:
         emit("".join(f"{line}\n" for line in _lines(found, len(paths))), output, force)
     return 1 if any(problem.level == "error" for problem in found) else 0
@@ -53,13 +53,4 @@ def _lines(found: list[Problem], files: int) -> Iterator[str]:
     yield from (str(problem) for problem in found)
     errors = sum(problem.level == "error" for problem in found)
     warnings = len(found) - errors
-    yield f"{_counted(files, 'file')} checked: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _record(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    return {"file": place.file, "line": place.line, "column": place.column, "level": problem.level, "rule": problem.rule, "message": problem.message}
+    yield f"{counted(files, 'file')} checked: {counted(errors, 'error')}, {counted(warnings, 'warning')}."

@@ -50,5 +50,12 @@ def clauses(protocol: str | None, incomplete: str) -> list[str]:
         return []
 
 
+def packs(incomplete: str) -> list[str]:
+    """Pack ids."""
+    from mo_advisor.training.library import shipped_packs
+
+    return _starting(shipped_packs(), incomplete)
+
+
 def _starting(names: Iterable[str], incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]

@@ -61,5 +61,8 @@ def _matter(advice: Advice) -> str:
 
 
 def other_asker(card: Card, other: Advice | None) -> str:
-    """Whose question it is on the other side."""
-    return f"{OTHER_SIDE}, for {_person(card, other)}: “{_matter(other)}”" if other else NOBODY_THERE
+    """To whom the protocol speaks on the other side; and what is asked there, where that is something else."""
+    if other is None:
+        return NOBODY_THERE
+    asked = f", who asks: “{_matter(other)}”" if other.answers.what != card.asked.what else ""
+    return f"{OTHER_SIDE}: what is said to {_person(card, other)}{asked}"

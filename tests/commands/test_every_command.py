@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from mo_advisor import __version__
+from mo_advisor import __version__, train
 from mo_advisor.main import app
 from tests.commands.samples import ASK, protocol_of, protocol_text, told
 from tests.conftest import SHIPPED, Run
 
 COMMANDS = tuple(typer.main.get_group(app()).commands)
-LISTED = ("ask", "cite", "show", "protocols", "use", "check", "coverage", "prove", "tree")
+TRAINING = tuple(train.COMMANDS)
+LISTED = ("ask", "cite", "show", "protocols", "use", "check", "coverage", "prove", "tree", "train")
 
 
 def test_the_commands_of_the_contract_are_there() -> None:
@@ -27,6 +28,21 @@ def test_help_of_every_command(run: Run, command: str) -> None:
     assert made.returncode == 0
     assert made.stdout.decode().startswith(f"Usage: mo-advisor {command} ")
     assert made.stderr == b""
+
+
+@pytest.mark.parametrize("command", TRAINING)
+def test_help_of_every_training_command(run: Run, command: str) -> None:
+    made = run("train", command, "--help")
+    assert made.returncode == 0
+    assert made.stdout.decode().startswith(f"Usage: mo-advisor train {command} ")
+    assert f"\n  {command} " in run("train", "-h").stdout.decode()
+
+
+def test_training_alone_shows_its_help(run: Run) -> None:
+    made = run("train")
+    assert made.returncode == 2
+    assert "Usage: mo-advisor train" in told(made)
+    assert "No such command" in told(run("train", "teach"))
 
 
 def test_help_lists_the_commands(run: Run) -> None:

@@ -143,7 +143,7 @@ def test_what_is_told_by_number_is_hung_under_its_number() -> None:
 def test_a_line_of_text_is_taken_as_it_is() -> None:
     page = io.StringIO()
     assert Lines(io.StringIO(" my answers.yaml \n"), page, lambda: 80, person=True).line("A name?", "Name:") == "my answers.yaml"
-    assert page.getvalue() == "A name?\nName: "
+    assert page.getvalue() == "A name?\nName: \n"
 
 
 def test_lines_cannot_be_cleared() -> None:

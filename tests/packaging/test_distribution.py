@@ -14,6 +14,7 @@ import pytest
 
 from mo_advisor import __version__
 from tests.conftest import SHIPPED
+from tests.training.samples import PACKS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 INSTALL = ("--no-deps", "--no-index", "--quiet", "--disable-pip-version-check")
@@ -57,7 +58,8 @@ def test_the_wheel_holds_the_code_the_protocols_and_their_licence_and_nothing_el
     tracked = {str(path.relative_to(ROOT)) for path in (ROOT / "mo_advisor").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     information = {name for name in names if name.startswith(f"mo_advisor-{__version__}.dist-info/")}
     assert {name.rpartition("/")[2] for name in information} >= {"METADATA", "RECORD", "entry_points.txt", "LICENSE"}
-    assert names - information == tracked | {f"mo_advisor/protocols/{protocol}.yaml" for protocol in SHIPPED}
+    packs = {f"mo_advisor/packs/{pack}.yaml" for pack in PACKS}
+    assert names - information == tracked | packs | {f"mo_advisor/protocols/{protocol}.yaml" for protocol in SHIPPED}
     assert {"mo_advisor/protocol.schema.json", "mo_advisor/vocabulary.yaml", "mo_advisor/py.typed"} <= names
 
 
@@ -67,6 +69,16 @@ def test_the_shipped_protocols_are_those_of_the_checkout(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     for protocol in SHIPPED:
         assert archive.read(f"mo_advisor/protocols/{protocol}.yaml") == (ROOT / "protocols" / f"{protocol}.yaml").read_bytes()
+
+
+def test_the_shipped_packs_are_those_of_the_checkout(wheel: Path, installed: Path, tmp_path: Path) -> None:
+    assert {path.stem for path in (ROOT / "packs").glob("*.yaml")} == set(PACKS)
+    archive = zipfile.ZipFile(wheel)
+    assert all(archive.read(f"mo_advisor/packs/{pack}.yaml") == (ROOT / "packs" / f"{pack}.yaml").read_bytes() for pack in PACKS)
+    command = ("train", "run", "induction", "--reveal", "all", "-p", "solihull")
+    made = run(installed, tmp_path, *command)
+    assert made.returncode == 0, made.stderr
+    assert made.stdout == run(ROOT, tmp_path, *command).stdout
 
 
 def test_the_installed_code_is_what_runs(installed: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mo_advisor.advice import advise, cautions, condition, contacts, identity, matching, reasons, reference, silence
+from mo_advisor.advice import advise, cautions, condition, contacts, identity, matching, reasons, reference, silence, whynot
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, any_holds
 from mo_advisor.interview import questions, refining
@@ -176,6 +176,33 @@ def promises_what_it_does_not_keep(monkeypatch: Patch) -> None:
     monkeypatch.setattr(readers, "changed", lambda answers, _: answers)
 
 
+def knows_no_way(monkeypatch: Patch) -> None:
+    """An explanation that says of every clause that nothing brings it in."""
+    whole = whynot.why_not
+    monkeypatch.setattr(readers, "why_not", lambda advice, position: replace(whole(advice, position), ways=()))
+
+
+def asks_for_more_than_is_needed(monkeypatch: Patch) -> None:
+    """An explanation with a change that nothing needs."""
+    whole = whynot.why_not
+
+    def more(advice: Any, position: Any) -> Any:
+        found = whole(advice, position)
+        return replace(found, ways=tuple(replace(way, changes={**way.changes, "needless": None}) for way in found.ways))
+
+    monkeypatch.setattr(readers, "why_not", more)
+
+
+def takes_the_first_for_everybody(monkeypatch: Patch) -> None:
+    """What holds of one asker is said to somebody who is not sure who asks."""
+
+    def first(book: Book, given: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
+        return judge(replace(given, who=book.askers[given.what][0])) if given.who is None and given.what else verdict
+
+    for room in (matching, contacts, silence):
+        monkeypatch.setattr(room, "for_every_asker", first)
+
+
 def forgets_who_asked(monkeypatch: Patch) -> None:
     """A reference that comes back without the asker."""
     whole = reference.answers_of
@@ -208,6 +235,9 @@ ENGINES: dict[Callable[[Patch], None], str] = {
     asks_for_ever: "1",
     asks_too_little: "5",
     promises_what_it_does_not_keep: "why-not",
+    knows_no_way: "why-not",
+    asks_for_more_than_is_needed: "why-not",
+    takes_the_first_for_everybody: "7",
     forgets_who_asked: "reference",
 }
 

@@ -193,7 +193,7 @@ def test_a_terminal_or_a_reader_that_needs_it_gets_plain_questions(folder: Path,
         terminal.answer(TOPIC, enter("8"))
         assert finish(terminal) == 0
         assert b"\x1b" not in terminal.raw
-        assert "Answer (1 to 5; ?, q): 1" in terminal.words()
+        assert "Answer (1 to 5; /, ?, q): 1" in terminal.words()
 
 
 def test_nonsense_is_asked_again_and_is_no_answer(folder: Path) -> None:

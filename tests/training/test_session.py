@@ -122,6 +122,6 @@ def test_the_questions_stand_below_the_story_where_there_is_room() -> None:
 
 def test_the_other_side_is_shown_no_further_than_the_step() -> None:
     where = after([ON, OTHER], session())
-    assert "From the other side, for Councillor Thrush" in seen(where)
+    assert "From the other side: what is said to Councillor Thrush" in seen(where)
     assert "Whom the protocol" not in seen(where)
     assert "Whom the protocol tells you to contact" in seen(after([ON, ON], where))

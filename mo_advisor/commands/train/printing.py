@@ -1,0 +1,93 @@
+"""Cards printed without a question, as far as they are to be revealed: the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mo_advisor.advice.advise import Advice
+from mo_advisor.commands.manner import Manner
+from mo_advisor.output import wording
+from mo_advisor.output.card import asker, other_asker, step_blocks
+from mo_advisor.output.document import document_blocks
+from mo_advisor.output.page import Block, publish
+from mo_advisor.output.record import SCHEMA, advice_record
+from mo_advisor.output.room import FICTION, said_by
+from mo_advisor.training.library import pack_id
+from mo_advisor.training.model import Card, Pack
+from mo_advisor.training.session import CLAUSES, CONTACTS, OTHER, QUESTIONS, STORY, Session
+from mo_advisor.training.showing import Shown, shown
+
+UP_TO_CONTACTS = ("schema", "protocol", "answers", "mapped", "contacts", "advisers", "notices", "local")  # of an advice, before its clauses
+
+
+def print_cards(pack: Pack, session: Session, steps: Sequence[str], manner: Manner) -> int:
+    """Prints every card of a session up to the last of the steps. Exit 1 where something that is revealed is not mapped."""
+    books = [book for book in (session.book, session.beside) if book]
+    cards = [(card, tuple(shown(card, book) for book in books)) for card in session.cards]
+    if manner.format == "json":
+        from mo_advisor.output.json import to_json
+        from mo_advisor.output.stream import emit
+
+        record = {"schema": SCHEMA, "pack": pack_record(pack), "reveal": steps[-1], "cards": [_record(*one, steps) for one in cards]}
+        emit(to_json(record), manner.output, manner.force)
+    elif manner.format in ("markdown", "html"):
+        from mo_advisor.output.cards_paper import cards_paper
+        from mo_advisor.output.printing import printed
+        from mo_advisor.output.stream import emit
+
+        emit(printed(cards_paper(pack, books, cards, steps), manner.format), manner.output, manner.force)
+    else:
+        publish(_blocks(session, cards, steps), manner.plain, manner.output, manner.force)
+    advices = [advice for _, on in cards for one in on for advice in _revealed(one, steps)]
+    return 0 if all(advice.mapped for advice in advices) else 1
+
+
+def _revealed(one: Shown, steps: Sequence[str]) -> Iterator[Advice]:
+    if CONTACTS in steps:
+        yield one.advice
+    if OTHER in steps and one.other:
+        yield one.other
+
+
+def _blocks(session: Session, cards: Sequence[tuple[Card, tuple[Shown, ...]]], steps: Sequence[str]) -> Iterator[Block]:
+    for book in filter(None, (session.book, session.beside)):
+        yield from document_blocks(book)
+        yield Block(wording.sign_off(book), "faint")
+        yield Block("")
+    yield Block(FICTION)
+    for card, on in cards:
+        yield from (block for step in (STORY, QUESTIONS) if step in steps for block in step_blocks(card, on[0].advice, step))
+        for one in on:
+            if session.beside and CONTACTS in steps:
+                yield Block(said_by(one.advice.book), "title", gap=True)
+            if CONTACTS in steps:
+                yield Block(asker(card, one.advice), gap=True)
+            yield from (block for step in (CONTACTS, CLAUSES) if step in steps for block in step_blocks(card, one.advice, step))
+            if OTHER in steps:
+                yield Block(other_asker(card, one.other), "title", gap=True)
+                yield from (block for step in (CONTACTS, CLAUSES) if one.other for block in step_blocks(card, one.other, step))
+    yield Block(wording.NOT_ADVICE, gap=True)
+
+
+def pack_record(pack: Pack) -> dict[str, Any]:
+    """Which pack it is."""
+    return {"id": pack_id(pack), "title": pack.title, "purpose": pack.purpose}
+
+
+def _record(card: Card, on: Sequence[Shown], steps: Sequence[str]) -> dict[str, Any]:
+    record: dict[str, Any] = {"id": card.id, "title": card.title, "story": card.story, "roles": card.people}
+    if QUESTIONS in steps:
+        record["questions"] = list(card.questions)
+    if CONTACTS in steps:
+        record["on"] = [_on(one, steps) for one in on]
+    return record
+
+
+def _on(one: Shown, steps: Sequence[str]) -> dict[str, Any]:
+    """What one protocol says, as far as it is revealed."""
+    whole = advice_record(one.advice)
+    record = whole if CLAUSES in steps else {key: whole[key] for key in UP_TO_CONTACTS}
+    if OTHER in steps:
+        return {"advice": record, "other_side": advice_record(one.other) if one.other else None}
+    return {"advice": record}
