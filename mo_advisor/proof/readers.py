@@ -15,6 +15,7 @@ from zlib import crc32
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.changes import Changes, changed
+from mo_advisor.advice.matching import match
 from mo_advisor.advice.reference import answers_of, changed_since, read
 from mo_advisor.advice.whynot import why_not
 from mo_advisor.output.json import to_json
@@ -155,9 +156,9 @@ def brought_in(whole: Whole) -> Iterator[str]:
 
 
 def _brings(whole: Whole, changes: Changes, clause: str, governs: bool) -> bool:
-    """Whether some changes bring a clause into the advice; governs: as one that governs."""
-    after = advice_record(advise(whole.book, changed(whole.answers, changes)))
-    return clause in {one["id"] for one in (*after["clauses"], *(() if governs else after["general"]))}
+    """Whether some changes bring a clause into the advice; governs: as one that governs. The rest of the advice need not be made for that."""
+    after = match(whole.book, changed(whole.answers, changes))
+    return clause in {one.position.clause.id for one in (*after.governing, *(() if governs else after.background))}
 
 
 READERS: Mapping[Callable[[Whole], Iterator[str]], str] = {
