@@ -37,11 +37,6 @@ class Difference(NamedTuple):
     becomes_certain: tuple[Part, ...]
     becomes_uncertain: tuple[Part, ...]
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing changes."""
-        return not any(self)
-
 
 @dataclass(frozen=True)
 class WhatIf:

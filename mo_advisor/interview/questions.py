@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.sheet import NOBODY, NOT_SURE
-from mo_advisor.interview.menus import FEELS_WRONG, what_menu, who_menu
+from mo_advisor.interview.menus import what_menu, who_menu
 from mo_advisor.interview.options import Question
 from mo_advisor.interview.refining import open_questions, refining_question
 from mo_advisor.interview.settling import INVOLVED_EXACTLY, WHO_EXACTLY
@@ -70,28 +70,3 @@ def with_answer(answers: Answers, question: str, value: str) -> Answers:
 def settled_by(given: Collection[str]) -> frozenset[str]:
     """The questions that need not be asked after flags or an answers file: what they give, and narrower forms of it."""
     return frozenset(given) | {NARROWER[question] for question in given if question in NARROWER}
-
-
-def questions_asked(book: Book, answers: Answers) -> tuple[tuple[str, str], ...]:
-    """The questions that somebody of whom these answers are true is asked, in order, each with the most exact answer offered that is true."""
-    known = Answers()
-    asked: list[tuple[str, str]] = []
-    while question := next_question(book, known, {id_ for id_, _ in asked}):
-        value = _truest(book, question, answers)
-        asked.append((question.id, value))
-        known = with_answer(known, question.id, value)
-    return tuple(asked)
-
-
-def _truest(book: Book, question: Question, answers: Answers) -> str:
-    """Of what is offered, what is true; of several wider roles the narrowest."""
-    if question.id == "what":
-        return answers.what or FEELS_WRONG
-    if question.id not in ("who", "involved", *NARROWER.values()):
-        return answers.facts.get(question.id, NOT_SURE)
-    who = question.id in ("who", WHO_EXACTLY)
-    if not who and answers.involved == ():
-        return NOBODY
-    role = answers.who if who else next(iter(answers.involved or ()), None)
-    true = [value for value in question.values() if role and value in book.tree.above[role]]
-    return max(true, key=lambda value: len(book.tree.above[value]), default=NOT_SURE)

@@ -36,9 +36,9 @@ def pairs(draw: st.DrawFn) -> tuple[Book, Answers, Answers]:
 def test_no_change_changes_nothing(case: tuple[Book, Answers, Answers]) -> None:
     book, given, _ = case
     advice = advise(book, given)
-    assert what_if(advice, {}).difference.empty
+    assert not any(what_if(advice, {}).difference)
     same = {question: value_of(given, question) for question in ("who", "involved", "what", *given.facts)}
-    assert what_if(advice, same).difference.empty
+    assert not any(what_if(advice, same).difference)
 
 
 @settings(max_examples=200, deadline=None)
@@ -87,4 +87,4 @@ def test_a_contact_that_becomes_your_own_step_is_told() -> None:
     """West Lindsey 10.6: the Monitoring Officer consults; where that is the asker, the step is theirs."""
     advice = advise(shipped("west-lindsey"), Answers("member", None, "information-refused", {"refusal-reason": "not-entitled"}))
     found = what_if(advice, {"who": "monitoring-officer"}).difference
-    assert not found.empty
+    assert any(found)

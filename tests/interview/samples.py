@@ -8,9 +8,14 @@ from functools import cache
 from pathlib import Path
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.sheet import NOBODY, NOT_SURE
 from mo_advisor.interview.loop import hold
+from mo_advisor.interview.menus import FEELS_WRONG
+from mo_advisor.interview.options import Question
 from mo_advisor.interview.prompting import Prompter
+from mo_advisor.interview.questions import NARROWER, next_question, with_answer
 from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
+from mo_advisor.interview.settling import WHO_EXACTLY
 from mo_advisor.interview.state import start
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load
@@ -68,3 +73,28 @@ def held(book: Book, given: Answers, asked_already: Collection[str], asker: Prom
     done = hold(start(book, given, asked_already), asker, checks=False)
     assert done
     return done.answers
+
+
+def questions_asked(book: Book, answers: Answers) -> tuple[tuple[str, str], ...]:
+    """The questions that somebody of whom these answers are true is asked, in order, each with the most exact answer offered that is true."""
+    known = Answers()
+    asked: list[tuple[str, str]] = []
+    while question := next_question(book, known, {id_ for id_, _ in asked}):
+        value = _truest(book, question, answers)
+        asked.append((question.id, value))
+        known = with_answer(known, question.id, value)
+    return tuple(asked)
+
+
+def _truest(book: Book, question: Question, answers: Answers) -> str:
+    """Of what is offered, what is true; of several wider roles the narrowest."""
+    if question.id == "what":
+        return answers.what or FEELS_WRONG
+    if question.id not in ("who", "involved", *NARROWER.values()):
+        return answers.facts.get(question.id, NOT_SURE)
+    who = question.id in ("who", WHO_EXACTLY)
+    if not who and answers.involved == ():
+        return NOBODY
+    role = answers.who if who else next(iter(answers.involved or ()), None)
+    true = [value for value in question.values() if role and value in book.tree.above[role]]
+    return max(true, key=lambda value: len(book.tree.above[value]), default=NOT_SURE)

@@ -7,10 +7,10 @@ import pytest
 from mo_advisor.advice.answers import Answers
 from mo_advisor.interview import effect
 from mo_advisor.interview.options import Question
-from mo_advisor.interview.questions import left_open, next_question, questions_asked, settled_by, with_answer
+from mo_advisor.interview.questions import left_open, next_question, settled_by, with_answer
 from mo_advisor.interview.refining import open_questions
 from tests.conftest import SHIPPED, shipped, tiny
-from tests.interview.samples import held, mapleford, scripted
+from tests.interview.samples import held, mapleford, questions_asked, scripted
 
 THREE = {"who", "involved", "what"}
 
