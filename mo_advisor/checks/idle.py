@@ -30,9 +30,10 @@ from typing import Any
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.condition import applies
+from mo_advisor.advice.contacts import offered
 from mo_advisor.advice.matching import match_clause
-from mo_advisor.advice.silence import recorded
-from mo_advisor.advice.verdict import HOLDS, Verdict, all_hold, any_holds
+from mo_advisor.advice.silence import meant
+from mo_advisor.advice.verdict import FAILS, Verdict, any_holds
 from mo_advisor.problem import Problem
 from mo_advisor.proof.without import but_for, changed, put, spared
 from mo_advisor.proof.worlds import bearing_on, facts_of, records, situations_of, worlds
@@ -77,7 +78,7 @@ def _rule(book: Book, position: Position, index: int, tried: Worlds) -> Iterator
     def other(rules: Sequence[Rule]) -> Shown:
         return _stands(book, position._replace(clause=changed(clause, rules=rules)))
 
-    if _never(mine, lambda answers: _quiet(rule, book, answers)):
+    if _never(mine, lambda answers: meant(rule, book, answers)):
         yield "error", "it can never hold"
         return
     idle = [one for one in mine if _same({one: mine[one]}, whole, other(but_for(clause.rules, index)))]
@@ -116,7 +117,7 @@ def _named(book: Book, position: Position, contact: Contact) -> Callable[[Answer
 
     def shown(answers: Answers) -> Verdict:
         found = match_clause(book, answers, position)
-        return all_hold((found.offers if found else ~HOLDS, _quiet(contact, book, answers)))
+        return offered(found, contact, book, answers) if found else FAILS
 
     return shown
 
@@ -157,12 +158,6 @@ def _needless(record: Rule | Contact | Silence, alike: Callable[[Any], bool]) ->
 
 def _short(situations: Sequence[str]) -> str:
     return situations[0] if len(situations) == 1 else f"{situations[0]} and {len(situations) - 1} more"
-
-
-def _quiet(one: Rule | Contact, book: Book, answers: Answers) -> Verdict:
-    """Whether a record's conditions hold, and silence is recorded where it is for silences only."""
-    verdict = applies(one, book, answers)
-    return all_hold((verdict, recorded(book, answers))) if one.silent == "yes" else verdict
 
 
 def _same(tried: Worlds, shown: Shown, other: Shown) -> bool:

@@ -64,12 +64,10 @@ def _sheet(file: str, vocabulary: Vocabulary) -> tuple[Sheet, tuple[Mention, ...
 
 
 def _card_sheet(named: str) -> tuple[Sheet, tuple[Mention, ...]]:
-    """The answers that a card of a pack stands for, `PACK#CARD`; packs are read only where one is named."""
+    """The answers that a card of a pack stands for, `PACK#CARD`. Its facts were held against every protocol's when the pack was read."""
     from mo_advisor.training.library import open_card
 
-    sheet = open_card(named)[1].answers
-    said = ((Mention("fact", fact, sheet.at), Mention("value", value, sheet.at)) for fact, value in sheet.facts.items())
-    return sheet, tuple(mention for pair in said for mention in pair)
+    return open_card(named)[1].answers, ()
 
 
 def _standard_input() -> str:

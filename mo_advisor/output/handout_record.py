@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from mo_advisor.output.card_record import card_record, pack_record
 from mo_advisor.output.handout import Handout
 from mo_advisor.output.record import SCHEMA, advice_record, protocol_record
-from mo_advisor.training.library import pack_id
 from mo_advisor.training.model import Card
 from mo_advisor.training.showing import Shown
 
@@ -23,10 +23,9 @@ def facilitator_record(handout: Handout, shows: Sequence[Shown]) -> dict[str, An
 
 
 def _record(handout: Handout, reader: str, cards: list[dict[str, Any]]) -> dict[str, Any]:
-    pack = handout.pack
     return {
         "schema": SCHEMA,
-        "pack": {"id": pack_id(pack), "title": pack.title, "purpose": pack.purpose},
+        "pack": pack_record(handout.pack),
         "for": reader,
         "protocol": protocol_record(handout.book),
         "date": handout.day or None,
@@ -35,7 +34,7 @@ def _record(handout: Handout, reader: str, cards: list[dict[str, Any]]) -> dict[
 
 
 def _card(card: Card) -> dict[str, Any]:
-    return {"id": card.id, "title": card.title, "story": card.story, "roles": card.people, "questions": list(card.questions)}
+    return {**card_record(card), "questions": list(card.questions)}
 
 
 def _answers(shows: Shown) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from mo_advisor.output.card import story_blocks
 from mo_advisor.output.clause import clause_blocks, label
 from mo_advisor.output.document import caution_text, document_blocks
 from mo_advisor.output.page import Block
+from mo_advisor.output.problems import counted
 from mo_advisor.output.room import FICTION
 from mo_advisor.output.text import contact_blocks, notice_blocks
 from mo_advisor.training.marking import Mark, Score, by_category, by_kind, total
@@ -36,7 +37,7 @@ def opening_blocks(quiz: Quiz) -> Iterator[Block]:
     """What to know before the first card: which document, that all is fiction, how it is marked, and the seed."""
     yield from document_blocks(quiz.book)
     yield Block(wording.sign_off(quiz.book), "faint")
-    yield Block(f"Quiz: {quiz.pack.title}. {_counted(len(quiz.cards), 'card')}.", "title", gap=True)
+    yield Block(f"Quiz: {quiz.pack.title}. {counted(len(quiz.cards), 'card')}.", "title", gap=True)
     yield Block(f"{FICTION} {MARKED_FROM}")
     yield seed_block(quiz)
 
@@ -146,11 +147,7 @@ def marks_blocks(quiz: Quiz, marks: Sequence[Mark], room: bool) -> Iterator[Bloc
 
 
 def _of(score: Score, room: bool) -> str:
-    return f"{score.right} of {_counted(score.of, 'hand')} right" if room else f"{score.right} of {score.of}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    return f"{score.right} of {counted(score.of, 'hand')} right" if room else f"{score.right} of {score.of}"
 
 
 def paper_blocks(quiz: Quiz) -> Iterator[Block]:

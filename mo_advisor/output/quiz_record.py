@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from mo_advisor.output.card_record import card_record, pack_record
 from mo_advisor.output.json import to_json
 from mo_advisor.output.record import SCHEMA, advice_record, protocol_record
 from mo_advisor.output.table import to_csv
@@ -22,7 +23,7 @@ def quiz_record(quiz: Quiz) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "protocol": protocol_record(quiz.book),
-        "pack": {"id": pack_id(quiz.pack), "title": quiz.pack.title},
+        "pack": pack_record(quiz.pack),
         "seed": quiz.seed,
         "not_mapped": [card.id for card in quiz.not_mapped],
         "cards": [_card(quiz, one) for one in quiz.cards],
@@ -31,11 +32,8 @@ def quiz_record(quiz: Quiz) -> dict[str, Any]:
 
 def _card(quiz: Quiz, one: QuizCard) -> dict[str, Any]:
     return {
-        "id": one.card.id,
-        "title": one.card.title,
+        **card_record(one.card),
         "category": quiz.category(one),
-        "story": one.card.story,
-        "roles": one.card.people,
         "questions": [_question(question) for question in one.questions],
         "governs": one.governs.match.position.clause.id if one.governs else None,
         "advice": advice_record(one.shown.advice),

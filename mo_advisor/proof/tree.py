@@ -18,7 +18,7 @@ from mo_advisor.advice.contacts import Named
 from mo_advisor.advice.identity import is_the_asker, is_the_subject
 from mo_advisor.advice.matching import Match, match
 from mo_advisor.advice.sheet import NOBODY
-from mo_advisor.advice.silence import recorded
+from mo_advisor.advice.silence import meant
 from mo_advisor.advice.verdict import HOLDS
 from mo_advisor.interview.kinds import spoken
 from mo_advisor.proof.exactly import Term, alike, as_answered, exact, names, narrowest
@@ -228,7 +228,7 @@ def _contacts(book: Book, answers: Answers, matches: Sequence[Match], asking: Se
     for found in matches:
         clause = found.position.clause
         for contact in clause.contacts if found.offers.truth else ():
-            if applies(contact, book, answers).truth and (contact.silent != "yes" or recorded(book, answers).truth):
+            if meant(contact, book, answers).truth:
                 yield Named(contact, clause.id, contact.route or clause.id, _taken_by(book, contact, asking), HOLDS)
 
 

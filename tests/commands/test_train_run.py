@@ -11,7 +11,7 @@ import pytest
 
 from mo_advisor.training.session import OTHER, STEPS
 from tests.commands.samples import told
-from tests.conftest import SHIPPED, Run
+from tests.conftest import SHIPPED, Run, shipped
 from tests.training.samples import SMALL, pack_of
 
 CARD = ("train", "run", "hard-cases", "--card", "item-seven")
@@ -107,6 +107,15 @@ def test_a_pack_of_ones_own_by_its_path(run: Run, tmp_path: Path) -> None:
     asked = run("ask", "--answers", "mine.yaml#the-open-door", "-p", "west-lindsey", "--no-input")
     assert asked.returncode == 0
     assert "I want to visit a Council site" in asked.stdout.decode()
+
+
+def test_a_fact_that_another_protocol_alone_asks_about_is_kept_and_ignored(run: Run, tmp_path: Path) -> None:
+    """In `ask` as in `train run`: a pack runs on any protocol."""
+    fact, asked = next(iter(shipped("solihull").protocol.facts.items()))
+    value = next(iter(asked.values))
+    (tmp_path / "mine.yaml").write_text(SMALL.replace('{raised-already: "no"}', f"{{{fact}: {value}}}"), encoding="utf-8")
+    for command in (("ask", "--answers", "mine.yaml#the-extra-line", "--no-input"), ("train", "run", "mine.yaml", "--reveal", "all")):
+        assert run(*command, "-p", "somerset").returncode == 0
 
 
 def test_a_file_whose_name_has_a_hash_is_still_a_file(run: Run, tmp_path: Path) -> None:

@@ -59,6 +59,20 @@ def test_what_does_not_fit_is_turned_page_by_page_and_leads_back(folder: Path) -
         assert "--from item-seven" in left(terminal, 0)
 
 
+def test_another_card_or_protocol_begins_with_its_first_page(folder: Path) -> None:
+    with Terminal(folder, *ROOM, "--from", "item-seven", rows=16) as terminal:
+        terminal.see("Item seven")
+        while "page 2 of" not in terminal.words().lower():
+            press(terminal, ENTER)
+        assert "Card 6 of 20" not in terminal.words()
+        press(terminal, "c")
+        terminal.see("Which council's protocol?")
+        press(terminal, enter("5"))
+        terminal.see("Card 6 of 20")
+        press(terminal, "q")
+        assert left(terminal, 0)
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
 def test_breaking_off_is_130_and_says_how_to_go_on(folder: Path, key: str) -> None:
     with Terminal(folder, *ROOM, rows=40) as terminal:
@@ -95,10 +109,12 @@ def test_the_other_side_another_card_another_protocol_and_two_side_by_side(folde
         terminal.see("None: one protocol alone")
         press(terminal, "b")
         terminal.see("In Cheshire East Council")
-        press(terminal, "?")
-        terminal.see("Any key: back to the card")
-        press(terminal, ENTER)
-        terminal.see("In West Lindsey District Council")
+        for key in (ENTER, "x", "o"):
+            press(terminal, "?")
+            terminal.see("Any key: back to the card")
+            press(terminal, key)
+            assert "Any key" not in terminal.words()
+            terminal.see("In West Lindsey District Council")
         press(terminal, "q")
         said = " ".join(left(terminal, 0).split())
         assert "--protocol west-lindsey --beside cheshire-east --from item-seven" in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mo_advisor.output.card_record import pack_record
 from mo_advisor.output.page import Block, publish
 from mo_advisor.output.problems import counted
 from mo_advisor.output.record import SCHEMA
@@ -19,10 +20,7 @@ def run(format_: str, output: Path | None, force: bool, plain: bool) -> int:
     if format_ == "json":
         from mo_advisor.output.json import to_json
 
-        records = [
-            {"id": pack_id(pack), "title": pack.title, "purpose": pack.purpose, "cards": [{"id": one.id, "title": one.title} for one in pack.cards]}
-            for pack in packs
-        ]
+        records = [{**pack_record(pack), "cards": [{"id": one.id, "title": one.title} for one in pack.cards]} for pack in packs]
         emit(to_json({"schema": SCHEMA, "packs": records}), output, force)
     else:
         publish((block for pack in packs for block in _blocks(pack)), plain, output, force)

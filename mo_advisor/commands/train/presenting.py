@@ -74,7 +74,7 @@ class _Held:
                 action = projector.run()
             finally:
                 self.session = projector.session
-            projector.session = self._asked(action)
+            projector.show(self._asked(action))
 
     def read_out(self, page: Lines) -> None:
         """By lines: what is revealed is added below what was shown before."""

@@ -9,11 +9,11 @@ from mo_advisor.advice.advise import Advice
 from mo_advisor.commands.manner import Manner
 from mo_advisor.output import wording
 from mo_advisor.output.card import asker, other_asker, step_blocks
+from mo_advisor.output.card_record import card_record, pack_record
 from mo_advisor.output.document import document_blocks
 from mo_advisor.output.page import Block, publish
 from mo_advisor.output.record import SCHEMA, advice_record
 from mo_advisor.output.room import FICTION, said_by
-from mo_advisor.training.library import pack_id
 from mo_advisor.training.model import Card, Pack
 from mo_advisor.training.session import CLAUSES, CONTACTS, OTHER, QUESTIONS, STORY, Session
 from mo_advisor.training.showing import Shown, shown
@@ -70,13 +70,8 @@ def _blocks(session: Session, cards: Sequence[tuple[Card, tuple[Shown, ...]]], s
     yield Block(wording.NOT_ADVICE, gap=True)
 
 
-def pack_record(pack: Pack) -> dict[str, Any]:
-    """Which pack it is."""
-    return {"id": pack_id(pack), "title": pack.title, "purpose": pack.purpose}
-
-
 def _record(card: Card, on: Sequence[Shown], steps: Sequence[str]) -> dict[str, Any]:
-    record: dict[str, Any] = {"id": card.id, "title": card.title, "story": card.story, "roles": card.people}
+    record = card_record(card)
     if QUESTIONS in steps:
         record["questions"] = list(card.questions)
     if CONTACTS in steps:

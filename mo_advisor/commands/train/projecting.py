@@ -9,6 +9,7 @@ from collections.abc import Callable
 from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import HSplit, Layout, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.styles import Style
@@ -38,6 +39,10 @@ class Projector:
         self.page = 0
         self.help = False
 
+    def show(self, session: Session) -> None:
+        """Puts another session before the room, from its first page."""
+        self.session, self.page = session, 0
+
     def run(self) -> str:
         """Shows and moves until an action needs something else than moving, and gives that. Raises KeyboardInterrupt where it is broken off."""
         body = Window(FormattedTextControl(self._body, show_cursor=False), wrap_lines=False, always_hide_cursor=True)
@@ -52,6 +57,10 @@ class Projector:
         for action, key in KEYS.items():
             for pressed in (key.lower(), *PRESSED.get(action, ())):
                 bindings.add(pressed)(self._does(action))
+
+        @bindings.add(Keys.Any)
+        def _any_other(_: KeyPressEvent) -> None:
+            self.help = False
 
         @bindings.add("c-c")
         @bindings.add("c-d")
@@ -80,7 +89,7 @@ class Projector:
             return True
         moved = self.session.moved(action) if action in self.session.actions() else None
         if moved is not None:
-            self.session, self.page = moved, 0
+            self.show(moved)
         return moved is not None
 
     def _pages(self) -> list[list[Line]]:
@@ -110,7 +119,6 @@ class Projector:
         told = ["Any key: back to the card"] if self.help else foot(self.session, self.page, len(self._pages()))
         whole = "   ".join(one.replace(" ", KEPT) for one in told)  # a line ends between two keys, and not within what one does
         return [line.replace(KEPT, " ") for line in textwrap.wrap(whole, self._columns(), break_on_hyphens=False)]
-
 
 
 def cut(lines: list[Line], rows: int) -> list[list[Line]]:
