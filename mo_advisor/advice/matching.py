@@ -63,8 +63,11 @@ def match(book: Book, answers: Answers) -> Matching:
 def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """How a clause stands under the answers, or None where no rule of it can hold."""
     rules = [(rule, verdict) for rule in position.clause.rules if (verdict := meant(rule, book, answers)).truth is not False]
-    counted = [one for one in rules if one[0].weight != "background"] or rules
+    counted = [one for one in rules if one[0].weight != "background"]
     verdict = _any_of(counted, book, answers)
+    if verdict.truth is False:  # no rule governs for any asker; it may still be background
+        counted = [one for one in rules if one not in counted]
+        verdict = _any_of(counted, book, answers)
     if verdict.truth is False:
         return None
     offering = [one for one in rules if one[0].offers_contacts]

@@ -165,5 +165,17 @@ def test_what_holds_for_no_asker_is_brought_in_by_nothing_and_not_shown_to_someb
     assert place(tiny(RULES), Answers(None, None, "reprisal"), "9") is None
 
 
+def test_what_governs_for_no_asker_is_still_background() -> None:
+    rules = """
+document:
+  - id: "1"
+    text: "One."
+    rules:
+      - {situations: [reprisal], who: {all_of: [member], none_of: [member]}}
+      - {situations: [reprisal], weight: background}
+"""
+    assert place(tiny(rules), Answers(None, None, "reprisal"), "1") == "general"
+
+
 def test_nothing_brings_in_what_has_no_rules() -> None:
     assert ways("7", Answers("officer", None, "reprisal")) == []
