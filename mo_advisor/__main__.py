@@ -1,5 +1,5 @@
 """`python -m mo_advisor`."""
 
-from mo_advisor.entry import run
+from mo_advisor.cli.entry import run
 
 run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mo_advisor.output.stream import write_file
+from mo_advisor.console import write_file
 from mo_advisor.protocol.library import read_text
 
 
@@ -26,7 +26,7 @@ def default_protocol() -> str | None:
 
 def set_default(named: str) -> None:
     """Makes a protocol the default. Raises BadFile where the settings folder cannot be written."""
-    from mo_advisor.problem import BadFile
+    from mo_advisor.errors import BadFile
 
     path = file()
     try:

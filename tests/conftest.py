@@ -13,7 +13,7 @@ import pytest
 
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load, shipped_folder
-from mo_advisor.protocol.linking import read_protocol
+from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import shared
 
 SHIPPED = ("somerset", "west-lindsey", "cheshire-east", "isle-of-wight", "solihull")

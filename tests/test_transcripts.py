@@ -32,7 +32,7 @@ def test_no_page_shows_a_path_of_the_machine_on_which_it_was_written() -> None:
 def test_every_command_is_documented() -> None:
     from typer.main import get_group
 
-    from mo_advisor.main import app
+    from mo_advisor.cli.app import app
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     undocumented = [name for name in get_group(app()).commands if f"mo-advisor {name}" not in readme]
@@ -40,7 +40,7 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_training_command_is_documented() -> None:
-    from mo_advisor.train import COMMANDS
+    from mo_advisor.cli.train_app import COMMANDS
 
     page = (ROOT / "docs" / "training.md").read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"mo-advisor train {name}" not in page] == []

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.cautions import Warned, cautions
-from mo_advisor.advice.condition import applies
+from mo_advisor.advice.clauses import Match, Matching, match
 from mo_advisor.advice.contacts import General, Named, advisers, contacts
-from mo_advisor.advice.local import LocalContacts
-from mo_advisor.advice.matching import Match, Matching, match
+from mo_advisor.advice.local_contacts import LocalContacts
+from mo_advisor.advice.logic import applies
 from mo_advisor.advice.reasons import why
 from mo_advisor.protocol.book import Book
 
@@ -19,7 +19,7 @@ NOT_MAPPED = "Nobody has yet judged this situation for this protocol, so nothing
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownClause:
     """A clause in the advice, with the questions whose answers brought it in."""
 
     match: Match
@@ -39,8 +39,8 @@ class Advice:
     mapped: bool
     silent: bool
     message: str
-    clauses: tuple[Shown, ...]
-    general: tuple[Shown, ...]
+    clauses: tuple[ShownClause, ...]
+    general: tuple[ShownClause, ...]
     contacts: tuple[Named, ...]
     advisers: tuple[General, ...]
     cautions: tuple[Warned, ...]
@@ -67,8 +67,8 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
         mapped=found.mapped,
         silent=found.silent,
         message=_message(found, _catch_all(book, answers, found), bool(general_advisers or named)),
-        clauses=tuple(Shown(one, why(book, answers, one)) for one in found.governing),
-        general=tuple(Shown(one, why(book, answers, one)) for one in found.background),
+        clauses=tuple(ShownClause(one, why(book, answers, one)) for one in found.governing),
+        general=tuple(ShownClause(one, why(book, answers, one)) for one in found.background),
         contacts=named,
         advisers=general_advisers,
         cautions=cautions(book, answers, shown, (*left_out, *advisers_left_out)),
@@ -82,7 +82,7 @@ def _catch_all(book: Book, answers: Answers, found: Matching) -> list[str]:
     """The clauses that stand below because the document is silent."""
 
     def comes(match: Match) -> bool:
-        return any(rule.silent == "yes" and applies(rule, book, answers).truth is not False for rule in match.position.clause.rules)
+        return any(rule.silent and applies(rule, book, answers).truth is not False for rule in match.position.clause.rules)
 
     return [match.position.clause.id for match in found.background if comes(match)]
 

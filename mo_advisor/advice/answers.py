@@ -17,17 +17,20 @@ class Answers:
     """The answers so far.
 
     who: the role of the person whose question it is; None for not sure. involved: the roles of whom it is about; None for not sure, () for
-    nobody else. what: the situation; None only while it has not been asked. facts: fact id to value id; a fact left out is not sure.
+    nobody else. what: the situation; empty only while it has not been asked. facts: fact id to value id; a fact left out is not sure.
     """
 
     who: str | None = None
     involved: tuple[str, ...] | None = None
-    what: str | None = None
+    what: str = ""
     facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __hash__(self) -> int:
+        return hash((self.who, self.involved, self.what, frozenset(self.facts.items())))
 
     def given(self) -> tuple[str, ...]:
         """The questions that have a definite answer, in the order who, involved, what, facts."""
-        asked = [name for name in QUESTIONS if getattr(self, name) is not None]
+        asked = [name for name, answer in (("who", self.who), ("involved", self.involved), ("what", self.what or None)) if answer is not None]
         return (*asked, *self.facts)
 
     def only(self, questions: tuple[str, ...]) -> Answers:
@@ -35,7 +38,7 @@ class Answers:
         return Answers(
             who=self.who if "who" in questions else None,
             involved=self.involved if "involved" in questions else None,
-            what=self.what if "what" in questions else None,
+            what=self.what if "what" in questions else "",
             facts={fact: value for fact, value in self.facts.items() if fact in questions},
         )
 

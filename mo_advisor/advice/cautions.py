@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.condition import applies
 from mo_advisor.advice.contacts import LeftOut
+from mo_advisor.advice.logic import applies
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution
 

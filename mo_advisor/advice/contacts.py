@@ -1,19 +1,56 @@
-"""Whom the document names for a matter, and who is left out because it is about them, or is the asker."""
+"""Nobody is sent to the person that it is about, or to themselves.
+Whom the document names for a matter, and who is left out because it is about them, or is the asker."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.askers import for_every_asker
-from mo_advisor.advice.condition import applies, who_is
-from mo_advisor.advice.identity import is_the_asker, is_the_subject
-from mo_advisor.advice.matching import Match
-from mo_advisor.advice.silence import meant
-from mo_advisor.advice.verdict import FAILS, Verdict, all_hold, any_holds
+from mo_advisor.advice.clauses import Match, meant
+from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, all_hold, any_holds, applies, for_every_asker, unknown, who_is
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Contact
+
+
+def is_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
+    """Whether a post is held by the person whose conduct is complained of. Only situations marked as complaints have such a person.
+
+    It is the involved role of the situation's party kind; where none such is named, somebody of that kind, so any post in reach may be theirs.
+    """
+    situation = book.vocabulary.situations[answers.what] if answers.what else None
+    if situation is None or not situation.complaint:
+        return FAILS
+    kind = book.tree.kin(situation.party)
+    named = answers.involved or ()
+    if any(role in kind for role in named):
+        return any_holds(_same(book, role, post, "involved", kind) for role in named)
+    held = {_counts_as(book, role, post) for role in kind}
+    return HOLDS if held == {True} else unknown("involved") if True in held else FAILS
+
+
+def is_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
+    """Whether a post is the asker's own."""
+    if answers.who is None:
+        return unknown("who") if any(_counts_as(book, role, post) for role in book.asking) else FAILS
+    return _same(book, answers.who, post, "who", book.asking | {answers.who})
+
+
+def _same(book: Book, named: str, post: str, question: str, among: Collection[str]) -> Verdict:
+    """Whether the person named by a role holds a post: surely, surely not, or depending on a narrower role among these."""
+    if named in among and _counts_as(book, named, post):
+        return HOLDS
+    return unknown(question) if any(role in among and _counts_as(book, role, post) for role in book.tree.below[named]) else FAILS
+
+
+def _counts_as(book: Book, role: str, post: str) -> bool:
+    return post in book.tree.above[role] or _one_person(book, role, post)
+
+
+def _one_person(book: Book, role: str, post: str) -> bool:
+    """Whether two posts count as one person's, unless the document shows that different people hold them."""
+    pair = frozenset((role, post))
+    return pair in book.vocabulary.same_person and not any(pair == frozenset(posts) for posts in book.protocol.different_people)
 
 
 @dataclass(frozen=True)
@@ -35,12 +72,12 @@ class Named:
     @property
     def verdict(self) -> Verdict:
         """Whether it stands: its conditions hold, and the post is not the subject's or the asker's own."""
-        return self.holds if self.contact.one_of_many == "yes" else all_hold((self.holds, ~self.clash))
+        return self.holds if self.contact.one_of_many else all_hold((self.holds, ~self.clash))
 
     @property
     def other_than(self) -> str:
         """`subject` or `asker` where somebody else of the post is meant, else an empty string."""
-        return self.person if self.contact.one_of_many == "yes" and self.clash != FAILS else ""
+        return self.person if self.contact.one_of_many and self.clash != FAILS else ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +143,7 @@ def _place(book: Book, answers: Answers, contact: Contact, clause: str, verdict:
     if contact.role is None or contact.part == "other-party":
         return Named(contact, clause, route, by, verdict)
     person, clash = _person(book, answers, contact.role)
-    if clash.truth is True and contact.one_of_many != "yes":
+    if clash.truth is True and not contact.one_of_many:
         return LeftOut(contact.title, contact.role, clause, person)
     return Named(contact, clause, route, by, verdict, clash, person)
 

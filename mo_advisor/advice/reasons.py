@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import chain, combinations
 
 from mo_advisor.advice.answers import QUESTIONS, Answers
-from mo_advisor.advice.matching import Match, match_clause
-from mo_advisor.protocol.atoms import atoms_of
+from mo_advisor.advice.clauses import Match, match_clause
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Rule, Silence
+from mo_advisor.records.condition import atoms_of
 
 
 def why(book: Book, answers: Answers, match: Match) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def why(book: Book, answers: Answers, match: Match) -> tuple[str, ...]:
 def _facts_named(book: Book, clause: Clause) -> set[str]:
     """The facts on which it can turn whether a clause is shown; no other is ever a reason."""
     turning: list[Rule | Silence] = [*clause.rules]
-    if any(rule.silent == "yes" for rule in clause.rules):
+    if any(rule.silent for rule in clause.rules):
         turning += book.protocol.silent
     return {atom.partition("=")[0] for one in turning for atom in atoms_of(one.facts)}
 

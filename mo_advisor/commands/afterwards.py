@@ -8,15 +8,15 @@ from enum import Enum
 from pathlib import Path
 
 from mo_advisor.advice.advise import Advice
-from mo_advisor.advice.sheet import write_sheet
+from mo_advisor.advice.answers_file import write_answers_file
 from mo_advisor.commands.explaining import Explained
+from mo_advisor.console import say, write_file
+from mo_advisor.errors import BadFile, WrongUsage
 from mo_advisor.interview.options import Option
-from mo_advisor.interview.prompting import Prompter
+from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
-from mo_advisor.output import wording
-from mo_advisor.output.stream import say, write_file
-from mo_advisor.problem import BadFile, WrongUsage
 from mo_advisor.protocol.library import path_of
+from mo_advisor.render import words as wording
 
 CHANGE, SAVE_ANSWERS, SAVE_ADVICE, AGAIN, CLEAR, LEAVE = "change", "save-answers", "save-advice", "again", "clear", "leave"
 OPTIONS = (
@@ -92,7 +92,7 @@ class Afterwards:
 
 
 def _write_answers(advice: Advice, path: Path, force: bool) -> None:
-    write_file(path, write_sheet(advice.answers, advice.book.named), force)
+    write_file(path, write_answers_file(advice.answers, advice.book.named), force)
     say(f"The answers were saved in {path}.")
 
 

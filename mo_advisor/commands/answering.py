@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import NOBODY, NOT_SURE, Sheet, answers_of, check_facts, check_ids, read_sheet
-from mo_advisor.problem import BadFile, Place, WrongUsage, reason
+from mo_advisor.advice.answers_file import NOBODY, NOT_SURE, AnswersFile, answers_of, check_facts, check_ids, read_answers_file
+from mo_advisor.errors import BadFile, Place, WrongUsage, reason
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import decode, path_of, read_stream, read_text
-from mo_advisor.protocol.reading import Mention
+from mo_advisor.records.reader import Mention
 from mo_advisor.vocabulary import Vocabulary
 
 CARD = "#"  # stands between a pack and one of its cards
@@ -39,11 +39,11 @@ def gather(
     file: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], vocabulary: Vocabulary,
 ) -> Given:
     """The answers file with the flags laid over it; a flag wins. Raises WrongUsage, WrongAnswers or BadFile."""
-    sheet, mentions = _sheet(file, vocabulary) if file is not None else (Sheet(), ())
+    sheet, mentions = _sheet(file, vocabulary) if file is not None else (AnswersFile(), ())
     flags = _flags(who, involved, what, facts)
     check_ids(flags, vocabulary)
     in_flags = tuple(mention for mention in flags if mention.of in ("fact", "value"))
-    sheet = Sheet(
+    sheet = AnswersFile(
         protocol=sheet.protocol,
         who=who or sheet.who,
         involved=_involved(involved) if involved else sheet.involved,
@@ -55,15 +55,15 @@ def gather(
     return Given(answers_of(sheet), sheet.protocol, frozenset(asked), (*mentions, *in_flags))
 
 
-def _sheet(file: str, vocabulary: Vocabulary) -> tuple[Sheet, tuple[Mention, ...]]:
+def _sheet(file: str, vocabulary: Vocabulary) -> tuple[AnswersFile, tuple[Mention, ...]]:
     if file == "-":
-        return read_sheet(_standard_input(), "standard input", vocabulary)
+        return read_answers_file(_standard_input(), "standard input", vocabulary)
     if CARD in file and not os.path.exists(path_of(file)):
         return _card_sheet(file)
-    return read_sheet(read_text(path_of(file)), file, vocabulary)
+    return read_answers_file(read_text(path_of(file)), file, vocabulary)
 
 
-def _card_sheet(named: str) -> tuple[Sheet, tuple[Mention, ...]]:
+def _card_sheet(named: str) -> tuple[AnswersFile, tuple[Mention, ...]]:
     """The answers that a card of a pack stands for, `PACK#CARD`. Its facts were held against every protocol's when the pack was read."""
     from mo_advisor.training.library import open_card
 
@@ -110,7 +110,7 @@ def _involved(roles: Sequence[str]) -> tuple[str, ...]:
 
 def missing(answers: Answers) -> WrongUsage:
     """What to say when nothing may be asked and the one answer that is required is not there."""
-    assert answers.what is None
+    assert not answers.what
     return WrongUsage(
         "Nothing says what happened: give --what with a situation id, or an answers file with `what`. "
         "Where none fits it is not-covered; where you are not sure, something-feels-wrong."

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import write_sheet
+from mo_advisor.advice.answers_file import write_answers_file
 from mo_advisor.commands.answering import Given, gather, missing
 from mo_advisor.commands.choosing import chosen, no_protocol
 from mo_advisor.commands.explaining import Explained, Wanted, explained, wanted
 from mo_advisor.commands.localities import local_contacts, warn_of_review
 from mo_advisor.commands.manner import Manner
-from mo_advisor.output.stream import emit, is_terminal, say, write_file
-from mo_advisor.problem import WrongUsage
+from mo_advisor.console import emit, is_terminal, say, write_file
+from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.vocabulary import shared
@@ -69,7 +69,7 @@ def _script(named: str | None, given: Given, explain: Wanted) -> tuple[Book, Ans
     book = open_protocol(named)
     given.check(book)
     explain.check(book)
-    if given.answers.what is None:
+    if not given.answers.what:
         raise missing(given.answers)
     return book, given.answers
 
@@ -101,7 +101,7 @@ def _save(manner: AskManner, advice: Advice) -> list[str]:
     """Saves the answers where that was asked for, and gives the sentences that say so."""
     if manner.save is None:
         return []
-    write_file(manner.save, write_sheet(advice.answers, advice.book.named), manner.force)
+    write_file(manner.save, write_answers_file(advice.answers, advice.book.named), manner.force)
     told = f"The answers were saved in {manner.save}."
     say(told)
     return [told]
@@ -111,18 +111,18 @@ def _publish(explanation: Explained, manner: AskManner, saved: Sequence[str]) ->
     advice = explanation.advice
     saved = [*saved, *([f"This advice was saved in {manner.output}."] if manner.output else [])]
     if manner.format == "json":
-        from mo_advisor.output.json import to_json
-        from mo_advisor.output.record import advice_record
+        from mo_advisor.advice.as_json import advice_record
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json({**advice_record(advice), **explanation.record()}), manner.output, manner.force)
         return
     if manner.format in ("markdown", "html"):
-        from mo_advisor.output.advice_paper import advice_paper
-        from mo_advisor.output.printing import printed
+        from mo_advisor.render.formats import printed
+        from mo_advisor.render.views.advice_page import advice_paper
 
         emit(printed(advice_paper(advice, saved, explanation.asides()), manner.format), manner.output, manner.force)
         return
-    from mo_advisor.output.page import publish
-    from mo_advisor.output.text import advice_blocks
+    from mo_advisor.render.screen import publish
+    from mo_advisor.render.views.advice_text import advice_blocks
 
     publish(advice_blocks(advice, saved, explanation.asides()), manner.plain, manner.output, manner.force)

@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mo_advisor.checks import problems
-from mo_advisor.output.problems import counted, problem_record
-from mo_advisor.output.record import SCHEMA
-from mo_advisor.output.stream import emit
-from mo_advisor.problem import BadFile, Invalid, Place, Problem, WrongUsage, nearest
+from mo_advisor.console import emit
+from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest
+from mo_advisor.lint import problems
+from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.library import find, load, looks_like_path, path_of
+from mo_advisor.render.views.problems import counted, problem_record
 
 
 def run(named: Sequence[str], format_: str, output: Path | None, force: bool) -> int:
@@ -19,7 +19,7 @@ def run(named: Sequence[str], format_: str, output: Path | None, force: bool) ->
     paths = [_path(one) for one in named] if named else [entry.path for entry in find()[0].values()]
     found = [problem for path in paths for problem in _check(path)]
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json({"schema": SCHEMA, "files": len(paths), "problems": [problem_record(problem) for problem in found]}), output, force)
     else:

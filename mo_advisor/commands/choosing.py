@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from mo_advisor.output.stream import say
-from mo_advisor.problem import WrongUsage
+from mo_advisor.console import say
+from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import find, open_all, open_protocol
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mo_advisor.citations.resolver import Found, find
 from mo_advisor.commands.choosing import named_or_all
-from mo_advisor.output.citation import found_record
-from mo_advisor.output.record import SCHEMA
-from mo_advisor.output.stream import emit
+from mo_advisor.console import emit
+from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.resolving import Found, find
+from mo_advisor.render.views.citation import found_record
 
 if TYPE_CHECKING:
-    from mo_advisor.output.page import Block
+    from mo_advisor.render.screen import Block
 
 Results = list[tuple[Book, tuple[Found, ...]]]
 
@@ -24,16 +24,16 @@ def run(references: Sequence[str], option: str | None, format_: str, output: Pat
     asked = " ".join(references)
     results = [(book, find(book, asked)) for book in named_or_all(option)]
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json({"schema": SCHEMA, "results": [found_record(book, one) for book, found in results for one in found]}), output, force)
     elif format_ in ("markdown", "html"):
-        from mo_advisor.output.citation_paper import citation_paper
-        from mo_advisor.output.printing import printed
+        from mo_advisor.render.formats import printed
+        from mo_advisor.render.views.citation_page import citation_paper
 
         emit(printed(citation_paper(results), format_), output, force)
     else:
-        from mo_advisor.output.page import publish
+        from mo_advisor.render.screen import publish
 
         publish(_blocks(results), plain, output, force)
     return 0 if _all_found(results) else 1
@@ -46,8 +46,8 @@ def _all_found(results: Results) -> bool:
 
 
 def _blocks(results: Results) -> Iterator[Block]:
-    from mo_advisor.output.citation_text import found_blocks
-    from mo_advisor.output.page import Block
+    from mo_advisor.render.screen import Block
+    from mo_advisor.render.views.citation_text import found_blocks
 
     for index, (book, found) in enumerate(results):
         if index:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mo_advisor.problem import Mistake
+from mo_advisor.errors import Mistake
 from mo_advisor.protocol.library import find, open_protocol
 from mo_advisor.vocabulary import shared
 

@@ -10,11 +10,11 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.commands.afterwards import Afterwards, Step
 from mo_advisor.commands.answering import Given
 from mo_advisor.commands.explaining import Explained
-from mo_advisor.interview.checking import ADVICE, Goal
-from mo_advisor.interview.loop import COUNCILS, check, choose_protocol, hold
-from mo_advisor.interview.prompting import Prompter, prompter
+from mo_advisor.console import is_terminal, say
+from mo_advisor.interview.check_answers import ADVICE, Goal
+from mo_advisor.interview.prompter import Prompter, prompter
+from mo_advisor.interview.run import COUNCILS, check, choose_protocol, hold
 from mo_advisor.interview.state import Interview, start
-from mo_advisor.output.stream import is_terminal, say
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
 

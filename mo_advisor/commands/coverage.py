@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.output.page import Block, publish
-from mo_advisor.output.record import SCHEMA, protocol_record
-from mo_advisor.output.stream import emit, say
-from mo_advisor.problem import WrongUsage
-from mo_advisor.proof.coverage import ASKERS, Brought, Reached, brought, reached
+from mo_advisor.analysis.coverage import ASKERS, Brought, Reached, brought, reached
+from mo_advisor.console import emit, say
+from mo_advisor.errors import WrongUsage
+from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all, open_protocol
+from mo_advisor.render.screen import Block, publish
 
 TABLES = ("clauses", "situations")
 COLUMNS = {
@@ -41,11 +41,11 @@ def run(named: Sequence[str], table: str | None, format_: str, output: Path | No
     found = [Covered(book, reached(book), brought(book)) for book in _books(named)]
     tables = (table,) if table else TABLES
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json({"schema": SCHEMA, "protocols": [_record(one, tables) for one in found]}), output, force)
     elif format_ == "csv":
-        from mo_advisor.output.table import to_csv
+        from mo_advisor.render.writers.csv import to_csv
 
         emit(to_csv(COLUMNS[tables[0]], (row for one in found for row in _rows(one, tables[0]))), output, force)
     else:
@@ -67,7 +67,7 @@ def flags(answers: Answers) -> str:
     parts = ["--who", answers.who] if answers.who else []
     for role in ("nobody",) if answers.involved == () else answers.involved or ():
         parts += ["--involved", role]
-    parts += ["--what", answers.what or ""]
+    parts += ["--what", answers.what]
     for fact, value in answers.facts.items():
         parts += ["--fact", f"{fact}={value}"]
     return shlex.join(parts)
@@ -123,7 +123,7 @@ def _rows(covered: Covered, table: str) -> Iterator[tuple[str | int, ...]]:
         involved = "nobody" if given.involved == () else " ".join(given.involved or ())
         facts = " ".join(f"{fact}={value}" for fact, value in given.facts.items())
         yield (
-            protocol, one.clause.id, one.shown, _certainty(one) or "", given.who or "", involved, given.what or "", facts,
+            protocol, one.clause.id, one.shown, _certainty(one) or "", given.who or "", involved, given.what, facts,
             one.clause.considered or "",
         )
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mo_advisor.advice.advise import Advice
-from mo_advisor.advice.sheet import NOBODY, NOT_SURE, check_facts, check_ids
-from mo_advisor.problem import Place, WrongUsage
+from mo_advisor.advice.answers_file import NOBODY, NOT_SURE, check_facts, check_ids
+from mo_advisor.errors import Place, WrongUsage
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.reading import Mention
+from mo_advisor.records.reader import Mention
 from mo_advisor.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from mo_advisor.advice.changes import Changes
-    from mo_advisor.advice.whatif import WhatIf
-    from mo_advisor.output.explaining import Aside, Asked
+    from mo_advisor.advice.difference import WhatIf
+    from mo_advisor.render.views.explanation import Aside, Asked
 
 AT = Place("--what-if", 0, 0)
 NAMES = {"who": "role", "involved": "role", "what": "situation"}
@@ -50,14 +50,14 @@ class Explained:
 
     def asides(self) -> Iterator[Aside]:
         """It in words."""
-        from mo_advisor.output.explaining import what_if_aside, why_not_aside
+        from mo_advisor.render.views.explanation import what_if_aside, why_not_aside
 
         yield from (why_not_aside(self.advice, asked) for asked in self.why_not)
         yield from (what_if_aside(one) for one in (self.what_if,) if one)
 
     def record(self) -> dict[str, Any]:
         """It as keys that are added to the advice's record, each only where it was asked for."""
-        from mo_advisor.output.explaining_record import what_if_record, why_not_record
+        from mo_advisor.render.views.explanation_record import what_if_record, why_not_record
 
         record: dict[str, Any] = {"why_not": [why_not_record(self.advice, asked) for asked in self.why_not]} if self.why_not else {}
         return {**record, "what_if": what_if_record(self.advice, self.what_if)} if self.what_if else record
@@ -105,10 +105,10 @@ def explained(advice: Advice, what: Wanted) -> Explained:
     """Explains what was asked for, of one advice."""
     if not (what.why_not or what.changes):
         return Explained(advice)
-    from mo_advisor.advice.whatif import what_if
-    from mo_advisor.advice.whynot import why_not
-    from mo_advisor.output.explaining import Asked
-    from mo_advisor.protocol.resolving import find
+    from mo_advisor.advice.difference import what_if
+    from mo_advisor.advice.why_not import why_not
+    from mo_advisor.citations.resolver import find
+    from mo_advisor.render.views.explanation import Asked
 
     found = (one for reference in what.why_not for one in find(advice.book, reference))
     asked = tuple(Asked(one, tuple(why_not(advice, position) for position in one.positions)) for one in found)

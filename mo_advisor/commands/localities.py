@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from datetime import date, timedelta
 
-from mo_advisor.advice.local import LocalContacts, read_local
-from mo_advisor.output.stream import say
+from mo_advisor.advice.local_contacts import LocalContacts, read_local
+from mo_advisor.console import say
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import path_of, read_text, user_data_folder
 

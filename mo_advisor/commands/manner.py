@@ -7,8 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from mo_advisor.output.stream import expect_free, is_terminal
-from mo_advisor.problem import WrongUsage
+from mo_advisor.console import expect_free, is_terminal
+from mo_advisor.errors import WrongUsage
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from mo_advisor import __version__
-from mo_advisor.output.page import Block, publish
-from mo_advisor.output.record import SCHEMA
-from mo_advisor.output.stream import emit, expect_free, is_terminal, say, write_file
-from mo_advisor.problem import WrongUsage
-from mo_advisor.proof.certificate import PROPERTIES, Certificate, Shown
+from mo_advisor.console import emit, expect_free, is_terminal, say, write_file
+from mo_advisor.errors import WrongUsage
+from mo_advisor.proof.certificate import PROPERTIES, Certificate, Counterexample
 from mo_advisor.proof.prove import Proof, prove
+from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.library import open_all, open_protocol
+from mo_advisor.render.screen import Block, publish
 
 MOST_PRINTED = 20  # counterexamples of one protocol; the others are counted
 
@@ -28,7 +28,7 @@ def run(named: Sequence[str], jobs: int | None, format_: str, output: Path | Non
     names = _names(named)
     certificates = [proof.certificate for proof in _proofs(names, min(jobs or os.cpu_count() or 1, len(names) or 1))]
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         records = [certificate.record() for certificate in certificates]
         emit(to_json({"schema": SCHEMA, "version": __version__, "certificates": records}), output, force)
@@ -119,7 +119,7 @@ def _standing(of: str, one: Certificate) -> str:
     return "not claimed: the file is not mapped" if of == "2" and not one.mapped else "holds"
 
 
-def _sheets(one: Certificate, number: int, shown: Shown, output: Path | None) -> Iterator[Block]:
+def _sheets(one: Certificate, number: int, shown: Counterexample, output: Path | None) -> Iterator[Block]:
     """The answers that show it: printed, or where they are written."""
     if output:
         names = ", ".join(path.name for path, _ in _written(one, number, shown, output))
@@ -134,7 +134,7 @@ def _files(one: Certificate, output: Path) -> Iterator[tuple[Path, str]]:
         yield from _written(one, number, shown, output)
 
 
-def _written(one: Certificate, number: int, shown: Shown, output: Path) -> Iterator[tuple[Path, str]]:
+def _written(one: Certificate, number: int, shown: Counterexample, output: Path) -> Iterator[tuple[Path, str]]:
     """An answers file beside the output for each set of answers: `certificate-somerset-1.yaml`, and `-1a`, `-1b` where there are two."""
     for letter, sheet in zip("ab" if len(shown.sheets) > 1 else ("",), shown.sheets, strict=False):
         yield output.with_name(f"{output.stem}-{one.protocol['id']}-{number}{letter}.yaml"), sheet

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.reference import Reference, answers_of, changed_since, read
+from mo_advisor.advice.reference_code import ReferenceCode, answers_of, changed_since, read
 from mo_advisor.commands.choosing import chosen
-from mo_advisor.output.stream import say
-from mo_advisor.problem import WrongUsage
+from mo_advisor.console import say
+from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import find, open_protocol
 
@@ -32,7 +32,7 @@ def referred(written: str, option: str | None, given: bool) -> tuple[Book, Answe
     return book, answers_of(book, reference)
 
 
-def _book(reference: Reference, option: str | None) -> Book:
+def _book(reference: ReferenceCode, option: str | None) -> Book:
     """The protocol that was named, or that is found by its id, or that is the default: it must be the reference's."""
     found = reference.protocol in find()[0]
     named = chosen(None, option) if option is not None or not found else reference.protocol

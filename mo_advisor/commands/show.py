@@ -8,13 +8,13 @@ from typing import Any
 
 from mo_advisor.advice.cautions import status
 from mo_advisor.commands.choosing import needed
-from mo_advisor.output.clause import clause_blocks
-from mo_advisor.output.document import caution_text, document_blocks
-from mo_advisor.output.page import Block, publish
-from mo_advisor.output.record import SCHEMA, caution_record, clause_record, protocol_record
-from mo_advisor.output.stream import emit
+from mo_advisor.console import emit
+from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Section
+from mo_advisor.render.screen import Block, publish
+from mo_advisor.render.views.clause import clause_blocks
+from mo_advisor.render.views.document import caution_text, document_blocks
 
 
 def run(
@@ -23,12 +23,12 @@ def run(
     """Shows the protocol that was named."""
     book = needed(positional, option)
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json(_record(book, contents)), output, force)
     elif format_ in ("markdown", "html"):
-        from mo_advisor.output.document_paper import document_paper
-        from mo_advisor.output.printing import printed
+        from mo_advisor.render.formats import printed
+        from mo_advisor.render.views.document_page import document_paper
 
         emit(printed(document_paper(book, contents), format_), output, force)
     else:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from mo_advisor.analysis.decision_tree import Tree, trees
 from mo_advisor.commands.choosing import needed
-from mo_advisor.output.stream import emit, expect_free, say
-from mo_advisor.problem import WrongUsage, nearest
-from mo_advisor.proof.tree import Tree, trees
+from mo_advisor.console import emit, expect_free, say
+from mo_advisor.errors import WrongUsage, nearest
 from mo_advisor.protocol.book import Book
 
 TOO_LARGE = "This is more than Mermaid draws under its usual settings; draw one situation with --what, or raise maxEdges and maxTextSize."
@@ -23,8 +23,8 @@ def run(positional: str | None, option: str | None, what: str | None, format_: s
         expect_free(output, force)
     grown = tuple(trees(book, (what,) if what else ()))
     if format_ == "text":
-        from mo_advisor.output.page import publish
-        from mo_advisor.output.tree_text import tree_blocks
+        from mo_advisor.render.screen import publish
+        from mo_advisor.render.views.tree_text import tree_blocks
 
         publish(tree_blocks(book, grown), plain, output, force)
     else:
@@ -34,26 +34,26 @@ def run(positional: str | None, option: str | None, what: str | None, format_: s
 
 def _drawn(book: Book, grown: Sequence[Tree], format_: str) -> str:
     if format_ == "json":
-        from mo_advisor.output.json import to_json
-        from mo_advisor.output.tree_record import tree_record
+        from mo_advisor.render.views.tree_record import tree_record
+        from mo_advisor.render.writers.json import to_json
 
         return to_json(tree_record(book, grown))
     if format_ == "html":
-        from mo_advisor.output.tree_html import tree_html
+        from mo_advisor.render.views.tree_html import tree_html
 
         return tree_html(book, grown)
-    from mo_advisor.output.diagram import boxes
+    from mo_advisor.render.views.diagram import boxes
 
     if format_ == "dot":
-        from mo_advisor.output.dot import to_dot
+        from mo_advisor.render.writers.dot import to_dot
 
         return to_dot(boxes(book, grown))
     return _mermaid(book, grown)
 
 
 def _mermaid(book: Book, grown: Sequence[Tree]) -> str:
-    from mo_advisor.output.diagram import boxes
-    from mo_advisor.output.mermaid import to_mermaid, too_large
+    from mo_advisor.render.views.diagram import boxes
+    from mo_advisor.render.writers.mermaid import to_mermaid, too_large
 
     drawn = to_mermaid(boxes(book, grown))
     if too_large(drawn):

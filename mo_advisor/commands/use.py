@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from mo_advisor.output.stream import emit
+from mo_advisor.console import emit
 from mo_advisor.protocol.library import looks_like_path, open_protocol, path_of
 from mo_advisor.settings import set_default
 

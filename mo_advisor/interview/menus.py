@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import NOBODY, NOT_SURE
+from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
 from mo_advisor.interview.options import Menu, Option
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Role, Situation, Vocabulary

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.interview.next_question import next_question, settled_by, with_answer
 from mo_advisor.interview.options import Question
-from mo_advisor.interview.questions import next_question, settled_by, with_answer
 from mo_advisor.protocol.book import Book
 
 

@@ -1,10 +1,34 @@
-"""What is certified of one protocol, in plain values: the same for the same file and version, on every machine and in every run."""
+"""What the proof finds, each with answers that show it.
+What is certified of one protocol, in plain values: the same for the same file and version, on every machine and in every run."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+from mo_advisor.advice.answers import Answers
+
+NOTE = "note"
+
+
+class Finding(NamedTuple):
+    """A property that does not hold, or a note (`idle doubt`). of: the property's id. answers: those that show it; two where the second follows the
+    first by a narrower answer, or is another answer to the same question."""
+
+    of: str
+    message: str
+    answers: tuple[Answers, ...] = ()
+    level: str = "error"
+
+
+def distinct(findings: list[Finding]) -> list[Finding]:
+    """One finding of each message, the first, in the order found."""
+    found: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        found.setdefault((finding.of, finding.message), finding)
+    return list(found.values())
+
 
 CLASSES, INTERVIEWS, WHOLE = "every class of answers", "every interview", "whole advice"
 PROPERTIES: Mapping[str, tuple[str, str]] = {
@@ -24,7 +48,7 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Shown:
+class Counterexample:
     """A counterexample or a note. answers: the records of the answers that show it; sheets: the same as answers files."""
 
     of: str
@@ -57,8 +81,8 @@ class Certificate:
     witnessed: int
     whole: int
     whole_sha256: str
-    counterexamples: tuple[Shown, ...]
-    notes: tuple[Shown, ...]
+    counterexamples: tuple[Counterexample, ...]
+    notes: tuple[Counterexample, ...]
 
     @property
     def holds(self) -> bool:
@@ -98,5 +122,5 @@ class Certificate:
         }
 
 
-def _shown(one: Shown) -> dict[str, Any]:
+def _shown(one: Counterexample) -> dict[str, Any]:
     return {"of": one.of, "message": one.message, "answers": [dict(answers) for answers in one.answers]}

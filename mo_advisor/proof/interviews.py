@@ -12,13 +12,12 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import NOT_SURE
+from mo_advisor.advice.answers_file import NOT_SURE
+from mo_advisor.interview.next_question import INVOLVED_EXACTLY, WHO_EXACTLY, next_question, with_answer
 from mo_advisor.interview.options import Question
-from mo_advisor.interview.questions import next_question, with_answer
-from mo_advisor.interview.settling import INVOLVED_EXACTLY, WHO_EXACTLY
-from mo_advisor.proof.compiled import Compiled
-from mo_advisor.proof.finding import Finding
-from mo_advisor.proof.kinship import Kinship
+from mo_advisor.proof.certificate import Finding
+from mo_advisor.proof.oracle import Kinship
+from mo_advisor.proof.situation import Compiled
 from mo_advisor.protocol.book import Book
 
 ENDS = "1"
@@ -68,7 +67,7 @@ class Walk:
         return self._on(Answers(), frozenset())
 
     def _on(self, answers: Answers, asked: Asked) -> Ways:
-        if answers.what is None:
+        if not answers.what:
             return self._ask(answers, asked)
         key = self._key(answers, asked)
         if key not in self._known:
@@ -92,7 +91,7 @@ class Walk:
         return ways.asked()
 
     def _key(self, answers: Answers, asked: Asked) -> Hashable:
-        space = self.compiled[answers.what or ""].space
+        space = self.compiled[answers.what].space
 
         def alike(role: str, at: Callable[[str], int]) -> Hashable:
             return at(role) if len(self.kin.wider[role]) == len(self.kin.narrower[role]) == 1 else role
@@ -111,7 +110,7 @@ class Walk:
         """Whether two definite answers lead to different advice; that it is none of the narrower roles is one of them."""
         values = [value for value in question.values() if value != NOT_SURE]
         ways = [with_answer(answers, question.id, value) for value in values] + ([answers] if question.id in NARROWER else [])
-        compiled = self.compiled[answers.what or ""]
+        compiled = self.compiled[answers.what]
         return len({compiled.of(way) for way in ways}) > 1
 
     def _completions(self, question: Question, answers: Answers) -> Iterator[Answers]:

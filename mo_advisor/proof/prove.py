@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from math import prod
 from time import process_time
 
-from mo_advisor.advice.sheet import write_sheet
-from mo_advisor.proof import laws, whole
-from mo_advisor.proof.certificate import Certificate, Shown
-from mo_advisor.proof.compiled import Compiled, Tables
-from mo_advisor.proof.finding import NOTE, Finding, distinct
+from mo_advisor.advice.answers_file import write_answers_file
+from mo_advisor.proof import cross_check as whole
+from mo_advisor.proof import properties as laws
+from mo_advisor.proof.answer_classes import expect_known_shape
+from mo_advisor.proof.certificate import NOTE, Certificate, Counterexample, Finding, distinct
 from mo_advisor.proof.interviews import Walk
-from mo_advisor.proof.kinship import Kinship
-from mo_advisor.proof.sight import expect_known_shape
-from mo_advisor.proof.tables import Table
-from mo_advisor.protocol.atoms import atoms_of
+from mo_advisor.proof.oracle import Kinship
+from mo_advisor.proof.outcome_tables import Table
+from mo_advisor.proof.situation import Compiled, Tables
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.signing import mapping_sha256, text_sha256
+from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
+from mo_advisor.records.condition import atoms_of
 
 UNGROUPED = 400  # sets of answers, grouped in no way, that are given to `advise` itself
 REACHED = "5"
@@ -67,7 +67,7 @@ def prove(book: Book, tell: Tell = lambda _: None) -> Proof:
         protocol={"id": book.protocol.id, "council": book.protocol.council, "title": book.protocol.title, "edition": book.protocol.edition},
         text_sha256=text_sha256(book.protocol),
         mapping_sha256=mapping_sha256(book.protocol),
-        mapped=book.protocol.mapped == "yes",
+        mapped=book.protocol.mapped,
         answer_sets=answer_sets(book),
         classes=sum(len(one.space) for one in compiled.values()),
         advice=sum(len(one.different) for one in compiled.values()),
@@ -96,7 +96,7 @@ def compile_all(book: Book, kin: Kinship, tell: Tell = lambda _: None) -> tuple[
 
 def unreached(book: Book, compiled: dict[str, Compiled], walk: Walk) -> Iterator[Finding]:
     """Clauses that no interview ends with for certain, and that do not say why; facts that none asks for."""
-    ends = ((compiled[answers.what or ""], answers) for answers in walk.ends)
+    ends = ((compiled[answers.what], answers) for answers in walk.ends)
     outcomes = (pair for situation, answers in ends for pair in situation.outcomes(situation.of(answers)))
     shown = {piece.name for piece, outcome in outcomes if piece.kind == "clause" and outcome and outcome.verdict.truth}
     for position in book.positions:
@@ -121,6 +121,6 @@ def facts(book: Book) -> frozenset[str]:
     return frozenset(atom.partition("=")[0] for condition in conditions for atom in atoms_of(condition)) | book.protocol.facts.keys()
 
 
-def _shown(book: Book, finding: Finding) -> Shown:
-    sheets = tuple(f"# {finding.of}: {' '.join(finding.message.split())}\n{write_sheet(one, book.named)}" for one in finding.answers)
-    return Shown(finding.of, finding.message, tuple(one.record() for one in finding.answers), sheets)
+def _shown(book: Book, finding: Finding) -> Counterexample:
+    sheets = tuple(f"# {finding.of}: {' '.join(finding.message.split())}\n{write_answers_file(one, book.named)}" for one in finding.answers)
+    return Counterexample(finding.of, finding.message, tuple(one.record() for one in finding.answers), sheets)

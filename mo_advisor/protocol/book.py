@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from functools import cached_property
 
-from mo_advisor.protocol.atoms import atoms_of
 from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Rule, Silence, positions
-from mo_advisor.protocol.roletree import RoleTree, tree
-from mo_advisor.protocol.signing import mapping_sha256, text_sha256
+from mo_advisor.protocol.role_tree import RoleTree, tree
+from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
+from mo_advisor.records.condition import atoms_of
 from mo_advisor.vocabulary import Fact, Vocabulary
 
 
@@ -75,7 +75,7 @@ class Book:
         """Situation id to the clauses with a rule that may hold in it; no other clause ever comes in."""
 
         def concerns(rule: Rule, situation: str) -> bool:
-            return situation in rule.situations or rule.silent == "yes"
+            return situation in rule.situations or rule.silent
 
         return {
             situation: tuple(position for position in self.positions if any(concerns(rule, situation) for rule in position.clause.rules))

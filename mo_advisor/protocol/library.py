@@ -9,10 +9,10 @@ from typing import BinaryIO, NamedTuple
 
 import yaml
 
-from mo_advisor.problem import BadFile, Invalid, Place, Problem, WrongUsage, nearest, reason
+from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest, reason
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.linking import read_protocol
-from mo_advisor.protocol.nodes import LOADER
+from mo_advisor.protocol.reader import read_protocol
+from mo_advisor.records.yaml_nodes import LOADER
 from mo_advisor.vocabulary import shared
 
 PACKAGE = Path(__file__).resolve().parent.parent

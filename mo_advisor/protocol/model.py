@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from mo_advisor.protocol.fields import Choice, Conditions, Id, Many, Map, Nested, Record, Text, field
+from mo_advisor.records.condition import Condition
+from mo_advisor.records.fields import Conditions, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, field
 
-YES_NO = Choice(("yes", "no"))
 FORCES = ("must", "must-not", "should", "should-not", "may", "will", "entitled", "information")
 WEIGHTS = ("rule", "duty", "background")
 PARTS = ("receives", "decides", "consulted", "told", "other-party")
@@ -20,16 +20,7 @@ STATUSES = ("in-force", "draft", "superseded", "unknown")
 CAUTIONS = ("tension", "reference", "body", "missing", "misprint", "scope", "dated", "proposal")
 NUMBER = Text(r"[1-9][0-9]*", "a whole number from 1")
 CONTENTS = Many(Nested(lambda: (Section, Clause)))
-PARTS_OF = Many(Text())  # ids and conditions; the reader knows them as `Conditions`
 DATE = Text(r"\d{4}(-\d{2}(-\d{2})?)?", "a date such as 2023-04-01, 2012-03 or 2012")
-
-
-class Condition(Record):
-    """A condition over ids: every part of `all_of`, at least one of `any_of` where there is one, and none of `none_of` must hold."""
-
-    all_of: tuple[str | Condition, ...] = field(PARTS_OF, "All of these must hold.", default=())
-    any_of: tuple[str | Condition, ...] = field(PARTS_OF, "At least one of these must hold.", default=())
-    none_of: tuple[str | Condition, ...] = field(PARTS_OF, "None of these may hold.", default=())
 
 
 class Item(Record):
@@ -43,7 +34,7 @@ class Duty(Record):
     """What a stretch of the clause asks, and of whom."""
 
     words: str = field(Text(), "The words that carry the force, a verbatim stretch of the clause.", required=True)
-    force: str = field(Choice(FORCES), "How strongly: `shall` counts as must.", required=True)
+    force: str = field(OneOf(FORCES), "How strongly: `shall` counts as must.", required=True)
     binds: tuple[str, ...] = field(Many(Id("role")), "Whom it binds or entitles: role ids.", required=True)
 
 
@@ -51,19 +42,20 @@ class Rule(Record):
     """When the clause is to be read out: situations, and conditions on the asker, on who is involved and on facts. All given parts must hold."""
 
     situations: tuple[str, ...] = field(Many(Id("situation")), "Situation ids; one of them must be the caller's.")
-    silent: str = field(YES_NO, "`yes` in place of situations: wherever this file records silence (the document's catch-all).", default="no")
+    silent: bool = field(YesNo(), "`yes` in place of situations: wherever this file records silence (the document's catch-all).", default=False)
     who: Condition | None = field(Conditions("role"), "A condition on the asker.")
     involved: Condition | None = field(Conditions("role"), "A condition on whom it is about or who is on the other side.")
     facts: Condition | None = field(Conditions("fact"), "A condition on facts, each written `fact=value`.")
-    weight: str = field(Choice(WEIGHTS), "rule: governs exactly this; duty: bears on it; background: shown below, under `general`.", default="rule")
+    weight: str = field(OneOf(WEIGHTS), "rule: governs exactly this; duty: bears on it; background: shown below, under `general`.", default="rule")
     items: tuple[str, ...] = field(Many(NUMBER), "The items that matter here, counted from 1.")
-    contacts: str = field(YES_NO, "`no` where the clause is to be read but its contacts are not for this caller; background has none unless `yes`.")
+    contacts: bool | None = field(
+        YesNo(), "`no` where the clause is to be read but its contacts are not for this caller; background has none unless `yes`.")
     note: str | None = field(Text(), "Why, where the judgement was close. Never shown as the document's words.")
 
     @property
     def offers_contacts(self) -> bool:
         """Whether the clause's contacts come with it under this rule."""
-        return self.contacts == "yes" or (self.contacts is None and self.weight != "background")
+        return bool(self.contacts) or (self.contacts is None and self.weight != "background")
 
 
 class Limit(Record):
@@ -82,15 +74,15 @@ class Contact(Record):
     do: str = field(Text(), "What is done, a verbatim stretch of the clause.", required=True)
     when: str | None = field(Text(), "Under what condition, a verbatim stretch of the clause.")
     limit: Limit | None = field(Nested(lambda: (Limit,)), "A time limit that the document sets.")
-    part: str = field(Choice(PARTS), "What they do in it.", default="receives")
+    part: str = field(OneOf(PARTS), "What they do in it.", default="receives")
     by: tuple[str, ...] = field(Many(Id("role")), "Who takes the step, where it is not the caller: role ids; a caller who is one of them is `you`.")
     step: str | None = field(NUMBER, "The order within the route; none means at any time.")
-    join: str | None = field(Choice(JOINS), "How it is tied to the other contacts of the same step.")
+    join: str | None = field(OneOf(JOINS), "How it is tied to the other contacts of the same step.")
     route: str | None = field(Id("clause"), "The clause whose route this step belongs to, where it is not its own.")
-    one_of_many: str = field(YES_NO, "`yes` where many hold the post, so that somebody other than the person concerned is meant.", default="no")
-    defunct: str = field(YES_NO, "`yes` where the body no longer exists.", default="no")
+    one_of_many: bool = field(YesNo(), "`yes` where many hold the post, so that somebody other than the person concerned is meant.", default=False)
+    defunct: bool = field(YesNo(), "`yes` where the body no longer exists.", default=False)
     situations: tuple[str, ...] = field(Many(Id("situation")), "Only in these situations, where the clause's rules cover more.")
-    silent: str = field(YES_NO, "`yes` where the contact is only for matters on which this file records silence.", default="no")
+    silent: bool = field(YesNo(), "`yes` where the contact is only for matters on which this file records silence.", default=False)
     who: Condition | None = field(Conditions("role"), "A condition on the asker.")
     involved: Condition | None = field(Conditions("role"), "A condition on whom it is about.")
     facts: Condition | None = field(Conditions("fact"), "A condition on facts.")
@@ -161,7 +153,7 @@ class Adviser(Record):
     role: str = field(Id("role"), "Their role id.", required=True)
     title: str = field(Text(), "The document's own name for them, a verbatim stretch of the clause.", required=True)
     clause: str = field(Id("clause"), "The clause that names them.", required=True)
-    join: str | None = field(Choice(JOINS), "How they are tied to the other advisers of the clause.")
+    join: str | None = field(OneOf(JOINS), "How they are tied to the other advisers of the clause.")
     who: Condition | None = field(Conditions("role"), "A condition on the asker.")
 
 
@@ -178,10 +170,10 @@ class Silence(Record):
 class Caution(Record):
     """Something that a reader of these clauses must know: a tension, a reference that leads nowhere, a body that is gone."""
 
-    kind: str = field(Choice(CAUTIONS), "What sort of caution.", required=True)
+    kind: str = field(OneOf(CAUTIONS), "What sort of caution.", required=True)
     text: str = field(Text(), "The caution, in plain words; it settles nothing.", required=True)
     clauses: tuple[str, ...] = field(Many(Id("clause")), "The clauses that it is about; none where it is about the whole document.")
-    shown: str = field(Choice(("all", "any")), "Whether all of the clauses, or any one, must be in the advice for it to be shown.", default="all")
+    shown: str = field(OneOf(("all", "any")), "Whether all of the clauses, or any one, must be in the advice for it to be shown.", default="all")
     situations: tuple[str, ...] = field(Many(Id("situation")), "Only in these situations.")
     who: Condition | None = field(Conditions("role"), "Only for these askers.")
     since: str | None = field(DATE, "From when an outside fact holds.")
@@ -201,14 +193,14 @@ class SignOff(Record):
 class Protocol(Record):
     """One council's Member/Officer Protocol: the law of the tool. Nothing else knows any rule."""
 
-    schema: str = field(Choice(("1",)), "The version of this format.", required=True)
+    schema: str = field(OneOf(("1",)), "The version of this format.", required=True)
     id: str = field(Text(r"[a-z][a-z0-9-]*", "small letters, digits and hyphens"), "The protocol's id.", required=True)
     council: str = field(Text(), "The council's name.", required=True)
     title: str = field(Text(), "The document's title.", required=True)
     edition: str = field(Text(), "The edition or date that the document bears.", required=True)
-    status: str = field(Choice(STATUSES), "No more than is known.", required=True)
+    status: str = field(OneOf(STATUSES), "No more than is known.", required=True)
     source: str | None = field(Text(), "The text that the file was made from, relative to it.")
-    mapped: str = field(YES_NO, "`yes` where every situation has been considered for every kind of asker.", default="no")
+    mapped: bool = field(YesNo(), "`yes` where every situation has been considered for every kind of asker.", default=False)
     sign_off: SignOff | None = field(Nested(lambda: (SignOff,)), "Who has approved the mapping.")
     roles: Mapping[str, RoleNote] = field(Map(Id("role"), Nested(lambda: (RoleNote,))), "The document's own titles, and its refinements of roles.")
     different_people: tuple[tuple[str, ...], ...] = field(

@@ -6,16 +6,11 @@
 
 from __future__ import annotations
 
-import inspect
-import json
-from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mo_advisor.protocol.fields import Choice, Conditions, Either, Id, Many, Map, Nested, Record, Text
 from mo_advisor.protocol.model import Protocol
+from mo_advisor.records.json_schema import as_text, schema_of
 from mo_advisor.vocabulary import Vocabulary, shared
-
-Ids = Mapping[str, Iterable[str]]  # the namespaces of which all ids are known, each with these
 
 
 def protocol_schema(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -24,71 +19,9 @@ def protocol_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     return schema_of(Protocol, "A council's Member/Officer Protocol for mo-advisor", ids, {"condition": _condition()})
 
 
-def schema_of(record: type[Record], title: str, ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
-    """The schema of files that hold one such record. definitions: those that its fields need besides those of records."""
-    whole = _record(record, ids, definitions)
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **whole, "definitions": definitions}
-
-
-def as_text(schema: dict[str, Any]) -> str:
-    """A schema as it is shipped."""
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-
-
 def schema_text() -> str:
     """The schema of protocol files as it is shipped."""
     return as_text(protocol_schema(shared()))
-
-
-def _record(record: type[Record], ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
-    declared = record.declared
-    return {
-        "type": "object",
-        "description": (inspect.getdoc(record) or "").split("\n\n")[0].replace("\n", " "),
-        "properties": {
-            key: {"description": of.doc, **_kind(of.kind, ids, definitions)} for key, (_, of) in declared.items()
-        },
-        "required": [key for key, (_, of) in declared.items() if of.required],
-        "additionalProperties": False,
-    }
-
-
-def _kind(kind: Any, ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
-    match kind:
-        case Text():
-            return _text(kind)
-        case Choice():
-            return {"type": "string", "enum": list(kind.values)}
-        case Id():
-            return {"type": "string", "enum": list(ids[kind.of])} if kind.of in ids else {"type": "string", "minLength": 1}
-        case Many():
-            return {"type": "array", "items": _kind(kind.kind, ids, definitions), "minItems": kind.least}
-        case Map():
-            names = _kind(kind.key, ids, definitions)
-            return {"type": "object", "propertyNames": names, "additionalProperties": _kind(kind.value, ids, definitions)}
-        case Either():
-            return {"anyOf": [_kind(one, ids, definitions) for one in kind.kinds]}
-        case Conditions():
-            return {"allOf": [{"$ref": "#/definitions/condition"}]}
-        case _:
-            return _nested(kind, ids, definitions)
-
-
-def _text(kind: Text) -> dict[str, Any]:
-    if kind.pattern:
-        return {"type": "string", "pattern": f"^{kind.pattern}$"}
-    return {"type": "string"} if kind.blank else {"type": "string", "minLength": 1}
-
-
-def _nested(kind: Nested, ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
-    references = []
-    for record in kind.records():
-        name = record.__name__.lower()
-        if name not in definitions:
-            definitions[name] = {}  # taken before it is filled, because a section holds sections
-            definitions[name] = _record(record, ids, definitions)
-        references.append({"$ref": f"#/definitions/{name}"})
-    return {"allOf": references} if len(references) == 1 else {"anyOf": references}
 
 
 def _condition() -> dict[str, Any]:

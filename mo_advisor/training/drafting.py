@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import Sheet
+from mo_advisor.advice.answers_file import AnswersFile
 from mo_advisor.training.model import FEWEST_WORDS, MOST_WORDS, Card, Notes
 from mo_advisor.vocabulary import Vocabulary
 
@@ -22,7 +22,7 @@ def drafts(given: Iterable[Answers], vocabulary: Vocabulary, silent: Callable[[A
     """A card for each set of answers; those of one situation are numbered. silent: where a silence is what the card is there for."""
     times: Counter[str] = Counter()
     for answers in given:
-        situation = vocabulary.situations[answers.what or ""]
+        situation = vocabulary.situations[answers.what]
         times[situation.id] += 1
         number = times[situation.id]
         yield Card(
@@ -30,10 +30,10 @@ def drafts(given: Iterable[Answers], vocabulary: Vocabulary, silent: Callable[[A
             title=title(situation.label) if number == 1 else f"{title(situation.label)} ({number})",
             story="",
             roles=dict.fromkeys((*((answers.who,) if answers.who else ()), *(answers.involved or ())), ""),
-            answers=Sheet(who=answers.who, involved=answers.involved, what=answers.what, facts=answers.facts),
+            answers=AnswersFile(who=answers.who, involved=answers.involved, what=answers.what, facts=answers.facts),
             questions=QUESTIONS,
             notes=Notes(),
-            silent_on_purpose="yes" if silent(answers) else "no",
+            silent_on_purpose=silent(answers),
         )
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from mo_advisor.problem import WrongUsage, nearest
+from mo_advisor.errors import WrongUsage, nearest
 from mo_advisor.protocol.library import ENDINGS, looks_like_path, open_all, path_of, peek_id, read_text, shipped_folder
 from mo_advisor.training.model import Card, Pack
 from mo_advisor.training.reading import read_pack

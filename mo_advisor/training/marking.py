@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from mo_advisor.training.distractors import Choice
 from mo_advisor.training.quiz import KINDS, Question, Quiz, QuizCard
-from mo_advisor.training.quiz_choice import Choice
 
 
 class Score(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import Sheet, answers_of
-from mo_advisor.protocol.fields import Choice, Either, Id, Many, Map, Nested, Record, Text, field
+from mo_advisor.advice.answers_file import AnswersFile, answers_of
+from mo_advisor.records.fields import Either, Id, Many, Map, Nested, Record, Text, YesNo, field
 
 NAME = Text(r"[a-z0-9]+(-[a-z0-9]+)*", "small letters and digits, with hyphens between them")
 FEWEST_WORDS, MOST_WORDS = 60, 120  # of a story: read aloud in a minute
@@ -29,14 +29,15 @@ class Card(Record):
     story: str = field(Text(blank=True), "What happened, in 60 to 120 words of fiction; blank until it is written.", default="")
     roles: Mapping[str, str] | tuple[str, ...] = field(
         Either((Many(Id("role")), Map(Id("role"), Text(blank=True)))), "The roles in it, each with who that is in the story.", default=())
-    answers: Sheet = field(Nested(lambda: (Sheet,)), "The answers that it stands for, without a protocol.", required=True)
-    other_side: Sheet | None = field(
-        Nested(lambda: (Sheet,)), "The same events as the other side would ask about them, where that is more than asker and other side exchanged.",
+    answers: AnswersFile = field(Nested(lambda: (AnswersFile,)), "The answers that it stands for, without a protocol.", required=True)
+    other_side: AnswersFile | None = field(
+        Nested(lambda: (AnswersFile,)),
+        "The same events as the other side would ask about them, where that is more than asker and other side exchanged.",
         key="other-side", default=None)
     questions: tuple[str, ...] = field(Many(Text()), "Two to four questions to discuss.", default=())
     notes: Notes | str | None = field(Either((Text(blank=True), Nested(lambda: (Notes,)))), "The facilitator's notes.", default=None)
-    silent_on_purpose: str = field(
-        Choice(("yes", "no")), "`yes` where every protocol may be silent, and that is what the card teaches.", key="silent-on-purpose", default="no")
+    silent_on_purpose: bool = field(
+        YesNo(), "`yes` where every protocol may be silent, and that is what the card teaches.", key="silent-on-purpose", default=False)
 
     @property
     def people(self) -> dict[str, str]:

@@ -24,7 +24,7 @@ def plainness(book: Book, answers: Answers) -> tuple[object, ...]:
         len(answers.facts),
         strange_side(book, answers),
         sum(len(book.tree.above[role]) for role in named),
-        situations.index(answers.what or ""),
+        situations.index(answers.what),
         [roles.index(role) for role in named],
         list(answers.facts.items()),
     )
@@ -52,4 +52,4 @@ def other_side(book: Book, answers: Answers) -> list[str]:
 
 
 def _situation(book: Book, answers: Answers) -> Situation:
-    return book.vocabulary.situations[answers.what or ""]
+    return book.vocabulary.situations[answers.what]

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from random import Random
 from string import ascii_uppercase
 
-from mo_advisor.advice.advise import Shown as ShownClause
+from mo_advisor.advice.advise import ShownClause
 from mo_advisor.protocol.book import Book
+from mo_advisor.training.distractors import Choice, clause_choices, contact_choices, coverage_choices, governing
 from mo_advisor.training.model import Card, Pack
-from mo_advisor.training.quiz_choice import Choice
-from mo_advisor.training.quiz_clauses import clause_choices, coverage_choices, governing
-from mo_advisor.training.quiz_contacts import contact_choices
-from mo_advisor.training.showing import Shown, shown
+from mo_advisor.training.showing import ShownCard, shown
 
 CONTACT, CLAUSE, COVERAGE = "contact", "clause", "coverage"
 KINDS = {
@@ -46,7 +44,7 @@ class Question:
 class QuizCard:
     """A card with its questions. governs: the clause that counts as the governing one, which the explanation prints whole; None in a silence."""
 
-    shown: Shown
+    shown: ShownCard
     questions: tuple[Question, ...]
     governs: ShownClause | None
 
@@ -73,7 +71,7 @@ class Quiz:
 
     def category(self, one: QuizCard) -> str:
         """The category of a card's situation."""
-        return self.book.vocabulary.situations[one.shown.advice.answers.what or ""].category
+        return self.book.vocabulary.situations[one.shown.advice.answers.what].category
 
 
 def make_quiz(pack: Pack, cards: Sequence[Card], book: Book, seed: int, shuffled: bool) -> Quiz:
@@ -85,7 +83,7 @@ def make_quiz(pack: Pack, cards: Sequence[Card], book: Book, seed: int, shuffled
     return Quiz(pack, book, seed, asked, tuple(one.card for one in on if not one.advice.mapped))
 
 
-def _quiz_card(on: Shown, book: Book, seed: int) -> QuizCard:
+def _quiz_card(on: ShownCard, book: Book, seed: int) -> QuizCard:
     dice = {kind: _dice(seed, book, on.card.id, kind) for kind in KINDS}
     governs = governing(on.advice, dice[CLAUSE])
     choices = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mo_advisor.advice.sheet import NOT_SURE, WrongAnswers, check_facts, check_ids
-from mo_advisor.problem import Place, Problem
-from mo_advisor.protocol.reading import Mention, read_record
+from mo_advisor.advice.answers_file import NOT_SURE, WrongAnswers, check_facts, check_ids
+from mo_advisor.errors import Place, Problem
+from mo_advisor.records.reader import Mention, read_record
 from mo_advisor.training.model import FEWEST_QUESTIONS, FEWEST_WORDS, MOST_QUESTIONS, MOST_WORDS, Card, Pack
 from mo_advisor.vocabulary import Fact, Vocabulary
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from mo_advisor.advice.sheet import NOT_SURE
-from mo_advisor.protocol.schema import as_text, schema_of
+from mo_advisor.advice.answers_file import NOT_SURE
+from mo_advisor.records.json_schema import as_text, schema_of
 from mo_advisor.training.model import Pack
 from mo_advisor.vocabulary import Vocabulary, shared
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from mo_advisor.protocol.book import Book
 from mo_advisor.training.model import Card
-from mo_advisor.training.showing import Shown, shown
+from mo_advisor.training.showing import ShownCard, shown
 
 STORY, QUESTIONS, CONTACTS, CLAUSES = "story", "questions", "contacts", "clauses"
 STEPS = (STORY, QUESTIONS, CONTACTS, CLAUSES)  # in the order in which they are revealed
@@ -40,7 +40,7 @@ class Session:
         """Whether the last card is over."""
         return self.at >= len(self.cards)
 
-    def shows(self) -> tuple[Shown, ...]:
+    def shows(self) -> tuple[ShownCard, ...]:
         """The card on each protocol of the session, the first one first."""
         return tuple(shown(self.card, book) for book in (self.book, self.beside) if book and self.card)
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import answers_of
+from mo_advisor.advice.answers_file import answers_of
 from mo_advisor.interview.menus import kind_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.training.model import Card
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownCard:
     """A card on one protocol. other: what the protocol says to the other side about the same events; None where nobody is there to ask."""
 
     card: Card
@@ -21,10 +21,10 @@ class Shown:
     other: Advice | None
 
 
-def shown(card: Card, book: Book) -> Shown:
+def shown(card: Card, book: Book) -> ShownCard:
     """What a protocol says about a card, to both sides."""
     other = other_side(card, book)
-    return Shown(card, advise(book, card.asked), advise(book, other) if other else None)
+    return ShownCard(card, advise(book, card.asked), advise(book, other) if other else None)
 
 
 def other_side(card: Card, book: Book) -> Answers | None:

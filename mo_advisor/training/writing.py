@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from mo_advisor.protocol.fields import Record
+from mo_advisor.records.fields import Record
 from mo_advisor.training.model import Pack
 
 WIDTH = 80  # columns, so that a terminal breaks none of what can be wrapped

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Condition
+from mo_advisor.records.condition import Condition
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, shipped
 

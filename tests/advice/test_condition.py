@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mo_advisor.advice.condition import holds
-from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, all_hold, any_holds, unknown
-from mo_advisor.protocol.model import Condition
+from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, all_hold, any_holds, holds, unknown
+from mo_advisor.records.condition import Condition
 from tests.advice.strategies import conditions
 
 ATOMS = ("a", "b", "c")

@@ -8,7 +8,7 @@ import pytest
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.output.record import advice_record
+from mo_advisor.advice.as_json import advice_record
 from tests.conftest import SHIPPED, shipped
 
 KEYS = {

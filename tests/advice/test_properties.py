@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.output.json import to_json
-from mo_advisor.output.record import advice_record
+from mo_advisor.advice.as_json import advice_record
 from mo_advisor.protocol.book import Book
+from mo_advisor.render.writers.json import to_json
 from mo_advisor.vocabulary import shared
 from tests.advice.strategies import FACTS, answers, involved, roles
 from tests.conftest import SHIPPED, shipped
@@ -44,9 +44,9 @@ def one_person(book: Book, first: str, second: str) -> bool:
 @given(books, answers)
 def test_nobody_is_sent_to_the_person_that_it_is_about_or_to_themselves(book: Book, given: Answers) -> None:
     advice = advise(book, given)
-    situation = shared().situations[given.what or ""]
+    situation = shared().situations[given.what]
     subjects = [role for role in given.involved or () if situation.complaint and set(situation.party) & wider(book, role)]
-    posts = [(c.contact.role, c.contact.one_of_many == "yes" or c.contact.part == "other-party") for c in advice.contacts if c.contact.role]
+    posts = [(c.contact.role, c.contact.one_of_many or c.contact.part == "other-party") for c in advice.contacts if c.contact.role]
     posts += [(a.adviser.role, False) for a in advice.advisers]
     for post, someone_else in posts:
         for person in [*subjects, *([given.who] if given.who else [])]:
@@ -57,7 +57,7 @@ def test_nobody_is_sent_to_the_person_that_it_is_about_or_to_themselves(book: Bo
 @given(books, answers)
 def test_every_mapped_situation_has_clauses_or_a_recorded_silence(book: Book, given: Answers) -> None:
     advice = advise(book, given)
-    assert advice.mapped or book.protocol.mapped != "yes"
+    assert advice.mapped or not book.protocol.mapped
     assert not (advice.silent and advice.clauses)
     assert bool(advice.message) == (advice.silent or not advice.mapped)
 

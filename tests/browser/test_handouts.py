@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mo_advisor.output.handout import Handout, participants_paper
-from mo_advisor.output.html import to_html
+from mo_advisor.render.views.handout import Handout, participants_paper
+from mo_advisor.render.writers.html import to_html
 from mo_advisor.training.library import load_pack
 from tests.browser.browser import look, needed, printed
 from tests.conftest import SHIPPED, shipped
-from tests.output.handouts import PACKS, facilitator, handout, participants, rewritten, shows
-from tests.output.pages import printed_pieces
+from tests.render.handouts import PACKS, facilitator, handout, participants, rewritten, shows
+from tests.render.pages import printed_pieces
 
 pytestmark = needed
 READERS = {"participants": participants, "facilitator": facilitator}

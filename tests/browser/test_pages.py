@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from mo_advisor.output.advice_paper import advice_paper
-from mo_advisor.output.html import to_html
-from mo_advisor.output.paper import Quote
+from mo_advisor.render.page import Quote
+from mo_advisor.render.views.advice_page import advice_paper
+from mo_advisor.render.writers.html import to_html
 from tests.browser.browser import look, needed, printed
 from tests.conftest import SHIPPED, shipped
-from tests.output.pages import clause_of, documents, every_paper, paper_of, printed_pieces, sample_advice
+from tests.render.pages import clause_of, documents, every_paper, paper_of, printed_pieces, sample_advice
 
 pytestmark = needed
 ZOOMED = ":root { font-size: 200% !important; }"

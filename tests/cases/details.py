@@ -28,10 +28,10 @@ from typing import Any
 import yaml
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.clauses import Match, match
 from mo_advisor.advice.contacts import contacts
-from mo_advisor.advice.matching import Match, match
-from mo_advisor.advice.verdict import Verdict
-from mo_advisor.proof.worlds import Judged, askers, bearing_on, facts_of, sides, worlds
+from mo_advisor.advice.logic import Verdict
+from mo_advisor.analysis.worlds import Judged, askers, bearing_on, facts_of, sides, worlds
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Contact
 from tests.cases.runner import FOLDER, cases, differences, read

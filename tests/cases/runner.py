@@ -23,8 +23,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.clauses import match
 from mo_advisor.advice.contacts import contacts
-from mo_advisor.advice.matching import match
 from mo_advisor.protocol.book import Book
 
 FOLDER = Path(__file__).parent
@@ -75,7 +75,7 @@ def differences(book: Book, case: Case) -> Iterator[str]:
 
 def catch_all(book: Book) -> set[str]:
     """The clauses that are shown wherever silence is recorded."""
-    return {position.clause.id for position in book.positions if any(rule.silent == "yes" for rule in position.clause.rules)}
+    return {position.clause.id for position in book.positions if any(rule.silent for rule in position.clause.rules)}
 
 
 def compare(name: str, right: Iterable[str], shown: Iterable[str], ordered: bool = True) -> Iterator[str]:

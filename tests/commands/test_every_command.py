@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from mo_advisor import __version__, train
-from mo_advisor.main import app
+from mo_advisor import __version__
+from mo_advisor.cli import train_app as train
+from mo_advisor.cli.app import app
 from tests.commands.samples import ASK, protocol_of, protocol_text, told
 from tests.conftest import SHIPPED, Run
 

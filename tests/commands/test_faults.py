@@ -18,7 +18,7 @@ def broken(*_, **__):
     raise {fault}
 module.{name} = broken
 sys.argv = ["mo-advisor", *{command!r}]
-from mo_advisor.entry import run
+from mo_advisor.cli.entry import run
 run()
 """
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.samples import protocol_text, snapshot, told
 from tests.conftest import Run
-from tests.output.handouts import word
+from tests.render.handouts import word
 
 HANDOUT = ("train", "handout", "induction", "--protocol", "somerset")
 FORMATS = ("text", "json", "markdown", "html")

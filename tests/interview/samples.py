@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import NOBODY, NOT_SURE
-from mo_advisor.interview.loop import hold
+from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
 from mo_advisor.interview.menus import FEELS_WRONG
+from mo_advisor.interview.next_question import NARROWER, WHO_EXACTLY, next_question, with_answer
 from mo_advisor.interview.options import Question
-from mo_advisor.interview.prompting import Prompter
-from mo_advisor.interview.questions import NARROWER, next_question, with_answer
+from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.run import hold
 from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
-from mo_advisor.interview.settling import WHO_EXACTLY
 from mo_advisor.interview.state import start
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview.checking import SHOW, check_screen
-from mo_advisor.interview.loop import NO_DIFFERENCE, hold
+from mo_advisor.interview.check_answers import SHOW, check_screen
+from mo_advisor.interview.run import NO_DIFFERENCE, hold
 from mo_advisor.interview.screens import BACK, WHY
 from mo_advisor.interview.state import Interview, start
 from tests.interview.samples import Scripted, mapleford, scripted
@@ -38,7 +38,7 @@ def test_the_check_numbers_every_answer_and_enter_goes_on() -> None:
 
 
 def test_what_flags_gave_is_checked_and_changed_too() -> None:
-    given = Answers("officer", (), None, {"outsiders": "present"})
+    given = Answers("officer", (), "", {"outsiders": "present"})
     done, asker = checked(
         "group-meeting-invitation", "yes", "who", "member", SHOW, given=given, settled=("who", "involved", "outsiders", "serious"),
     )
@@ -94,7 +94,7 @@ def test_a_change_amid_which_more_is_asked_can_be_given_up_too() -> None:
 
 
 def test_a_given_answer_that_makes_no_difference_any_more_stays() -> None:
-    given = Answers(None, None, None, {"serious": "yes"})
+    given = Answers(None, None, "", {"serious": "yes"})
     done, asker = checked("member", "devices-in-meetings", "serious", SHOW, given=given, settled=("serious",))
     assert done
     assert done.answers.facts == {"serious": "yes"}

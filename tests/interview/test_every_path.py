@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview.checking import SHOW
-from mo_advisor.interview.loop import hold
-from mo_advisor.interview.questions import next_question, with_answer
+from mo_advisor.advice.as_json import advice_record
+from mo_advisor.interview.check_answers import SHOW
+from mo_advisor.interview.next_question import next_question, with_answer
+from mo_advisor.interview.run import hold
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.interview.state import Interview, start
-from mo_advisor.output.record import advice_record
 from mo_advisor.protocol.book import Book
 from tests.conftest import SHIPPED, shipped
 from tests.interview.samples import mapleford

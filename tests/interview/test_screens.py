@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview import walking
+from mo_advisor.interview import run as walking
 from mo_advisor.interview.menus import involved_menu, what_menu, who_menu
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.screens import BACK, MORE, MOST, WHY, Screen, Spot, moved_to, pages, screen_at

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from mo_advisor.advice.answers import Answers
 from mo_advisor.interview.menus import what_menu, who_menu
 from mo_advisor.interview.options import Menu, Option, Question
+from mo_advisor.interview.run import NOT_FOUND, SEARCH, walk
 from mo_advisor.interview.search import found, found_menu, words
-from mo_advisor.interview.walking import NOT_FOUND, SEARCH, walk
 from mo_advisor.vocabulary import shared
 from tests.interview.samples import Scripted, mapleford, scripted
 

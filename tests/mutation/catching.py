@@ -7,12 +7,12 @@ from pathlib import Path
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.cautions import cautions
-from mo_advisor.checks import agree, idle, mapped, placed, steps
-from mo_advisor.interview.effect import effect
-from mo_advisor.problem import Problem
-from mo_advisor.proof.worlds import Judged, bearing_on, worlds
+from mo_advisor.advice.outcome import effect
+from mo_advisor.analysis.worlds import Judged, bearing_on, worlds
+from mo_advisor.errors import Problem
+from mo_advisor.lint import agree, idle, mapped, placed, steps
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.linking import _faults as faults
+from mo_advisor.protocol.reader import _faults as faults
 from tests.cases.details import changes, said
 from tests.cases.runner import cases, differences
 from tests.mutation.mutants import Mutant

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mo_advisor.proof.without import BRANCHES, CONDITIONS, but_for, changed, put
-from mo_advisor.proof.worlds import situations_of
+from mo_advisor.analysis.worlds import situations_of
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.fields import Record
-from mo_advisor.protocol.model import PARTS, Clause, Condition, Contact, Protocol, Rule, Section, Silence, positions
+from mo_advisor.protocol.model import PARTS, Clause, Contact, Protocol, Rule, Section, Silence, positions
+from mo_advisor.records.condition import Condition
+from mo_advisor.records.fields import Record
+from mo_advisor.records.variants import BRANCHES, CONDITIONS, but_for, changed, put
 
 OTHER_JOIN = {"or": "and", "and": "or", "and/or": "or"}
 
@@ -97,7 +98,7 @@ def _each(clause: Clause, field: str, called: str, changes: Callable[[Any], Iter
 def _rule(book: Book, rule: Rule) -> Iterator[Change]:
     touched = frozenset(rule.situations) or None
     yield Change("rule dropped", "", None, touched)
-    if rule.silent == "no":
+    if not rule.silent:
         weight = "rule" if rule.weight == "background" else "background"
         yield Change("weight changed", f", {rule.weight} to {weight}", changed(rule, weight=weight), touched)
     yield from _conditions(book, rule, touched)

@@ -12,7 +12,7 @@ import yaml
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.linking import read_protocol
+from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import Vocabulary, from_tables
 
 FOLDER = Path(__file__).parent / "mutants"

@@ -13,7 +13,7 @@ import pytest
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.proof.certificate import PROPERTIES
-from mo_advisor.proof.kinship import Kinship
+from mo_advisor.proof.oracle import Kinship
 from mo_advisor.proof.prove import compile_all, prove
 from tests.conftest import HEADER, SHIPPED, Run, shipped
 from tests.proof.small import small

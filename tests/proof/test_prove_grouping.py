@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.proof import sight
-from mo_advisor.proof.compiled import Compiled
-from mo_advisor.proof.finding import NOTE
+from mo_advisor.proof import answer_classes as sight
+from mo_advisor.proof.certificate import NOTE
+from mo_advisor.proof.cross_check import assembled, drawn
 from mo_advisor.proof.interviews import Walk
-from mo_advisor.proof.kinship import Kinship
-from mo_advisor.proof.laws import broken
+from mo_advisor.proof.oracle import Kinship
+from mo_advisor.proof.properties import broken
 from mo_advisor.proof.prove import answer_sets, compile_all
-from mo_advisor.proof.whole import assembled, drawn
+from mo_advisor.proof.situation import Compiled
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution, Rule
 from tests.advice.strategies import answers
@@ -41,7 +41,7 @@ def test_grouped_is_ungrouped_on_a_whole_small_protocol() -> None:
     tried = 0
     for given_ in every_answer(book):
         tried += 1
-        assert drawn(advise(book, given_)) == assembled(made[given_.what or ""], given_), given_
+        assert drawn(advise(book, given_)) == assembled(made[given_.what], given_), given_
     assert tried == answer_sets(book) == 7 * (2**6 + 1) * 6 * 3 * 4
 
 
@@ -54,7 +54,7 @@ COMPILED: dict[str, Compiled] = {}
 def test_grouped_is_ungrouped_on_a_shipped_protocol(given_: Answers) -> None:
     if not COMPILED:
         COMPILED.update(compiled(SOLIHULL))
-    assert drawn(advise(SOLIHULL, given_)) == assembled(COMPILED[given_.what or ""], given_)
+    assert drawn(advise(SOLIHULL, given_)) == assembled(COMPILED[given_.what], given_)
 
 
 def test_interviews_are_counted_as_if_each_were_walked() -> None:
@@ -139,9 +139,9 @@ def test_the_compiled_engine_is_the_naive_one_where_everything_is_known(protocol
             "who": kin.wider[given_.who or ""], "involved": frozenset().union(*(kin.wider[role] for role in given_.involved or ())),
             "facts": frozenset(f"{fact}={value}" for fact, value in given_.facts.items()),
         }
-        one = made[given_.what or ""]
+        one = made[given_.what]
         shown = {piece.name: outcome.verdict.truth for piece, outcome in one.outcomes(one.of(given_)) if piece.kind == "clause" and outcome}
-        assert shown == dict.fromkeys(naive(protocol, had, given_.what or ""), True)
+        assert shown == dict.fromkeys(naive(protocol, had, given_.what), True)
 
 
 @settings(max_examples=50, deadline=None)

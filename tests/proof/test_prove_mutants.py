@@ -9,16 +9,19 @@ from typing import Any
 
 import pytest
 
-from mo_advisor.advice import advise, cautions, condition, contacts, identity, matching, reasons, reference, silence, whynot
+from mo_advisor.advice import advise, cautions, clauses, contacts, logic, reasons
+from mo_advisor.advice import as_json as record
+from mo_advisor.advice import reference_code as reference
+from mo_advisor.advice import why_not as whynot
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.verdict import FAILS, HOLDS, Verdict, any_holds
-from mo_advisor.interview import questions, refining
-from mo_advisor.output import record
-from mo_advisor.proof import readers
+from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, any_holds
+from mo_advisor.interview import next_question as questions
+from mo_advisor.proof import cross_check as readers
 from mo_advisor.proof.certificate import Certificate
 from mo_advisor.proof.prove import prove
+from mo_advisor.protocol.as_json import clause_record
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.roletree import RoleTree
+from mo_advisor.protocol.role_tree import RoleTree
 from tests.proof.small import MUTANTS, mutated, small
 
 Patch = pytest.MonkeyPatch
@@ -44,25 +47,25 @@ def forgets_not_sure(part: str) -> Callable[[Patch], None]:
     """An engine to which no answer is a No."""
 
     def patch(monkeypatch: Patch) -> None:
-        known = getattr(condition, part)
+        known = getattr(logic, part)
 
         def certain(*given: Any) -> Verdict:
             verdict: Verdict = known(*given)
             return FAILS if verdict.truth is None else verdict
 
-        monkeypatch.setattr(condition, part, certain)
+        monkeypatch.setattr(logic, part, certain)
 
     return patch
 
 
 def forgets_exceptions(monkeypatch: Patch) -> None:
     """An engine that takes `none_of` for `any_of`."""
-    whole = condition.holds
+    whole = logic.holds
 
     def flipped(given: Any, atom: Any) -> Verdict:
         return any_holds(atom(one) for one in given.none_of) if given and given.none_of else whole(given, atom)
 
-    monkeypatch.setattr(condition, "holds", flipped)
+    monkeypatch.setattr(logic, "holds", flipped)
 
 
 def takes_roles_literally(monkeypatch: Patch) -> None:
@@ -77,9 +80,9 @@ def never_narrows(monkeypatch: Patch) -> None:
 
 def sees_one_person(monkeypatch: Patch) -> None:
     """Only the first of several people involved counts."""
-    whole = condition.is_involved
+    whole = logic.is_involved
     monkeypatch.setattr(
-        condition, "is_involved", lambda tree, given, role: whole(tree, replace(given, involved=given.involved and given.involved[:1]), role),
+        logic, "is_involved", lambda tree, given, role: whole(tree, replace(given, involved=given.involved and given.involved[:1]), role),
     )
 
 
@@ -93,32 +96,33 @@ def sends_to_the_asker(monkeypatch: Patch) -> None:
 
 def overlooks_who_may_be_meant(monkeypatch: Patch) -> None:
     """Of several people involved, one who may be of the party's kind is forgotten beside one who surely is."""
+    whole = contacts.is_the_subject
 
     def subject(book: Book, answers: Answers, post: str) -> Verdict:
-        kind = book.tree.kin(book.vocabulary.situations[answers.what or ""].party)
+        kind = book.tree.kin(book.vocabulary.situations[answers.what].party)
         surely = tuple(role for role in answers.involved or () if role in kind)
-        return identity.is_the_subject(book, replace(answers, involved=surely) if surely else answers, post)
+        return whole(book, replace(answers, involved=surely) if surely else answers, post)
 
     monkeypatch.setattr(contacts, "is_the_subject", subject)
 
 
 def invents_silence(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(silence, "_silent", lambda *_: HOLDS)
+    monkeypatch.setattr(clauses, "_silent", lambda *_: HOLDS)
 
 
 def guesses_silence(monkeypatch: Patch) -> None:
     """A silence that may be recorded is taken to be."""
-    whole = silence._silent
-    monkeypatch.setattr(silence, "_silent", lambda book, given: FAILS if whole(book, given).truth is False else HOLDS)
+    whole = clauses._silent
+    monkeypatch.setattr(clauses, "_silent", lambda book, given: FAILS if whole(book, given).truth is False else HOLDS)
 
 
 def calls_everything_silent(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(advise, "match", lambda book, given: replace(matching.match(book, given), silent=True))
+    monkeypatch.setattr(advise, "match", lambda book, given: replace(clauses.match(book, given), silent=True))
 
 
 def loses_the_second_clause(monkeypatch: Patch) -> None:
-    def fewer(book: Book, given: Answers) -> matching.Matching:
-        found = matching.match(book, given)
+    def fewer(book: Book, given: Answers) -> clauses.Matching:
+        found = clauses.match(book, given)
         return replace(found, governing=found.governing[:1])
 
     monkeypatch.setattr(advise, "match", fewer)
@@ -141,7 +145,7 @@ def withholds_cautions(monkeypatch: Patch) -> None:
 
 
 def mends_the_words(monkeypatch: Patch) -> None:
-    whole = record.clause_record
+    whole = clause_record
     monkeypatch.setattr(record, "clause_record", lambda position: {**whole(position), "text": position.clause.text.replace("may", "must")})
 
 
@@ -154,7 +158,7 @@ def hides_what_is_open(monkeypatch: Patch) -> None:
 
 
 def asks_what_changes_nothing(monkeypatch: Patch) -> None:
-    whole = refining.open_questions
+    whole = questions.open_questions
 
     def more(book: Book, given: Answers, asked: Any) -> tuple[str, ...]:
         found = whole(book, given, asked)
@@ -199,7 +203,7 @@ def takes_the_first_for_everybody(monkeypatch: Patch) -> None:
     def first(book: Book, given: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
         return judge(replace(given, who=book.askers[given.what][0])) if given.who is None and given.what else verdict
 
-    for room in (matching, contacts, silence):
+    for room in (clauses, contacts):
         monkeypatch.setattr(room, "for_every_asker", first)
 
 

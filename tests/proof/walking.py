@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mo_advisor.proof.exactly import Term
-from mo_advisor.proof.tree import INVOLVED, WHO, WHO_EXACTLY, Edge, Fork, Leaf, Node
+from mo_advisor.analysis.decision_tree import INVOLVED, WHO, WHO_EXACTLY, Edge, Fork, Leaf, Node
+from mo_advisor.analysis.exact_roles import Term
 from mo_advisor.protocol.book import Book
 
 PLAIN = "plain "  # somebody who has a role and none of its narrower ones

@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 import yaml
 
-from mo_advisor.problem import Invalid
+from mo_advisor.errors import Invalid
 from mo_advisor.protocol.library import PACKAGE, shipped_folder
-from mo_advisor.protocol.linking import read_protocol
+from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.protocol.schema import protocol_schema, schema_text
 from mo_advisor.vocabulary import shared
 from tests.conftest import HEADER, SHIPPED

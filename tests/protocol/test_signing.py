@@ -6,9 +6,9 @@ import pytest
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.output.record import advice_record
-from mo_advisor.output.wording import signed_off
-from mo_advisor.protocol.signing import mapping_sha256, text_sha256
+from mo_advisor.advice.as_json import advice_record
+from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
+from mo_advisor.render.words import signed_off
 from tests.conftest import SHIPPED, shipped, tiny
 
 WORDING = 'document: [{id: "1", text: "Members must be polite.", %s}]\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.sheet import answers_of
+from mo_advisor.advice.answers_file import answers_of
 from mo_advisor.training.drafting import LONG, drafts, title
 from mo_advisor.training.model import FEWEST_QUESTIONS, MOST_QUESTIONS, Notes, Pack
 from mo_advisor.training.reading import read_pack, unfinished
@@ -24,7 +24,7 @@ def test_a_card_holds_the_answers_and_blanks_to_fill_in() -> None:
     assert [card.asked for card in cards] == list(GIVEN)
     assert [answers_of(card.answers) for card in cards] == list(GIVEN)
     assert [card.people for card in cards] == [{"member": "", "director": ""}, {"officer": ""}, {}]
-    assert {(card.story, card.notes, card.silent_on_purpose) for card in cards} == {("", Notes(), "no")}
+    assert {(card.story, card.notes, card.silent_on_purpose) for card in cards} == {("", Notes(), False)}
     assert all(FEWEST_QUESTIONS <= len(card.questions) <= MOST_QUESTIONS for card in cards)
 
 
@@ -36,7 +36,7 @@ def test_cards_of_one_situation_are_numbered() -> None:
 
 def test_a_silence_is_on_purpose_where_it_is_said_to_be() -> None:
     cards = drafts(GIVEN, shared(), silent=lambda answers: answers.what == "not-covered")
-    assert [card.silent_on_purpose for card in cards] == ["no", "yes", "no"]
+    assert [card.silent_on_purpose for card in cards] == [False, True, False]
 
 
 def test_a_draft_of_every_situation_loads_and_wants_nothing_but_its_story() -> None:

@@ -41,7 +41,7 @@ def test_a_pack_is_whole_and_nothing_is_to_be_warned_of(name: str) -> None:
 def test_every_category_and_both_kinds_of_asker_come(name: str) -> None:
     vocabulary = shared()
     cards = pack_of(name).cards
-    assert {vocabulary.situations[card.asked.what or ""].category for card in cards} == set(vocabulary.categories)
+    assert {vocabulary.situations[card.asked.what].category for card in cards} == set(vocabulary.categories)
     assert {kind_of(BOOKS[0], card.asked.who) for card in cards if card.asked.who} >= {"member", "officer"}
 
 
@@ -72,7 +72,7 @@ def test_a_story_can_be_read_aloud_and_every_note_is_there(card: Card) -> None:
 def test_a_card_says_nothing_of_any_rule_council_or_verdict(card: Card) -> None:
     """But for its name, on the cards that are about the document itself."""
     words = told(card)
-    about_it = shared().situations[card.asked.what or ""].category == "protocol"
+    about_it = shared().situations[card.asked.what].category == "protocol"
     named = [r"\b[Pp]rotocol"] if not about_it else []
     councils = [rf"\b{book.protocol.council.split(' ')[0]}\b" for book in BOOKS]
     for wrong in (r"\d+\.\d+", r"\b[Cc]lauses? \d", r"\bbreach", r"\bunlawful", *named, *councils):

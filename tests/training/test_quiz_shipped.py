@@ -11,11 +11,11 @@ import pytest
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.output.record import advice_record
+from mo_advisor.advice.as_json import advice_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.words import printed, words_of
+from mo_advisor.training.distractors import CUT
 from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, KINDS, Question, Quiz, QuizCard, make_quiz
-from mo_advisor.training.quiz_clauses import CUT
 from tests.conftest import SHIPPED, shipped
 from tests.training.samples import PACKS, pack_of
 
@@ -120,7 +120,7 @@ def test_nobody_offered_as_wrong_may_be_meant_by_the_protocol(protocol: str) -> 
     for book, one, question in cases(protocol, CONTACT):
         record = advice_record(one.shown.advice)
         contacts = [contact for contact in first(record) if contact["role"]]
-        elsewhere = {contact.role for position in book.positions for contact in position.clause.contacts if contact.defunct != "yes"}
+        elsewhere = {contact.role for position in book.positions for contact in position.clause.contacts if not contact.defunct}
         for role in wrong(question) - {"nobody"}:
             told = (one.card.id, protocol, role)
             assert not any(related(book, role, contact["role"]) for contact in contacts), told
@@ -169,7 +169,7 @@ def test_no_clause_offered_as_wrong_can_be_defended(protocol: str) -> None:
             told = (one.card.id, protocol, clause)
             assert clause not in shown | cited | cautioned, told
             assert any(rule.weight != "background" for rule in rules), told
-            assert not any(rule.silent == "yes" or record["answers"]["what"] in rule.situations for rule in rules for record in records), told
+            assert not any(rule.silent or record["answers"]["what"] in rule.situations for rule in rules for record in records), told
 
 
 @protocols

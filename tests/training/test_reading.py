@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.problem import Invalid
+from mo_advisor.errors import Invalid
 from mo_advisor.training.reading import unfinished
 from tests.training.samples import SMALL, STORY, read, small
 

@@ -7,9 +7,9 @@ import pytest
 import yaml
 from hypothesis import given
 
-from mo_advisor.problem import Invalid
+from mo_advisor.errors import Invalid
 from mo_advisor.protocol.library import PACKAGE
-from mo_advisor.protocol.schema import as_text
+from mo_advisor.records.json_schema import as_text
 from mo_advisor.training.library import shipped_packs
 from mo_advisor.training.model import Pack
 from mo_advisor.training.reading import read_pack

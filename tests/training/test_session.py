@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mo_advisor.output.room import room_lines
 from mo_advisor.protocol.words import words_of
+from mo_advisor.render.views.room import room_lines
 from mo_advisor.training.session import BACK, CLAUSES, CONTACTS, NEXT, ON, OPENING, OTHER, PREVIOUS, QUESTIONS, STEPS, STORY, Session
 from tests.conftest import shipped
 from tests.training.samples import PACKS, pack_of, small

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from mo_advisor.advice.sheet import Sheet
-from mo_advisor.protocol.reading import read_record
+from mo_advisor.advice.answers_file import AnswersFile
+from mo_advisor.records.reader import read_record
 from mo_advisor.training.library import open_pack, shipped_packs
 from mo_advisor.training.model import Card, Notes, Pack
 from mo_advisor.training.reading import read_pack
@@ -25,7 +25,7 @@ NAMES = some.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 ROLES = some.sampled_from(list(shared().roles))
 FACTS = some.dictionaries(some.just("serious"), some.sampled_from(["yes", "no"]))
 SHEETS = some.builds(
-    Sheet, who=some.none() | ROLES, involved=some.none() | some.lists(ROLES, max_size=3).map(tuple),
+    AnswersFile, who=some.none() | ROLES, involved=some.none() | some.lists(ROLES, max_size=3).map(tuple),
     what=some.sampled_from(list(shared().situations)), facts=FACTS,
 )
 CARDS = some.builds(
@@ -58,11 +58,11 @@ def leaves(value: Any) -> Iterator[Any]:
 
 
 def card(**fields: Any) -> Card:
-    return Card(id="a", title="A title", answers=Sheet(what="not-covered"), **fields)
+    return Card(id="a", title="A title", answers=AnswersFile(what="not-covered"), **fields)
 
 
 @given(PACKS)
-@example(Pack(title="A", cards=tuple(Card(id=f"c{number}", title=text, answers=Sheet(what="not-covered")) for number, text in enumerate(HARD))))
+@example(Pack(title="A", cards=tuple(Card(id=f"c{number}", title=text, answers=AnswersFile(what="not-covered")) for number, text in enumerate(HARD))))
 def test_what_is_written_reads_back_as_the_same_pack(pack: Pack) -> None:
     assert read_pack(write_pack(pack), "pack.yaml", shared(), shared().facts) == pack
 
@@ -95,8 +95,8 @@ def test_it_looks_as_a_person_would_write_it() -> None:
                 roles={"officer": "", "member": "Councillor Finch, who asks"}, questions=("Whom first?", "Why: or why not?"), notes=Notes(),
             ),
             Card(
-                id="b", title="Another", story="Short.", roles=("resident",), silent_on_purpose="yes", notes="Hard.",
-                answers=Sheet(who="officer", involved=(), what="not-covered", facts={"serious": "yes"}),
+                id="b", title="Another", story="Short.", roles=("resident",), silent_on_purpose=True, notes="Hard.",
+                answers=AnswersFile(who="officer", involved=(), what="not-covered", facts={"serious": "yes"}),
             ),
         ),
     )
@@ -143,4 +143,4 @@ cards:
 
 def test_what_is_as_if_left_out_is_left_out_and_blank_text_stays() -> None:
     assert plain(card()) == {"id": "a", "title": "A title", "story": "", "answers": {"what": "not-covered"}}
-    assert plain(Sheet(involved=())) == {"involved": []}
+    assert plain(AnswersFile(involved=())) == {"involved": []}

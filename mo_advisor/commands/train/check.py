@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mo_advisor.advice.advise import Advice
-from mo_advisor.output.page import Block, publish
-from mo_advisor.output.problems import counted, problem_record
-from mo_advisor.output.record import SCHEMA
-from mo_advisor.output.stream import emit, say
-from mo_advisor.problem import BadFile, Invalid, Place, Problem
+from mo_advisor.console import emit, say
+from mo_advisor.errors import BadFile, Invalid, Place, Problem
+from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all, open_protocol
+from mo_advisor.render.screen import Block, publish
+from mo_advisor.render.views.problems import counted, problem_record
 from mo_advisor.training.checking import on_each, warnings
 from mo_advisor.training.library import load_pack, pack_id, pack_path, shipped_packs
 from mo_advisor.training.model import Card, Pack
-from mo_advisor.training.showing import Shown
+from mo_advisor.training.showing import ShownCard
 
 
 class Checked(NamedTuple):
@@ -26,7 +26,7 @@ class Checked(NamedTuple):
 
     pack: Pack | None
     problems: list[Problem]
-    cards: list[tuple[Card, list[Shown]]]
+    cards: list[tuple[Card, list[ShownCard]]]
 
 
 def run(named: Sequence[str], protocol: str | None, format_: str, output: Path | None, force: bool, plain: bool) -> int:
@@ -37,7 +37,7 @@ def run(named: Sequence[str], protocol: str | None, format_: str, output: Path |
     checked = [_check(path, books, loaded) for path in paths]
     problems = [problem for one in checked for problem in one.problems]
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         packs = [_record(one.pack, one.cards) for one in checked if one.pack]
         emit(to_json({"schema": SCHEMA, "packs": packs, "problems": [problem_record(problem) for problem in problems]}), output, force)
@@ -101,7 +101,7 @@ def _totals(checked: Sequence[Checked], problems: Sequence[Problem]) -> Iterator
     )
 
 
-def _record(pack: Pack, cards: Sequence[tuple[Card, Sequence[Shown]]]) -> dict[str, Any]:
+def _record(pack: Pack, cards: Sequence[tuple[Card, Sequence[ShownCard]]]) -> dict[str, Any]:
     return {"id": pack_id(pack), "title": pack.title, "cards": [{"id": card.id, "shows": [_shows(one.advice) for one in on]} for card, on in cards]}
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from mo_advisor.commands.choosing import needed
 from mo_advisor.commands.localities import warn_of_review
-from mo_advisor.output.handout import Handout, participants_paper
-from mo_advisor.output.paper import Paper
-from mo_advisor.output.stream import emit, expect_free, say, write_bytes
-from mo_advisor.problem import WrongUsage
+from mo_advisor.console import emit, expect_free, say, write_bytes
+from mo_advisor.errors import WrongUsage
+from mo_advisor.render.page import Paper
+from mo_advisor.render.views.handout import Handout, participants_paper
 from mo_advisor.training.library import chosen_cards, open_pack
 
 READERS = ("participants", "facilitator")
@@ -54,7 +54,7 @@ def _expect_writable(format_: str, output: Path | None, force: bool) -> None:
 def _word() -> Callable[[Paper], bytes]:
     """What writes Word files. Raises WrongUsage where the library for it is not installed."""
     try:
-        from mo_advisor.output.docx import to_docx
+        from mo_advisor.render.writers.docx import to_docx
     except ModuleNotFoundError:
         raise WrongUsage(NO_LIBRARY) from None
     return to_docx
@@ -68,15 +68,15 @@ def _day(typed: str | None) -> str:
 
 
 def _for_participants(handout: Handout) -> tuple[Content, bool]:
-    from mo_advisor.output.handout_record import participants_record
+    from mo_advisor.render.views.handout_record import participants_record
 
     return Content(lambda: participants_paper(handout), lambda: participants_record(handout)), True
 
 
 def _for_facilitator(handout: Handout) -> tuple[Content, bool]:
     """The facilitator's content, and whether somebody has judged everything in it."""
-    from mo_advisor.output.handout_facilitator import facilitator_paper
-    from mo_advisor.output.handout_record import facilitator_record
+    from mo_advisor.render.views.handout_facilitator import facilitator_paper
+    from mo_advisor.render.views.handout_record import facilitator_record
     from mo_advisor.training.showing import shown
 
     warn_of_review(handout.book)
@@ -87,18 +87,18 @@ def _for_facilitator(handout: Handout) -> tuple[Content, bool]:
 
 def _publish(content: Content, format_: str, output: Path | None, force: bool, plain: bool) -> None:
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json(content.record()), output, force)
     elif format_ in ("markdown", "html"):
-        from mo_advisor.output.printing import printed
+        from mo_advisor.render.formats import printed
 
         emit(printed(content.paper(), format_), output, force)
     elif format_ == "docx" and output is not None:
         write_bytes(output, _word()(content.paper()), force)
         say(f"Written to {output}.")
     else:
-        from mo_advisor.output.handout_text import paper_blocks
-        from mo_advisor.output.page import publish
+        from mo_advisor.render.screen import publish
+        from mo_advisor.render.views.handout_text import paper_blocks
 
         publish(paper_blocks(content.paper()), plain, output, force)

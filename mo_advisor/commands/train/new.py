@@ -9,13 +9,13 @@ from typing import Any
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.commands.choosing import needed
-from mo_advisor.output.problems import counted
-from mo_advisor.output.record import SCHEMA, protocol_record
-from mo_advisor.output.stream import emit, expect_free, is_terminal, say
+from mo_advisor.console import emit, expect_free, is_terminal, say
+from mo_advisor.protocol.as_json import SCHEMA, protocol_record
+from mo_advisor.render.views.problems import counted
 from mo_advisor.training.drafting import NEVER, TO_WRITE, drafts
 from mo_advisor.training.library import AllFacts
 from mo_advisor.training.model import Pack
-from mo_advisor.training.touring import Item, Stop, Tour, interview_ends, tour
+from mo_advisor.training.tour import Item, Stop, Tour, interview_ends, tour
 from mo_advisor.training.writing import plain, write_pack
 
 MARKS = "Each card says what it shows in this edition; * marks what no other card shows. These are comments only: what is shown is computed anew."
@@ -34,7 +34,7 @@ def run(protocol: str | None, option: str | None, format_: str, output: Path | N
         return 1
     pack = draft(found)
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json(_record(found, pack)), output, force)
         return 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mo_advisor.output.card_record import pack_record
-from mo_advisor.output.page import Block, publish
-from mo_advisor.output.problems import counted
-from mo_advisor.output.record import SCHEMA
-from mo_advisor.output.stream import emit
+from mo_advisor.console import emit
+from mo_advisor.protocol.as_json import SCHEMA
+from mo_advisor.render.screen import Block, publish
+from mo_advisor.render.views.card_record import pack_record
+from mo_advisor.render.views.problems import counted
 from mo_advisor.training.library import load_pack, pack_id, shipped_packs
 from mo_advisor.training.model import Pack
 
@@ -18,7 +18,7 @@ def run(format_: str, output: Path | None, force: bool, plain: bool) -> int:
     """Lists every shipped pack with its cards, in their order."""
     packs = [load_pack(path) for path in shipped_packs().values()]
     if format_ == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         records = [{**pack_record(pack), "cards": [{"id": one.id, "title": one.title} for one in pack.cards]} for pack in packs]
         emit(to_json({"schema": SCHEMA, "packs": records}), output, force)

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from mo_advisor.interview.loop import choose_protocol
+from mo_advisor.console import say
+from mo_advisor.interview.line_prompter import Lines, lines
 from mo_advisor.interview.options import Menu, Option, Question
-from mo_advisor.interview.plain import Lines, lines
-from mo_advisor.interview.prompting import Prompter, can_repaint, prompter
+from mo_advisor.interview.prompter import Prompter, can_repaint, prompter
+from mo_advisor.interview.run import choose_protocol, walk
 from mo_advisor.interview.screens import BACK as BACK_FROM_LIST
 from mo_advisor.interview.screens import WHY, Left, Screen
-from mo_advisor.interview.walking import walk
-from mo_advisor.output.actions import label
-from mo_advisor.output.room import room_lines
-from mo_advisor.output.stream import say
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all, open_protocol
+from mo_advisor.render.views.room import room_lines
+from mo_advisor.render.words_room import label
 from mo_advisor.training.model import Card, Pack
 from mo_advisor.training.session import BESIDE, HELP, JUMP, LEAVE, ON, Session
 

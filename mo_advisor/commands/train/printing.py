@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mo_advisor.advice.advise import Advice
+from mo_advisor.advice.as_json import advice_record
 from mo_advisor.commands.manner import Manner
-from mo_advisor.output import wording
-from mo_advisor.output.card import asker, other_asker, step_blocks
-from mo_advisor.output.card_record import card_record, pack_record
-from mo_advisor.output.document import document_blocks
-from mo_advisor.output.page import Block, publish
-from mo_advisor.output.record import SCHEMA, advice_record
-from mo_advisor.output.room import FICTION, said_by
+from mo_advisor.protocol.as_json import SCHEMA
+from mo_advisor.render import words as wording
+from mo_advisor.render.screen import Block, publish
+from mo_advisor.render.views.card import asker, other_asker, step_blocks
+from mo_advisor.render.views.card_record import card_record, pack_record
+from mo_advisor.render.views.document import document_blocks
+from mo_advisor.render.views.room import FICTION, said_by
 from mo_advisor.training.model import Card, Pack
 from mo_advisor.training.session import CLAUSES, CONTACTS, OTHER, QUESTIONS, STORY, Session
-from mo_advisor.training.showing import Shown, shown
+from mo_advisor.training.showing import ShownCard, shown
 
 UP_TO_CONTACTS = ("schema", "protocol", "answers", "mapped", "contacts", "advisers", "notices", "local")  # of an advice, before its clauses
 
@@ -26,15 +27,15 @@ def print_cards(pack: Pack, session: Session, steps: Sequence[str], manner: Mann
     books = [book for book in (session.book, session.beside) if book]
     cards = [(card, tuple(shown(card, book) for book in books)) for card in session.cards]
     if manner.format == "json":
-        from mo_advisor.output.json import to_json
-        from mo_advisor.output.stream import emit
+        from mo_advisor.console import emit
+        from mo_advisor.render.writers.json import to_json
 
         record = {"schema": SCHEMA, "pack": pack_record(pack), "reveal": steps[-1], "cards": [_record(*one, steps) for one in cards]}
         emit(to_json(record), manner.output, manner.force)
     elif manner.format in ("markdown", "html"):
-        from mo_advisor.output.cards_paper import cards_paper
-        from mo_advisor.output.printing import printed
-        from mo_advisor.output.stream import emit
+        from mo_advisor.console import emit
+        from mo_advisor.render.formats import printed
+        from mo_advisor.render.views.cards_page import cards_paper
 
         emit(printed(cards_paper(pack, books, cards, steps), manner.format), manner.output, manner.force)
     else:
@@ -43,14 +44,14 @@ def print_cards(pack: Pack, session: Session, steps: Sequence[str], manner: Mann
     return 0 if all(advice.mapped for advice in advices) else 1
 
 
-def _revealed(one: Shown, steps: Sequence[str]) -> Iterator[Advice]:
+def _revealed(one: ShownCard, steps: Sequence[str]) -> Iterator[Advice]:
     if CONTACTS in steps:
         yield one.advice
     if OTHER in steps and one.other:
         yield one.other
 
 
-def _blocks(session: Session, cards: Sequence[tuple[Card, tuple[Shown, ...]]], steps: Sequence[str]) -> Iterator[Block]:
+def _blocks(session: Session, cards: Sequence[tuple[Card, tuple[ShownCard, ...]]], steps: Sequence[str]) -> Iterator[Block]:
     for book in filter(None, (session.book, session.beside)):
         yield from document_blocks(book)
         yield Block(wording.sign_off(book), "faint")
@@ -70,7 +71,7 @@ def _blocks(session: Session, cards: Sequence[tuple[Card, tuple[Shown, ...]]], s
     yield Block(wording.NOT_ADVICE, gap=True)
 
 
-def _record(card: Card, on: Sequence[Shown], steps: Sequence[str]) -> dict[str, Any]:
+def _record(card: Card, on: Sequence[ShownCard], steps: Sequence[str]) -> dict[str, Any]:
     record = card_record(card)
     if QUESTIONS in steps:
         record["questions"] = list(card.questions)
@@ -79,7 +80,7 @@ def _record(card: Card, on: Sequence[Shown], steps: Sequence[str]) -> dict[str, 
     return record
 
 
-def _on(one: Shown, steps: Sequence[str]) -> dict[str, Any]:
+def _on(one: ShownCard, steps: Sequence[str]) -> dict[str, Any]:
     """What one protocol says, as far as it is revealed."""
     whole = advice_record(one.advice)
     record = whole if CLAUSES in steps else {key: whole[key] for key in UP_TO_CONTACTS}

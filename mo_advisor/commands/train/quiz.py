@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from mo_advisor.commands.choosing import chosen, no_protocol
 from mo_advisor.commands.manner import Manner
-from mo_advisor.output.page import publish
-from mo_advisor.output.stream import clean, emit, say, write_file
-from mo_advisor.problem import WrongUsage
+from mo_advisor.console import clean, emit, say, write_file
+from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
+from mo_advisor.render.screen import publish
 from mo_advisor.training.library import chosen_cards, open_pack
 from mo_advisor.training.marking import Mark
 from mo_advisor.training.quiz import KINDS, Quiz, make_quiz
 
 if TYPE_CHECKING:
-    from mo_advisor.interview.prompting import Prompter
+    from mo_advisor.interview.prompter import Prompter
 
 LARGEST_SEED = 999_999  # of those that are drawn: short enough to say and to type
 NOT_ASKED = "Nobody is asked here, so there are no marks; --room and --results are for a quiz that is asked."
@@ -70,7 +70,7 @@ def _asker(manner: QuizManner) -> Prompter | None:
     """Who asks, where there is somebody to ask; one for the whole command, since it reads ahead."""
     if not manner.asks:
         return None
-    from mo_advisor.interview.prompting import prompter
+    from mo_advisor.interview.prompter import prompter
 
     return prompter(manner.plain)
 
@@ -80,7 +80,7 @@ def _book(named: str | None, asker: Prompter | None) -> Book:
         return open_protocol(named)
     if asker is None:
         raise WrongUsage(no_protocol())
-    from mo_advisor.interview.loop import choose_protocol
+    from mo_advisor.interview.run import choose_protocol
 
     return open_protocol(choose_protocol(asker))
 
@@ -101,21 +101,21 @@ def _say_what_is_left_out(quiz: Quiz) -> None:
 
 def _print_paper(quiz: Quiz, manner: QuizManner) -> None:
     if manner.format == "json":
-        from mo_advisor.output.json import to_json
-        from mo_advisor.output.quiz_record import quiz_record
+        from mo_advisor.render.views.quiz_record import quiz_record
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json(quiz_record(quiz)), manner.output, manner.force)
         return
-    from mo_advisor.output.quiz import paper_blocks
+    from mo_advisor.render.views.quiz import paper_blocks
 
     publish(paper_blocks(quiz), manner.plain, manner.output, manner.force)
 
 
 def _give(quiz: Quiz, marks: Sequence[Mark], room: bool, name: str | None, manner: QuizManner) -> None:
     """Gives the marks, and saves them where that was asked for."""
-    from mo_advisor.output.json import to_json
-    from mo_advisor.output.quiz import marks_blocks
-    from mo_advisor.output.quiz_record import marks_record, results_text
+    from mo_advisor.render.views.quiz import marks_blocks
+    from mo_advisor.render.views.quiz_record import marks_record, results_text
+    from mo_advisor.render.writers.json import to_json
 
     if manner.format == "json":
         emit(to_json(marks_record(quiz, marks, room)), manner.output, manner.force)

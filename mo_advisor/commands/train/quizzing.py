@@ -7,14 +7,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from mo_advisor.console import is_terminal, say
+from mo_advisor.interview.line_prompter import LEAVE, width_of
 from mo_advisor.interview.options import Option
-from mo_advisor.interview.plain import LEAVE, width_of
-from mo_advisor.interview.prompting import Prompter
+from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import WHY, Left, Screen
-from mo_advisor.output.card import UNWRITTEN
-from mo_advisor.output.page import Block, lay_out, publish
-from mo_advisor.output.quiz import card_blocks, choice_text, explanation_blocks, marks_blocks, opening_blocks, outcome_blocks
-from mo_advisor.output.stream import is_terminal, say
+from mo_advisor.render.screen import Block, lay_out, publish
+from mo_advisor.render.views.card import UNWRITTEN
+from mo_advisor.render.views.quiz import card_blocks, choice_text, explanation_blocks, marks_blocks, opening_blocks, outcome_blocks
 from mo_advisor.training.marking import Mark, hand_for, mark
 from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, Question, Quiz, QuizCard
 

@@ -8,10 +8,10 @@ from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.commands.answering import Given, gather, missing
 from mo_advisor.commands.choosing import chosen, no_protocol
 from mo_advisor.commands.manner import Manner
-from mo_advisor.interview.checking import Goal
-from mo_advisor.output.record import SCHEMA
-from mo_advisor.output.stream import emit, say
-from mo_advisor.problem import WrongUsage
+from mo_advisor.console import emit, say
+from mo_advisor.errors import WrongUsage
+from mo_advisor.interview.check_answers import Goal
+from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.training.drafting import NEVER, TO_WRITE, drafts
 from mo_advisor.training.model import Pack
@@ -42,7 +42,7 @@ def _script(named: str | None, given: Given) -> Answers:
         raise WrongUsage(no_protocol())
     book = open_protocol(named)
     given.check(book)
-    if given.answers.what is None:
+    if not given.answers.what:
         raise missing(given.answers)
     return in_order(given.answers, book)
 
@@ -50,7 +50,7 @@ def _script(named: str | None, given: Given) -> Answers:
 def _interview(named: str | None, given: Given, manner: Manner) -> None:
     """Asks what is open, and makes the card; what asks is imported only when somebody is there to answer."""
     from mo_advisor.commands.conversing import asked
-    from mo_advisor.interview.prompting import prompter
+    from mo_advisor.interview.prompter import prompter
 
     asker = prompter(manner.plain)
     asker.tell(NEVER)
@@ -63,7 +63,7 @@ def _publish(answers: Answers, manner: Manner) -> None:
     """Prints the card: as a pack of its own, or as a record."""
     (card,) = drafts([answers], shared())
     if manner.format == "json":
-        from mo_advisor.output.json import to_json
+        from mo_advisor.render.writers.json import to_json
 
         emit(to_json({"schema": SCHEMA, "card": plain(card)}), manner.output, manner.force)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mo_advisor.commands.choosing import chosen, no_protocol
 from mo_advisor.commands.manner import Manner
-from mo_advisor.problem import WrongUsage, nearest
+from mo_advisor.errors import WrongUsage, nearest
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.training.library import chosen_cards, open_pack
 from mo_advisor.training.model import Card

@@ -1,0 +1,109 @@
+"""Whether a protocol's silence on a situation is recorded for an asker.
+Which clauses a set of answers brings in, and where they stand in the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.logic import Verdict, all_hold, any_holds, applies, for_every_asker, unknown
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import WEIGHTS, Contact, Position, Rule
+
+
+def recorded(book: Book, answers: Answers) -> Verdict:
+    """Whether the file records that nothing addresses this."""
+    if not answers.what:
+        return unknown("what")
+    return for_every_asker(book, answers, _silent(book, answers), lambda known: _silent(book, known))
+
+
+def meant(given: Rule | Contact, book: Book, answers: Answers) -> Verdict:
+    """Whether a rule holds, or a contact wherever its clause is read out; what is for recorded silences only, where one is recorded too."""
+    verdict = applies(given, book, answers)
+    return all_hold((verdict, _silent(book, answers))) if given.silent and answers.what else verdict
+
+
+def _silent(book: Book, answers: Answers) -> Verdict:
+    return any_holds(applies(silence, book, answers) for silence in book.silences[answers.what])
+
+
+BACKGROUND = WEIGHTS.index("background")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A clause in the advice.
+
+    verdict: True where it applies, None where it may. weight: 0 for a rule, 1 for a duty, 2 for background. items: the items that matter, from 1.
+    offers: whether its contacts come with it. offering: the rules that bring them, as far as these may hold.
+    """
+
+    position: Position
+    verdict: Verdict
+    weight: int
+    items: tuple[int, ...]
+    offers: Verdict
+    offering: tuple[Rule, ...]
+
+    @property
+    def governs(self) -> bool:
+        """Whether it governs the situation (`clauses`), or is background to it (`general`)."""
+        return self.weight < BACKGROUND
+
+
+@dataclass(frozen=True)
+class Matching:
+    """The clauses for a set of answers: those that govern, by weight and then in the document's order, then the background; and the silence."""
+
+    governing: tuple[Match, ...]
+    background: tuple[Match, ...]
+    silent: bool
+
+    @property
+    def mapped(self) -> bool:
+        """Whether the file has judged this situation for this asker at all."""
+        return bool(self.governing) or self.silent
+
+
+def match(book: Book, answers: Answers) -> Matching:
+    """Finds the clauses for a set of answers. A silence is true only where it is recorded and no clause governs, not even perhaps."""
+    quiet = recorded(book, answers)
+    concerned = book.concerning[answers.what] if answers.what else book.positions
+    matches = [found for position in concerned if (found := match_clause(book, answers, position))]
+    governing = tuple(sorted((m for m in matches if m.governs), key=lambda m: (m.weight, m.position.order)))
+    silent = quiet.truth is True and not governing
+    return Matching(governing, tuple(m for m in matches if not m.governs), silent)
+
+
+def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
+    """How a clause stands under the answers, or None where no rule of it can hold."""
+    rules = [(rule, verdict) for rule in position.clause.rules if (verdict := meant(rule, book, answers)).truth is not False]
+    counted = [one for one in rules if one[0].weight != "background"]
+    verdict = _any_of(counted, book, answers)
+    if verdict.truth is False:  # no rule governs for any asker; it may still be background
+        counted = [one for one in rules if one not in counted]
+        verdict = _any_of(counted, book, answers)
+    if verdict.truth is False:
+        return None
+    offering = [one for one in rules if one[0].offers_contacts]
+    return Match(
+        position,
+        verdict=verdict,
+        weight=min(WEIGHTS.index(rule.weight) for rule, _ in counted),
+        items=_items([rule for rule, _ in counted]),
+        offers=_any_of(offering, book, answers),
+        offering=tuple(rule for rule, _ in offering),
+    )
+
+
+def _any_of(rules: Sequence[tuple[Rule, Verdict]], book: Book, answers: Answers) -> Verdict:
+    """Whether one of some rules holds, each given with its verdict; every asker has his own, where who asks is not known."""
+    return for_every_asker(
+        book, answers, any_holds(verdict for _, verdict in rules), lambda known: any_holds(meant(rule, book, known) for rule, _ in rules)
+    )
+
+
+def _items(rules: Sequence[Rule]) -> tuple[int, ...]:
+    return tuple(sorted({int(item) for rule in rules for item in rule.items}))

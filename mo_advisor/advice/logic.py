@@ -1,0 +1,138 @@
+"""Three-valued truth, with what an unknown depends on (Kleene's strong logic).
+Whether a condition of a protocol file holds for a set of answers.
+Somebody who is not sure who asks may be anybody: what holds of every asker holds, and what holds of none does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Adviser, Caution, Contact, Rule, Silence
+from mo_advisor.protocol.role_tree import RoleTree
+from mo_advisor.records.condition import Condition
+
+
+class Verdict(NamedTuple):
+    """Whether something holds: True, False, or None for not known; then `depends` names the unanswered questions that decide it."""
+
+    truth: bool | None
+    depends: frozenset[str] = frozenset()
+
+    def __invert__(self) -> Verdict:
+        """The opposite; not known stays not known."""
+        return self if self.truth is None else Verdict(not self.truth)
+
+
+HOLDS = Verdict(True)
+FAILS = Verdict(False)
+
+
+def unknown(*questions: str) -> Verdict:
+    """Not known until these questions are answered."""
+    return Verdict(None, frozenset(questions))
+
+
+def all_hold(verdicts: Iterable[Verdict]) -> Verdict:
+    """Whether all hold; nothing at all holds."""
+    depends: list[frozenset[str]] = []
+    for verdict in verdicts:
+        if verdict.truth is False:
+            return FAILS
+        if verdict.truth is None:
+            depends.append(verdict.depends)
+    return Verdict(None, frozenset().union(*depends)) if depends else HOLDS
+
+
+def any_holds(verdicts: Iterable[Verdict]) -> Verdict:
+    """Whether at least one holds; of nothing at all, none does."""
+    depends: list[frozenset[str]] = []
+    for verdict in verdicts:
+        if verdict.truth is True:
+            return HOLDS
+        if verdict.truth is None:
+            depends.append(verdict.depends)
+    return Verdict(None, frozenset().union(*depends)) if depends else FAILS
+
+
+Atom = Callable[[str], Verdict]
+
+
+def holds(condition: Condition | None, atom: Atom) -> Verdict:
+    """Evaluates a nested condition; `atom` gives the verdict on an id. No condition always holds."""
+    if condition is None:
+        return HOLDS
+
+    def part(inner: str | Condition) -> Verdict:
+        return atom(inner) if isinstance(inner, str) else holds(inner, atom)
+
+    parts = [part(inner) for inner in condition.all_of]
+    if condition.any_of:
+        parts.append(any_holds(part(inner) for inner in condition.any_of))
+    parts += [~part(inner) for inner in condition.none_of]
+    return all_hold(parts)
+
+
+def who_is(tree: RoleTree, answers: Answers, role: str) -> Verdict:
+    """Whether the asker has a role."""
+    if answers.who is None:
+        return unknown("who")
+    return _verdict(tree.truth(answers.who, role), "who")
+
+
+def is_involved(tree: RoleTree, answers: Answers, role: str) -> Verdict:
+    """Whether somebody with a role is involved."""
+    if answers.involved is None:
+        return unknown("involved")
+    return any_holds(_verdict(tree.truth(named, role), "involved") for named in answers.involved)
+
+
+def fact_is(answers: Answers, written: str) -> Verdict:
+    """Whether a fact has a value, written `fact=value`."""
+    fact, _, value = written.partition("=")
+    if fact not in answers.facts:
+        return unknown(fact)
+    return HOLDS if answers.facts[fact] == value else FAILS
+
+
+def what_is(answers: Answers, situations: Iterable[str]) -> Verdict:
+    """Whether the situation is one of those given."""
+    if not answers.what:
+        return unknown("what")
+    return HOLDS if answers.what in situations else FAILS
+
+
+def applies(given: Rule | Contact | Silence | Caution | Adviser, book: Book, answers: Answers) -> Verdict:
+    """Whether all the conditions that a record states hold: situations, asker, involved and facts, as far as it states them."""
+    return all_hold(_parts(given, book, answers))
+
+
+def _parts(given: Rule | Contact | Silence | Caution | Adviser, book: Book, answers: Answers) -> Iterator[Verdict]:
+    """One verdict a condition, the one that fails most often first: what follows a failure is never evaluated."""
+    if situations := getattr(given, "situations", ()):
+        yield what_is(answers, situations)
+    if given.who:
+        yield holds(given.who, lambda role: who_is(book.tree, answers, role))
+    if involved := getattr(given, "involved", None):
+        yield holds(involved, lambda role: is_involved(book.tree, answers, role))
+    if facts := getattr(given, "facts", None):
+        yield holds(facts, lambda written: fact_is(answers, written))
+
+
+def _verdict(truth: bool | None, question: str) -> Verdict:
+    return unknown(question) if truth is None else Verdict(truth)
+
+
+def for_every_asker(book: Book, answers: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
+    """A verdict on the answers; where it is not known because who asks is not, what holds or fails of every asker that it may be.
+
+    judge: gives the verdict on other answers.
+    """
+    if verdict.truth is not None or answers.who is not None or not answers.what or "who" not in verdict.depends:
+        return verdict
+    verdicts = {judge(replace(answers, who=role)) for role in book.askers[answers.what]}
+    if len(verdicts) == 1:
+        return verdicts.pop()
+    return unknown("who", *(question for one in verdicts for question in one.depends))

@@ -1,0 +1,1 @@
+"""What a whole protocol comes to: the coverage of its clauses and its decision tree."""

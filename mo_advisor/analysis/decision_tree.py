@@ -1,0 +1,274 @@
+"""The decision tree of a protocol: for each situation the answers that change what the document says, and what it then says.
+
+It is grown by asking the engine for every set of answers that its conditions can tell apart, and by merging what comes to the same; nothing in it
+is written by hand. It holds definite answers only: under "not sure" everything on which the branches agree is certain, and the rest may apply.
+One person or body is involved, or nobody: for several, each of their branches is to be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.answers_file import NOBODY
+from mo_advisor.advice.clauses import Match, match, meant
+from mo_advisor.advice.contacts import Named, is_the_asker, is_the_subject
+from mo_advisor.advice.distinctions import spoken
+from mo_advisor.advice.logic import HOLDS, applies
+from mo_advisor.analysis.exact_roles import Term, alike, as_answered, exact, names, narrowest
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Adviser, Contact
+
+WHO, INVOLVED, WHO_EXACTLY = "who", "involved", "who-exactly"
+SOMEBODY_ELSE = "somebody-else"  # an asker of none of the kinds whose relations the protocols govern
+
+
+class Cited(NamedTuple):
+    """A clause at a leaf. items: those that matter, from 1; none where all do."""
+
+    clause: str
+    items: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """A contact at a leaf, its conditions met. unless: whose post it may be, `subject` or `asker`. withdrawn: whether it surely is."""
+
+    named: Named
+    unless: tuple[str, ...] = ()
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """What the document says at the end of a branch; everything here is certain.
+
+    silent: whether its silence is recorded; reasons: why. catch_all: the clauses among `general` that stand for matters on which it is silent.
+    advisers: whom it names for advice in general, where it names nobody for the asker to go to.
+    """
+
+    mapped: bool
+    silent: bool = False
+    reasons: tuple[str, ...] = ()
+    clauses: tuple[Cited, ...] = ()
+    general: tuple[Cited, ...] = ()
+    catch_all: tuple[str, ...] = ()
+    contacts: tuple[Step, ...] = ()
+    advisers: tuple[Adviser, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An answer. terms: how it is named. values: the narrowest roles, the kinds of asker or the fact's values that it stands for."""
+
+    terms: tuple[Term, ...]
+    values: tuple[str, ...]
+    then: Node
+
+
+@dataclass(frozen=True)
+class Fork:
+    """A question on which it turns: `who`, `involved`, `who-exactly` or a fact's id."""
+
+    question: str
+    edges: tuple[Edge, ...]
+
+
+Node = Fork | Leaf
+
+
+class Tree(NamedTuple):
+    """The decision tree of one situation."""
+
+    situation: str
+    root: Node
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Every leaf, in order."""
+        return leaves(self.root)
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The leaves under a node, in order."""
+    if isinstance(node, Leaf):
+        yield node
+    else:
+        yield from chain.from_iterable(leaves(edge.then) for edge in node.edges)
+
+
+def trees(book: Book, situations: Sequence[str] = ()) -> Iterator[Tree]:
+    """The trees of some situations, or of all, in the vocabulary's order."""
+    exactly = exact(book)
+    for situation in situations or book.vocabulary.situations:
+        ground = Ground(exactly, situation)
+        yield Tree(situation, _noted(book, situation, _grown(ground), ground.asking, ground.sides))
+
+
+class Ground:
+    """What a tree grows out of. book: an exact one. kinds: kind of asker to the narrowest roles that are one. sides: who may be involved."""
+
+    def __init__(self, book: Book, situation: str) -> None:
+        self.book, self.situation = book, situation
+        self.sides = (*narrowest(book), NOBODY)
+        self.asking = tuple(role for role in narrowest(book) if book.vocabulary.roles[role].asks)
+        self.kinds = _kinds(book, self.asking)
+
+    def questions(self, kind: str) -> dict[str, list[tuple[str, ...]]]:
+        """The questions after the kind of asker, in order, each with its answers; those that no condition can tell apart stand together."""
+        ids = spoken(self.book, self.situation)
+        roles = alike(self.sides[:-1], self.book, ids.involved)
+        facts: dict[str, list[tuple[str, ...]]] = {fact: [(value,) for value in self.book.facts[fact].values] for fact in ids.facts}
+        return {INVOLVED: [*roles, (NOBODY,)], WHO_EXACTLY: alike(self.kinds[kind], self.book, ids.who), **facts}
+
+    def terms(self, question: str, kind: str, values: tuple[str, ...], rest: bool) -> tuple[Term, ...]:
+        """How an answer is named among those beside it."""
+        if question == INVOLVED:
+            named = names(self.book, values, self.sides, rest and values != (NOBODY,))
+            return (*named, *((Term(NOBODY),) if NOBODY in values else ()))
+        if question == WHO_EXACTLY:
+            return names(self.book, values, self.kinds[kind], rest and kind == SOMEBODY_ELSE)
+        return tuple(map(Term, values))
+
+
+def _kinds(book: Book, roles: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The kinds of people whose relations the protocols govern, and everybody else, each with its narrowest roles."""
+    vocabulary = book.vocabulary
+    asked = {situation.asked_by for situation in vocabulary.situations.values()}
+    kinds = [role.id for role in vocabulary.roles.values() if not role.parent and not asked.isdisjoint((role.id, role.asks_as))]
+
+    def kind_of(role: str) -> str:
+        return max((kind for kind in kinds if kind in book.tree.above[role]), key=lambda kind: len(book.tree.above[kind]), default=SOMEBODY_ELSE)
+
+    return {kind: tuple(role for role in roles if kind_of(role) == kind) for kind in (*kinds, SOMEBODY_ELSE)}
+
+
+def _grown(ground: Ground) -> Node:
+    grown: dict[Node, tuple[str, ...]] = {}
+    for kind in ground.kinds:
+        tree = _branch(ground, kind, ground.questions(kind), Answers(what=ground.situation))
+        grown[tree] = (*grown.get(tree, ()), kind)
+    edges = [Edge(tuple(map(Term, kinds)), tuple(chain.from_iterable(ground.kinds[kind] for kind in kinds)), then) for then, kinds in grown.items()]
+    return _fork(WHO, sorted(edges, key=lambda edge: Term(SOMEBODY_ELSE) in edge.terms))
+
+
+def _branch(ground: Ground, kind: str, questions: Mapping[str, list[tuple[str, ...]]], answers: Answers) -> Node:
+    """What comes of some answers: a question where its answers make a difference, else what comes next."""
+    if not questions:
+        return _leaf(ground.book, answers, ground.kinds[kind])
+    question, *others = questions
+    later = {other: questions[other] for other in others}
+    grown: dict[Node, tuple[str, ...]] = {}
+    for values in questions[question]:
+        tree = _branch(ground, kind, later, _with(answers, question, values[0]))
+        grown[tree] = (*grown.get(tree, ()), *values)
+    rest = _rest(ground, question, kind, grown)
+    edges = [Edge(ground.terms(question, kind, values, then is rest), values, then) for then, values in grown.items() if then is not rest]
+    last = [Edge(ground.terms(question, kind, grown[rest], True), grown[rest], rest)] if rest else []
+    return _fork(question, [*edges, *last])
+
+
+def _fork(question: str, edges: Sequence[Edge]) -> Node:
+    return edges[0].then if len(edges) == 1 else Fork(question, tuple(edges))
+
+
+def _rest(ground: Ground, question: str, kind: str, grown: Mapping[Node, tuple[str, ...]]) -> Node | None:
+    """The branch of whoever is not named: nobody's, that of the kind as such, or the one that most come to. Facts have none."""
+    if question == INVOLVED:
+        return next(then for then, values in grown.items() if NOBODY in values)
+    if question == WHO_EXACTLY:
+        plain = {role for role in ground.kinds[kind] if as_answered(role) == kind}
+        return max(grown, key=lambda then: (not plain.isdisjoint(grown[then]), len(grown[then])))
+    return None
+
+
+def _with(answers: Answers, question: str, value: str) -> Answers:
+    if question == INVOLVED:
+        return replace(answers, involved=() if value == NOBODY else (value,))
+    if question == WHO_EXACTLY:
+        return replace(answers, who=value)
+    return replace(answers, facts={**answers.facts, question: value})
+
+
+def _leaf(book: Book, answers: Answers, asking: Sequence[str]) -> Leaf:
+    """What the document says where everything that matters is answered, whoever holds which post. asking: everybody of the asker's kind."""
+    found = match(book, answers)
+    if not found.mapped:
+        return Leaf(mapped=False)
+    matches = (*found.governing, *found.background)
+    steps = tuple(sorted(_contacts(book, answers, matches, asking), key=lambda one: _order(book, one)))
+    unnamed = found.silent or all(one.by != "you" for one in steps)
+    return Leaf(
+        mapped=True,
+        silent=found.silent,
+        reasons=tuple(one.reason for one in book.silences[answers.what] if found.silent and applies(one, book, answers).truth),
+        clauses=tuple(map(_cited, found.governing)),
+        general=tuple(map(_cited, found.background)),
+        catch_all=tuple(one.position.clause.id for one in found.background if found.silent and _catches(book, answers, one)),
+        contacts=tuple(map(Step, steps)),
+        advisers=tuple(_advisers(book, answers, steps)) if unnamed else (),
+    )
+
+
+def _cited(found: Match) -> Cited:
+    clause = found.position.clause
+    return Cited(clause.id, found.items if len(found.items) < len(clause.items) else ())
+
+
+def _catches(book: Book, answers: Answers, found: Match) -> bool:
+    return any(rule.silent and applies(rule, book, answers).truth for rule in found.position.clause.rules)
+
+
+def _contacts(book: Book, answers: Answers, matches: Sequence[Match], asking: Sequence[str]) -> Iterator[Named]:
+    for found in matches:
+        clause = found.position.clause
+        for contact in clause.contacts if found.offers.truth else ():
+            if meant(contact, book, answers).truth:
+                yield Named(contact, clause.id, contact.route or clause.id, _taken_by(book, contact, asking), HOLDS)
+
+
+def _taken_by(book: Book, contact: Contact, asking: Sequence[str]) -> str:
+    """Who takes a step: `you` only where it is for everybody who asks here; one asker among them reads their own role."""
+    everybody = all(any(role in book.tree.above[as_answered(asker)] for role in contact.by) for asker in asking)
+    return "you" if everybody or not contact.by else contact.by[0]
+
+
+def _order(book: Book, one: Named) -> tuple[int, int, int]:
+    return book.by_id[one.route].order, int(one.contact.step or 0), book.by_id[one.clause].order
+
+
+def _advisers(book: Book, answers: Answers, steps: Sequence[Named]) -> Iterator[Adviser]:
+    already = {(one.contact.role, one.clause) for one in steps}
+    for adviser in book.protocol.advisers:
+        if applies(adviser, book, answers).truth and (adviser.role, adviser.clause) not in already:
+            yield adviser
+
+
+def _noted(book: Book, situation: str, node: Node, who: Sequence[str], sides: Sequence[str]) -> Node:
+    """The same tree with a note at each contact whose post may be that of somebody who comes to this leaf. who, sides: who does."""
+    if isinstance(node, Leaf):
+        return replace(node, contacts=tuple(_noted_step(book, situation, step.named, who, sides) for step in node.contacts))
+
+    def within(edge: Edge) -> Node:
+        asking = [role for role in who if role in edge.values] if node.question in (WHO, WHO_EXACTLY) else who
+        about = [role for role in sides if role in edge.values] if node.question == INVOLVED else sides
+        return _noted(book, situation, edge.then, asking, about)
+
+    return replace(node, edges=tuple(replace(edge, then=within(edge)) for edge in node.edges))
+
+
+def _noted_step(book: Book, situation: str, named: Named, who: Sequence[str], sides: Sequence[str]) -> Step:
+    contact = named.contact
+    named = replace(named, by=_taken_by(book, contact, who))
+    if contact.role is None or contact.part == "other-party":
+        return Step(named)
+    post = contact.role
+    involved = ((as_answered(role),) if role != NOBODY else () for role in sides)
+    may_be = {
+        "subject": {is_the_subject(book, Answers(involved=side, what=situation), post).truth for side in involved},
+        "asker": {is_the_asker(book, Answers(who=as_answered(role)), post).truth for role in who},
+    }
+    unless = tuple(person for person, truths in may_be.items() if truths != {False})
+    return Step(named, unless, not contact.one_of_many and any(truths == {True} for truths in may_be.values()))

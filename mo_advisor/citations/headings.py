@@ -1,0 +1,84 @@
+"""The words by which clauses are cited: headings without their numbers, and the short forms in the ids of clauses without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mo_advisor.citations.numbers import LONGEST_COMPARED, section_number
+from mo_advisor.citations.parser import components
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Position, Section, sections
+
+Words = tuple[str, ...]
+SHORT = {"fn": "footnote", "footnotes": "footnote", "def": "definition", "definitions": "definition"}
+
+
+class Heading(NamedTuple):
+    """Words to cite by. printed: as the document or the id has them. ref: what to type. section: the heading, if it is one."""
+
+    words: Words
+    printed: str
+    ref: str
+    section: Section | None
+    positions: tuple[Position, ...]
+
+
+def headings(book: Book) -> Iterator[Heading]:
+    """Every heading in order, then the short forms that ids use (`Change of membership`, `Preamble`, `Definition`)."""
+    under: dict[int, list[Position]] = {}
+    stems: dict[str, list[Position]] = {}
+    for position in book.positions:
+        for above in position.headings:
+            under.setdefault(id(above), []).append(position)
+        if found := stem(position.clause.id):
+            stems.setdefault(found, []).append(position)
+    for section in sections(book.protocol):
+        words, number = components(section.heading), section_number(section)
+        words = words[len(number) :] if words[: len(number)] == number else words
+        yield Heading(words, section.heading, ref(section), section, tuple(under.get(id(section), ())))
+    for found, positions in stems.items():
+        same = next((section for section in positions[0].headings[::-1] if under[id(section)] == positions), None)
+        yield Heading(components(found), same.heading if same else found, ref(same) if same else found, same, tuple(positions))
+
+
+def ref(section: Section) -> str:
+    """What to type for a section: its number, else its heading."""
+    return section.number or section.heading
+
+
+def stem(clause_id: str) -> str:
+    """The words before the count or the colon of an id that begins with words; nothing for others."""
+    before, colon, _ = clause_id.partition(":")
+    words, _, last = clause_id.rpartition(" ")
+    counted = before if colon else words if last.isdecimal() else ""
+    return counted if clause_id[0].isalpha() else ""
+
+
+def named(book: Book, words: Words) -> tuple[Heading, ...]:
+    """The headings of exactly these words; else those that begin with them."""
+    every = tuple(headings(book))
+    exact = tuple(heading for heading in every if heading.words and heading.words in (words, written_out(words)))
+    return exact or tuple(heading for heading in every if words and heading.words[: len(words)] == words)
+
+
+def written_out(words: Words) -> Words:
+    """Words with the usual short forms in full: `fn 1` is `footnote 1`, `definition of members` is `definition members`."""
+    said = (SHORT.get(words[0], words[0]), *words[1:]) if words else words
+    return ("definition", *said[2:]) if said[:2] == ("definition", "of") else said
+
+
+def near(book: Book, words: Words) -> tuple[str, ...]:
+    """References with headings, or ids of words, that share the words or are spelled like them."""
+    from difflib import get_close_matches
+
+    texts = {" ".join(heading.words): heading.ref for heading in headings(book)}
+    texts |= {" ".join(components(p.clause.id)): p.clause.id for p in book.positions if p.clause.id[0].isalpha()}
+    sharing = [text for text in texts if _shares(text.split(), words)]
+    alike = get_close_matches(" ".join(words)[:LONGEST_COMPARED], texts, n=3, cutoff=0.6)
+    return tuple(dict.fromkeys(texts[text] for text in (*alike, *sharing)))
+
+
+def _shares(text: list[str], words: Iterable[str]) -> bool:
+    long = {word for word in words if len(word) > 3}
+    return bool(long) and long <= set(text)

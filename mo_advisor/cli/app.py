@@ -1,0 +1,281 @@
+"""The command line: parses, then imports the one command that runs and calls it. Nothing else is decided here."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mo_advisor import __version__
+from mo_advisor.cli.flags import (
+    AnswersOption,
+    FactOption,
+    ForceOption,
+    FormatOption,
+    InvolvedOption,
+    NoInputOption,
+    OutputOption,
+    PageFormatOption,
+    PlainOption,
+    ProtocolArgument,
+    ProtocolOption,
+    WhatOption,
+    WhoOption,
+    changes,
+    clause_refs,
+    expect_format,
+    finish,
+    protocol_ids,
+    situation_ids,
+)
+from mo_advisor.console import plain_mode, say
+
+EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
+WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"mo-advisor {__version__}")
+        raise typer.Exit
+
+
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
+) -> None:
+    """What your council's Member/Officer Protocol says about a situation, word for word, and whom it names."""
+
+
+def ask(
+    protocol: ProtocolOption = None,
+    who: WhoOption = None,
+    involved: InvolvedOption = None,
+    what: WhatOption = None,
+    fact: FactOption = None,
+    answers: AnswersOption = None,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the answers, and only those.")] = None,
+    contacts: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Your council's own names and numbers, printed beside the protocol's words.")
+    ] = None,
+    ref: Annotated[str | None, typer.Option(metavar="REF", help="The reference of an advice, in place of answers.")] = None,
+    why_not: Annotated[
+        list[str] | None, typer.Option(metavar="CLAUSE", help="What answers would bring a clause in; may be repeated.", autocompletion=clause_refs)
+    ] = None,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
+    ] = None,
+    no_input: NoInputOption = False,
+    format_: PageFormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Answer a few questions, and read what your protocol says and whom it names. Nothing is saved unless you ask."""
+    expect_format(format_, "markdown", "html")
+
+    def call() -> int:
+        from mo_advisor.commands.ask import AskManner, Besides, run
+
+        manner = AskManner(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
+        return run(protocol, who, involved or [], what, fact or [], answers, manner, Besides(ref, why_not or [], what_if or []))
+
+    finish(call)
+
+
+def cite(
+    references: Annotated[list[str], typer.Argument(metavar="REF...", help="7.3, 7.3.1-7.3.4, 7.3(a), Complaints 3", autocompletion=clause_refs)],
+    protocol: ProtocolOption = None,
+    format_: PageFormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Print clauses by number, whole and word for word."""
+    expect_format(format_, "markdown", "html")
+
+    def call() -> int:
+        from mo_advisor.commands.cite import run
+
+        return run(references, protocol, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def show(
+    protocol: ProtocolArgument = None,
+    option: ProtocolOption = None,
+    contents: Annotated[bool, typer.Option("--contents", help="Only the headings and the citations under them.")] = False,
+    format_: PageFormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Print a whole protocol, or its contents."""
+    expect_format(format_, "markdown", "html")
+
+    def call() -> int:
+        from mo_advisor.commands.show import run
+
+        return run(protocol, option, contents, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def protocols(format_: FormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
+    """List the protocols that are loaded."""
+    expect_format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.protocols import run
+
+        return run(format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def use(
+    protocol: Annotated[str, typer.Argument(metavar="PROTOCOL", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)],
+) -> None:
+    """Set the protocol that is meant where none is named."""
+
+    def call() -> int:
+        from mo_advisor.commands.use import run
+
+        return run(protocol)
+
+    finish(call)
+
+
+def check(
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
+    option: ProtocolOption = None,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Report everything that is wrong with protocol files, all at once."""
+    expect_format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.check import run
+
+        return run([*(files or []), *([option] if option else [])], format_, output, force)
+
+    finish(call)
+
+
+def coverage(
+    protocols: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PROTOCOL...]", help="Protocol ids or files; all, where none is given.", autocompletion=protocol_ids),
+    ] = None,
+    option: ProtocolOption = None,
+    table: Annotated[
+        str | None, typer.Option(metavar="TABLE", help="Only clauses, or only situations; csv holds one: clauses, where none is given.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or csv.")] = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show the shortest answers that bring each clause in, or why none do; and what each situation brings to whom."""
+    expect_format(format_, "csv")
+
+    def call() -> int:
+        from mo_advisor.commands.coverage import run
+
+        return run([*(protocols or []), *([option] if option else [])], table, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def tree(
+    protocol: ProtocolArgument = None,
+    option: ProtocolOption = None,
+    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, mermaid, dot or html.")] = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Draw the decision tree of a protocol, whole or from one situation, for sign-off."""
+    expect_format(format_, "mermaid", "dot", "html")
+
+    def call() -> int:
+        from mo_advisor.commands.tree import run
+
+        return run(protocol, option, what, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def prove(
+    protocols: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PROTOCOL...]", help="Protocol ids or files; all, where none is given.", autocompletion=protocol_ids),
+    ] = None,
+    option: ProtocolOption = None,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="How many protocols to prove at once; as many as there are cores.")] = None,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Walk every possible interview, and certify what the advice keeps to, or show answers for which it does not."""
+    expect_format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.prove import run
+
+        return run([*(protocols or []), *([option] if option else [])], jobs, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+COMMANDS = {command.__name__: command for command in (ask, cite, show, protocols, use, check, coverage, tree, prove)}
+TRAIN = "train"
+
+
+def app(named: str = "", second: str = "") -> typer.Typer:
+    """The command line: with the one command that is named, because building them all costs more than most of them do, or with all of them.
+
+    second: the word after it, which is the command of a group.
+    """
+    made = typer.Typer(
+        name="mo-advisor",
+        help=main.__doc__,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        pretty_exceptions_show_locals=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(main)
+    for name, command in COMMANDS.items():
+        if named not in (*COMMANDS, TRAIN) or name == named:
+            made.command()(command)
+    if named == TRAIN or named not in COMMANDS:
+        from mo_advisor.cli.train_app import group
+
+        made.add_typer(group(second))
+    return made
+
+
+def parse_and_run() -> int:
+    """Leaves nothing to typer but the parsing: what it finds wrong may hold what was typed, and is cleaned like everything that is said."""
+    named, second = [*sys.argv[1:3], "", ""][:2]
+    try:
+        code: int | None = app(named, second)(prog_name="mo-advisor", standalone_mode=False)
+    except WRONG_FLAGS as wrong:
+        told = io.StringIO()
+        wrong.show(told)
+        said = told.getvalue().rstrip("\n")
+        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named in ("ask", TRAIN) else said)
+        return int(wrong.exit_code)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return code or 0

@@ -1,0 +1,41 @@
+"""How a command ends: the contract's exit codes. A user's mistake is one sentence; nobody is shown a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mo_advisor.console import discard, say
+from mo_advisor.errors import Invalid, Mistake
+
+FAULT = 70
+MOST_PROBLEMS = 100  # that are printed of one file; a file that is no protocol at all may have a hundred thousand
+
+
+def code_of(call: Callable[[], int]) -> int:
+    """The contract's exit code for what a call does; what went wrong is said on standard error."""
+    try:
+        return call()
+    except Invalid as invalid:
+        say("\n".join(_first(invalid)))
+        return invalid.code
+    except Mistake as mistake:
+        say(f"mo-advisor: {mistake}")
+        return mistake.code
+    except (KeyboardInterrupt, EOFError):
+        say("\nStopped. Nothing was saved.")
+        return 130
+    except BrokenPipeError:  # the reader has gone
+        discard()
+        return 0
+    except Exception as fault:
+        say(f"mo-advisor: a fault in mo-advisor itself ({type(fault).__name__}). Please report it, with the command but without the matter.")
+        if isinstance(fault, OSError):
+            discard()  # such as help that a full disk cannot take
+        return FAULT
+
+
+def _first(invalid: Invalid) -> list[str]:
+    """The lines that say what is wrong, and how many more there are where they are too many to read."""
+    lines = [str(problem) for problem in invalid.problems[:MOST_PROBLEMS]]
+    more = len(invalid.problems) - len(lines)
+    return [*lines, f"mo-advisor: and {more:,} more like these."] if more else lines

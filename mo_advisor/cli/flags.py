@@ -1,0 +1,100 @@
+"""The flags that several commands share, with what a shell completes after them; and how a command that was parsed is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mo_advisor.cli.exit_codes import code_of
+from mo_advisor.console import say
+
+
+def protocol_ids(incomplete: str) -> list[str]:
+    """Completes protocol ids in a shell."""
+    from mo_advisor.commands.completing import protocols
+
+    return protocols(incomplete)
+
+
+def role_ids(incomplete: str) -> list[str]:
+    """Completes role ids in a shell."""
+    from mo_advisor.commands.completing import roles
+
+    return roles(incomplete)
+
+
+def situation_ids(incomplete: str) -> list[str]:
+    """Completes situation ids in a shell."""
+    from mo_advisor.commands.completing import situations
+
+    return situations(incomplete)
+
+
+def fact_values(incomplete: str) -> list[str]:
+    """Completes `fact=value` in a shell."""
+    from mo_advisor.commands.completing import facts
+
+    return facts(incomplete)
+
+
+def changes(incomplete: str) -> list[str]:
+    """Completes an answer with its question, such as `who=officer`, in a shell."""
+    from mo_advisor.commands.completing import changes
+
+    return changes(incomplete)
+
+
+def clause_refs(context: typer.Context, incomplete: str) -> list[str]:
+    """Completes clause citations in a shell, of the protocol named so far."""
+    from mo_advisor.commands.completing import clauses
+
+    return clauses(context.params.get("protocol"), incomplete)
+
+
+def screen_or_file(path: Path | None) -> Path | None:
+    """Where output goes: `-` means the screen, as it does in other commands, and not a file of that name."""
+    return None if path == Path("-") else path
+
+
+ProtocolOption = Annotated[
+    str | None, typer.Option("--protocol", "-p", metavar="PROTOCOL", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
+]
+ProtocolArgument = Annotated[
+    str | None, typer.Argument(metavar="[PROTOCOL]", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
+]
+FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+PageFormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown or html.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.", callback=screen_or_file)
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
+PlainOption = Annotated[bool, typer.Option("--plain", help="No colour, no repainting; numbered questions, for screen readers and scripts.")]
+WhoOption = Annotated[str | None, typer.Option("--who", metavar="ROLE", help="Whose question it is.", autocompletion=role_ids)]
+InvolvedOption = Annotated[
+    list[str] | None,
+    typer.Option("--involved", metavar="ROLE", help="Whom it is about; may be repeated; `nobody` for nobody else.", autocompletion=role_ids),
+]
+WhatOption = Annotated[str | None, typer.Option("--what", metavar="SITUATION", help="What happened.", autocompletion=situation_ids)]
+FactOption = Annotated[
+    list[str] | None, typer.Option("--fact", metavar="ID=VALUE", help="A fact; may be repeated.", autocompletion=fact_values)
+]
+AnswersOption = Annotated[
+    str | None, typer.Option("--answers", metavar="FILE", help="An answers file, YAML or JSON; - for standard input; or a card, as in PACK#CARD.")
+]
+NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask.")]
+
+
+def expect_format(given: str, *more: str) -> None:
+    """Leaves with exit code 2 where a format is none of text, json and `more`."""
+    known = ("text", "json", *more)
+    if given not in known:
+        say(f"mo-advisor: there is no format “{given}” here; it is {', '.join(known[:-1])} or {known[-1]}.")
+        raise typer.Exit(2)
+
+
+def finish(call: Callable[[], int]) -> None:
+    """Runs a command and leaves with the contract's exit code."""
+    raise typer.Exit(code_of(call))

@@ -1,0 +1,176 @@
+"""Where output goes: standard output, standard error or a file; always UTF-8, never a raw control character."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from mo_advisor.errors import BadFile, WrongUsage, reason
+
+
+def settle() -> None:
+    """Makes both streams fit for any text: UTF-8 when they are no terminal, and a replacement where a stream cannot show a character."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def clean(text: str) -> str:
+    """Text without anything that a terminal would obey: control and invisible characters become visible escapes; line breaks stay."""
+    return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
+
+
+def _escaped(line: str) -> str:
+    return "".join(character if _harmless(character) else _escape(character) for character in line)
+
+
+def _escape(character: str) -> str:
+    """A character as `\\uXXXX`, in pairs beyond the first 65,536: the one form that is also right inside JSON."""
+    units = character.encode("utf-16-be", errors="surrogatepass").hex()
+    return "".join(f"\\u{units[start:start + 4]}" for start in range(0, len(units), 4))
+
+
+def _harmless(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+
+
+def say(text: str) -> None:
+    """A line for the person at the keyboard, on standard error: warnings, progress, where something was written. Said to nobody if it is closed."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(clean(text), file=sys.stderr)
+
+
+def discard() -> None:
+    """Lets what is still to be written to standard output go nowhere, when it can be written no more."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def emit(text: str, output: Path | None = None, force: bool = False) -> None:
+    """Writes a command's output, to standard output or whole to a file. Raises BadFile where it cannot be written."""
+    if output is None:
+        _print(clean(text))
+        return
+    write_file(output, clean(text), force)
+    say(f"Written to {output}.")
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise BadFile("Standard output is closed; there is nowhere to write to.")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard()
+        raise BadFile(f"Standard output cannot be written: {error.strerror}.") from None
+
+
+def write_file(path: Path, text: str, force: bool = False) -> None:
+    """Writes text to a file as UTF-8, whole or not at all, and never over another file unless `force`. Raises WrongUsage or BadFile."""
+    write_bytes(path, text.encode("utf-8", errors="replace"), force)
+
+
+def write_bytes(path: Path, data: bytes, force: bool = False) -> None:
+    """Writes a file whole or not at all, and never over another unless `force`. Raises WrongUsage or BadFile."""
+    expect_free(path, force)
+    try:
+        _replace(Path(os.path.realpath(path)), data, force)
+    except FileExistsError:
+        raise WrongUsage(_taken(path)) from None
+    except (OSError, ValueError) as error:
+        raise BadFile(f"{path} cannot be written: {reason(error)}.") from None
+
+
+def expect_free(path: Path, force: bool) -> None:
+    """Finds out before any work is done what would keep a file from being written. Raises WrongUsage or BadFile."""
+    try:
+        wrong = _wrong_file(path) or _wrong_folder(os.path.dirname(os.path.realpath(path)))
+    except (OSError, ValueError) as error:
+        wrong = f"cannot be written: {reason(error)}"
+    if wrong:
+        raise BadFile(f"{path} {wrong}.")
+    if os.path.lexists(path) and not force:
+        raise WrongUsage(_taken(path))
+
+
+def _wrong_file(path: Path) -> str | None:
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISREG(mode):
+        return None
+    return "is a folder, not a file" if stat.S_ISDIR(mode) else "is not a regular file"
+
+
+def _wrong_folder(folder: str) -> str | None:
+    if not os.path.isdir(folder):
+        return "cannot be written: there is no such folder"
+    return None if os.access(folder, os.W_OK | os.X_OK) else "cannot be written: its folder is read-only"
+
+
+def _taken(path: Path) -> str:
+    return f"{path} exists already and was left as it is. Use --force to replace it."
+
+
+def _replace(path: Path, data: bytes, force: bool) -> None:
+    """Writes beside the file first, so that a reader sees the old one or the new one and never half of it. What is replaced keeps its permissions."""
+    import tempfile
+
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".mo-advisor-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, mode)
+        _put(name, path, force)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _put(name: str, path: Path, force: bool) -> None:
+    """Gives a finished file its name. Unlike a rename, a link fails where the name has been taken meanwhile; not every file system has links."""
+    if not force:
+        try:
+            os.link(name, path)
+            return
+        except FileExistsError:
+            raise
+        except OSError:
+            if path.exists():
+                raise FileExistsError from None
+    os.replace(name, path)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person is at the other end of a stream; a stream that was closed is None."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def plain_mode(flag: bool) -> bool:
+    """Whether to keep to plain mode: asked for by flag or by the environment, or because the terminal can do no other."""
+    return flag or os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"

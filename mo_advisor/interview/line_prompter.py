@@ -1,0 +1,183 @@
+"""Numbered questions, one line of answer each: for screen readers, simple terminals and scripts. Nothing is ever repainted."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
+
+from mo_advisor.console import clean, is_terminal
+from mo_advisor.errors import WrongUsage
+from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
+from mo_advisor.render.screen import LONGEST_LINE
+
+LONGEST_ANSWER = 1000  # characters of a line that are read; more is no answer
+LEAVE = ("q", "quit")
+KEYS = {"?": WHY, "why": WHY, "b": BACK, "back": BACK}
+ROOM_FOR_WORDS = 60  # columns from which the prompt says what its keys do
+TRIES = 20  # lines in a row that are no answer, after which a script is told so; a person may go on
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Asks on `page`, reads from `answers`.
+
+    columns: gives the width at which to wrap, or None for not at all; it may change. person: whether somebody types, rather than a script.
+    """
+
+    answers: TextIO
+    page: TextIO
+    columns: Callable[[], int | None]
+    person: bool
+
+    @property
+    def width(self) -> int | None:
+        """The columns at which to wrap now."""
+        return self.columns()
+
+    def tell(self, *paragraphs: str) -> None:
+        """Says something that needs no answer."""
+        self._print([*(line for text in paragraphs for line in paragraph(text, self.width)), ""])
+
+    def say_lines(self, told: list[str]) -> None:
+        """Says lines that were laid out already."""
+        self._print([*(clean(line) for line in told), ""])
+
+    def choose(self, screen: Screen) -> str:
+        """Asks until a line is a number or an id that the screen knows, or a way out of it.
+
+        Raises KeyboardInterrupt or EOFError where a person leaves, WrongUsage where a script's lines end.
+        """
+        self._print(numbered(screen, self.width))
+        for _ in range(TRIES):
+            value = understood(self._answer(prompt(screen, self.width), screen), screen)
+            if value is not None:
+                self._print([""])
+                return value
+            self._print(wrapped(f"That is not one of the answers. {ways(screen)}", self.width))
+        if self.person:
+            return self.choose(screen)
+        raise WrongUsage(f"No usable answer in {TRIES} lines to the question “{screen.question}”: {screen.text}")
+
+    def line(self, text: str, label: str) -> str:
+        """Asks for a line of text. Raises EOFError where there is none."""
+        self._print(wrapped(text, self.width))
+        typed = self._answer(f"{label} ", Screen(label.rstrip(":").lower(), text, ()))
+        self._print([""])
+        return typed
+
+    def clear(self) -> bool:
+        """Never: what was printed stays."""
+        return False
+
+    def _answer(self, said: str, screen: Screen) -> str:
+        self.page.write(said)
+        self.page.flush()
+        line = self._line()
+        if not self.person:
+            self._print([""])
+        if line:
+            return line.strip()
+        if self.person:
+            raise EOFError
+        raise WrongUsage(f"The lines on standard input ended before the question “{screen.question}” was answered: {screen.text}")
+
+    def _line(self) -> str:
+        """The next line, within bounds: of one that is far too long the beginning, which is no answer."""
+        line = chunk = self.answers.readline(LONGEST_ANSWER)
+        for _ in range(LONGEST_ANSWER):
+            if not chunk or chunk.endswith("\n"):
+                break
+            chunk = self.answers.readline(LONGEST_ANSWER)
+        return line
+
+    def _print(self, lines: list[str]) -> None:
+        self.page.write("".join(line + "\n" for line in lines))
+        self.page.flush()
+
+
+def prompt(screen: Screen, width: int | None) -> str:
+    """What stands before the answer: the numbers and keys that may be typed, with what they do where there is room for it."""
+    numbers = f"1 to {len(screen.options)}"
+    numbers += f", or Enter for {_place(screen)}" if screen.default else ""
+    if width is None or width >= ROOM_FOR_WORDS:
+        return f"Answer ({numbers}; {'/ search, ' if screen.searches else ''}? why, {'b back, ' if screen.back else ''}q leave): "
+    return f"Answer ({numbers}; {'/, ' if screen.searches else ''}?, {'b, ' if screen.back else ''}q): "
+
+
+def ways(screen: Screen) -> str:
+    """Everything that may be typed, in a sentence."""
+    back = f", b for “{screen.back}”" if screen.back else ""
+    search = ", / and a word to search the whole list" if screen.searches else ""
+    return f"Type a number from 1 to {len(screen.options)}{search}, ? to hear why it is asked{back}, or q to leave."
+
+
+def _place(screen: Screen) -> int:
+    return [option.value for option in screen.options].index(screen.default) + 1
+
+
+def understood(line: str, screen: Screen) -> str | None:
+    """The value that a line means: by number, with or without a dot or bracket, by id, by a key, or a search; None where it means nothing.
+
+    Raises Left where it says to leave.
+    """
+    if screen.searches and line.strip().startswith(FIND):
+        return line.strip()
+    word = line.strip().rstrip(".)").lower()
+    if word in LEAVE:
+        raise Left
+    if not word:
+        return screen.default or None
+    if KEYS.get(word) == WHY or (KEYS.get(word) == BACK and screen.back):
+        return KEYS[word]
+    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(screen.options):
+        return screen.options[int(word) - 1].value
+    known = {value.lower(): value for value in (*screen.elsewhere, *(option.value for option in screen.options))}
+    return known.get(word)
+
+
+def numbered(screen: Screen, width: int | None) -> list[str]:
+    """The lines of a screen: the question, its help, the choices by number."""
+    lines = wrapped(screen.text, width) + (wrapped(screen.help, width) if screen.help else [])
+    for number, option in enumerate(screen.options, start=1):
+        lines += wrapped(option.label, width, f"  {number}. ")
+    return lines
+
+
+def paragraph(text: str, width: int | None) -> list[str]:
+    """Something told, in lines; what begins with a number is hung under it, as a choice is."""
+    number, dot, rest = text.partition(". ")
+    return wrapped(rest, width, f"  {number}. ") if dot and number.isdigit() else wrapped(text, width)
+
+
+def wrapped(text: str, width: int | None, first: str = "") -> list[str]:
+    """A paragraph in lines no longer than the width, hung under its own beginning; one line where there is no width."""
+    words = clean(" ".join(text.split()))
+    if width is None:
+        return [first + words]
+    return textwrap.wrap(words, width, initial_indent=first, subsequent_indent=" " * len(first)) or [first]
+
+
+def lines() -> Lines:
+    """Lines on standard input and output; on standard error where standard output is no terminal, since that is for data."""
+    page = sys.stdout if is_terminal(sys.stdout) else sys.stderr
+    answers = sys.stdin or io.StringIO()  # a closed standard input has no lines
+    reconfigure = getattr(answers, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+    return Lines(answers, page, lambda: width_of(page), is_terminal(answers))
+
+
+def width_of(page: TextIO) -> int | None:
+    """The columns of a terminal that may be used, or None where the stream is none."""
+    if not is_terminal(page):
+        return None
+    try:
+        columns = os.get_terminal_size(page.fileno()).columns
+    except OSError:
+        columns = 0
+    return max(20, min(columns or 80, LONGEST_LINE))

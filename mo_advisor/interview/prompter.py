@@ -1,0 +1,43 @@
+"""Who asks: arrow keys on a capable terminal, or numbered lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Protocol
+
+from mo_advisor.console import is_terminal
+from mo_advisor.interview.screens import Screen
+
+
+class Prompter(Protocol):
+    """Something that can ask. Raises KeyboardInterrupt or EOFError where the person leaves."""
+
+    def tell(self, *paragraphs: str) -> None:
+        """Says something that needs no answer."""
+
+    def choose(self, screen: Screen) -> str:
+        """Asks, and gives the value chosen: of an option of the screen, one of `elsewhere`, or WHY; BACK where the screen has a way back; FIND
+        with words after it, or without, where the screen searches."""
+
+    def line(self, text: str, label: str) -> str:
+        """Asks for a line of text, such as a file's name; an empty one where nothing is typed. label: what stands before the answer."""
+
+    def clear(self) -> bool:
+        """Clears the screen and what has scrolled away above it; gives whether that can be done here."""
+
+
+def prompter(plain: bool) -> Prompter:
+    """The prompter for where we are. The repainting one, and what it needs, is imported only where it can be used."""
+    if plain or not can_repaint():
+        from mo_advisor.interview.line_prompter import lines
+
+        return lines()
+    from mo_advisor.interview.arrow_prompter import Arrows
+
+    return Arrows()
+
+
+def can_repaint() -> bool:
+    """Whether both ends are a terminal that obeys cursor movement."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and os.environ.get("TERM") not in ("dumb", "unknown")

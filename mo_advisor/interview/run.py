@@ -1,0 +1,179 @@
+"""The walk through a question's screens to an answer, with a person who chooses, searches, and asks why.
+The interview itself: asks what is next until nothing is left that could change the advice, and lets the answers be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from mo_advisor.errors import WrongUsage
+from mo_advisor.interview.check_answers import ADVICE, SHOW, Goal, check_screen, in_words
+from mo_advisor.interview.explain_question import stakes
+from mo_advisor.interview.options import Menu, Option, Question
+from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.screens import BACK, FIND, WHY, Screen, Spot, moved_to, screen_at
+from mo_advisor.interview.search import found_menu
+from mo_advisor.interview.state import Interview
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import open_all
+
+SEARCH = "Type a word or two to search for in the whole list. Enter alone goes back."
+NOT_FOUND = "Nothing in the list has such a word. Try another one, or choose from the list."
+
+
+def walk(question: Question, asker: Prompter, explain: Callable[[Screen], None], back: str = "") -> str:
+    """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
+
+    explain: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
+    """
+    spot = Spot((question.menu,))
+    while True:
+        screen = screen_at(question, spot, back)
+        value = asker.choose(screen)
+        if value == WHY:
+            explain(screen)
+        elif value.startswith(FIND):
+            spot = _search(question, asker, spot, value.removeprefix(FIND))
+        else:
+            moved = None if value == BACK and len(spot.menus) == 1 else moved_to(question, spot, value)
+            if moved is None:
+                return value
+            spot = moved
+
+
+def _search(question: Question, asker: Prompter, spot: Spot, typed: str) -> Spot:
+    """Where a search leads: to a list of what was found, or nowhere."""
+    typed = typed.strip() or asker.line(SEARCH, "Search:")
+    if not typed:
+        return spot
+    menu = found_menu(question, typed)
+    if menu is None:
+        asker.tell(NOT_FOUND)
+        return spot
+    return Spot((question.menu, menu))
+
+
+NOT_LISTED = "my-council-is-not-listed"
+NOT_HERE = (
+    "The protocol of your council is not here, and another council's must not be relied on: the rules differ from council to council. "
+    "Ask the Monitoring Officer or Democratic Services of your own council for its Member/Officer Protocol, and for advice."
+)
+NONE_HERE = "No protocol that can be used is here; `mo-advisor check` says what is wrong with those that were found."
+NOTHING_KEPT = "Nothing is sent anywhere, and nothing is saved unless you asked for it."
+ALWAYS = "At every question ? says why it is asked, b goes back, and q leaves; / searches a long list."
+NO_MORE = "No more questions."
+NOT_MAPPED = (
+    "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; "
+    "`mo-advisor show` prints it whole."
+)
+QUESTION_BEFORE, COUNCILS, YOUR_ANSWERS = "Back to the question before", "Back to the councils", "Back to your answers"
+NO_DIFFERENCE = "That answer makes no difference to the advice any more, whatever it is."
+EVERY_COUNCIL = "Why this is asked: every council has its own rules, and only those of your own bind you. Nothing else depends on it."
+LAST_STEP = "This is the last step before {}. Choose a line to change that answer; the others stay as far as they still fit."
+
+
+def hold(interview: Interview, asker: Prompter, checks: bool, before: str = "", goal: Goal = ADVICE) -> Interview | None:
+    """Asks for what is still open, and gives the interview with all answers; None where the person goes back behind the first question.
+
+    checks: whether the answers are shown for checking before the goal. before: what lies behind the first question, if anything does.
+    """
+    if interview.question is None:
+        return interview
+    asker.tell(opening(interview.book))
+    held = _ask_on(interview, asker, before)
+    if held is None or not checks:
+        if held is not None:
+            asker.tell(NO_MORE)
+        return held
+    return check(held, asker, before, goal)
+
+
+def check(interview: Interview, asker: Prompter, before: str = "", goal: Goal = ADVICE) -> Interview | None:
+    """Shows the answers until the person goes on to the goal; any of them may be changed."""
+    while True:
+        interview = _tell_dropped(interview, asker)
+        choice = asker.choose(check_screen(interview, QUESTION_BEFORE if interview.said else before, goal))
+        if choice == SHOW:
+            return interview
+        if choice == WHY:
+            asker.tell(LAST_STEP.format(goal.name))
+        elif choice == BACK:
+            held = _ask_on(interview.back(), asker, before) if interview.said else None
+            if held is None:
+                return None
+            interview = held
+        else:
+            interview = _change(interview, choice, asker)
+
+
+def _change(interview: Interview, question: str, asker: Prompter) -> Interview:
+    """Asks one question anew, and what follows from it; going back leaves everything as it was."""
+    reopened = interview.reopened(question)
+    if reopened.question is None:
+        asker.tell(NO_DIFFERENCE)
+        return interview
+    return _ask_on(reopened, asker, YOUR_ANSWERS, len(reopened.said)) or interview
+
+
+def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0) -> Interview | None:
+    """Asks until nothing is left to ask; None where the person goes back behind the answer at which it began.
+
+    before: what lies there, in words, or an empty string where nothing does.
+    """
+    while question := interview.question:
+        interview = _tell_dropped(interview, asker)
+        first = len(interview.said) <= begun
+        value = walk(question, asker, partial(_explain, asker, interview), before if first else QUESTION_BEFORE)
+        if value == BACK and first:
+            return None
+        interview = interview.back() if value == BACK else interview.answered(question, value)
+    return interview
+
+
+def _explain(asker: Prompter, interview: Interview, screen: Screen) -> None:
+    asker.tell(*stakes(interview.book, interview.answers, screen))
+
+
+def _tell_dropped(interview: Interview, asker: Prompter) -> Interview:
+    """Names the answers that a change has made idle or impossible."""
+    if interview.dropped:
+        asker.tell(f"No longer fits, and was dropped: {'; '.join(in_words(one) for one in interview.dropped)}.")
+    return interview.told()
+
+
+def opening(book: Book) -> str:
+    """What to know before the first question: which document, and that nothing leaves this machine."""
+    judged = any(position.clause.rules for position in book.positions) or book.protocol.silent
+    about = f"{book.protocol.council}: {book.protocol.title}. A few short questions. {NOTHING_KEPT} {ALWAYS}"
+    return about if judged else f"{about} {NOT_MAPPED}"
+
+
+def choose_protocol(asker: Prompter) -> str:
+    """Asks which council it is, and gives the id of its protocol.
+
+    Raises WrongUsage where it is not listed: another council's protocol must not be relied on.
+    """
+    books, problems = open_all()
+    if not books:
+        raise WrongUsage(NONE_HERE)
+    unusable = {problem.place.file for problem in problems if problem.level == "error"}
+    if unusable:
+        asker.tell(f"Not usable, and left out here: {', '.join(sorted(unusable))}. `mo-advisor check` says why.")
+    value = walk(council_question(books), asker, lambda _: asker.tell(EVERY_COUNCIL))
+    if value == NOT_LISTED:
+        raise WrongUsage(NOT_HERE)
+    return value
+
+
+def council_question(books: Iterable[Book]) -> Question:
+    """Which council: by name, and by edition too where a council has several documents."""
+    books = sorted(books, key=lambda book: (book.protocol.council, book.protocol.edition))
+    councils = [book.protocol.council for book in books]
+    options = tuple(Option(book.protocol.id, _name(book, councils.count(book.protocol.council) > 1)) for book in books)
+    help_ = "Choose only your own. Another council's protocol must not be relied on."
+    return Question("protocol", Menu("Which council is it?", options, (Option(NOT_LISTED, "My council is not listed"),), help_))
+
+
+def _name(book: Book, several: bool) -> str:
+    protocol = book.protocol
+    return f"{protocol.council}: {protocol.title}, {protocol.edition}" if several else protocol.council

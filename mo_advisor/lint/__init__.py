@@ -1,0 +1,18 @@
+"""What can be wrong with a protocol file that loads: one module per rule, its docstring the rule's manual page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mo_advisor.errors import Problem
+from mo_advisor.lint import agree, idle, mapped, placed, signed, steps, verbatim
+from mo_advisor.protocol.book import Book
+
+RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {
+    module.RULE: module.problems for module in (verbatim, placed, mapped, agree, idle, steps, signed)
+}
+
+
+def problems(book: Book) -> list[Problem]:
+    """Everything that the rules find in a loaded protocol, in the order of the file."""
+    return sorted(problem for rule in RULES.values() for problem in rule(book))

@@ -1,0 +1,166 @@
+"""Nothing in the mapping is idle: every rule, contact, silence, id in a condition and fact of the file's own changes some advice.
+
+What changes nothing misleads whoever reads the file, and often is a slip of the pen. Each is taken out in turn and what is shown compared, in
+every situation that its clause's rules (or the silence) name; for every role that asks, and nobody known to ask; for nobody, any one or two
+roles involved, and that not known; for every value of every fact that the clause's conditions speak of, and none. Of roles that these
+conditions judge alike, one is tried. What holds under no such answers can never be shown, and is an error too; an id that can be spared in a
+condition is only a warning, since it may be there to be clear.
+
+Passes:
+
+    document:
+      - id: "1"
+        text: "Ask the Leader."
+        rules: [{situations: [interpretation, not-covered], who: [member, officer]}]
+        contacts: [{role: leader, title: the Leader, do: Ask}]
+
+Fails:
+
+    document:
+      - id: "1"
+        text: "Ask the Leader."
+        rules: [{situations: [interpretation, not-covered], who: [member, officer]}, {situations: [not-covered], who: [leader]}]
+        contacts: [{role: leader, title: the Leader, do: Ask}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.clauses import match_clause, meant
+from mo_advisor.advice.contacts import offered
+from mo_advisor.advice.logic import FAILS, Verdict, any_holds, applies
+from mo_advisor.analysis.worlds import bearing_on, facts_of, records, situations_of, worlds
+from mo_advisor.errors import Problem
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Contact, Position, Rule, Silence
+from mo_advisor.records.variants import but_for, changed, put, spared
+
+RULE = "idle"
+Worlds = Mapping[str, Sequence[Answers]]  # situation to the answers that can matter in it
+Shown = Callable[[Answers], Any]  # what is to be compared, under given answers
+Found = tuple[str, str]  # the level of a problem, and its message
+
+
+def problems(book: Book) -> Iterator[Problem]:
+    """Rules, contacts, silences, ids in conditions and facts that change nothing."""
+    for position in book.positions:
+        yield from clause_problems(book, position)
+    yield from silence_problems(book)
+    spoken = facts_of(book, records(book))
+    for fact, own in book.protocol.facts.items():
+        if fact not in spoken:
+            yield Problem(own.at, "error", RULE, f"no condition speaks of the fact {fact}")
+
+
+def clause_problems(book: Book, position: Position) -> Iterator[Problem]:
+    """What is idle among the rules and contacts of one clause."""
+    clause = position.clause
+    tried = {one: list(worlds(book, one, bearing_on(book, clause, one), pairs=True)) for one in situations_of(book, clause)}
+    for index, rule in enumerate(clause.rules):
+        for level, message in _rule(book, position, index, tried):
+            yield Problem(rule.at, level, RULE, f"{clause.id}, rule {index + 1}: {message}")
+    for contact in clause.contacts:
+        for level, message in _contact(book, position, contact, tried):
+            yield Problem(contact.at, level, RULE, f"{clause.id}, {contact.title}: {message}")
+
+
+def _rule(book: Book, position: Position, index: int, tried: Worlds) -> Iterator[Found]:
+    clause = position.clause
+    rule = clause.rules[index]
+    mine = {one: answers for one, answers in tried.items() if rule.silent or one in rule.situations}
+    whole = _stands(book, position)
+
+    def other(rules: Sequence[Rule]) -> Shown:
+        return _stands(book, position._replace(clause=changed(clause, rules=rules)))
+
+    if _never(mine, lambda answers: meant(rule, book, answers)):
+        yield "error", "it can never hold"
+        return
+    idle = [one for one in mine if _same({one: mine[one]}, whole, other(but_for(clause.rules, index)))]
+    if len(idle) == len(mine):
+        yield "error", "without it the advice is the same"
+        return
+    if rule.situations:
+        yield from (("error", f"in {one} the advice is the same without it") for one in idle)
+    yield from _needless(rule, lambda instead: _same(mine, whole, other(put(clause.rules, index, instead))))
+
+
+def _stands(book: Book, position: Position) -> Shown:
+    """How a clause stands in the advice: whether it applies, with what weight, which items; and whether its contacts come with it."""
+
+    def shown(answers: Answers) -> Any:
+        found = match_clause(book, answers, position)
+        return found and (found.verdict, found.weight, found.items, position.clause.contacts and found.offers)
+
+    return shown
+
+
+def _contact(book: Book, position: Position, contact: Contact, tried: Worlds) -> Iterator[Found]:
+    mine = {one: answers for one, answers in tried.items() if not contact.situations or one in contact.situations}
+    whole = _named(book, position, contact)
+    if _never(mine, whole):
+        yield "error", "it can never be shown"
+        return
+    for one in contact.situations:
+        if one not in mine or _never({one: mine[one]}, whole):
+            yield "error", f"it is never shown in {one}"
+    yield from _needless(contact, lambda instead: _same(mine, whole, _named(book, position, instead)))
+
+
+def _named(book: Book, position: Position, contact: Contact) -> Callable[[Answers], Verdict]:
+    """Whether a contact is named with its clause."""
+
+    def shown(answers: Answers) -> Verdict:
+        found = match_clause(book, answers, position)
+        return offered(found, contact, book, answers) if found else FAILS
+
+    return shown
+
+
+def silence_problems(book: Book) -> Iterator[Problem]:
+    """Silences, situations and conditions of theirs that add nothing to what is recorded."""
+    for silence in book.protocol.silent:
+        for level, message in _silence(book, silence):
+            yield Problem(silence.at, level, RULE, f"silence on {_short(silence.situations)}: {message}")
+
+
+def _silence(book: Book, silence: Silence) -> Iterator[Found]:
+    tried = {one: list(worlds(book, one, book.silences[one], pairs=True)) for one in silence.situations if one in book.silences}
+    others = {one: [other for other in book.silences[one] if other is not silence] for one in tried}
+
+    def quiet(instead: Iterable[Silence]) -> Shown:
+        return lambda answers: any_holds(applies(one, book, answers) for one in (*others[answers.what], *instead))
+
+    if _never(tried, lambda answers: applies(silence, book, answers)):
+        yield "error", "it can never hold"
+        return
+    idle = [one for one, answers in tried.items() if _same({one: answers}, quiet([silence]), quiet([]))]
+    yield from (("error", f"{one} is recorded without it") for one in idle)
+    if len(idle) == len(tried):
+        return
+    yield from _needless(silence, lambda instead: _same(tried, quiet([silence]), quiet([instead])))
+
+
+def _needless(record: Rule | Contact | Silence, alike: Callable[[Any], bool]) -> Iterator[Found]:
+    """The ids in a record's conditions without any one of which all is alike."""
+    found: dict[str, list[str]] = {}
+    for left in spared(record):
+        if alike(left.record):
+            found.setdefault(left.part, []).append(left.id)
+    for part, ids in found.items():
+        yield "warning", f"{' or '.join(ids)} can be spared in `{part}`: the advice is the same without"
+
+
+def _short(situations: Sequence[str]) -> str:
+    return situations[0] if len(situations) == 1 else f"{situations[0]} and {len(situations) - 1} more"
+
+
+def _same(tried: Worlds, shown: Shown, other: Shown) -> bool:
+    return all(shown(answers) == other(answers) for some in tried.values() for answers in some)
+
+
+def _never(tried: Worlds, shown: Callable[[Answers], Verdict]) -> bool:
+    return not any(shown(answers).truth for some in tried.values() for answers in some)

@@ -1,0 +1,47 @@
+"""The steps of every route count up from 1 without a gap, and contacts of one step say how they are tied.
+
+Passes:
+
+    document:
+      - id: "1"
+        text: "Ask the Chief Executive or the Monitoring Officer."
+        rules: [{situations: [not-covered]}]
+        contacts:
+          - {role: chief-executive, title: the Chief Executive, do: Ask, step: "1", join: or}
+          - {role: monitoring-officer, title: the Monitoring Officer, do: Ask, step: "1", join: or}
+
+Fails:
+
+    document:
+      - id: "1"
+        text: "Ask the Chief Executive or the Monitoring Officer."
+        rules: [{situations: [not-covered]}]
+        contacts:
+          - {role: chief-executive, title: the Chief Executive, do: Ask, step: "2", join: or}
+          - {role: monitoring-officer, title: the Monitoring Officer, do: Ask, step: "2", join: or}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mo_advisor.errors import Problem
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Contact
+
+RULE = "steps"
+
+
+def problems(book: Book) -> Iterator[Problem]:
+    """Routes whose steps do not count up, and ties that tie nothing."""
+    routes: dict[str, list[Contact]] = {}
+    for position in book.positions:
+        for contact in position.clause.contacts:
+            routes.setdefault(contact.route or position.clause.id, []).append(contact)
+    for route, contacts in routes.items():
+        steps = sorted({int(contact.step) for contact in contacts if contact.step})
+        if steps != list(range(1, len(steps) + 1)):
+            yield Problem(contacts[0].at, "error", RULE, f"the steps of route {route} are {steps}; they must count up from 1")
+        for contact in contacts:
+            if contact.join and sum(other.step == contact.step for other in contacts) < 2:
+                yield Problem(contact.at, "error", RULE, f"`join: {contact.join}` ties {contact.title} to nobody: it is alone in its step")

@@ -1,0 +1,81 @@
+"""Every word of the file stands in its source, and every word of the source in the file, in the same order.
+
+`source` names the text that the file was made from, relative to the file. Marks of conversion are not words: list dashes, `#`, `**`, `*word*`,
+`<sup>` and a full stop after a paragraph's number at the start of a line. One changed letter is an error, and so is a lost or added word.
+
+Passes (source.txt: `1. Members must be polite.`):
+
+    document:
+      - {id: "1", number: "1", text: "Members must be polite."}
+
+Fails:
+
+    document:
+      - {id: "1", number: "1", text: "Members must be police."}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from mo_advisor.errors import BadFile, Place, Problem
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import read_text
+from mo_advisor.protocol.words import printed
+
+RULE = "verbatim"
+MARKS = (
+    (re.compile(r"<sup>&</sup>lt;sup>(\d+)</sup>"), r"\1"),  # a footnote's own number, as one converter left it
+    (re.compile(r"(?<=[A-Za-z])<sup>\d+</sup>"), ""),  # a footnote's mark in running text
+    (re.compile(r"</?sup>"), ""),
+    (re.compile(r"^\s*#+\s+"), ""),
+    (re.compile(r"\*\*"), ""),
+    (re.compile(r"(?<!\w)\*(\w+)\*(?!\w)"), r"\1"),
+    (re.compile(r"^\s*-\s+"), ""),
+    (re.compile(r"^(\s*\d+(?:\.\d+)*)\.(?=\s)"), r"\1"),
+)
+SHOWN = 8  # words of a difference that a message quotes
+
+
+def problems(book: Book) -> Iterator[Problem]:
+    """What differs between the file and its source."""
+    source = book.protocol.source
+    if source is None:
+        yield Problem(book.protocol.at, "warning", RULE, "names no `source`, so its words were compared with nothing")
+        return
+    path = Path(book.protocol.at.file).parent / source
+    try:
+        text = read_text(path)
+    except BadFile as bad:
+        yield Problem(book.protocol.at, "warning", RULE, f"its words were compared with nothing: {bad}")
+        return
+    yield from _differences(book, text.splitlines())
+
+
+def _differences(book: Book, lines: list[str]) -> Iterator[Problem]:
+    theirs = [word for line in lines for word in words(line)]
+    ours = [(word, node.at if node else book.protocol.at) for piece, node in printed(book.protocol) for word in words(piece)]
+    plain = [word for word, _ in ours]
+    if plain == theirs:
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, plain, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            place = ours[min(a, len(ours) - 1)][1] if ours else Place(book.protocol.at.file)
+            yield Problem(place, "error", RULE, f"the file has {_quoted(plain[a:b])} where its source has {_quoted(theirs[c:d])}")
+
+
+def words(line: str) -> list[str]:
+    """A line's words without marks of conversion."""
+    for mark, instead in MARKS:
+        line = mark.sub(instead, line)
+    return line.split()
+
+
+def _quoted(some: list[str]) -> str:
+    if not some:
+        return "nothing"
+    more = " …" if len(some) > SHOWN else ""
+    return f"“{' '.join(some[:SHOWN])}{more}”"

@@ -1,1 +1,0 @@
-"""How advice and documents look: one module per format. Nothing here decides what applies."""

@@ -1,0 +1,110 @@
+"""Holds a protocol's ids against the vocabulary and against each other, so that nothing in a loaded file dangles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mo_advisor.errors import Place, nearest
+from mo_advisor.protocol.model import Clause, Contact, Protocol, Rule, positions, sections
+from mo_advisor.protocol.role_tree import Cycle, tree
+from mo_advisor.protocol.words import words_of
+from mo_advisor.records.reader import Mention, Reading, read_record
+from mo_advisor.vocabulary import Vocabulary
+
+
+def read_protocol(text: str, file: str, vocabulary: Vocabulary) -> Protocol:
+    """Reads a protocol file whole, or raises Invalid with every problem that it has; it is never half used."""
+    protocol, reading = read_record(Protocol, text, file)
+    clauses = [position.clause for position in positions(protocol)]
+    _link(protocol, reading, vocabulary, {clause.id for clause in clauses})
+    for clause_id, count in Counter(clause.id for clause in clauses).items():
+        for clause in [c for c in clauses if c.id == clause_id][1:] if count > 1 else ():
+            reading.report(clause.at, "duplicate-id", f"another clause has the id “{clause_id}” already")
+    for clause in clauses:
+        for place, message in _faults(clause):
+            reading.report(place, "clause", f"{clause.id}: {message}")
+    for place, message in _adviser_faults(protocol, {clause.id: clause for clause in clauses}):
+        reading.report(place, "adviser", message)
+    try:
+        tree(vocabulary, protocol)
+    except Cycle as cycle:
+        reading.report(protocol.at, "role-cycle", f"these roles are each other's kind: {cycle}")
+    except KeyError:
+        pass  # a parent that is no role: reported as an unknown id already
+    reading.raise_if_any()
+    return protocol
+
+
+def _link(protocol: Protocol, reading: Reading, vocabulary: Vocabulary, clause_ids: set[str]) -> None:
+    facts = {fact: tuple(vocabulary.facts[fact].values) for fact in vocabulary.facts}
+    for fact, own in protocol.facts.items():
+        if not fact.startswith(f"{protocol.id}-"):
+            reading.report(own.at, "fact", f"a fact of this file's own must be prefixed with its id: “{protocol.id}-{fact}”")
+        facts[fact] = tuple(own.values)
+    valid = {
+        "role": set(vocabulary.roles),
+        "situation": set(vocabulary.situations),
+        "fact": {f"{fact}={value}" for fact, values in facts.items() for value in values},
+        "clause": clause_ids,
+        "reference": clause_ids | {section.number for section in sections(protocol) if section.number},
+    }
+    for mention in reading.mentions:
+        _check_mention(mention, valid, reading)
+
+
+def _check_mention(mention: Mention, valid: dict[str, set[str]], reading: Reading) -> None:
+    ids = valid[mention.of]
+    if mention.id not in ids:
+        called = "clause or section" if mention.of == "reference" else mention.of
+        reading.report(mention.place, f"unknown-{mention.of}", f"there is no {called} “{mention.id}”{nearest(mention.id, ids)}")
+
+
+def _faults(clause: Clause) -> Iterator[tuple[Place, str]]:
+    """What is wrong inside one clause, beyond the form of its fields."""
+    words = words_of(clause)
+    for duty in clause.duties:
+        yield from _not_stretches(duty.at, words, duty.words)
+    for reference in clause.cites:
+        yield from _not_stretches(reference.at, words, reference.words)
+        if not reference.to and not reference.wrong:
+            yield reference.at, "a reference needs `to`, or `wrong` with the reason"
+    for name in clause.names:
+        yield from _not_stretches(clause.at, words, name)
+    for rule in clause.rules:
+        yield from _rule_faults(rule, len(clause.items))
+    for contact in clause.contacts:
+        yield from _contact_faults(contact, words)
+    if clause.contacts and not any(rule.offers_contacts for rule in clause.rules):
+        yield clause.at, "it has contacts, but no rule offers them"
+    if clause.rules and clause.considered:
+        yield clause.at, "it has rules, so `considered` (why it is never advice) cannot hold"
+
+
+def _rule_faults(rule: Rule, items: int) -> Iterator[tuple[Place, str]]:
+    if bool(rule.situations) == (rule.silent):
+        yield rule.at, "a rule needs `situations`, or `silent: \"yes\"` in their place"
+    if rule.silent and rule.weight != "background":
+        yield rule.at, "a rule for silences can only be background: a silence has no clauses"
+    for item in rule.items:
+        if int(item) > items:
+            yield rule.at, f"there is no item {item}; the clause has {items}"
+
+
+def _contact_faults(contact: Contact, words: str) -> Iterator[tuple[Place, str]]:
+    if bool(contact.role) == bool(contact.procedure):
+        yield contact.at, "a contact needs `role` or `procedure`, one of the two"
+    limit = contact.limit.words if contact.limit else None
+    yield from _not_stretches(contact.at, words, contact.title, contact.do, contact.when, limit, contact.procedure)
+
+
+def _adviser_faults(protocol: Protocol, clauses: dict[str, Clause]) -> Iterator[tuple[Place, str]]:
+    for adviser in protocol.advisers:
+        if adviser.clause in clauses:
+            yield from _not_stretches(adviser.at, words_of(clauses[adviser.clause]), adviser.title)
+
+
+def _not_stretches(place: Place, words: str, *stretches: str | None) -> Iterator[tuple[Place, str]]:
+    for stretch in stretches:
+        if stretch and stretch not in words:
+            yield place, f"“{stretch}” is not a verbatim stretch of the clause"

@@ -1,0 +1,1 @@
+"""Reading YAML into records: fields, nodes with places, the strict reader, conditions, and the JSON Schema of all that."""

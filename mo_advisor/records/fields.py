@@ -1,0 +1,128 @@
+"""The kinds of value that a file may hold. Records declare their fields with these; the reader and the JSON Schema both follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, NamedTuple, dataclass_transform
+
+from mo_advisor.errors import Place
+
+
+class Text(NamedTuple):
+    """Words, as printed. `pattern`: what they must look like, with `looks` saying it plainly. `blank`: whether there may be none yet."""
+
+    pattern: str = ""
+    looks: str = ""
+    blank: bool = False
+
+
+class OneOf(NamedTuple):
+    """One of a few fixed words."""
+
+    values: tuple[str, ...]
+
+
+class YesNo(NamedTuple):
+    """Yes or no: written `yes` or `no` in a file, and read as a truth value."""
+
+    values: tuple[str, ...] = ("yes", "no")
+
+
+class Id(NamedTuple):
+    """An id of a namespace: `role`, `situation`, `fact`, `clause`, `protocol`."""
+
+    of: str
+
+
+class Many(NamedTuple):
+    """A list of values of one kind, with at least `least` of them."""
+
+    kind: Any
+    least: int = 1
+
+
+class Map(NamedTuple):
+    """A mapping from ids to values of one kind."""
+
+    key: Any
+    value: Any
+
+
+class Nested(NamedTuple):
+    """A record, or one of several: the one whose first field is present. Called late, because a section holds sections."""
+
+    records: Callable[[], tuple[type[Record], ...]]
+
+
+class Either(NamedTuple):
+    """A short form or a long one, told apart by how they are written: as a text, as a list, or as a mapping."""
+
+    kinds: tuple[Any, ...]
+
+
+class Conditions(NamedTuple):
+    """A condition over ids of a namespace: a list (any of them), or nested `all_of`, `any_of`, `none_of`."""
+
+    of: str
+
+
+class Field(NamedTuple):
+    """A declared field of a record.
+
+    kind: what values it may hold. doc: what it means. required: whether a file must give it. key: its name in files. default: its value where
+    a file leaves it out.
+    """
+
+    kind: Any
+    doc: str
+    required: bool
+    key: str
+    default: Any
+
+
+def field(kind: Any, doc: str, *, required: bool = False, key: str = "", default: Any = ...) -> Any:
+    """Declares a record's field. key: its name in files, where Python reserves the word. default: None, or empty for lists and maps."""
+    if default is ...:
+        default = () if isinstance(kind, Many) else MappingProxyType({}) if isinstance(kind, Map) else None
+    return Field(kind, doc, required, key, default)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+class Record:
+    """An immutable record with declared fields, and the place in its file where it stands.
+
+    A dataclass in all but its making: some twenty dataclasses with their many fields cost as much at start-up as reading a protocol does.
+    """
+
+    declared: ClassVar[Mapping[str, tuple[str, Field]]]  # by the key that files use: the name in Python, and the field
+    required: ClassVar[frozenset[str]]  # the keys that a file must give
+    _fields: ClassVar[Mapping[str, Field]]
+    _defaults: ClassVar[Mapping[str, Any]]
+    called: ClassVar[str]  # what messages and the schema call it
+    at: Place = Place("")
+
+    def __init_subclass__(cls, called: str = "") -> None:
+        cls.called = called or cls.__name__.lower()
+        cls._fields = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        cls._defaults = {name: of.default for name, of in cls._fields.items()}
+        cls.required = frozenset(of.key or name for name, of in cls._fields.items() if of.required)
+        cls.declared = {of.key or name: (name, of) for name, of in cls._fields.items()}
+
+    def __init__(self, **given: Any) -> None:
+        self.__dict__.update(self._defaults)
+        self.__dict__.update(given)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a {type(self).__name__} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are equal; the place does not count."""
+        return type(other) is type(self) and all(getattr(self, name) == getattr(other, name) for name in self._fields)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name, of in self._fields.items() if not isinstance(of.kind, Map)))
+
+    def __repr__(self) -> str:
+        given = (f"{name}={getattr(self, name)!r}" for name, of in self._fields.items() if getattr(self, name) != of.default)
+        return f"{type(self).__name__}({', '.join(given)})"

@@ -1,0 +1,297 @@
+"""One choice of a quiz, and how wrong ones are drawn: the likeliest first, and among equals by chance.
+Which situations are near one, so that what a document says of them is likely to be taken for an answer.
+Which clause governs, and whether any does, as choices: one that the advice gives, and others that cannot come into it.
+Whom to contact first, as choices: those whom the document names for the asker, and others of whom none can be meant too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from random import Random
+from typing import NamedTuple, TypeVar
+
+from mo_advisor.advice.advise import Advice, ShownClause, advise
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.clauses import recorded
+from mo_advisor.advice.close_situations import close_to
+from mo_advisor.advice.contacts import Named, is_the_asker, is_the_subject
+from mo_advisor.advice.distinctions import RELATIVE
+from mo_advisor.advice.logic import any_holds, who_is
+from mo_advisor.citations.resolver import references_to
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Clause, Contact, Rule
+from mo_advisor.protocol.words import words_of
+from mo_advisor.training.showing import ShownCard
+
+
+class Choice(NamedTuple):
+    """Something to choose. id: a role, a clause, a procedure's name, or one of the fixed answers. text: as it is offered. right: whether it is."""
+
+    id: str
+    text: str
+    right: bool
+
+
+def drawn(candidates: Iterable[T], nearness: Callable[[T], int], dice: Random) -> list[T]:
+    """Candidates with the nearest (0) first; those that are equally near stand in an order of chance."""
+    mixed = list(candidates)
+    dice.shuffle(mixed)
+    return sorted(mixed, key=nearness)
+
+
+def near_situations(book: Book, what: str) -> tuple[str, ...]:
+    """The other situations of the same category, and those that the document answers with the same clauses."""
+    situations = book.vocabulary.situations
+    alike = [one.id for one in situations.values() if one.category == situations[what].category and one.id != what]
+    return tuple(dict.fromkeys((*alike, *close_to(book, what))))
+
+
+NONE, YES, NO = "none", "yes", "no"
+NONE_TEXT = "None of these: it has nothing specific on this"
+YES_TEXT, NO_TEXT = "Yes", "No, it is silent"
+OFFERED = 4  # clauses, of which one governs unless the document is silent
+BROAD = 4  # situations; a clause that governs more of them speaks of conduct in general
+LONGEST_BEGINNING = 200  # characters of a clause
+CUT = " […]"  # what stands where the beginning of a clause breaks off; no document prints it
+
+
+def clause_choices(on: ShownCard, governs: ShownClause | None, dice: Random) -> tuple[Choice, ...]:
+    """The choices, not shuffled yet. None of the clauses is among them, and is right where the document may be silent."""
+    right = [governs.match.position.clause] if governs else []
+    wrong = _wrong_clauses(on, right, dice)[:OFFERED - len(right)]
+    if not (right or wrong):
+        return ()
+    return (
+        *(Choice(clause.id, beginning(clause), True) for clause in right),
+        *(Choice(clause.id, beginning(clause), False) for clause in wrong),
+        Choice(NONE, NONE_TEXT, may_be_silent(on.advice)),
+    )
+
+
+def coverage_choices(advice: Advice) -> tuple[Choice, ...]:
+    """Whether the document covers it: yes where a clause governs, no where a silence is recorded; both where an open answer decides."""
+    return Choice(YES, YES_TEXT, not advice.silent), Choice(NO, NO_TEXT, may_be_silent(advice))
+
+
+def governing(advice: Advice, dice: Random) -> ShownClause | None:
+    """One of the clauses that govern: of those that surely apply before those that may, of rules before duties."""
+    ranked = drawn(advice.clauses, lambda one: 2 * (one.match.verdict.truth is None) + one.match.weight, dice)
+    return ranked[0] if ranked else None
+
+
+def may_be_silent(advice: Advice) -> bool:
+    """Whether the document is silent, or would be under an answer that the card leaves open, since no clause is certain to govern."""
+    certain = any(one.match.verdict.truth for one in advice.clauses)
+    return not certain and recorded(advice.book, advice.answers).truth is not False
+
+
+def beginning(clause: Clause) -> str:
+    """The first words of a clause, as the document prints them; cut between two words, which is shown, where there are more."""
+    words = words_of(clause)
+    if len(words) <= LONGEST_BEGINNING:
+        return words
+    return words[:LONGEST_BEGINNING + 1].rpartition(" ")[0] + CUT
+
+
+def _wrong_clauses(on: ShownCard, right: Iterable[Clause], dice: Random) -> list[Clause]:
+    """Clauses that govern other situations and that no answer brings into this one, the likeliest first; no two begin alike."""
+    book, what = on.advice.book, on.advice.answers.what
+    near = set(near_situations(book, what))
+    contacts = {one.contact.role for one in on.advice.contacts if one.contact.role}
+    defended = touched(on)
+    fair = (clause for clause in _governing_elsewhere(book) if clause.id not in defended)
+    begun = {beginning(clause) for clause in right}
+    found = []
+    for clause in drawn(fair, lambda clause: _distance(clause, near, contacts), dice):
+        if beginning(clause) not in begun:
+            begun.add(beginning(clause))
+            found.append(clause)
+    return found
+
+
+def _governing_elsewhere(book: Book) -> Iterator[Clause]:
+    """The clauses that govern some situation; not those that speak of whatever is not covered, since they fit anything."""
+    for position in book.positions:
+        rules = position.clause.rules
+        if any(_governs(rule) for rule in rules) and not any(rule.silent for rule in rules):
+            yield position.clause
+
+
+def _governs(rule: Rule) -> bool:
+    return rule.weight != "background"
+
+
+def _distance(clause: Clause, near: set[str], contacts: set[str]) -> int:
+    """How bad a wrong choice a clause makes: 0 for the rule of a situation like it; 3, and only for want of others, where it is so general
+    that somebody could defend it."""
+    ruled = [rule for rule in clause.rules if _governs(rule)]
+    if len({situation for rule in ruled for situation in rule.situations}) > BROAD:
+        return 3
+    alike = [rule for rule in ruled if near.intersection(rule.situations)]
+    if any(rule.weight == "rule" for rule in alike):
+        return 0
+    return 1 if alike or contacts.intersection(contact.role or "" for contact in clause.contacts) else 2
+
+
+def touched(on: ShownCard) -> frozenset[str]:
+    """The clauses that could be defended as an answer: those that either side is shown, or would be whatever the card leaves open or answers
+    otherwise; those that these refer to; and those that a caution names beside them."""
+    advices = [on.advice, *([on.other] if on.other else [])]
+    book = on.advice.book
+    open_ = [advise(book, Answers(what=advice.answers.what)) for advice in advices]
+    shown = {clause for advice in (*advices, *open_) for clause in _in(advice)}
+    cited = {
+        position.clause.id for position in book.positions
+        if any(citing.position.clause.id in shown and not citing.wrong for citing in references_to(book, position.clause.id))
+    }
+    return frozenset(shown | cited | {clause for advice in advices for caution in advice.cautions for clause in caution.clauses})
+
+
+def _in(advice: Advice) -> Iterator[str]:
+    yield from (one.match.position.clause.id for one in (*advice.clauses, *advice.general))
+    yield from (clause for one in advice.contacts for clause in (one.clause, one.route))
+
+
+T = TypeVar("T")
+NOBODY = "nobody"
+NOBODY_TEXT = "Nobody: the protocol names no one for you to contact"
+MOST_RIGHT = 3
+ALL_TOLD = 4  # right and wrong ones together, so that their number does not say how many are right
+FEWEST_WRONG = 2
+LONGEST_TITLE = 5  # words of a title that is taken from the table of roles; a longer one describes and does not name
+POINTS = re.compile(r"\b(your|his|her|their|its|that|those|this|these|who|whose|whom|other|original|employee)\b", re.IGNORECASE)
+
+
+class Post(NamedTuple):
+    """Somebody whom the document names: a role, and the document's own words for it."""
+
+    role: str
+    title: str
+
+
+def contact_choices(advice: Advice, dice: Random) -> tuple[Choice, ...]:
+    """The choices, not shuffled yet. Nobody is among them, and is right where nobody is named for the asker."""
+    first = first_contacts(advice)
+    right = [Choice(_id(one), one.contact.title, True) for one in _offered(first)]
+    count = max(FEWEST_WRONG, ALL_TOLD - len(right))
+    wrong = [Choice(post.role, post.title, False) for post in _wrong_posts(advice, first, dice)[:count]]
+    return (*right, *wrong, Choice(NOBODY, NOBODY_TEXT, not first))
+
+
+def first_contacts(advice: Advice) -> tuple[Named, ...]:
+    """Those who are the asker's first step: the lowest of the asker's own steps in each route, and whoever may be turned to at any time."""
+    yours = [one for one in advice.contacts if one.by == "you"]
+    lowest: dict[str, int] = {}
+    for one in yours:
+        if one.contact.step:
+            lowest[one.route] = min(int(one.contact.step), lowest.get(one.route, int(one.contact.step)))
+    return tuple(one for one in yours if not one.contact.step or int(one.contact.step) == lowest[one.route])
+
+
+def _id(one: Named) -> str:
+    return one.contact.role or one.contact.procedure or ""
+
+
+def _offered(first: Collection[Named]) -> list[Named]:
+    """The right ones that are offered, each post once: those that are certain first, and bodies that are gone only where nobody else is."""
+    there = [one for one in first if not one.contact.defunct]
+    likely = sorted(there or first, key=lambda one: one.verdict.truth is None)
+    return _each_once(likely, _id, lambda one: _plainly(one.contact.title))[:MOST_RIGHT]
+
+
+def _each_once(found: Iterable[T], *keys: Callable[[T], str]) -> list[T]:
+    """The first of those that are alike by any of the keys."""
+    for key in keys:
+        kept: dict[str, T] = {}
+        for one in found:
+            kept.setdefault(key(one), one)
+        found = kept.values()
+    return list(found)
+
+
+def _wrong_posts(advice: Advice, first: Collection[Named], dice: Random) -> list[Post]:
+    """Posts that the document names elsewhere and that are surely none of the first, each once, the likeliest first."""
+    right = {one.contact.role for one in first if one.contact.role}
+    titles = {_plainly(one.contact.title) for one in first}
+    open_ = _open_posts(advice, first)
+    found = (post for _, post in drawn(_named_elsewhere(advice), lambda one: one[0], dice))
+    told = (post for post in found if _names_one(advice.book, post) and _plainly(post.title) not in titles)
+    fair = (post for post in told if _surely_wrong(advice, post.role, right, open_))
+    return _each_once(fair, lambda post: post.role, lambda post: _plainly(post.title))
+
+
+def _surely_wrong(advice: Advice, role: str, right: Iterable[str], open_: Iterable[str]) -> bool:
+    """Whether a post can be neither a right one, nor one that is neither right nor wrong, nor anybody's in the story."""
+    book = advice.book
+    meant = any(_may_be_one(book, role, one) for one in right) or any(_share(book, role, one) for one in open_)
+    return not (meant or _in_the_story(advice, role))
+
+
+def _named_elsewhere(advice: Advice) -> Iterator[tuple[int, Post]]:
+    """Whom else the document names, with how near that is: 0 in this advice, 1 in situations like it, 2 as a contact at all, 3 anywhere."""
+    book = advice.book
+    near = near_situations(book, advice.answers.what)
+    for one in advice.contacts:
+        yield from ((0, post) for post in _post(one.contact))
+    for position in book.positions:
+        close = any(position in book.concerning[situation] for situation in near)
+        yield from ((1 if close else 2, post) for contact in position.clause.contacts for post in _post(contact))
+    for role, note in book.protocol.roles.items():
+        yield from ((3, Post(role, title)) for title in note.titles[:1] if len(title.split()) <= LONGEST_TITLE)
+
+
+def _post(contact: Contact) -> Iterator[Post]:
+    """The post that a contact is; a procedure, a body that is gone and the other party are none."""
+    if contact.role and not contact.defunct and contact.part != "other-party":
+        yield Post(contact.role, contact.title)
+
+
+def _names_one(book: Book, post: Post) -> bool:
+    """Whether a title says which post is meant: by its own name, and not as somebody's, nor as whoever is a Member or an Officer at all."""
+    told = post.role not in RELATIVE and book.vocabulary.roles[post.role].parent is not None
+    return told and any(letter.isupper() for letter in post.title) and not POINTS.search(post.title)
+
+
+def _open_posts(advice: Advice, first: Iterable[Named]) -> set[str]:
+    """The posts that are neither right nor wrong: those named for advice in general, and those that an answer which the card leaves open could
+    make a first step."""
+    certain = {one.route for one in first if one.verdict.truth is True}
+    may_be_yours = (one for one in advice.contacts if one.by != "you" and _may_be_asker(advice, one.contact.by))
+    may_be_first = (one for one in advice.contacts if one.by == "you" and one.route not in certain)
+    return {
+        *(adviser.role for adviser in advice.book.protocol.advisers),
+        *(one.contact.role for one in (*may_be_yours, *may_be_first) if one.contact.role),
+    }
+
+
+def _may_be_asker(advice: Advice, takers: Iterable[str]) -> bool:
+    return any_holds(who_is(advice.book.tree, advice.answers, role) for role in takers).truth is not False
+
+
+def _in_the_story(advice: Advice, role: str) -> bool:
+    """Whether a post is surely the asker's own, or that of somebody whom it is about."""
+    book, answers = advice.book, advice.answers
+    about = any(book.tree.truth(named, role) for named in answers.involved or ())
+    return about or is_the_asker(book, answers, role).truth is True or is_the_subject(book, answers, role).truth is True
+
+
+def _share(book: Book, role: str, other: str) -> bool:
+    """Whether one person can have both roles because one is a kind of the other, or a third is a kind of both."""
+    return not book.tree.below[role].isdisjoint(book.tree.below[other])
+
+
+def _may_be_one(book: Book, role: str, other: str) -> bool:
+    """Whether two roles may be one person's: they share a kind, or the vocabulary counts posts of theirs as one person's."""
+    apart = {frozenset(pair) for pair in book.protocol.different_people}
+    same = book.vocabulary.same_person - apart
+    mine, theirs = _reach(book, role), _reach(book, other)
+    return not mine.isdisjoint(theirs) or any(frozenset((one, two)) in same for one in mine for two in theirs)
+
+
+def _reach(book: Book, role: str) -> frozenset[str]:
+    """The roles that somebody named by a role may have; of one who is somebody's, such as a line manager, any of that kind."""
+    return book.tree.kin(book.tree.above[role]) if role in RELATIVE else book.tree.below[role]
+
+
+def _plainly(title: str) -> str:
+    return re.sub(r"^(the|an?)\s+(relevant\s+|appropriate\s+)?", "", title.casefold())

@@ -1,0 +1,103 @@
+"""The words of every shipped file are those of its source; and a changed letter, a lost word or an added one is found."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mo_advisor.lint.verbatim import problems, words
+from mo_advisor.protocol.library import load, shipped_folder
+from mo_advisor.protocol.words import printed
+from tests.conftest import SHIPPED, shipped
+
+
+@pytest.mark.parametrize("protocol_id", SHIPPED)
+def test_every_word_is_the_sources_and_in_its_order(protocol_id: str) -> None:
+    assert shipped(protocol_id).protocol.source
+    assert list(problems(shipped(protocol_id))) == []
+
+
+@pytest.mark.parametrize("protocol_id", SHIPPED)
+def test_the_comparison_has_all_the_words_of_the_source(protocol_id: str) -> None:
+    """The check would pass on two empty streams: hold its words against a count made without it."""
+    source = (shipped_folder() / str(shipped(protocol_id).protocol.source)).read_text(encoding="utf-8")
+    letters = re.sub(r"<[^>]*>|&?lt;sup>|[^A-Za-z]", "", source)
+    ours = "".join(piece for piece, _ in printed(shipped(protocol_id).protocol))
+    assert letters.replace("supsupsup", "") == re.sub(r"[^A-Za-z]", "", ours)
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped protocols and their sources, to be spoilt."""
+    folder = tmp_path_factory.mktemp("protocols") / "copy"
+    shutil.copytree(shipped_folder(), folder)
+    return folder
+
+
+def pieces_of(protocol_id: str) -> list[str]:
+    """Stretches of a file that stand once in it, on one line, and are words of the document."""
+    text = (shipped_folder() / f"{protocol_id}.yaml").read_text(encoding="utf-8")
+    lines = {word for piece, _ in printed(shipped(protocol_id).protocol) for word in words(piece) if len(word) > 5 and word.isalpha()}
+    return sorted(word for word in lines if len(re.findall(rf"\b{word}\b", text)) == 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_one_changed_letter_is_found(copies: Path, data: st.DataObject) -> None:
+    protocol_id = data.draw(st.sampled_from(SHIPPED))
+    word = data.draw(st.sampled_from(pieces_of(protocol_id)))
+    at = data.draw(st.integers(1, len(word) - 1))
+    spoilt = word[:at] + ("x" if word[at] != "x" else "y") + word[at + 1 :]
+    path = copies / f"{protocol_id}.yaml"
+    whole = (shipped_folder() / f"{protocol_id}.yaml").read_text(encoding="utf-8")
+    path.write_text(re.sub(rf"\b{word}\b", spoilt, whole), encoding="utf-8")
+    found = [problem for problem in problems(load(path)) if spoilt in problem.message]
+    path.write_text(whole, encoding="utf-8")
+    assert found
+    assert found[0].level == "error"
+    assert found[0].place.line > 1
+
+
+def test_a_lost_clause_and_an_added_word_are_found_in_both_directions(copies: Path) -> None:
+    path = copies / "isle-of-wight.yaml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace("essential to the effective", "absolutely essential to the effective"), encoding="utf-8")
+    added = [problem.message for problem in problems(load(path))]
+    path.write_text(whole, encoding="utf-8")
+    source = copies / "sources" / "isle-of-wight.txt"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text + "\n26. One more.\n", encoding="utf-8")
+    lost = [problem.message for problem in problems(load(path))]
+    source.write_text(text, encoding="utf-8")
+    assert added == ["the file has “absolutely” where its source has nothing"]
+    assert lost == ["the file has nothing where its source has “26 One more.”"]
+
+
+def test_a_source_that_is_not_there_is_said() -> None:
+    from tests.conftest import tiny
+
+    book = tiny('source: nowhere.txt\ndocument: [{id: "1", text: a}]\n')
+    assert [(problem.level, problem.message) for problem in problems(book)] == [
+        ("warning", "its words were compared with nothing: nowhere.txt cannot be read: No such file or directory.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- 7.3.1 Complaints about *vires*,", ["7.3.1", "Complaints", "about", "vires,"]),
+        ("10.                 Members need", ["10", "Members", "need"]),
+        ("#### **Introduction**", ["Introduction"]),
+        ("on 10<sup>th</sup> October", ["on", "10th", "October"]),
+        ("a Senior Officer<sup>1</sup> should", ["a", "Senior", "Officer", "should"]),
+        ("section above. In addition, they shall -", ["section", "above.", "In", "addition,", "they", "shall", "-"]),
+        ("in 2009. It now", ["in", "2009.", "It", "now"]),
+    ],
+)
+def test_marks_of_conversion_go_and_words_stay(line: str, expected: list[str]) -> None:
+    assert words(line) == expected

@@ -1,0 +1,155 @@
+"""Markdown: what a CommonMark renderer makes of it is what the document says, byte for byte."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from markdown_it import MarkdownIt
+
+from mo_advisor.protocol.model import Clause
+from mo_advisor.render.page import Heading, Listing, Paper, Paragraph, Quote, Ref, Strong, Typed, said
+from mo_advisor.render.views.advice_page import advice_paper
+from mo_advisor.render.views.clause import label
+from mo_advisor.render.words import CAUTIONS, CLAUSES, CLOSE, CONTACTS, GENERAL, IN_DANGER, OTHERS, OUTSIDE
+from mo_advisor.render.writers.markdown import escaped, to_markdown
+from tests.conftest import SHIPPED, Run
+from tests.render.pages import (
+    NASTY,
+    Seen,
+    clause_of,
+    clauses,
+    counted,
+    documents,
+    every_paper,
+    paper_of,
+    printed_pieces,
+    quoted,
+    sample_advice,
+    text_of,
+    words,
+)
+
+RENDERERS = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable(["table", "strikethrough"]))
+
+
+def seen(markdown: str, renderer: MarkdownIt = RENDERERS[0]) -> Seen:
+    return Seen(str(renderer.render(markdown)))
+
+
+def in_quote(clause: Clause) -> list[str]:
+    first, *rest = printed_pieces(clause)
+    return [f"{label(clause)} {first}", *rest]
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+@given(clauses, clauses)
+def test_any_clause_is_rendered_as_it_is(renderer: MarkdownIt, one: Clause, other: Clause) -> None:
+    page = seen(to_markdown(paper_of(one, other)), renderer)
+    assert page.quotes == [in_quote(one), in_quote(other)]
+    assert {tag for tag, _ in page.tags} <= {"h1", "p", "blockquote", "strong", "ul", "li"}
+
+
+@given(words)
+def test_any_words_are_rendered_as_they_are_wherever_they_stand(text: str) -> None:
+    listing = Listing(((said(text),), (said(text), said(text))))
+    parts = (Heading(2, text), said(text), listing, Typed(text), Paragraph((Strong(text), " ", Ref(text, ""))))
+    rendered = str(RENDERERS[0].render(to_markdown(Paper(text, (), (), parts, ()))))
+    page = Seen(rendered)
+    assert page.headings == [(2, text)]
+    assert page.within["code"] == f"{text}\n"
+    assert page.within["strong"] == text
+    assert page.within["li"].replace("\n", "") == text * 3
+    assert page.text().count(text) >= 7
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_each_nasty_text_starts_an_item_and_a_clause(nasty: str) -> None:
+    text = nasty.strip() or "x"
+    clause = clause_of("1.", text, inner=((None, text), ("1.", text)), closing=text)
+    assert seen(to_markdown(paper_of(clause))).quotes == [in_quote(clause)]
+
+
+@pytest.mark.parametrize("spaced", [" a", "a ", "    a", "\u3000a", "a\n\n# b", "a\n1. b", "  "])
+def test_spaces_and_line_breaks_that_no_file_holds_are_kept_too(spaced: str) -> None:
+    page = seen(to_markdown(Paper("", (), (), (said(spaced), Heading(2, spaced)), ())))
+    assert page.headings == [(2, spaced)]
+    assert page.within["p"] == spaced
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u200b", "\r"])
+def test_control_characters_are_never_printed(character: str) -> None:
+    assert character not in escaped(f"a{character}b")
+    assert character not in to_markdown(Paper("", (), (), (Typed(character),), ()))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_clause_of_every_document(name: str) -> None:
+    paper = documents()[name]
+    page = seen(to_markdown(paper))
+    assert page.quotes == [in_quote(clause) for clause in quoted(paper)]
+    assert page.headings[1:] == [(part.level, part.text) for part in paper.body if isinstance(part, Heading)]
+
+
+def test_every_page_has_every_clause_once_and_in_order() -> None:
+    for paper in every_paper():
+        assert seen(to_markdown(paper)).quotes == [in_quote(part.clause) for part in paper.body if isinstance(part, Quote)]
+
+
+def test_no_word_of_the_text_is_missing() -> None:
+    for advice in sample_advice():
+        missing = counted(text_of(advice)) - counted(seen(to_markdown(advice_paper(advice))).text())
+        assert not missing, advice.answers
+
+
+def test_the_order_is_that_of_the_text() -> None:
+    for advice in sample_advice():
+        headings = [text for level, text in seen(to_markdown(advice_paper(advice))).headings if level == 2]
+        said_first = [IN_DANGER, CLAUSES, CONTACTS] if advice.message else [IN_DANGER, CONTACTS, OTHERS, CLAUSES]
+        order = [*said_first, *([OTHERS] if advice.message else []), GENERAL, CAUTIONS, OUTSIDE, CLOSE]
+        assert headings == [text for text in order if text in headings]
+
+
+def test_notices_are_set_apart_as_not_from_the_protocol() -> None:
+    for advice in sample_advice():
+        markdown = to_markdown(advice_paper(advice))
+        for kind in advice.notices:
+            notice = escaped(advice.book.vocabulary.notices[kind])
+            assert f"**{OUTSIDE}**\n\n{notice}" in markdown or f"## {OUTSIDE}\n\n{notice}" in markdown
+
+
+def test_readable_words_are_left_alone() -> None:
+    text = "2.4.1 says (in 7.3) – that's “it”: 50% + more."
+    assert to_markdown(Paper("", (), (), (said(text),), ())) == f"{text}\n"
+
+
+@pytest.mark.parametrize("arguments", [
+    ("ask", "--protocol", "somerset", "--who", "officer", "--what", "threat-or-danger", "--involved", "member", "--involved", "leader"),
+    ("show", "solihull"),
+    ("show", "west-lindsey", "--contents"),
+    ("cite", "4.3"),
+])
+@pytest.mark.parametrize("format_", ["markdown", "html"])
+def test_the_same_bytes_in_every_run(run: Run, format_: str, arguments: tuple[str, ...]) -> None:
+    one, other = (run(*arguments, "--format", format_, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert (one.returncode, one.stderr) == (0, b"")
+    assert one.stdout == other.stdout != b""
+    assert one.stdout.endswith(b"\n")
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html"])
+def test_the_order_in_which_people_are_named_changes_nothing(run: Run, format_: str) -> None:
+    asked = ("ask", "--protocol", "somerset", "--what", "member-instructs-officer", "--format", format_)
+    one = run(*asked, "--involved", "member", "--involved", "director")
+    assert one.stdout == run(*asked, "--involved", "director", "--involved", "member").stdout
+
+
+def test_written_to_a_file(run: Run) -> None:
+    made = run("show", "somerset", "--format", "html", "--output", "protocol.html")
+    assert (made.returncode, made.stdout) == (0, b"")
+    assert run("show", "somerset", "--format", "html", "--output", "protocol.html").returncode == 2
+
+
+def test_a_format_that_is_not_there_is_named(run: Run) -> None:
+    made = run("show", "somerset", "--format", "docx")
+    assert made.returncode == 2
+    assert "text, json, markdown or html" in made.stderr.decode()

@@ -1,0 +1,24 @@
+"""Tables as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from mo_advisor.render.writers.csv import to_csv
+
+
+def test_what_is_written_is_read_again() -> None:
+    rows = [["a, b", 'says "so"'], ["two\nlines", "£"]]
+    assert list(csv.reader(io.StringIO(to_csv(["x", "y"], rows)))) == [["x", "y"], *rows]
+
+
+def test_numbers_stay_numbers() -> None:
+    assert to_csv(["n", "m"], [[-1, 2]]) == "n,m\n-1,2\n"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+44", "-x", "@here"])
+def test_a_cell_that_a_spreadsheet_would_compute_stays_text(cell: str) -> None:
+    assert to_csv(["x"], [[cell]]) == f"x\n'{cell}\n"

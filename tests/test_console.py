@@ -1,0 +1,106 @@
+"""Writing files whole or not at all, and text that no terminal can be made to obey."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mo_advisor.console import clean, write_file
+from mo_advisor.errors import BadFile, WrongUsage
+
+
+def fails(*_: Any, **__: Any) -> None:
+    """Stands in for a step that the system refuses."""
+    raise OSError(28, "No space left on device")
+
+
+def interrupted(*_: Any, **__: Any) -> None:
+    """Stands in for Ctrl-C at that moment."""
+    raise KeyboardInterrupt
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A file that is there already."""
+    path = tmp_path / "file"
+    path.write_text("old\n")
+    return path
+
+
+@pytest.mark.parametrize("step", ["fdopen", "chmod", "replace"])
+@pytest.mark.parametrize("how", [fails, interrupted])
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    old: Path, monkeypatch: pytest.MonkeyPatch, step: str, how: Any,
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(os, step, how)
+        with pytest.raises((BadFile, KeyboardInterrupt)):
+            write_file(old, "new\n", force=True)
+    assert old.read_text() == "old\n"
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_a_failure_is_one_sentence(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "replace", fails)
+    with pytest.raises(BadFile, match=r"file cannot be written: No space left on device\.$"):
+        write_file(old, "new\n", force=True)
+
+
+def test_a_name_taken_at_the_last_moment_is_not_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_late(*_: Any) -> None:
+        (tmp_path / "file").write_text("somebody else's\n")
+
+    monkeypatch.setattr(os, "chmod", too_late)
+    with pytest.raises(WrongUsage, match="exists already"):
+        write_file(tmp_path / "file", "new\n")
+    assert (tmp_path / "file").read_text() == "somebody else's\n"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_file_system_without_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", fails)
+    write_file(tmp_path / "file", "new\n")
+    assert (tmp_path / "file").read_text() == "new\n"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_new_file_has_the_permissions_that_the_user_wants(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_file(tmp_path / "file", "new\n")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o640
+
+
+def test_what_is_no_text_is_written_all_the_same(tmp_path: Path) -> None:
+    write_file(tmp_path / "file", "a\udcff–\n")
+    assert (tmp_path / "file").read_bytes() == "a?–\n".encode()
+
+
+@pytest.mark.parametrize("text", ["a – b ▶ “c” £ é 中 👍\nd\n", "", "\n\n", "non-breaking\u00a0space"])
+def test_text_stays_text(text: str) -> None:
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("\x1b[31mred", "\\u001b[31mred"),
+     ("\u202egnp", "\\u202egnp"), ("\r", "\\u000d"), ("\x9b1m", "\\u009b1m"), ("a\u2028b\u2029", "a\\u2028b\\u2029"),
+     ("\udcff", "\\udcff"),
+     ("\U000e0041", "\\udb40\\udc41"), ("soft\u00adhyphen", "soft\\u00adhyphen"), ("\x00\x7f", "\\u0000\\u007f")],
+)
+def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+@given(st.text(st.characters(codec=None)))
+def test_cleaned_json_is_still_the_same_json(text: str) -> None:
+    assert json.loads(clean(json.dumps({"words": text}, ensure_ascii=False))) == {"words": text}
