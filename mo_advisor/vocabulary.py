@@ -23,7 +23,8 @@ class Situation(NamedTuple):
     """Something that happened, in the asker's own words.
 
     asked_by: member, officer or either; it orders the menu only. party: the kinds of role on the other side. complaint: whether that
-    party's conduct is complained of. notice: the id of a safety line, if one goes with it.
+    party's conduct is complained of. victim: kinds of role that, where they are named, are the wronged and not the party. notices: the kinds of line
+    that go with it.
     """
 
     id: str
@@ -32,7 +33,19 @@ class Situation(NamedTuple):
     asked_by: str
     party: tuple[str, ...]
     complaint: bool
-    notice: str | None
+    victim: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+class Notice(NamedTuple):
+    """A line that no protocol holds. audience: `all`, or whom it is for: `worker`, `member`, `outsider`. source, as_of: where it is known from, and when
+    that was checked."""
+
+    kind: str
+    audience: str
+    text: str
+    source: str
+    as_of: str
 
 
 class Fact(NamedTuple):
@@ -62,7 +75,7 @@ class Vocabulary(NamedTuple):
     categories: Mapping[str, str]
     situations: Mapping[str, Situation]
     facts: Mapping[str, Fact]
-    notices: Mapping[str, str]
+    notices: Mapping[str, tuple[Notice, ...]]
     same_person: frozenset[frozenset[str]]
     same_as: tuple[Same, ...]
 
@@ -83,7 +96,7 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
         categories={group["category"]: group["label"] for group in tables["situations"]},
         situations={key: _situation(key, group["category"], row) for group in tables["situations"] for key, row in group["situations"].items()},
         facts={key: Fact(key, row["ask"], row["values"]) for key, row in tables["facts"].items()},
-        notices=tables["notices"],
+        notices={kind: tuple(Notice(kind, row["for"], row["text"], row["source"], row["as-of"]) for row in rows) for kind, rows in tables["notices"].items()},
         same_person=frozenset(frozenset((post, other)) for post, others in tables["same-person"].items() for other in others),
         same_as=tuple(Same(row["situation"], row["other"], row.get("involved"), row.get("facts", {})) for row in tables["same-as"]),
     )
@@ -94,4 +107,7 @@ def _role(key: str, row: Mapping[str, Any]) -> Role:
 
 
 def _situation(key: str, category: str, row: Mapping[str, Any]) -> Situation:
-    return Situation(key, category, row["label"], row["asked-by"], tuple(row.get("party", ())), row.get("complaint") == "yes", row.get("notice"))
+    return Situation(
+        key, category, row["label"], row["asked-by"], tuple(row.get("party", ())), row.get("complaint") == "yes",
+        tuple(row.get("victim", ())), tuple(row.get("notices", ())),
+    )

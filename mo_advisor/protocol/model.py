@@ -13,11 +13,12 @@ from mo_advisor.records.condition import Condition
 from mo_advisor.records.fields import Conditions, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, field
 
 FORCES = ("must", "must-not", "should", "should-not", "may", "will", "entitled", "information")
-WEIGHTS = ("rule", "duty", "background")
-PARTS = ("receives", "decides", "consulted", "told", "other-party")
+WEIGHTS = ("rule", "duty", "route", "background")
+PARTS = ("receives", "decides", "acts", "consulted", "told", "other-party")
+WHOSE = ("you", "subject")
 JOINS = ("or", "and", "and/or")
 STATUSES = ("in-force", "draft", "superseded", "unknown")
-CAUTIONS = ("tension", "reference", "body", "missing", "misprint", "scope", "dated", "proposal")
+CAUTIONS = ("tension", "reference", "body", "missing", "misprint", "scope", "gap", "dated", "proposal")
 NUMBER = Text(r"[1-9][0-9]*", "a whole number from 1")
 CONTENTS = Many(Nested(lambda: (Section, Clause)))
 DATE = Text(r"\d{4}(-\d{2}(-\d{2})?)?", "a date such as 2023-04-01, 2012-03 or 2012")
@@ -46,11 +47,18 @@ class Rule(Record):
     who: Condition | None = field(Conditions("role"), "A condition on the asker.")
     involved: Condition | None = field(Conditions("role"), "A condition on whom it is about or who is on the other side.")
     facts: Condition | None = field(Conditions("fact"), "A condition on facts, each written `fact=value`.")
-    weight: str = field(OneOf(WEIGHTS), "rule: governs exactly this; duty: bears on it; background: shown below, under `general`.", default="rule")
+    weight: str = field(
+        OneOf(WEIGHTS), "rule: governs exactly this; duty: bears on it; route: says where to take it; background: shown below, under `general`.",
+        default="rule")
     items: tuple[str, ...] = field(Many(NUMBER), "The items that matter here, counted from 1.")
     contacts: bool | None = field(
         YesNo(), "`no` where the clause is to be read but its contacts are not for this caller; background has none unless `yes`.")
     note: str | None = field(Text(), "Why, where the judgement was close. Never shown as the document's words.")
+
+    @property
+    def governs(self) -> bool:
+        """Whether the clause governs the situation under this rule, rather than saying where to take it or standing in the background."""
+        return self.weight in ("rule", "duty")
 
     @property
     def offers_contacts(self) -> bool:
@@ -63,6 +71,8 @@ class Limit(Record):
 
     words: str = field(Text(), "The limit, a verbatim stretch of the clause.", required=True)
     binds: str = field(Id("role"), "Whom it binds: a role id.", required=True)
+    title: str | None = field(Text(), "The document's own name for whom it binds, a verbatim stretch of the clause.")
+    due: str | None = field(Text(), "What is due by then, a verbatim stretch of the clause.")
 
 
 class Contact(Record):
@@ -76,6 +86,8 @@ class Contact(Record):
     limit: Limit | None = field(Nested(lambda: (Limit,)), "A time limit that the document sets.")
     part: str = field(OneOf(PARTS), "What they do in it.", default="receives")
     by: tuple[str, ...] = field(Many(Id("role")), "Who takes the step, where it is not the caller: role ids; a caller who is one of them is `you`.")
+    passive: bool = field(YesNo(), "`yes` where the words do not say who takes the step: “the matter will be referred”.", default=False)
+    of: str | None = field(OneOf(WHOSE), "Whose post it is, where the document says “their”: the caller's, or the person's concerned.")
     step: str | None = field(NUMBER, "The order within the route; none means at any time.")
     join: str | None = field(OneOf(JOINS), "How it is tied to the other contacts of the same step.")
     route: str | None = field(Id("clause"), "The clause whose route this step belongs to, where it is not its own.")
@@ -153,6 +165,7 @@ class Adviser(Record):
     role: str = field(Id("role"), "Their role id.", required=True)
     title: str = field(Text(), "The document's own name for them, a verbatim stretch of the clause.", required=True)
     clause: str = field(Id("clause"), "The clause that names them.", required=True)
+    when: str | None = field(Text(), "For what the advice is offered, a verbatim stretch of the clause.")
     join: str | None = field(OneOf(JOINS), "How they are tied to the other advisers of the clause.")
     who: Condition | None = field(Conditions("role"), "A condition on the asker.")
 
@@ -176,6 +189,8 @@ class Caution(Record):
     shown: str = field(OneOf(("all", "any")), "Whether all of the clauses, or any one, must be in the advice for it to be shown.", default="all")
     situations: tuple[str, ...] = field(Many(Id("situation")), "Only in these situations.")
     who: Condition | None = field(Conditions("role"), "Only for these askers.")
+    involved: Condition | None = field(Conditions("role"), "Only where it is about these.")
+    facts: Condition | None = field(Conditions("fact"), "Only where these facts are answered so.")
     since: str | None = field(DATE, "From when an outside fact holds.")
     source: str | None = field(Text(), "Where an outside fact is known from.")
 
@@ -205,6 +220,8 @@ class Protocol(Record):
     roles: Mapping[str, RoleNote] = field(Map(Id("role"), Nested(lambda: (RoleNote,))), "The document's own titles, and its refinements of roles.")
     different_people: tuple[tuple[str, ...], ...] = field(
         Many(Many(Id("role"), least=2)), "Pairs of posts that different people hold here, whatever the vocabulary supposes.")
+    same_people: tuple[tuple[str, ...], ...] = field(
+        Many(Many(Id("role"), least=2)), "Pairs of posts that one person is known to hold here.")
     facts: Mapping[str, OwnFact] = field(Map(Text(), Nested(lambda: (OwnFact,))), "Follow-up questions of this file's own, prefixed with its id.")
     advisers: tuple[Adviser, ...] = field(Many(Nested(lambda: (Adviser,))), "Whom the document names for advice in general, in its order.")
     silent: tuple[Silence, ...] = field(Many(Nested(lambda: (Silence,))), "What the document does not address.")

@@ -94,14 +94,16 @@ def _rule_faults(rule: Rule, items: int) -> Iterator[tuple[Place, str]]:
 def _contact_faults(contact: Contact, words: str) -> Iterator[tuple[Place, str]]:
     if bool(contact.role) == bool(contact.procedure):
         yield contact.at, "a contact needs `role` or `procedure`, one of the two"
-    limit = contact.limit.words if contact.limit else None
-    yield from _not_stretches(contact.at, words, contact.title, contact.do, contact.when, limit, contact.procedure)
+    limit = (contact.limit.words, contact.limit.title, contact.limit.due) if contact.limit else ()
+    yield from _not_stretches(contact.at, words, contact.title, contact.do, contact.when, *limit, contact.procedure)
+    if contact.passive and contact.by:
+        yield contact.at, "`passive` says that the words name nobody who takes the step, so `by` cannot name somebody"
 
 
 def _adviser_faults(protocol: Protocol, clauses: dict[str, Clause]) -> Iterator[tuple[Place, str]]:
     for adviser in protocol.advisers:
         if adviser.clause in clauses:
-            yield from _not_stretches(adviser.at, words_of(clauses[adviser.clause]), adviser.title)
+            yield from _not_stretches(adviser.at, words_of(clauses[adviser.clause]), adviser.title, adviser.when)
 
 
 def _not_stretches(place: Place, words: str, *stretches: str | None) -> Iterator[tuple[Place, str]]:
