@@ -9,7 +9,12 @@ from typing import Any, NamedTuple
 
 
 class Role(NamedTuple):
-    """A role that a person or body may have. parent: the wider role, if any. asks: whether it is ever the caller. asks_as: whose menu it sees."""
+    """A role that a person or body may have.
+
+    parent: the wider role, if any. asks: whether it is ever the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards
+    an asker of their own kind. body: whether it is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker
+    that the documents tell apart.
+    """
 
     id: str
     label: str
@@ -17,13 +22,17 @@ class Role(NamedTuple):
     also: tuple[str, ...]
     asks: bool
     asks_as: str | None
+    relative: bool = False
+    body: bool = False
+    column: str | None = None
 
 
 class Situation(NamedTuple):
     """Something that happened, in the asker's own words.
 
     asked_by: member, officer or either; it orders the menu only. party: the kinds of role on the other side. complaint: whether that
-    party's conduct is complained of. notice: the id of a safety line, if one goes with it.
+    party's conduct is complained of. notice: the id of a safety line, if one goes with it. always: the words in which it is offered in every topic,
+    if it is.
     """
 
     id: str
@@ -33,6 +42,7 @@ class Situation(NamedTuple):
     party: tuple[str, ...]
     complaint: bool
     notice: str | None
+    always: str | None = None
 
 
 class Fact(NamedTuple):
@@ -66,6 +76,17 @@ class Vocabulary(NamedTuple):
     same_person: frozenset[frozenset[str]]
     same_as: tuple[Same, ...]
 
+    @property
+    def asker_kinds(self) -> frozenset[str]:
+        """The roles by which the situations name who normally asks."""
+        return frozenset(situation.asked_by for situation in self.situations.values()) & self.roles.keys()
+
+    @property
+    def governed(self) -> tuple[Role, ...]:
+        """The widest roles of the people whose relations the protocols govern."""
+        kinds = self.asker_kinds
+        return tuple(role for role in self.roles.values() if role.parent is None and not kinds.isdisjoint((role.id, role.asks_as)))
+
 
 @cache
 def shared() -> Vocabulary:
@@ -90,8 +111,27 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
 
 
 def _role(key: str, row: Mapping[str, Any]) -> Role:
-    return Role(key, row["label"], row.get("is"), tuple(row.get("also", ())), row.get("asks") != "no", row.get("asks-as"))
+    return Role(
+        id=key,
+        label=row["label"],
+        parent=row.get("is"),
+        also=tuple(row.get("also", ())),
+        asks=row.get("asks") != "no",
+        asks_as=row.get("asks-as"),
+        relative=row.get("relative") == "yes",
+        body=row.get("body") == "yes",
+        column=row.get("column"),
+    )
 
 
 def _situation(key: str, category: str, row: Mapping[str, Any]) -> Situation:
-    return Situation(key, category, row["label"], row["asked-by"], tuple(row.get("party", ())), row.get("complaint") == "yes", row.get("notice"))
+    return Situation(
+        id=key,
+        category=category,
+        label=row["label"],
+        asked_by=row["asked-by"],
+        party=tuple(row.get("party", ())),
+        complaint=row.get("complaint") == "yes",
+        notice=row.get("notice"),
+        always=row.get("always"),
+    )
