@@ -27,12 +27,12 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.distinctions import bearing, distinct_answers, distinctions_of
-from mo_advisor.advice.outcome import CLAUSES, CONTACTS, Entry, Outcome, outcome
+from mo_advisor.advice.outcome import CLAUSES, CONTACTS, Entry, outcome
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Same
@@ -45,8 +45,8 @@ def problems(book: Book) -> Iterator[Problem]:
     """Pairs of situations that should agree and do not; each with the first answers under which they differ."""
     for same in book.vocabulary.same_as:
         for first, second in _pairs(book, same):
-            ours, theirs = outcome(book, first), outcome(book, second)
-            differing = "; ".join(_differing(ours, theirs)) if ours.entries and theirs.entries else ""
+            ours, theirs = _entries(book, first), _entries(book, second)
+            differing = "; ".join(_differing(ours, theirs)) if ours and theirs else ""
             if differing:
                 yield Problem(book.protocol.at, "error", RULE, f"{_said(first)} and {_said(second)} differ: {differing}")
                 break
@@ -68,10 +68,15 @@ def _said(answers: Answers) -> str:
     return f"{answers.what} ({', '.join(given)})" if given else answers.what
 
 
-def _differing(ours: Outcome, theirs: Outcome) -> Iterator[str]:
+def _entries(book: Book, answers: Answers) -> tuple[Entry, ...]:
+    """What the advice holds; and what it would, were nobody the very person whom it names, so that this doubt hides no other."""
+    return (*outcome(book, answers).entries, *outcome(book, answers, persons=False).entries)
+
+
+def _differing(ours: Iterable[Entry], theirs: Iterable[Entry]) -> Iterator[str]:
     """What only one of the two has, or both have differently. Whether a clause is a rule or a duty shows only in the order."""
     for name, kinds in COMPARED.items():
-        mine, other = ours.of(kinds), theirs.of(kinds)
+        mine, other = ([entry for entry in entries if entry.part.kind in kinds] for entries in (ours, theirs))
         names = sorted({_name(entry) for entry in set(mine) ^ set(other)})
         if names:
             yield f"{name} {', '.join(names)}".strip()
