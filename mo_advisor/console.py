@@ -12,6 +12,9 @@ from typing import TextIO
 
 from mo_advisor.errors import BadFile, WrongUsage, reason
 
+LONGEST_LINE = 100  # characters; beyond that a line is hard to follow by eye
+NARROWEST = 20  # columns; a narrower terminal is written on as if it were so wide
+
 
 def settle() -> None:
     """Makes both streams fit for any text: UTF-8 when they are no terminal, and a replacement where a stream cannot show a character."""
@@ -174,3 +177,19 @@ def is_terminal(stream: TextIO | None) -> bool:
 def plain_mode(flag: bool) -> bool:
     """Whether to keep to plain mode: asked for by flag or by the environment, or because the terminal can do no other."""
     return flag or os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+
+
+def width_of(stream: TextIO) -> int | None:
+    """The columns of a terminal that may be used, or None where the stream is none."""
+    if not is_terminal(stream):
+        return None
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        columns = 0
+    return usable(columns or 80)
+
+
+def usable(columns: int) -> int:
+    """As many of a terminal's columns as are written on."""
+    return max(NARROWEST, min(columns, LONGEST_LINE))

@@ -9,7 +9,12 @@ from typing import Any, NamedTuple
 
 
 class Role(NamedTuple):
-    """A role that a person or body may have. parent: the wider role, if any. asks: whether it is ever the caller. asks_as: whose menu it sees."""
+    """A role that a person or body may have.
+
+    parent: the wider role, if any. asks: whether it is ever the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards
+    an asker of their own kind. body: whether it is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker
+    that the documents tell apart.
+    """
 
     id: str
     label: str
@@ -17,6 +22,9 @@ class Role(NamedTuple):
     also: tuple[str, ...]
     asks: bool
     asks_as: str | None
+    relative: bool = False
+    body: bool = False
+    column: str | None = None
 
 
 class Situation(NamedTuple):
@@ -24,7 +32,7 @@ class Situation(NamedTuple):
 
     asked_by: member, officer or either; it orders the menu only. party: the kinds of role on the other side. complaint: whether that
     party's conduct is complained of. victim: kinds of role that, where they are named, are the wronged and not the party. notices: the kinds of line
-    that go with it.
+    that go with it. always: the words in which it is offered in every topic, if it is.
     """
 
     id: str
@@ -33,13 +41,14 @@ class Situation(NamedTuple):
     asked_by: str
     party: tuple[str, ...]
     complaint: bool
-    victim: tuple[str, ...]
-    notices: tuple[str, ...]
+    victim: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    always: str | None = None
 
 
 class Notice(NamedTuple):
-    """A line that no protocol holds. audience: `all`, or whom it is for: `worker`, `member`, `outsider`. source, as_of: where it is known from, and when
-    that was checked."""
+    """A line that no protocol holds. audience: `all`, or whom it is for: `worker`, `member`, `outsider`. source, as_of: where it is known from, and
+    when that was checked."""
 
     kind: str
     audience: str
@@ -68,7 +77,8 @@ class Same(NamedTuple):
 class Vocabulary(NamedTuple):
     """All shared ids, each table in the order of the file.
 
-    categories: id to label. same_person: pairs of posts that one person may hold. same_as: pairs of situations that are one.
+    categories: id to label. audiences: whom a line that no protocol holds is for, by roles. senior_to: a post to the posts that rank below it.
+    same_person: pairs of posts that one person may hold. same_as: pairs of situations that are one.
     """
 
     roles: Mapping[str, Role]
@@ -76,8 +86,21 @@ class Vocabulary(NamedTuple):
     situations: Mapping[str, Situation]
     facts: Mapping[str, Fact]
     notices: Mapping[str, tuple[Notice, ...]]
+    audiences: Mapping[str, frozenset[str]]
     same_person: frozenset[frozenset[str]]
+    senior_to: Mapping[str, frozenset[str]]
     same_as: tuple[Same, ...]
+
+    @property
+    def asker_kinds(self) -> frozenset[str]:
+        """The roles by which the situations name who normally asks."""
+        return frozenset(situation.asked_by for situation in self.situations.values()) & self.roles.keys()
+
+    @property
+    def governed(self) -> tuple[Role, ...]:
+        """The widest roles of the people whose relations the protocols govern."""
+        kinds = self.asker_kinds
+        return tuple(role for role in self.roles.values() if role.parent is None and not kinds.isdisjoint((role.id, role.asks_as)))
 
 
 @cache
@@ -96,18 +119,41 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
         categories={group["category"]: group["label"] for group in tables["situations"]},
         situations={key: _situation(key, group["category"], row) for group in tables["situations"] for key, row in group["situations"].items()},
         facts={key: Fact(key, row["ask"], row["values"]) for key, row in tables["facts"].items()},
-        notices={kind: tuple(Notice(kind, row["for"], row["text"], row["source"], row["as-of"]) for row in rows) for kind, rows in tables["notices"].items()},
+        notices={kind: tuple(_notice(kind, row) for row in rows) for kind, rows in tables["notices"].items()},
+        audiences={audience: frozenset(roles) for audience, roles in tables["audiences"].items()},
+        senior_to={post: frozenset(others) for post, others in tables["senior-to"].items()},
         same_person=frozenset(frozenset((post, other)) for post, others in tables["same-person"].items() for other in others),
         same_as=tuple(Same(row["situation"], row["other"], row.get("involved"), row.get("facts", {})) for row in tables["same-as"]),
     )
 
 
 def _role(key: str, row: Mapping[str, Any]) -> Role:
-    return Role(key, row["label"], row.get("is"), tuple(row.get("also", ())), row.get("asks") != "no", row.get("asks-as"))
+    return Role(
+        id=key,
+        label=row["label"],
+        parent=row.get("is"),
+        also=tuple(row.get("also", ())),
+        asks=row.get("asks") != "no",
+        asks_as=row.get("asks-as"),
+        relative=row.get("relative") == "yes",
+        body=row.get("body") == "yes",
+        column=row.get("column"),
+    )
+
+
+def _notice(kind: str, row: Mapping[str, str]) -> Notice:
+    return Notice(kind, row["for"], row["text"], row["source"], row["as-of"])
 
 
 def _situation(key: str, category: str, row: Mapping[str, Any]) -> Situation:
     return Situation(
-        key, category, row["label"], row["asked-by"], tuple(row.get("party", ())), row.get("complaint") == "yes",
-        tuple(row.get("victim", ())), tuple(row.get("notices", ())),
+        id=key,
+        category=category,
+        label=row["label"],
+        asked_by=row["asked-by"],
+        party=tuple(row.get("party", ())),
+        complaint=row.get("complaint") == "yes",
+        victim=tuple(row.get("victim", ())),
+        notices=tuple(row.get("notices", ())),
+        always=row.get("always"),
     )

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.cautions import Warned, cautions
-from mo_advisor.advice.clauses import Match, Matching, match
+from mo_advisor.advice.clauses import Match, Matching, is_catch_all, match
 from mo_advisor.advice.contacts import General, Named, advisers, contacts
 from mo_advisor.advice.local_contacts import LocalContacts
-from mo_advisor.advice.logic import applies
 from mo_advisor.advice.reasons import why
 from mo_advisor.protocol.book import Book
 
@@ -59,16 +58,16 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
     matches = (*found.governing, *found.background)
     named, left_out = contacts(book, answers, matches)
     general_advisers, advisers_left_out = advisers(book, answers)
-    shown = {one.position.clause.id for one in matches} | {one.clause for one in named}
+    shown = {match.position.clause.id for match in matches} | {contact.clause for contact in named}
     notice = book.vocabulary.situations[answers.what].notice if answers.what else None
     return Advice(
         book=book,
         answers=answers,
         mapped=found.mapped,
         silent=found.silent,
-        message=_message(found, _catch_all(book, answers, found), bool(general_advisers or named)),
-        clauses=tuple(ShownClause(one, why(book, answers, one)) for one in found.governing),
-        general=tuple(ShownClause(one, why(book, answers, one)) for one in found.background),
+        message=_message(book, answers, found, names_anybody=bool(general_advisers or named)),
+        clauses=tuple(ShownClause(match, why(book, answers, match)) for match in found.governing),
+        general=tuple(ShownClause(match, why(book, answers, match)) for match in found.background),
         contacts=named,
         advisers=general_advisers,
         cautions=cautions(book, answers, shown, (*left_out, *advisers_left_out)),
@@ -78,21 +77,13 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
     )
 
 
-def _catch_all(book: Book, answers: Answers, found: Matching) -> list[str]:
-    """The clauses that stand below because the document is silent."""
-
-    def comes(match: Match) -> bool:
-        return any(rule.silent and applies(rule, book, answers).truth is not False for rule in match.position.clause.rules)
-
-    return [match.position.clause.id for match in found.background if comes(match)]
-
-
-def _message(found: Matching, catch_all: list[str], names_anybody: bool) -> str:
+def _message(book: Book, answers: Answers, found: Matching, names_anybody: bool) -> str:
     """The plain sentence for a silence or for an unmapped situation; empty where clauses govern."""
     if not found.mapped:
         return NOT_MAPPED
     if not found.silent:
         return ""
+    catch_all = [match.position.clause.id for match in found.background if is_catch_all(match, book, answers)]
     if catch_all:
         return f"{NOT_SPECIFIC} What it says of matters that it does not cover stands below ({', '.join(catch_all)})."
     if found.background or names_anybody:
@@ -101,6 +92,6 @@ def _message(found: Matching, catch_all: list[str], names_anybody: bool) -> str:
 
 
 def _open(book: Book, matches: Iterable[Match], named: Iterable[Named], general: Iterable[General]) -> tuple[str, ...]:
-    verdicts = [*(one.verdict for one in matches), *(one.verdict for one in named), *(one.verdict for one in general)]
+    verdicts = [*(match.verdict for match in matches), *(contact.verdict for contact in named), *(adviser.verdict for adviser in general)]
     depends = {question for verdict in verdicts for question in verdict.depends}
     return tuple(question for question in ("who", "involved", *book.facts) if question in depends)

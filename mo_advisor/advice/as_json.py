@@ -25,11 +25,11 @@ def advice_record(advice: Advice) -> dict[str, Any]:
         "mapped": advice.mapped,
         "silent": advice.silent,
         "message": advice.message,
-        "clauses": [_shown(advice, one) for one in advice.clauses],
-        "general": [_shown(advice, one) for one in advice.general],
-        "contacts": [_contact(one, advice) for one in advice.contacts],
-        "advisers": [_adviser(one, advice.book) for one in advice.advisers],
-        "cautions": [caution_record(one) for one in advice.cautions],
+        "clauses": [_shown(advice, shown) for shown in advice.clauses],
+        "general": [_shown(advice, shown) for shown in advice.general],
+        "contacts": [_contact(named, advice) for named in advice.contacts],
+        "advisers": [_adviser(named, advice.book) for named in advice.advisers],
+        "cautions": [caution_record(caution) for caution in advice.cautions],
         "notices": [{"kind": kind, "text": advice.book.vocabulary.notices[kind]} for kind in advice.notices],
         "open_questions": list(advice.open_questions),
         "local": _local(advice),
@@ -40,10 +40,12 @@ def _local(advice: Advice) -> list[dict[str, Any]]:
     """The council's own names for the posts in the advice, each with the day on which it was checked; not the document's words."""
     if advice.local is None:
         return []
-    posts = [one.contact.role for one in advice.contacts] + [one.adviser.role for one in advice.advisers]
+    posts = [named.contact.role for named in advice.contacts] + [named.adviser.role for named in advice.advisers]
     people = ((role, advice.local.contacts[role]) for role in dict.fromkeys(posts) if role and role in advice.local.contacts)
     as_of = advice.local.as_of
-    return [{"role": role, "name": one.name, "telephone": one.telephone, "email": one.email, "as_of": as_of} for role, one in people]
+    return [
+        {"role": role, "name": person.name, "telephone": person.telephone, "email": person.email, "as_of": as_of} for role, person in people
+    ]
 
 
 def _shown(advice: Advice, shown: ShownClause) -> dict[str, Any]:
@@ -72,39 +74,39 @@ def certainty(verdict: Verdict, book: Book) -> dict[str, Any]:
     return {"certainty": sure, "depends_on": [question for question in order if question in verdict.depends]}
 
 
-def _contact(one: Named, advice: Advice) -> dict[str, Any]:
-    tied = sum((other.route, other.contact.step) == (one.route, one.contact.step) for other in advice.contacts) > 1
-    record = {**contact_record(one), **certainty(one.verdict, advice.book), "other_than": one.other_than or None}
+def _contact(named: Named, advice: Advice) -> dict[str, Any]:
+    tied = sum((other.route, other.contact.step) == (named.route, named.contact.step) for other in advice.contacts) > 1
+    record = {**contact_record(named), **certainty(named.verdict, advice.book), "other_than": named.other_than or None}
     return record if tied else {**record, "join": None}
 
 
-def contact_record(one: Named) -> dict[str, Any]:
+def contact_record(named: Named) -> dict[str, Any]:
     """A contact as the document has it, whoever asks."""
-    contact = one.contact
+    contact = named.contact
     return {
-        "route": one.route,
+        "route": named.route,
         "step": int(contact.step) if contact.step else None,
         "join": contact.join,
         "part": contact.part,
-        "by": one.by,
+        "by": named.by,
         "role": contact.role,
         "procedure": contact.procedure,
         "title": contact.title,
         "do": contact.do,
         "when": contact.when,
         "limit": {"words": contact.limit.words, "binds": contact.limit.binds} if contact.limit else None,
-        "clause": one.clause,
+        "clause": named.clause,
         "defunct": contact.defunct,
         "one_of_many": contact.one_of_many,
     }
 
 
-def _adviser(one: General, book: Book) -> dict[str, Any]:
-    adviser = one.adviser
+def _adviser(named: General, book: Book) -> dict[str, Any]:
+    adviser = named.adviser
     return {
         "role": adviser.role,
         "join": adviser.join,
         "title": adviser.title,
         "clause": adviser.clause,
-        **certainty(one.verdict, book),
+        **certainty(named.verdict, book),
     }

@@ -54,6 +54,6 @@ def _concerns(caution: Caution, shown: Collection[str]) -> bool:
 
 
 def _left_out(left_out: Iterable[LeftOut]) -> Iterator[Warned]:
-    for one in dict.fromkeys(left_out):
-        reason = "that may be you" if one.person == "asker" else "that may be the person whom it is about"
-        yield Warned("left-out", f"The document also names {one.title} ({one.clause}); left out here, because {reason}.", (one.clause,))
+    for named in dict.fromkeys(left_out):
+        reason = "that may be you" if named.person == "asker" else "that may be the person whom it is about"
+        yield Warned("left-out", f"The document also names {named.title} ({named.clause}); left out here, because {reason}.", (named.clause,))

@@ -1,5 +1,4 @@
-"""Whether a protocol's silence on a situation is recorded for an asker.
-Which clauses a set of answers brings in, and where they stand in the advice."""
+"""Which clauses a set of answers brings in, and where they stand in the advice; and whether the protocol's silence is recorded."""
 
 from __future__ import annotations
 
@@ -7,27 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.logic import Verdict, all_hold, any_holds, applies, for_every_asker, unknown
+from mo_advisor.advice.distinctions import for_every_asker
+from mo_advisor.advice.logic import Verdict, all_hold, any_holds, applies, unknown
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import WEIGHTS, Contact, Position, Rule
-
-
-def recorded(book: Book, answers: Answers) -> Verdict:
-    """Whether the file records that nothing addresses this."""
-    if not answers.what:
-        return unknown("what")
-    return for_every_asker(book, answers, _silent(book, answers), lambda known: _silent(book, known))
-
-
-def meant(given: Rule | Contact, book: Book, answers: Answers) -> Verdict:
-    """Whether a rule holds, or a contact wherever its clause is read out; what is for recorded silences only, where one is recorded too."""
-    verdict = applies(given, book, answers)
-    return all_hold((verdict, _silent(book, answers))) if given.silent and answers.what else verdict
-
-
-def _silent(book: Book, answers: Answers) -> Verdict:
-    return any_holds(applies(silence, book, answers) for silence in book.silences[answers.what])
-
 
 BACKGROUND = WEIGHTS.index("background")
 
@@ -67,6 +49,23 @@ class Matching:
         return bool(self.governing) or self.silent
 
 
+def recorded(book: Book, answers: Answers) -> Verdict:
+    """Whether the file records that nothing addresses this."""
+    if not answers.what:
+        return unknown("what")
+    return for_every_asker(book, answers, _silent(book, answers), lambda known: _silent(book, known))
+
+
+def meant(record: Rule | Contact, book: Book, answers: Answers) -> Verdict:
+    """Whether a rule holds, or a contact wherever its clause is read out; what is for recorded silences only, where one is recorded too."""
+    verdict = applies(record, book, answers)
+    return all_hold((verdict, _silent(book, answers))) if record.silent and answers.what else verdict
+
+
+def _silent(book: Book, answers: Answers) -> Verdict:
+    return any_holds(applies(silence, book, answers) for silence in book.silences[answers.what])
+
+
 def match(book: Book, answers: Answers) -> Matching:
     """Finds the clauses for a set of answers. A silence is true only where it is recorded and no clause governs, not even perhaps."""
     quiet = recorded(book, answers)
@@ -80,14 +79,14 @@ def match(book: Book, answers: Answers) -> Matching:
 def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """How a clause stands under the answers, or None where no rule of it can hold."""
     rules = [(rule, verdict) for rule in position.clause.rules if (verdict := meant(rule, book, answers)).truth is not False]
-    counted = [one for one in rules if one[0].weight != "background"]
+    counted = [(rule, verdict) for rule, verdict in rules if rule.weight != "background"]
     verdict = _any_of(counted, book, answers)
     if verdict.truth is False:  # no rule governs for any asker; it may still be background
-        counted = [one for one in rules if one not in counted]
+        counted = [(rule, verdict) for rule, verdict in rules if rule.weight == "background"]
         verdict = _any_of(counted, book, answers)
     if verdict.truth is False:
         return None
-    offering = [one for one in rules if one[0].offers_contacts]
+    offering = [(rule, verdict) for rule, verdict in rules if rule.offers_contacts]
     return Match(
         position,
         verdict=verdict,
@@ -96,6 +95,11 @@ def match_clause(book: Book, answers: Answers, position: Position) -> Match | No
         offers=_any_of(offering, book, answers),
         offering=tuple(rule for rule, _ in offering),
     )
+
+
+def is_catch_all(match: Match, book: Book, answers: Answers) -> bool:
+    """Whether a clause of the background is there, or may be, for whatever the document does not cover."""
+    return any(rule.silent and applies(rule, book, answers).truth is not False for rule in match.position.clause.rules)
 
 
 def _any_of(rules: Sequence[tuple[Rule, Verdict]], book: Book, answers: Answers) -> Verdict:

@@ -1,92 +1,176 @@
-"""Which roles a situation can tell apart, and which of them it names: pure, and kept once it is known."""
+"""Which answers a protocol can tell apart, so that one stands for all that are judged alike.
+
+A record states conditions on who asks, on who is involved and on facts, each over ids. Two roles that every id judges alike lead to the same
+advice, and so do answers to a fact of which nothing speaks. Where it counts who holds a post, or takes a step, these ids are told apart too.
+
+The proof groups answers once more, by itself (`proof/answer_classes.py`): it must not lean on what it holds to account.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import combinations, product
 from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.contacts import is_the_asker, is_the_subject
+from mo_advisor.advice.identity import is_the_asker, is_the_subject
+from mo_advisor.advice.logic import Conditional, Verdict, unknown
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Caution, Contact, Rule, Silence
-from mo_advisor.records.condition import atoms_of
+from mo_advisor.protocol.model import Adviser, Clause, Contact, Rule, Silence
+from mo_advisor.records.condition import Condition, atoms_of
 
-RELATIVE = ("line-manager",)  # roles that somebody has only towards an asker of the same kind
+Side = tuple[str, ...] | None  # what `involved` may be answered
+Judge = Callable[[str], Hashable]  # what can be told of a role: equal for two that are alike
 
 
-class Spoken(NamedTuple):
-    """The ids that the records bearing on a situation speak of.
+class Distinctions(NamedTuple):
+    """The ids by which some records tell answers apart.
 
-    who: in conditions on the asker, or as those who take a step. involved: in conditions on whom it is about. posts: of contacts and advisers.
+    who: in conditions on the asker, and of those who take a step. involved: in conditions on whom it is about. facts: ids, in the vocabulary's order.
+    posts: of contacts and advisers, whom the asker or the person complained of may be.
     """
 
     who: tuple[str, ...]
     involved: tuple[str, ...]
     facts: tuple[str, ...]
-    posts: tuple[str, ...]
+    posts: tuple[str, ...] = ()
+
+
+def distinctions_of(book: Book, records: Iterable[Conditional], persons: bool = False) -> Distinctions:
+    """What some records tell apart. persons: also whose post it is, and who takes a step."""
+    records = tuple(records)
+    who, involved, facts = (ids_in(getattr(record, part, None) for record in records) for part in ("who", "involved", "facts"))
+    spoken_of = {written.partition("=")[0] for written in facts}
+    known = tuple(fact for fact in book.facts if fact in spoken_of)
+    if not persons:
+        return Distinctions(who, involved, known)
+    takers = (role for record in records if isinstance(record, Contact) for role in record.by)
+    posts = (record.role for record in records if isinstance(record, Contact | Adviser) and record.role)
+    return Distinctions(tuple(dict.fromkeys((*who, *takers))), involved, known, tuple(dict.fromkeys(posts)))
+
+
+def ids_in(conditions: Iterable[Condition | None]) -> tuple[str, ...]:
+    """Every id in some conditions, each once."""
+    return tuple(dict.fromkeys(id_ for condition in conditions for id_ in atoms_of(condition)))
 
 
 @lru_cache(maxsize=1024)
-def spoken(book: Book, what: str) -> Spoken:
+def distinctions_in(book: Book, situation: str) -> Distinctions:
     """Everything on which the advice in a situation can turn."""
-    bearing = tuple(_bearing(book, what))
-    named = (record for record in bearing if isinstance(record, Contact | Adviser))
-    steps = (role for record in bearing if isinstance(record, Contact) for role in record.by)
-    told = {atom.partition("=")[0] for atom in _atoms(bearing, "facts")}
-    return Spoken(
-        who=tuple(dict.fromkeys((*_atoms(bearing, "who"), *steps))),
-        involved=tuple(dict.fromkeys(_atoms(bearing, "involved"))),
-        facts=tuple(fact for fact in book.facts if fact in told),
-        posts=tuple(dict.fromkeys(record.role for record in named if record.role)),
-    )
+    return distinctions_of(book, (*bearing(book, situation), *book.protocol.cautions, *book.protocol.advisers), persons=True)
 
 
-def _bearing(book: Book, what: str) -> Iterator[Rule | Contact | Silence | Caution | Adviser]:
-    for position in book.concerning[what]:
-        yield from (rule for rule in position.clause.rules if what in rule.situations or rule.silent)
-        yield from (contact for contact in position.clause.contacts if not contact.situations or what in contact.situations)
-    yield from book.silences[what]
-    yield from book.protocol.cautions
-    yield from book.protocol.advisers
+def bearing(book: Book, situation: str) -> tuple[Rule | Contact | Silence, ...]:
+    """The rules, contacts and silences that bear on a situation."""
+    clauses = (record for position in book.concerning[situation] for record in bearing_on(book, position.clause, situation))
+    return (*clauses, *book.silences[situation])
 
 
-def _atoms(records: Iterable[object], part: str) -> Iterator[str]:
-    return (atom for record in records for atom in atoms_of(getattr(record, part, None)))
+def bearing_on(book: Book, clause: Clause, situation: str) -> tuple[Rule | Contact | Silence, ...]:
+    """The records on which it turns whether a clause and its contacts are shown in a situation."""
+    silences = book.silences[situation]
+    rules = [rule for rule in clause.rules if situation in rule.situations or (rule.silent and silences)]
+    if not rules:
+        return ()
+    contacts = [contact for contact in clause.contacts if not contact.situations or situation in contact.situations]
+    bring: tuple[Rule | Contact, ...] = (*rules, *contacts)
+    return (*bring, *(silences if any(record.silent for record in bring) else ()))
 
 
-@lru_cache(maxsize=4096)
-def asker_kinds(book: Book, what: str, wider: str) -> tuple[str, ...]:
-    """Of the narrower roles of an asker one for each kind that the situation can tell apart; only roles that ask."""
-    told = spoken(book, what)
-
-    def kind(role: str) -> Hashable:
-        posts = (is_the_asker(book, Answers(who=role), post).truth for post in told.posts)
-        return tuple(book.tree.truth(role, atom) for atom in told.who), tuple(posts)
-
-    return one_of_each((role for role in narrower(book, wider) if book.vocabulary.roles[role].asks), kind)
+def situations_of(book: Book, clause: Clause) -> tuple[str, ...]:
+    """The situations in which a clause may be shown: those of its rules, and, where a rule is for silences, those with a silence."""
+    for_silences = any(rule.silent for rule in clause.rules)
+    named = {situation for rule in clause.rules for situation in rule.situations}
+    return tuple(situation for situation in book.vocabulary.situations if situation in named or (for_silences and book.silences[situation]))
 
 
-@lru_cache(maxsize=4096)
-def side_kinds(book: Book, what: str, who: str | None, wider: str | None) -> tuple[str, ...]:
-    """Of the narrower roles of somebody involved, or of all roles, one for each kind that the situation can tell apart."""
-    told = spoken(book, what)
-
-    def kind(role: str) -> Hashable:
-        answers = Answers(involved=(role,), what=what)
-        posts = (is_the_subject(book, answers, post) for post in told.posts)
-        return tuple(book.tree.truth(role, atom) for atom in told.involved), tuple(posts)
-
-    roles = narrower(book, wider) if wider else book.vocabulary.roles
-    return one_of_each((role for role in roles if can_be_named(book, who, role)), kind)
+def every_record(book: Book) -> tuple[Rule | Contact | Silence, ...]:
+    """Every rule, contact and silence of a protocol."""
+    clauses = [position.clause for position in book.positions]
+    rules = (rule for clause in clauses for rule in clause.rules)
+    contacts = (contact for clause in clauses for contact in clause.contacts)
+    return (*rules, *contacts, *book.protocol.silent)
 
 
-def one_of_each(roles: Iterable[str], kind: Callable[[str], Hashable]) -> tuple[str, ...]:
-    """The first role of each kind."""
-    found: dict[Hashable, str] = {}
+def by_ids(book: Book, ids: Collection[str]) -> Judge:
+    """How conditions over some ids judge a role."""
+    return lambda role: tuple(book.tree.truth(role, id_) for id_ in ids)
+
+
+def of_asker(book: Book, told: Distinctions) -> Judge:
+    """What is told of a role that asks: two that are alike get the same advice."""
+    judged = by_ids(book, told.who)
+    return lambda role: (judged(role), tuple(is_the_asker(book, Answers(who=role), post).truth for post in told.posts))
+
+
+def of_involved(book: Book, situation: str, told: Distinctions) -> Judge:
+    """What is told of a role that is involved in a situation."""
+    judged = by_ids(book, told.involved)
+
+    def judge(role: str) -> Hashable:
+        about = Answers(involved=(role,), what=situation)
+        return judged(role), tuple(is_the_subject(book, about, post).truth for post in told.posts)
+
+    return judge
+
+
+def alike(roles: Iterable[str], judge: Judge) -> list[tuple[str, ...]]:
+    """Roles in groups that cannot be told apart, each in the order given."""
+    groups: dict[Hashable, list[str]] = {}
     for role in roles:
-        found.setdefault(kind(role), role)
-    return tuple(found.values())
+        groups.setdefault(judge(role), []).append(role)
+    return [tuple(group) for group in groups.values()]
+
+
+def first_of_each(roles: Iterable[str], judge: Judge) -> tuple[str, ...]:
+    """One role for each kind that can be told apart: the first."""
+    return tuple(group[0] for group in alike(roles, judge))
+
+
+def askers(book: Book, told: Distinctions) -> tuple[str, ...]:
+    """One role for each kind of asker that can be told apart."""
+    return first_of_each(book.asking, of_asker(book, told))
+
+
+def sides(book: Book, situation: str, told: Distinctions, pairs: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Whom it may be about, where that can matter: nobody, one role for each kind that can be told apart; with `pairs`, any two of these."""
+    if not told.involved and not told.posts:
+        return ()
+    single = first_of_each(book.vocabulary.roles, of_involved(book, situation, told))
+    return ((), *((role,) for role in single), *(combinations(single, 2) if pairs else ()))
+
+
+def choices(book: Book, facts: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Every way to answer these facts or leave them open."""
+    for values in product(*((None, *book.facts[fact].values) for fact in facts)):
+        yield {fact: value for fact, value in zip(facts, values, strict=True) if value is not None}
+
+
+def distinct_answers(book: Book, situation: str, told: Distinctions, pairs: bool = False) -> Iterator[Answers]:
+    """One set of answers for each way in which conditions can come out in a situation; the unanswered ones first.
+
+    pairs: two at once may be involved.
+    """
+    for who, side in product((None, *askers(book, told)), (None, *sides(book, situation, told, pairs))):
+        for facts in choices(book, told.facts):
+            yield Answers(who, side, situation, facts)
+
+
+@lru_cache(maxsize=4096)
+def narrower_askers(book: Book, situation: str, wider: str) -> tuple[str, ...]:
+    """Of the narrower roles of an asker one for each kind that the situation can tell apart; only roles that ask."""
+    asking = (role for role in narrower(book, wider) if book.vocabulary.roles[role].asks)
+    return first_of_each(asking, of_asker(book, distinctions_in(book, situation)))
+
+
+@lru_cache(maxsize=4096)
+def narrower_involved(book: Book, situation: str, who: str | None, wider: str | None) -> tuple[str, ...]:
+    """Of the narrower roles of somebody involved, or of all roles, one for each kind that the situation can tell apart."""
+    roles = narrower(book, wider) if wider else book.vocabulary.roles
+    named = (role for role in roles if can_be_named(book, who, role))
+    return first_of_each(named, of_involved(book, situation, distinctions_in(book, situation)))
 
 
 def narrower(book: Book, role: str) -> tuple[str, ...]:
@@ -97,8 +181,27 @@ def narrower(book: Book, role: str) -> tuple[str, ...]:
 
 
 def can_be_named(book: Book, who: str | None, role: str) -> bool:
-    """Whether somebody can be this to the asker: only those of an asker's own kind can be the asker's line manager."""
-    if role not in RELATIVE or who is None:
+    """Whether somebody can be this to the asker: what somebody is to an asker only, they are to those of their own kind."""
+    if who is None or not book.vocabulary.roles[role].relative:
         return True
     wider = set(book.tree.above[role]) - {role}
     return bool(wider & book.tree.above[who])
+
+
+@lru_cache(maxsize=1024)
+def askers_in(book: Book, situation: str) -> tuple[str, ...]:
+    """One role for each kind of asker that the rules, contacts and silences of a situation can tell apart."""
+    return askers(book, distinctions_of(book, bearing(book, situation)))
+
+
+def for_every_asker(book: Book, answers: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
+    """A verdict on the answers; where it is not known because who asks is not, what holds or fails of every asker that it may be.
+
+    judge: gives the verdict on other answers.
+    """
+    if verdict.truth is not None or answers.who is not None or not answers.what or "who" not in verdict.depends:
+        return verdict
+    verdicts = {judge(replace(answers, who=role)) for role in askers_in(book, answers.what)}
+    if len(verdicts) == 1:
+        return verdicts.pop()
+    return unknown("who", *(question for each in verdicts for question in each.depends))

@@ -1,11 +1,11 @@
-"""Three-valued truth, with what an unknown depends on (Kleene's strong logic).
-Whether a condition of a protocol file holds for a set of answers.
-Somebody who is not sure who asks may be anybody: what holds of every asker holds, and what holds of none does not."""
+"""Whether a condition of a protocol file holds for a set of answers, in three values (Kleene's strong logic).
+
+An unanswered question is neither yes nor no: what hangs on it is not known, and says on which questions it depends.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
@@ -13,6 +13,8 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Caution, Contact, Rule, Silence
 from mo_advisor.protocol.role_tree import RoleTree
 from mo_advisor.records.condition import Condition
+
+Conditional = Rule | Contact | Silence | Caution | Adviser  # the records that state conditions
 
 
 class Verdict(NamedTuple):
@@ -57,10 +59,7 @@ def any_holds(verdicts: Iterable[Verdict]) -> Verdict:
     return Verdict(None, frozenset().union(*depends)) if depends else FAILS
 
 
-Atom = Callable[[str], Verdict]
-
-
-def holds(condition: Condition | None, atom: Atom) -> Verdict:
+def holds(condition: Condition | None, atom: Callable[[str], Verdict]) -> Verdict:
     """Evaluates a nested condition; `atom` gives the verdict on an id. No condition always holds."""
     if condition is None:
         return HOLDS
@@ -73,6 +72,10 @@ def holds(condition: Condition | None, atom: Atom) -> Verdict:
         parts.append(any_holds(part(inner) for inner in condition.any_of))
     parts += [~part(inner) for inner in condition.none_of]
     return all_hold(parts)
+
+
+def _verdict(truth: bool | None, question: str) -> Verdict:
+    return unknown(question) if truth is None else Verdict(truth)
 
 
 def who_is(tree: RoleTree, answers: Answers, role: str) -> Verdict:
@@ -104,35 +107,18 @@ def what_is(answers: Answers, situations: Iterable[str]) -> Verdict:
     return HOLDS if answers.what in situations else FAILS
 
 
-def applies(given: Rule | Contact | Silence | Caution | Adviser, book: Book, answers: Answers) -> Verdict:
+def applies(record: Conditional, book: Book, answers: Answers) -> Verdict:
     """Whether all the conditions that a record states hold: situations, asker, involved and facts, as far as it states them."""
-    return all_hold(_parts(given, book, answers))
+    return all_hold(_parts(record, book, answers))
 
 
-def _parts(given: Rule | Contact | Silence | Caution | Adviser, book: Book, answers: Answers) -> Iterator[Verdict]:
+def _parts(record: Conditional, book: Book, answers: Answers) -> Iterator[Verdict]:
     """One verdict a condition, the one that fails most often first: what follows a failure is never evaluated."""
-    if situations := getattr(given, "situations", ()):
+    if situations := getattr(record, "situations", ()):
         yield what_is(answers, situations)
-    if given.who:
-        yield holds(given.who, lambda role: who_is(book.tree, answers, role))
-    if involved := getattr(given, "involved", None):
+    if record.who:
+        yield holds(record.who, lambda role: who_is(book.tree, answers, role))
+    if involved := getattr(record, "involved", None):
         yield holds(involved, lambda role: is_involved(book.tree, answers, role))
-    if facts := getattr(given, "facts", None):
+    if facts := getattr(record, "facts", None):
         yield holds(facts, lambda written: fact_is(answers, written))
-
-
-def _verdict(truth: bool | None, question: str) -> Verdict:
-    return unknown(question) if truth is None else Verdict(truth)
-
-
-def for_every_asker(book: Book, answers: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
-    """A verdict on the answers; where it is not known because who asks is not, what holds or fails of every asker that it may be.
-
-    judge: gives the verdict on other answers.
-    """
-    if verdict.truth is not None or answers.who is not None or not answers.what or "who" not in verdict.depends:
-        return verdict
-    verdicts = {judge(replace(answers, who=role)) for role in book.askers[answers.what]}
-    if len(verdicts) == 1:
-        return verdicts.pop()
-    return unknown("who", *(question for one in verdicts for question in one.depends))

@@ -1,123 +1,140 @@
-"""What a set of answers comes to, fit to be compared: the advice without the echo of the answers and without reasons."""
+"""What an advice amounts to: everything that it holds, as the reader sees it, fit to be compared; no echo of the answers, and no reasons.
+
+There is one shape of it, whether it is taken from an advice that was given or worked out for answers that are only tried.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.cautions import Warned, cautions
-from mo_advisor.advice.clauses import BACKGROUND, Match, match
-from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts, offered
-from mo_advisor.advice.logic import FAILS, Verdict, any_holds, who_is
+from mo_advisor.advice.clauses import Match, match
+from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts
+from mo_advisor.advice.logic import HOLDS, Verdict
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Contact
+
+CLAUSES = ("clauses", "general")
+CONTACTS = ("contacts", "others")
+ADVISERS = ("advisers",)
 
 
-@dataclass(frozen=True)
-class Ruling:
-    """A clause in the advice, by its id, as it stands there."""
+class Part(NamedTuple):
+    """Something that an advice holds.
 
-    clause: str
-    verdict: Verdict
-    weight: int
-    items: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Effect:
-    """An advice as far as it can differ. Where nothing is mapped there is nothing to differ, and everything is empty.
-
-    Advisers count where they are used: with silence, or where nobody is named for the asker to contact.
+    kind: `clauses`, `general`, `contacts` (that you are to take), `others` (contacts that others take), `advisers`, `left-out`, `cautions`,
+    `notices`, `silence` or `unmapped`. title: of a contact or an adviser, the words of a caution, or the id of a notice. clauses: the ids that it
+    stands on.
     """
 
-    silent: bool = False
-    rulings: tuple[Ruling, ...] = ()
-    contacts: tuple[Named, ...] = ()
-    advisers: tuple[General, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    kind: str
+    title: str = ""
+    clauses: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The part without its kind: a contact's or adviser's title with its clause, or a clause's id."""
+        return f"{self.title} ({self.clauses[0]})" if self.title else self.clauses[0]
 
 
-def effect(book: Book, answers: Answers) -> Effect:
-    """What these answers come to."""
-    found = match(book, answers)
-    if not found.mapped:
-        return Effect()
-    matches = (*found.governing, *found.background)
-    named, left_out = contacts(book, answers, matches)
-    used = found.silent or not any(one.by == "you" for one in named)
-    general, others_left_out = advisers(book, answers) if used else ((), ())
-    return Effect(found.silent, tuple(map(_ruling, matches)), named, general, (*left_out, *others_left_out))
+class Entry(NamedTuple):
+    """A part of an advice as it stands there. verdict: whether it is certain, or on what it depends. detail: what else the reader sees of it."""
 
-
-def effect_but_for_self(book: Book, answers: Answers) -> Effect:
-    """The same, but nobody is left out for being the asker: a contact counts by its conditions, and by whether the asker takes the step."""
-    found = match(book, answers)
-    if not found.mapped:
-        return Effect()
-    matches = (*found.governing, *found.background)
-    return Effect(found.silent, tuple(map(_ruling, matches)), tuple(one for shown in matches for one in _named(book, answers, shown)))
-
-
-def _ruling(shown: Match) -> Ruling:
-    return Ruling(shown.position.clause.id, shown.verdict, shown.weight, shown.items)
-
-
-def _named(book: Book, answers: Answers, shown: Match) -> Iterator[Named]:
-    for contact in shown.position.clause.contacts:
-        verdict = offered(shown, contact, book, answers)
-        taken_by_asker = any_holds(who_is(book.tree, answers, role) for role in contact.by).truth is True
-        if verdict.truth is not False:
-            yield Named(contact, shown.position.clause.id, shown.position.clause.id, "you" if taken_by_asker else "", verdict, FAILS)
-
-
-class Listed(NamedTuple):
-    """A contact as the reader sees it: who takes the step, whether it stands, and whom it must not be."""
-
-    contact: Contact
-    clause: str
-    by: str
-    verdict: Verdict
-    not_this: str
+    part: Part
+    verdict: Verdict = HOLDS
+    detail: Hashable = None
 
 
 class Outcome(NamedTuple):
-    """An advice as the reader sees it, to be compared: two answers that come to equal outcomes make no difference.
+    """Everything that an advice holds, in its order. Two answers that come to equal outcomes make no difference to the reader."""
 
-    clauses: id, verdict, whether it governs, and the items that matter, in the order of the advice. advisers: each with its verdict.
-    """
+    entries: tuple[Entry, ...]
 
-    silent: bool
-    clauses: tuple[tuple[str, Verdict, bool, tuple[int, ...]], ...]
-    contacts: tuple[Listed, ...]
-    advisers: tuple[tuple[Adviser, Verdict], ...]
-    left_out: frozenset[LeftOut]
-    cautions: tuple[Warned, ...]
+    def of(self, kinds: Collection[str]) -> tuple[Entry, ...]:
+        """What is of some kinds."""
+        return tuple(entry for entry in self.entries if entry.part.kind in kinds)
 
-    def certainties(self) -> set[object]:
-        """What is settled in it: clauses that apply, contacts that stand, who is left out, a silence."""
-        sure: set[object] = {"silent"} if self.silent else set()
-        sure |= {clause for clause, verdict, _, _ in self.clauses if verdict.truth}
-        sure |= {(one.clause, one.contact.title, one.by) for one in self.contacts if one.verdict.truth}
-        return sure | set(self.left_out)
+    def parts(self) -> dict[Part, bool]:
+        """Every part, and whether it is certain: somebody whom one clause names twice is so if either time is."""
+        found: dict[Part, bool] = {}
+        for part, verdict, _ in self.entries:
+            found[part] = found.get(part, False) or verdict.truth is True
+        return found
+
+    def settled(self) -> set[Hashable]:
+        """What is certain of silence, clauses, contacts and who is left out; a clause whether it governs or not."""
+        return {
+            part._replace(kind=CLAUSES[0]) if part.kind in CLAUSES else (part, detail) if part.kind == "left-out" else part
+            for part, verdict, detail in self.entries
+            if verdict.truth and part.kind in ("silence", "left-out", *CLAUSES, *CONTACTS)
+        }
 
 
 @lru_cache(maxsize=8192)
-def outcome(book: Book, answers: Answers, self_too: bool = True) -> Outcome:
-    """What these answers come to, for the reader. self_too: whether it counts that somebody who is named may be the asker."""
-    made = effect(book, answers) if self_too else effect_but_for_self(book, answers)
-    shown = {ruling.clause for ruling in made.rulings} | {named.clause for named in made.contacts}
-    return Outcome(
-        silent=made.silent,
-        clauses=tuple((one.clause, one.verdict, one.weight < BACKGROUND, one.items) for one in made.rulings),
-        contacts=tuple(Listed(one.contact, one.clause, one.by, one.verdict, _not_this(one)) for one in made.contacts),
-        advisers=tuple((one.adviser, one.verdict) for one in made.advisers),
-        left_out=frozenset(made.left_out),
-        cautions=cautions(book, answers, shown, ()) if shown else (),
+def outcome(book: Book, answers: Answers, persons: bool = True) -> Outcome:
+    """What these answers come to; nothing at all where nothing is mapped.
+
+    Advisers count where they are used: with silence, or where nobody is named for the asker to contact. persons: whether it counts that somebody
+    who is named may be the asker or the person complained of; else contacts count by their conditions, and advisers not at all.
+    """
+    found = match(book, answers)
+    if not found.mapped:
+        return Outcome(())
+    matches = (*found.governing, *found.background)
+    named, left_out = contacts(book, answers, matches, persons)
+    used = persons and (found.silent or not any(contact.by == "you" for contact in named))
+    general, others_left_out = advisers(book, answers) if used else ((), ())
+    shown = {clause.position.clause.id for clause in matches} | {contact.clause for contact in named}
+    entries = (
+        *_silence(found.silent), *_clauses(matches), *_contacts(named), *_advisers(general),
+        *sorted(set(_left_out((*left_out, *others_left_out)))), *_cautions(cautions(book, answers, shown, ())),
     )
+    return Outcome(entries)
 
 
-def _not_this(one: Named) -> str:
-    return one.other_than or (one.person if one.verdict.truth is not False and one.clash.truth is None else "")
+def outcome_of(advice: Advice) -> Outcome:
+    """What an advice that was given amounts to: the advisers that it names in any case, its notices, and that it is not mapped."""
+    matches = [shown.match for shown in (*advice.clauses, *advice.general)]
+    unmapped = () if advice.mapped else (Entry(Part("unmapped")),)
+    notices = (Entry(Part("notices", notice)) for notice in advice.notices)
+    return Outcome((
+        *unmapped, *_silence(advice.silent), *_clauses(matches), *_contacts(advice.contacts), *_advisers(advice.advisers),
+        *_cautions(advice.cautions), *notices,
+    ))
+
+
+def _silence(silent: bool) -> Iterator[Entry]:
+    if silent:
+        yield Entry(Part("silence"))
+
+
+def _clauses(matches: Iterable[Match]) -> Iterator[Entry]:
+    """Whether a clause is a rule or a duty shows only in the order."""
+    for shown in matches:
+        yield Entry(Part("clauses" if shown.governs else "general", "", (shown.position.clause.id,)), shown.verdict, shown.items)
+
+
+def _contacts(named: Iterable[Named]) -> Iterator[Entry]:
+    for contact in named:
+        kind = "contacts" if contact.by == "you" else "others"
+        verdict = contact.verdict
+        person = contact.other_than or (contact.person if verdict.truth is not False and contact.clash.truth is None else "")
+        yield Entry(Part(kind, contact.contact.title, (contact.clause,)), verdict, (contact.contact, contact.by, person))
+
+
+def _advisers(general: Iterable[General]) -> Iterator[Entry]:
+    for adviser, verdict in ((named.adviser, named.verdict) for named in general):
+        yield Entry(Part("advisers", adviser.title, (adviser.clause,)), verdict, adviser)
+
+
+def _left_out(left_out: Iterable[LeftOut]) -> Iterator[Entry]:
+    for named in left_out:
+        yield Entry(Part("left-out", named.title, (named.clause,)), HOLDS, (named.role, named.person))
+
+
+def _cautions(warned: Iterable[Warned]) -> Iterator[Entry]:
+    for caution in warned:
+        yield Entry(Part("cautions", caution.text, caution.clauses), HOLDS, caution)

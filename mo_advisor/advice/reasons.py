@@ -6,9 +6,9 @@ from itertools import chain, combinations
 
 from mo_advisor.advice.answers import QUESTIONS, Answers
 from mo_advisor.advice.clauses import Match, match_clause
+from mo_advisor.advice.distinctions import ids_in
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Rule, Silence
-from mo_advisor.records.condition import atoms_of
 
 
 def why(book: Book, answers: Answers, match: Match) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def _facts_named(book: Book, clause: Clause) -> set[str]:
     turning: list[Rule | Silence] = [*clause.rules]
     if any(rule.silent for rule in clause.rules):
         turning += book.protocol.silent
-    return {atom.partition("=")[0] for one in turning for atom in atoms_of(one.facts)}
+    return {written.partition("=")[0] for written in ids_in(record.facts for record in turning)}
 
 
 def _stands_alike(book: Book, fewer: Answers, match: Match) -> bool:

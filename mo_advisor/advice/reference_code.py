@@ -46,7 +46,7 @@ def refer(book: Book, answers: Answers) -> str:
 
 def _reference(book: Book, answers: Answers) -> ReferenceCode:
     code_of = {said: code for code, said in codes(book).items()}
-    said = [code_of[one] for one in _said(in_order(answers, book)) if one in code_of]
+    said = [code_of[answer] for answer in _said(in_order(answers, book)) if answer in code_of]
     return ReferenceCode(book.protocol.id, _short(book.text_sha256), _short(book.mapping_sha256), tuple(sorted(said)))
 
 
@@ -68,8 +68,8 @@ def answers_of(book: Book, reference: ReferenceCode) -> Answers:
     facts = {question: value for question, value in said if question in book.facts}
     involved = tuple(value for question, value in said if question == "involved" and value != NOBODY)
     named = any(question == "involved" for question, _ in said)
-    one = dict(said)
-    answers = in_order(Answers(one.get("who"), involved if named else None, one.get("what", ""), facts), book)
+    single = dict(said)
+    answers = in_order(Answers(single.get("who"), involved if named else None, single.get("what", ""), facts), book)
     if not answers.what or _reference(book, answers).codes != reference.codes:
         raise WrongUsage("The reference holds an answer that is not known here: its protocol, or mo-advisor, has changed too much since it was made.")
     return answers
@@ -100,7 +100,7 @@ def _sayable(book: Book) -> Iterator[str]:
     yield from (f"who={role}" for role in roles)
     yield from (f"involved={role}" for role in (NOBODY, *roles))
     yield from (f"what={situation}" for situation in book.vocabulary.situations)
-    yield from (f"{fact}={value}" for fact, one in book.facts.items() for value in one.values)
+    yield from (f"{fact}={value}" for fact, asked in book.facts.items() for value in asked.values)
 
 
 def _said(answers: Answers) -> Iterator[str]:

@@ -16,11 +16,12 @@ from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.changes import Changes, Value, changed
 from mo_advisor.advice.clauses import Match, match, match_clause
+from mo_advisor.advice.distinctions import by_ids, first_of_each, ids_in
 from mo_advisor.advice.logic import all_hold, fact_is, holds, is_involved, who_is
 from mo_advisor.advice.undecided import widest
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, Rule
-from mo_advisor.records.condition import Condition, atoms_of
+from mo_advisor.records.condition import Condition
 
 Conditions = tuple[Condition | None, ...]
 Parts = tuple[list[Changes], list[Changes], list[Changes], list[Changes]]
@@ -55,7 +56,7 @@ class Need(NamedTuple):
 
 def why_not(advice: Advice, position: Position) -> WhyNot:
     """Why a clause is not in an advice, or that it is."""
-    shown = next((one for one in (*advice.clauses, *advice.general) if one.match.position == position), None)
+    shown = next((clause for clause in (*advice.clauses, *advice.general) if clause.match.position == position), None)
     return WhyNot(position, shown) if shown else WhyNot(position, None, ways_in(advice.book, advice.answers, position))
 
 
@@ -79,7 +80,7 @@ def _needs(book: Book, rule: Rule) -> Iterator[Need]:
         yield Need(rule.situations, (rule.who,), (rule.involved,), (rule.facts,))
         return
     for silence in book.protocol.silent:
-        situations = tuple(one for one in silence.situations if one in rule.situations or not rule.situations)
+        situations = tuple(what for what in silence.situations if what in rule.situations or not rule.situations)
         yield Need(situations, (rule.who, silence.who), (rule.involved, silence.involved), (rule.facts, silence.facts))
 
 
@@ -127,7 +128,7 @@ def _order(book: Book, changes: Changes) -> tuple[tuple[int, ...], tuple[tuple[i
     def rank(question: str, value: Value) -> tuple[int, ...]:
         if not value:
             return (len(known[question]) + (value is None),)
-        return tuple(known[question].index(one) for one in ((value,) if isinstance(value, str) else value))
+        return tuple(known[question].index(id_) for id_ in ((value,) if isinstance(value, str) else value))
 
     return tuple(list(known).index(question) for question in changes), tuple(rank(*change) for change in changes.items())
 
@@ -142,7 +143,7 @@ def _whos(book: Book, answers: Answers, need: Need) -> list[Changes]:
     """The widest roles that meet the conditions on the asker: of those that ever ask, else of all."""
 
     def truth(who: str | None) -> bool | None:
-        return all_hold(holds(one, partial(who_is, book.tree, Answers(who=who))) for one in need.who).truth
+        return all_hold(holds(condition, partial(who_is, book.tree, Answers(who=who))) for condition in need.who).truth
 
     if truth(answers.who) is not False:
         return [{}]
@@ -156,7 +157,7 @@ def _sides(book: Book, answers: Answers, need: Need) -> list[Changes]:
     as few together as will do."""
 
     def truth(involved: tuple[str, ...] | None) -> bool | None:
-        return all_hold(holds(one, partial(is_involved, book.tree, Answers(involved=involved))) for one in need.involved).truth
+        return all_hold(holds(condition, partial(is_involved, book.tree, Answers(involved=involved))) for condition in need.involved).truth
 
     if truth(answers.involved) is not False:
         return [{}]
@@ -174,12 +175,10 @@ def _party(book: Book, answers: Answers, need: Need) -> set[str]:
 
 def _together(book: Book, need: Need, truth: Callable[[tuple[str, ...]], bool | None]) -> list[tuple[str, ...]]:
     """The smallest sets of several roles that meet the conditions. No more are ever needed than ids are named: one for each."""
-    atoms = tuple(dict.fromkeys(atom for one in need.involved for atom in atoms_of(one)))
-    kinds: dict[tuple[bool | None, ...], str] = {}
-    for role in book.vocabulary.roles:
-        kinds.setdefault(tuple(book.tree.truth(role, atom) for atom in atoms), role)
-    for size in range(2, len(atoms) + 1):
-        if found := [side for side in combinations(kinds.values(), size) if truth(side)]:
+    ids = ids_in(need.involved)
+    kinds = first_of_each(book.vocabulary.roles, by_ids(book, ids))
+    for size in range(2, len(ids) + 1):
+        if found := [side for side in combinations(kinds, size) if truth(side)]:
             return found
     return []
 
@@ -189,9 +188,9 @@ def _facts(book: Book, answers: Answers, need: Need) -> list[Changes]:
 
     def meets(changes: Changes) -> bool:
         facts = changed(answers, changes)
-        return all_hold(holds(one, partial(fact_is, facts)) for one in need.facts).truth is not False
+        return all_hold(holds(condition, partial(fact_is, facts)) for condition in need.facts).truth is not False
 
-    named = {atom.partition("=")[0] for one in need.facts for atom in atoms_of(one)}
+    named = {written.partition("=")[0] for written in ids_in(need.facts)}
     given = [fact for fact in book.facts if fact in named and fact in answers.facts]
     for size, withdrawn in product(range(len(given) + 1), ((), (None,))):
         if found := [changes for changes in _otherwise(book, given, size, withdrawn) if meets(changes)]:

@@ -10,11 +10,9 @@ from typing import Any
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import QUESTIONS, Answers
 from mo_advisor.advice.clauses import Match, match_clause
-from mo_advisor.analysis.worlds import askers, bearing_on, facts_of, sides, situations_of
+from mo_advisor.advice.distinctions import askers, bearing_on, distinctions_of, sides, situations_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Position
-
-ASKERS = ("member", "co-opted-member", "officer", "resident")  # the kinds of asker that the documents tell apart
 
 
 @dataclass(frozen=True)
@@ -78,12 +76,12 @@ def _rank(found: Match) -> tuple[bool, bool]:
 def _shortest_first(book: Book, clause: Clause) -> Iterator[Answers]:
     """Every set of answers that the clause's conditions can tell apart, by how many are given."""
     situations = situations_of(book, clause)
-    records = list(dict.fromkeys(record for situation in situations for record in bearing_on(book, clause, situation)))
+    told = distinctions_of(book, (record for situation in situations for record in bearing_on(book, clause, situation)))
     values: dict[str, tuple[Any, ...]] = {
-        "who": askers(book, records),
-        "involved": sides(book, "", records),
+        "who": askers(book, told),
+        "involved": sides(book, "", told),
         "what": situations,
-        **{fact: tuple(book.facts[fact].values) for fact in facts_of(book, records)},
+        **{fact: tuple(book.facts[fact].values) for fact in told.facts},
     }
     for size in range(1, len(values) + 1):
         for questions in combinations(values, size):
@@ -99,7 +97,12 @@ def _answers(given: dict[str, Any]) -> Answers:
 
 def brought(book: Book) -> tuple[Brought, ...]:
     """What each situation brings to each kind of asker, in the order of the vocabulary."""
-    return tuple(_brings(book, situation, who) for situation, who in product(book.vocabulary.situations, ASKERS))
+    return tuple(_brings(book, situation, who) for situation, who in product(book.vocabulary.situations, asker_columns(book)))
+
+
+def asker_columns(book: Book) -> dict[str, str]:
+    """The kinds of asker that the documents tell apart, each with the heading of its column."""
+    return {role.id: role.column for role in book.vocabulary.roles.values() if role.column}
 
 
 def _brings(book: Book, situation: str, who: str) -> Brought:

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY
-from mo_advisor.advice.clauses import Match, match, meant
-from mo_advisor.advice.contacts import Named, is_the_asker, is_the_subject
-from mo_advisor.advice.distinctions import spoken
-from mo_advisor.advice.logic import HOLDS, applies
-from mo_advisor.analysis.exact_roles import Term, alike, as_answered, exact, names, narrowest
+from mo_advisor.advice.clauses import Match, is_catch_all, match
+from mo_advisor.advice.contacts import Named, contacts
+from mo_advisor.advice.distinctions import alike, by_ids, distinctions_in
+from mo_advisor.advice.identity import is_the_asker, is_the_subject
+from mo_advisor.advice.logic import applies
+from mo_advisor.analysis.exact_roles import Term, as_answered, exact, names, narrowest
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Contact
 
@@ -118,10 +119,10 @@ class Ground:
 
     def questions(self, kind: str) -> dict[str, list[tuple[str, ...]]]:
         """The questions after the kind of asker, in order, each with its answers; those that no condition can tell apart stand together."""
-        ids = spoken(self.book, self.situation)
-        roles = alike(self.sides[:-1], self.book, ids.involved)
-        facts: dict[str, list[tuple[str, ...]]] = {fact: [(value,) for value in self.book.facts[fact].values] for fact in ids.facts}
-        return {INVOLVED: [*roles, (NOBODY,)], WHO_EXACTLY: alike(self.kinds[kind], self.book, ids.who), **facts}
+        told = distinctions_in(self.book, self.situation)
+        roles = alike(self.sides[:-1], by_ids(self.book, told.involved))
+        facts: dict[str, list[tuple[str, ...]]] = {fact: [(value,) for value in self.book.facts[fact].values] for fact in told.facts}
+        return {INVOLVED: [*roles, (NOBODY,)], WHO_EXACTLY: alike(self.kinds[kind], by_ids(self.book, told.who)), **facts}
 
     def terms(self, question: str, kind: str, values: tuple[str, ...], rest: bool) -> tuple[Term, ...]:
         """How an answer is named among those beside it."""
@@ -135,9 +136,7 @@ class Ground:
 
 def _kinds(book: Book, roles: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """The kinds of people whose relations the protocols govern, and everybody else, each with its narrowest roles."""
-    vocabulary = book.vocabulary
-    asked = {situation.asked_by for situation in vocabulary.situations.values()}
-    kinds = [role.id for role in vocabulary.roles.values() if not role.parent and not asked.isdisjoint((role.id, role.asks_as))]
+    kinds = [role.id for role in book.vocabulary.governed]
 
     def kind_of(role: str) -> str:
         return max((kind for kind in kinds if kind in book.tree.above[role]), key=lambda kind: len(book.tree.above[kind]), default=SOMEBODY_ELSE)
@@ -197,16 +196,17 @@ def _leaf(book: Book, answers: Answers, asking: Sequence[str]) -> Leaf:
     found = match(book, answers)
     if not found.mapped:
         return Leaf(mapped=False)
-    matches = (*found.governing, *found.background)
-    steps = tuple(sorted(_contacts(book, answers, matches, asking), key=lambda one: _order(book, one)))
-    unnamed = found.silent or all(one.by != "you" for one in steps)
+    steps = _steps(book, answers, (*found.governing, *found.background), asking)
+    silences = [silence for silence in book.silences[answers.what] if applies(silence, book, answers).truth] if found.silent else []
+    catch_all = [match for match in found.background if is_catch_all(match, book, answers)] if found.silent else []
+    unnamed = found.silent or all(named.by != "you" for named in steps)
     return Leaf(
         mapped=True,
         silent=found.silent,
-        reasons=tuple(one.reason for one in book.silences[answers.what] if found.silent and applies(one, book, answers).truth),
+        reasons=tuple(silence.reason for silence in silences),
         clauses=tuple(map(_cited, found.governing)),
         general=tuple(map(_cited, found.background)),
-        catch_all=tuple(one.position.clause.id for one in found.background if found.silent and _catches(book, answers, one)),
+        catch_all=tuple(match.position.clause.id for match in catch_all),
         contacts=tuple(map(Step, steps)),
         advisers=tuple(_advisers(book, answers, steps)) if unnamed else (),
     )
@@ -217,16 +217,10 @@ def _cited(found: Match) -> Cited:
     return Cited(clause.id, found.items if len(found.items) < len(clause.items) else ())
 
 
-def _catches(book: Book, answers: Answers, found: Match) -> bool:
-    return any(rule.silent and applies(rule, book, answers).truth for rule in found.position.clause.rules)
-
-
-def _contacts(book: Book, answers: Answers, matches: Sequence[Match], asking: Sequence[str]) -> Iterator[Named]:
-    for found in matches:
-        clause = found.position.clause
-        for contact in clause.contacts if found.offers.truth else ():
-            if meant(contact, book, answers).truth:
-                yield Named(contact, clause.id, contact.route or clause.id, _taken_by(book, contact, asking), HOLDS)
+def _steps(book: Book, answers: Answers, matches: Sequence[Match], asking: Sequence[str]) -> tuple[Named, ...]:
+    """The contacts at a leaf, whoever holds which post: whether one of them is the very person is noted afterwards."""
+    named, _ = contacts(book, answers, matches, persons=False)
+    return tuple(replace(contact, by=_taken_by(book, contact.contact, asking)) for contact in named)
 
 
 def _taken_by(book: Book, contact: Contact, asking: Sequence[str]) -> str:
@@ -235,12 +229,8 @@ def _taken_by(book: Book, contact: Contact, asking: Sequence[str]) -> str:
     return "you" if everybody or not contact.by else contact.by[0]
 
 
-def _order(book: Book, one: Named) -> tuple[int, int, int]:
-    return book.by_id[one.route].order, int(one.contact.step or 0), book.by_id[one.clause].order
-
-
 def _advisers(book: Book, answers: Answers, steps: Sequence[Named]) -> Iterator[Adviser]:
-    already = {(one.contact.role, one.clause) for one in steps}
+    already = {(named.contact.role, named.clause) for named in steps}
     for adviser in book.protocol.advisers:
         if applies(adviser, book, answers).truth and (adviser.role, adviser.clause) not in already:
             yield adviser

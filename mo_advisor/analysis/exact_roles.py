@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mo_advisor.protocol.book import Book
@@ -68,11 +68,3 @@ def _names(book: Book, group: frozenset[str], of: frozenset[str], role: str, cou
     for other, parents in book.tree.parents.items():
         if role in parents and not other.endswith(OTHER):
             yield from _names(book, group, of, other, own or (counted and not plain))
-
-
-def alike(roles: Iterable[str], book: Book, atoms: Collection[str]) -> list[tuple[str, ...]]:
-    """Roles in groups that no condition over these ids can tell apart, each in the order given."""
-    groups: dict[tuple[bool | None, ...], list[str]] = {}
-    for role in roles:
-        groups.setdefault(tuple(book.tree.truth(role, atom) for atom in atoms), []).append(role)
-    return [tuple(group) for group in groups.values()]

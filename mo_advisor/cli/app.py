@@ -153,6 +153,7 @@ def use(
 def check(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
     option: ProtocolOption = None,
+    rules: Annotated[bool, typer.Option("--rules", help="Print the manual page of every rule, and check nothing.")] = False,
     format_: FormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
@@ -161,9 +162,10 @@ def check(
     expect_format(format_)
 
     def call() -> int:
-        from mo_advisor.commands.check import run
+        from mo_advisor.commands import check as command
 
-        return run([*(files or []), *([option] if option else [])], format_, output, force)
+        named = [*(files or []), *([option] if option else [])]
+        return (command.rules if rules else command.run)(named, format_, output, force)
 
     finish(call)
 

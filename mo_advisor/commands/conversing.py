@@ -33,7 +33,7 @@ def converse(named: str | None, given: Given, checked: Callable[[Book], None], p
         try:
             interview = asked(named, given, checked, asker)
             explained = give(interview.book, interview.answers, again)
-            if not (stays and interview.said):
+            if not (stays and interview.replies):
                 return code(explained)
             step, again = after.stay(explained, asker), True
             while step is Step.CHANGE:

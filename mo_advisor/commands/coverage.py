@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.analysis.coverage import ASKERS, Brought, Reached, brought, reached
+from mo_advisor.analysis.coverage import Brought, Reached, asker_columns, brought, reached
 from mo_advisor.console import emit, say
 from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
@@ -21,7 +21,6 @@ COLUMNS = {
     "clauses": ("protocol", "clause", "shown", "certainty", "who", "involved", "what", "facts", "reason"),
     "situations": ("protocol", "situation", "who", "outcome", "clauses", "general", "contacts"),
 }
-HEADINGS = {"member": "member", "co-opted-member": "co-opted", "officer": "officer", "resident": "resident"}
 WIDEST, CELL = 36, 9  # characters of a situation's id, and of a column
 KEY = "Clauses and contacts where nobody has said who is involved: 3+2 is three clauses and two contacts."
 
@@ -134,7 +133,7 @@ def _blocks(covered: Covered, tables: Sequence[str]) -> Iterator[Block]:
     if "clauses" in tables:
         yield from _clause_blocks(covered.reached)
     if "situations" in tables:
-        yield from _situation_blocks(covered.brought)
+        yield from _situation_blocks(covered.brought, asker_columns(covered.book))
 
 
 def _clause_blocks(clauses: Sequence[Reached]) -> Iterator[Block]:
@@ -154,13 +153,13 @@ def _clause_blocks(clauses: Sequence[Reached]) -> Iterator[Block]:
             yield Block(f"{one.clause.id}  {place}{'' if one.certain else 'may apply, '}{flags(one.answers)}", indent=2, hang=4)
 
 
-def _situation_blocks(cells: Sequence[Brought]) -> Iterator[Block]:
+def _situation_blocks(cells: Sequence[Brought], columns: Mapping[str, str]) -> Iterator[Block]:
     """One line a situation, one column a kind of asker."""
     yield Block("What each situation brings", "heading", gap=True)
     yield Block(KEY)
-    yield Block(f"{'':{WIDEST}}" + "".join(f"{HEADINGS[who]:>{CELL}}" for who in ASKERS), "faint", indent=2)
-    for start in range(0, len(cells), len(ASKERS)):
-        row = cells[start : start + len(ASKERS)]
+    yield Block(f"{'':{WIDEST}}" + "".join(f"{heading:>{CELL}}" for heading in columns.values()), "faint", indent=2)
+    for start in range(0, len(cells), len(columns)):
+        row = cells[start : start + len(columns)]
         yield Block(f"{row[0].situation:{WIDEST}}" + "".join(f"{_cell(one):>{CELL}}" for one in row), indent=2)
 
 

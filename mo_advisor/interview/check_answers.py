@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mo_advisor.interview.next_question import INVOLVED_EXACTLY, WHO_EXACTLY
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.screens import Screen
-from mo_advisor.interview.state import Interview, Said
+from mo_advisor.interview.state import Interview, Reply
 
 SHOW = "show-the-advice"
 NAMES = {
@@ -38,15 +38,15 @@ def check_screen(interview: Interview, back: str, goal: Goal = ADVICE) -> Screen
 
 
 def answer_lines(interview: Interview) -> Iterator[Option]:
-    """The answers that were given, and then those that were said here, each with the question that it answers."""
+    """The answers that were given, and then the replies given here, each with the question that it answers."""
     facts = interview.book.facts
     yield from (Option(question, _line(NAMES.get(question) or facts[question].ask, label)) for question, label in _given(interview))
-    yield from (Option(one.question.id, in_words(one)) for one in interview.said)
+    yield from (Option(reply.question.id, in_words(reply)) for reply in interview.replies)
 
 
-def in_words(one: Said) -> str:
+def in_words(reply: Reply) -> str:
     """An answer after the name of its question."""
-    return _line(NAMES.get(one.question.id, one.question.text), one.label)
+    return _line(NAMES.get(reply.question.id, reply.question.text), reply.label)
 
 
 def _line(asked: str, label: str) -> str:

@@ -1,13 +1,13 @@
-"""What is at stake in a question: what is still open, and what each answer would add or remove. Numbers and titles only; computed from the advice."""
+"""Why a question is asked: what is still open, and what each answer would add or remove. Numbers and titles only; computed from the advice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOT_SURE
-from mo_advisor.advice.outcome import Outcome, outcome
+from mo_advisor.advice.difference import Held, difference
+from mo_advisor.advice.outcome import ADVISERS, CLAUSES, CONTACTS, Entry, Outcome, Part, outcome
 from mo_advisor.interview.next_question import NARROWER, with_answer
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.screens import BACK, MORE, Screen
@@ -23,7 +23,7 @@ NOTHING = "settles nothing by itself"
 NOT_SPECIFIC = "Nothing specific."
 
 
-def stakes(book: Book, answers: Answers, screen: Screen) -> list[str]:
+def explain(book: Book, answers: Answers, screen: Screen) -> list[str]:
     """What to say to `?`: a line on why, then one for each numbered answer on the screen."""
     if screen.question == "who":
         return [WHO, *_lines(screen, lambda option: _for_asker(book, option))]
@@ -44,17 +44,17 @@ def _for_asker(book: Book, option: Option) -> str:
         return f"{option.label}: opens a list."
     who = None if option.value == NOT_SURE else option.value
     situations = book.vocabulary.situations
-    with_clauses = sum(any(governs for _, _, governs, _ in outcome(book, Answers(who, what=what)).clauses) for what in situations)
+    with_clauses = sum(bool(outcome(book, Answers(who, what=what)).of(("clauses",))) for what in situations)
     sure = "it may have" if who is None else "it has"
     return f"{option.label}: {sure} clauses for {with_clauses} of {len(situations)} situations."
 
 
 def _for_situations(book: Book, answers: Answers, option: Option) -> str:
     """How many clauses, and whom, a situation or a topic may bring in."""
-    whats = [one.value for one in option.opens.options] if option.opens else [option.value]
-    made = [outcome(book, with_answer(answers, "what", what)) for what in whats]
-    clauses = list(dict.fromkeys(clause for one in made for clause, _, governs, _ in one.clauses if governs))
-    titles = list(dict.fromkeys(one.contact.title for each in made for one in each.contacts if one.by == "you"))
+    whats = [inside.value for inside in option.opens.options] if option.opens else [option.value]
+    outcomes = [outcome(book, with_answer(answers, "what", what)) for what in whats]
+    clauses = list(dict.fromkeys(part.name for came in outcomes for part, _, _ in came.of(("clauses",))))
+    titles = list(dict.fromkeys(part.title for came in outcomes for part, _, _ in came.of(("contacts",))))
     if option.opens:
         return f"{option.label}: {_counted(len(clauses), 'clause')}, {_counted(len(titles), 'contact')}."
     if not clauses:
@@ -66,8 +66,11 @@ def _open(book: Book, answers: Answers, question: str) -> Iterator[str]:
     """The clauses and contacts that are open now and hang on the question."""
     asked = next((wide for wide, narrow in NARROWER.items() if narrow == question), question)
     now = outcome(book, answers)
-    clauses = [clause for clause, verdict, _, _ in now.clauses if asked in verdict.depends]
-    named = [f"{one.contact.title} ({one.clause})" for one in now.contacts if asked in one.verdict.depends]
+
+    def open_(kinds: tuple[str, ...]) -> list[str]:
+        return [entry.part.name for entry in now.of(kinds) if asked in entry.verdict.depends]
+
+    clauses, named = open_(CLAUSES), open_(CONTACTS)
     if clauses or named:
         yield f"Still open: {'; '.join(filter(None, (_listed(clauses, 'clause'), f'contact with {_few(named)}' if named else '')))}."
     else:
@@ -85,40 +88,32 @@ def _settled_by(book: Book, answers: Answers, question: str, option: Option) -> 
 
 def _changes(now: Outcome, then: Outcome) -> Iterator[str]:
     """What one advice has for certain that another has not, and what it no longer has."""
-    clauses, named = _Change(_clauses(now), _clauses(then)), _Change(_persons(now), _persons(then))
-    for word, ids, titles in (
-        ("adds", clauses.added(), named.added()), ("may add", clauses.opened(), named.opened()), ("removes", clauses.removed(), named.removed()),
-    ):
-        if ids or titles:
-            yield f"{word} {', '.join(filter(None, (_listed(ids, 'clause'), _few(titles))))}"
-    if then.silent and not now.silent:
+    before, after = _parts(now), _parts(then)
+    found = difference(before, after)
+    added = [part for part in after if part in found.becomes_certain or Held(part, True) in found.gained]
+    opened = [part for part, certain in found.gained if not certain]
+    removed = [part for part, _ in found.lost]
+    for word, parts in (("adds", added), ("may add", opened), ("removes", removed)):
+        if parts:
+            yield f"{word} {_clauses_and_names(parts)}"
+    if then.of(("silence",)) and not now.of(("silence",)):
         yield "leaves nothing specific"
 
 
-class _Change(NamedTuple):
-    """Names, each with whether it is certain, in one advice and in another."""
+def _parts(came: Outcome) -> dict[Part, bool]:
+    """Clauses, whether they govern or not, and whoever is named, whosever step it is; advisers before contacts."""
 
-    now: dict[str, bool]
-    then: dict[str, bool]
+    def alike(entries: Iterable[Entry], kind: str) -> tuple[Entry, ...]:
+        return tuple(entry._replace(part=entry.part._replace(kind=kind)) for entry in entries)
 
-    def added(self) -> list[str]:
-        return [name for name, sure in self.then.items() if sure and not self.now.get(name)]
-
-    def opened(self) -> list[str]:
-        return [name for name, sure in self.then.items() if not sure and name not in self.now]
-
-    def removed(self) -> list[str]:
-        return [name for name in self.now if name not in self.then]
+    clauses = alike(came.of(CLAUSES), CLAUSES[0])
+    return Outcome((*clauses, *alike((*came.of(ADVISERS), *came.of(CONTACTS)), CONTACTS[0]))).parts()
 
 
-def _clauses(made: Outcome) -> dict[str, bool]:
-    return {clause: verdict.truth is True for clause, verdict, _, _ in made.clauses}
-
-
-def _persons(made: Outcome) -> dict[str, bool]:
-    """Contacts and advisers, by title and clause."""
-    advising = {f"{adviser.title} ({adviser.clause})": verdict.truth is True for adviser, verdict in made.advisers}
-    return {**advising, **{f"{one.contact.title} ({one.clause})": one.verdict.truth is True for one in made.contacts}}
+def _clauses_and_names(parts: Iterable[Part]) -> str:
+    clauses = [part.name for part in parts if part.kind == CLAUSES[0]]
+    names = [part.name for part in parts if part.kind != CLAUSES[0]]
+    return ", ".join(filter(None, (_listed(clauses, "clause"), _few(names))))
 
 
 def _listed(ids: list[str], word: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from mo_advisor.console import clean, is_terminal
+from mo_advisor.console import clean, is_terminal, width_of
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
-from mo_advisor.render.screen import LONGEST_LINE
 
 LONGEST_ANSWER = 1000  # characters of a line that are read; more is no answer
 LEAVE = ("q", "quit")
@@ -170,14 +168,3 @@ def lines() -> Lines:
     if reconfigure:
         reconfigure(errors="replace")
     return Lines(answers, page, lambda: width_of(page), is_terminal(answers))
-
-
-def width_of(page: TextIO) -> int | None:
-    """The columns of a terminal that may be used, or None where the stream is none."""
-    if not is_terminal(page):
-        return None
-    try:
-        columns = os.get_terminal_size(page.fileno()).columns
-    except OSError:
-        columns = 0
-    return max(20, min(columns or 80, LONGEST_LINE))

@@ -11,8 +11,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Role, Situation, Vocabulary
 
 SOMEONE_ELSE, SOMEBODY_ELSE, A_BODY = "someone-else", "somebody-else", "a-body"
-NOT_COVERED, FEELS_WRONG = "not-covered", "something-feels-wrong"
-BODIES = ("committee", "political-group")  # the roles that are no person, asked for together
+BOTH = 3  # how close a situation is that fits both the asker and the other side
 WHOM = "Whom is it about, or who is on the other side?"
 WHOM_COMPLAINED = "Whom is it about?"
 NOT_WITNESSES = "Not somebody who only saw or heard it."
@@ -23,9 +22,9 @@ NONE_OR_UNSURE = Option(NOT_SURE, "None of these, or not sure")
 def who_menu(vocabulary: Vocabulary) -> Menu:
     """Who asks: those whose protocol it is at once, all others that may ask one step further."""
     text = "Who is this question for?"
-    main, others = _main(vocabulary), _others(vocabulary)
+    others = _others(vocabulary)
     group = Menu(text, _options(role for role in others if role.asks), (NONE_OR_UNSURE,))
-    options = (*_options(main), Option(SOMEONE_ELSE, "Someone else", group))
+    options = (*_options(vocabulary.governed), Option(SOMEONE_ELSE, "Someone else", group))
     return Menu(text, options, (UNSURE,), "Asking for somebody else? Choose what they are.")
 
 
@@ -39,7 +38,7 @@ def involved_menu(book: Book, answers: Answers, posts: Collection[str] = ()) -> 
         return _anybody(book.vocabulary)
     roles = book.vocabulary.roles
     kinds = tuple(Option(kind, _another(roles[kind].label) if posts else roles[kind].label) for kind in situation.party)
-    rest = [role for role in (*_main(book.vocabulary), *_others(book.vocabulary)) if role.id not in situation.party]
+    rest = [role for role in (*book.vocabulary.governed, *_others(book.vocabulary)) if role.id not in situation.party]
     group = Menu(WHOM, (*_options(rest), Option(NOBODY, "Nobody else")), (NONE_OR_UNSURE,))
     options = (*_options(roles[post] for post in posts), *kinds, Option(SOMEBODY_ELSE, "Somebody else, or nobody", group))
     return Menu(WHOM_COMPLAINED if situation.complaint else WHOM, options, (UNSURE,), NOT_WITNESSES)
@@ -53,10 +52,10 @@ def single_kind(book: Book, answers: Answers) -> str | None:
 
 def _anybody(vocabulary: Vocabulary) -> Menu:
     others = _others(vocabulary)
-    bodies = Menu(WHOM, _options(role for role in others if role.id in BODIES), (NONE_OR_UNSURE,))
-    outside = Menu(WHOM, _options(role for role in others if role.id not in BODIES), (NONE_OR_UNSURE,))
+    bodies = Menu(WHOM, _options(role for role in others if role.body), (NONE_OR_UNSURE,))
+    outside = Menu(WHOM, _options(role for role in others if not role.body), (NONE_OR_UNSURE,))
     options = (
-        *_options(_main(vocabulary)),
+        *_options(vocabulary.governed),
         Option(A_BODY, "A committee or a political group", bodies),
         Option(SOMEBODY_ELSE, "Somebody else, such as a resident or the press", outside),
         Option(NOBODY, "Nobody else"),
@@ -72,23 +71,19 @@ def _another(label: str) -> str:
 def what_menu(book: Book, answers: Answers) -> Menu:
     """What happened, by topics; the topics and situations that fit the answers so far come first, and all others after them."""
     vocabulary = book.vocabulary
-    standing = (Option(NOT_COVERED, "None of these, in any topic"), Option(FEELS_WRONG, "Not sure, but something feels wrong"))
-    ends = {option.value for option in standing}
+    standing = tuple(Option(situation.id, situation.always) for situation in vocabulary.situations.values() if situation.always)
     groups: dict[str, list[Situation]] = {category: [] for category in vocabulary.categories}
     for situation in vocabulary.situations.values():
-        groups[situation.category] += [situation] if situation.id not in ends else []
-    topics = sorted(groups, key=lambda category: -sum(closeness(book, answers, one) == BOTH for one in groups[category]))
+        groups[situation.category] += [] if situation.always else [situation]
+    topics = sorted(groups, key=lambda category: -sum(closeness(book, answers, situation) == BOTH for situation in groups[category]))
 
     def topic(category: str) -> Option:
-        inside = sorted(groups[category], key=lambda one: -closeness(book, answers, one))
+        inside = sorted(groups[category], key=lambda situation: -closeness(book, answers, situation))
         label = vocabulary.categories[category]
-        options = tuple(Option(one.id, one.label) for one in inside)
+        options = tuple(Option(situation.id, situation.label) for situation in inside)
         return Option(category, label, Menu(f"{label}: which is closest?", options, standing, back="Back to the topics"))
 
     return Menu("What happened? Choose a topic first.", tuple(topic(category) for category in topics if groups[category]), standing)
-
-
-BOTH = 3
 
 
 def closeness(book: Book, answers: Answers, situation: Situation) -> int:
@@ -110,25 +105,15 @@ def _fits_party(book: Book, answers: Answers, situation: Situation) -> bool:
 
 def kind_of(book: Book, role: str) -> str | None:
     """Whose menu an asker sees: the kind of asker that the situations speak of, if the role is one, or asks as one."""
-    kinds = _kinds(book.vocabulary)
-    wider = [book.vocabulary.roles[one] for one in book.vocabulary.roles if one in book.tree.above[role]]
-    return next((kind for one in wider for kind in (one.id, one.asks_as) if kind in kinds), None)
-
-
-def _kinds(vocabulary: Vocabulary) -> set[str]:
-    """The roles by which the situations name who normally asks."""
-    return {situation.asked_by for situation in vocabulary.situations.values()} & set(vocabulary.roles)
-
-
-def _main(vocabulary: Vocabulary) -> list[Role]:
-    """The widest roles of the people whose relations the protocols govern."""
-    kinds = _kinds(vocabulary)
-    return [role for role in vocabulary.roles.values() if role.parent is None and (role.id in kinds or role.asks_as in kinds)]
+    kinds = book.vocabulary.asker_kinds
+    wider = (book.vocabulary.roles[other] for other in book.vocabulary.roles if other in book.tree.above[role])
+    return next((kind for above in wider for kind in (above.id, above.asks_as) if kind in kinds), None)
 
 
 def _others(vocabulary: Vocabulary) -> list[Role]:
-    main = _main(vocabulary)
-    return [role for role in vocabulary.roles.values() if role.parent is None and role not in main]
+    """The widest roles of everybody else."""
+    governed = vocabulary.governed
+    return [role for role in vocabulary.roles.values() if role.parent is None and role not in governed]
 
 
 def _options(roles: Iterable[Role]) -> tuple[Option, ...]:

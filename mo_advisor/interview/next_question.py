@@ -1,15 +1,13 @@
-"""What can still change the advice: exactly, by trying what the questions that are still open may be answered.
+"""What to ask next, and what an answer comes to: pure.
 
 A question matters where two definite answers to it lead to different advice, whatever else is still open being answered alike, "not sure"
-included. An answer to who or to whom may turn out to be any narrower role. What no open condition depends on is not tried: an answer never
-makes an advice depend on more (the contract's property 7).
-
-What to ask once it is known who asks and what happened: whom it is about, a narrower role, or a fact, where that can still change the advice.
-What to ask next, and what an answer comes to: pure."""
+included. That is exact, and found by trying: an answer to who or to whom may turn out to be any narrower role. What no open condition depends on is
+not tried: an answer never makes an advice depend on more (the contract's property 7).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -19,7 +17,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
 from mo_advisor.advice.clauses import match, recorded
 from mo_advisor.advice.contacts import advisers, contacts
-from mo_advisor.advice.distinctions import asker_kinds, can_be_named, narrower, side_kinds, spoken
+from mo_advisor.advice.distinctions import can_be_named, distinctions_in, narrower, narrower_askers, narrower_involved
 from mo_advisor.advice.logic import applies
 from mo_advisor.advice.outcome import Outcome, outcome
 from mo_advisor.interview.menus import NONE_OR_UNSURE, UNSURE, involved_menu, single_kind, what_menu, who_menu
@@ -27,23 +25,28 @@ from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.protocol.book import Book
 
 WHO_EXACTLY, INVOLVED, INVOLVED_EXACTLY = "who-exactly", "involved", "involved-exactly"
+NARROWER = {"who": WHO_EXACTLY, INVOLVED: INVOLVED_EXACTLY}
+WHO_TEXT = "Is the person who asks one of these?"
+INVOLVED_TEXT = "Is it one of these whom it is about, or who is on the other side?"
+COMPLAINT_TEXT = "Is it about one of these?"
+HELP = "What the protocol says depends on it."
 
 
-class Dimension(NamedTuple):
-    """Something that is still open, and what it may come to: how it stands now, then the definite answers."""
+class Undecided(NamedTuple):
+    """A question that is still open. now: the answers as they stand. may_be: the answers with each definite answer to it."""
 
     question: str
     now: Answers
     may_be: tuple[Answers, ...]
 
-    def put(self, chosen: Answers, into: Answers) -> Answers:
-        """The answers with this one question answered as in `chosen`."""
+    def answered(self, as_in: Answers, others: Answers) -> Answers:
+        """Other answers with this question answered as in the first."""
         if self.question == WHO_EXACTLY:
-            return replace(into, who=chosen.who)
+            return replace(others, who=as_in.who)
         if self.question in (INVOLVED, INVOLVED_EXACTLY):
-            return replace(into, involved=chosen.involved)
-        value = chosen.facts.get(self.question)
-        return replace(into, facts={**into.facts, self.question: value}) if value else into
+            return replace(others, involved=as_in.involved)
+        value = as_in.facts.get(self.question)
+        return replace(others, facts={**others.facts, self.question: value}) if value else others
 
 
 def in_play(book: Book, answers: Answers) -> frozenset[str]:
@@ -55,66 +58,53 @@ def in_play(book: Book, answers: Answers) -> frozenset[str]:
     matches = (*found.governing, *found.background)
     named, _ = contacts(book, answers, matches)
     general, _ = advisers(book, answers)
-    verdicts = [recorded(book, answers), *(one.verdict for one in matches), *(one.offers for one in matches), *(one.holds for one in named)]
+    verdicts = [recorded(book, answers), *(match.verdict for match in matches), *(match.offers for match in matches)]
+    verdicts += [contact.holds for contact in named]
     verdicts += [applies(caution, book, answers) for caution in book.protocol.cautions]
     verdicts += [applies(adviser, book, answers) for adviser in book.protocol.advisers]
     conditions = frozenset().union(*(verdict.depends for verdict in verdicts))
-    persons = frozenset().union(*(one.clash.depends for one in named), *(one.verdict.depends for one in general))
+    persons = frozenset().union(*(contact.clash.depends for contact in named), *(adviser.verdict.depends for adviser in general))
     return conditions | (persons & {INVOLVED})
 
 
-def dimensions(book: Book, answers: Answers, asked: Collection[str]) -> tuple[Dimension, ...]:
+def undecided(book: Book, answers: Answers, asked: Collection[str]) -> Iterator[Undecided]:
     """What is still open and in play, once it is known what happened: whom it is about, who asks more exactly, whom more exactly, the facts."""
+    what, who, involved = answers.what, answers.who, answers.involved
     playing = in_play(book, answers)
-    return tuple(_dimensions(book, answers, asked, playing))
-
-
-def _dimensions(book: Book, answers: Answers, asked: Collection[str], playing: frozenset[str]) -> Iterator[Dimension]:
-    assert answers.what
-    if "involved" in playing and INVOLVED not in asked and answers.involved is None:
-        kinds = side_kinds(book, answers.what, answers.who, None)
-        yield Dimension(INVOLVED, answers, tuple(replace(answers, involved=side) for side in ((), *((kind,) for kind in kinds))))
-    if "who" in playing and WHO_EXACTLY not in asked and answers.who is not None:
-        kinds = asker_kinds(book, answers.what, answers.who)
-        yield Dimension(WHO_EXACTLY, answers, tuple(replace(answers, who=kind) for kind in kinds))
-    if "involved" in playing and INVOLVED_EXACTLY not in asked and answers.involved is not None and len(answers.involved) == 1:
-        kinds = side_kinds(book, answers.what, answers.who, answers.involved[0])
-        yield Dimension(INVOLVED_EXACTLY, answers, tuple(replace(answers, involved=(kind,)) for kind in kinds))
-    for fact in spoken(book, answers.what).facts:
+    if INVOLVED in playing and INVOLVED not in asked and involved is None:
+        kinds = narrower_involved(book, what, who, None)
+        yield Undecided(INVOLVED, answers, tuple(replace(answers, involved=side) for side in ((), *((kind,) for kind in kinds))))
+    if "who" in playing and WHO_EXACTLY not in asked and who is not None:
+        yield Undecided(WHO_EXACTLY, answers, tuple(replace(answers, who=kind) for kind in narrower_askers(book, what, who)))
+    if INVOLVED in playing and INVOLVED_EXACTLY not in asked and involved is not None and len(involved) == 1:
+        kinds = narrower_involved(book, what, who, involved[0])
+        yield Undecided(INVOLVED_EXACTLY, answers, tuple(replace(answers, involved=(kind,)) for kind in kinds))
+    for fact in distinctions_in(book, what).facts:
         if fact in playing and fact not in asked and fact not in answers.facts:
             values = book.facts[fact].values
-            yield Dimension(fact, answers, tuple(replace(answers, facts={**answers.facts, fact: value}) for value in values))
+            yield Undecided(fact, answers, tuple(replace(answers, facts={**answers.facts, fact: value}) for value in values))
 
 
-def matters(book: Book, dimension: Dimension, others: Iterable[Dimension]) -> bool:
+def matters(book: Book, question: Undecided, others: Iterable[Undecided]) -> bool:
     """Whether two definite answers lead to different advice, under some answers to the others."""
     others = tuple(others)
-    self_too = dimension.question != WHO_EXACTLY
+    persons = question.question != WHO_EXACTLY
 
     def differ(completed: Answers) -> bool:
-        made = (outcome(book, dimension.put(chosen, completed), self_too) for chosen in dimension.may_be)
-        first = next(made, None)
-        return any(other != first for other in made)
+        came = (outcome(book, question.answered(chosen, completed), persons) for chosen in question.may_be)
+        first = next(came, None)
+        return any(other != first for other in came)
 
-    return any(differ(completed) for completed in completions(dimension.now, others))
+    return any(differ(completed) for completed in completions(question.now, others))
 
 
-def completions(answers: Answers, others: Iterable[Dimension]) -> Iterator[Answers]:
+def completions(answers: Answers, others: Sequence[Undecided]) -> Iterator[Answers]:
     """The answers with the other questions answered in every way; as they stand now, first."""
-    others = tuple(others)
     for chosen in product(*((other.now, *other.may_be) for other in others)):
         completed = answers
-        for other, one in zip(others, chosen, strict=True):
-            completed = other.put(one, completed)
+        for other, as_in in zip(others, chosen, strict=True):
+            completed = other.answered(as_in, completed)
         yield completed
-
-
-TEXTS = {
-    WHO_EXACTLY: "Is the person who asks one of these?",
-    INVOLVED_EXACTLY: "Is it one of these whom it is about, or who is on the other side?",
-}
-COMPLAINT = "Is it about one of these?"
-HELP = "What the protocol says depends on it."
 
 
 def open_questions(book: Book, answers: Answers, asked: Collection[str]) -> tuple[str, ...]:
@@ -123,8 +113,8 @@ def open_questions(book: Book, answers: Answers, asked: Collection[str]) -> tupl
     Posts that the question whom it is about named already are not asked for again.
     """
     settled = {*asked, INVOLVED_EXACTLY} if _posts_were_offered(book, answers, asked) else set(asked)
-    found = dimensions(book, answers, settled)
-    return tuple(one.question for one in found if matters(book, one, (other for other in found if other is not one)))
+    found = tuple(undecided(book, answers, settled))
+    return tuple(each.question for each in found if matters(book, each, (other for other in found if other is not each)))
 
 
 def _posts_were_offered(book: Book, answers: Answers, asked: Collection[str]) -> bool:
@@ -139,10 +129,10 @@ def refining_question(book: Book, answers: Answers, question: str) -> Question:
         posts = involved_posts(book, replace(answers, involved=(kind,))) if kind else ()
         return Question(INVOLVED, involved_menu(book, answers, posts))
     if question == WHO_EXACTLY:
-        return _narrowing(book, question, TEXTS[question], asker_posts(book, answers))
+        return _narrowing(book, question, WHO_TEXT, asker_posts(book, answers))
     if question == INVOLVED_EXACTLY:
         complaint = book.vocabulary.situations[answers.what].complaint
-        return _narrowing(book, question, COMPLAINT if complaint else TEXTS[question], involved_posts(book, answers))
+        return _narrowing(book, question, COMPLAINT_TEXT if complaint else INVOLVED_TEXT, involved_posts(book, answers))
     return fact_question(book, question)
 
 
@@ -152,7 +142,7 @@ def asker_posts(book: Book, answers: Answers) -> tuple[str, ...]:
         return ()
     roles = [role for role in narrower(book, answers.who) if book.vocabulary.roles[role].asks]
     found = telling(book, roles, lambda role: outcome(book, replace(answers, who=role), False), outcome(book, answers, False))
-    return _named(found, spoken(book, answers.what).who)
+    return _named(found, distinctions_in(book, answers.what).who)
 
 
 def involved_posts(book: Book, answers: Answers) -> tuple[str, ...]:
@@ -161,7 +151,7 @@ def involved_posts(book: Book, answers: Answers) -> tuple[str, ...]:
         return ()
     roles = [role for role in narrower(book, answers.involved[0]) if can_be_named(book, answers.who, role)]
     found = telling(book, roles, lambda role: outcome(book, replace(answers, involved=(role,))), outcome(book, answers))
-    told = spoken(book, answers.what)
+    told = distinctions_in(book, answers.what)
     return _named(found, (*told.involved, *told.posts))
 
 
@@ -177,14 +167,14 @@ def telling(book: Book, roles: Iterable[str], come_to: Callable[[str], Outcome],
     """
     found: list[tuple[str, Outcome]] = []
     for role in roles:
-        made = come_to(role)
-        if made != now and not any(made == other and role in book.tree.below[wider] for wider, other in found):
-            found.append((role, made))
-    known = now.certainties()
+        came = come_to(role)
+        if came != now and not any(came == other and role in book.tree.below[wider] for wider, other in found):
+            found.append((role, came))
+    known = now.settled()
 
     def place(numbered: tuple[int, tuple[str, Outcome]]) -> tuple[bool, bool]:
-        number, (_, made) = numbered
-        return made.certainties() <= known, made in [earlier for _, earlier in found[:number]]
+        number, (_, came) = numbered
+        return came.settled() <= known, came in [earlier for _, earlier in found[:number]]
 
     return tuple(role for _, (role, _) in sorted(enumerate(found), key=place))
 
@@ -198,9 +188,6 @@ def fact_question(book: Book, fact: str) -> Question:
     """A follow-up question; it may always be left open."""
     asked = book.facts[fact]
     return Question(fact, Menu(asked.ask, tuple(Option(value, label) for value, label in asked.values.items()), (UNSURE,), HELP))
-
-
-NARROWER = {"who": WHO_EXACTLY, "involved": INVOLVED_EXACTLY}
 
 
 def next_question(book: Book, answers: Answers, asked: Collection[str]) -> Question | None:

@@ -1,5 +1,4 @@
-"""The walk through a question's screens to an answer, with a person who chooses, searches, and asks why.
-The interview itself: asks what is next until nothing is left that could change the advice, and lets the answers be checked."""
+"""An interview with a person: asks what is next until nothing is left that could change the advice, and lets the answers be checked."""
 
 from __future__ import annotations
 
@@ -8,10 +7,10 @@ from functools import partial
 
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.check_answers import ADVICE, SHOW, Goal, check_screen, in_words
-from mo_advisor.interview.explain_question import stakes
+from mo_advisor.interview.explain_question import explain
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.prompter import Prompter
-from mo_advisor.interview.screens import BACK, FIND, WHY, Screen, Spot, moved_to, screen_at
+from mo_advisor.interview.screens import BACK, FIND, WHY, OpenMenus, Screen, after_choice, screen_at
 from mo_advisor.interview.search import found_menu
 from mo_advisor.interview.state import Interview
 from mo_advisor.protocol.book import Book
@@ -19,40 +18,6 @@ from mo_advisor.protocol.library import open_all
 
 SEARCH = "Type a word or two to search for in the whole list. Enter alone goes back."
 NOT_FOUND = "Nothing in the list has such a word. Try another one, or choose from the list."
-
-
-def walk(question: Question, asker: Prompter, explain: Callable[[Screen], None], back: str = "") -> str:
-    """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
-
-    explain: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
-    """
-    spot = Spot((question.menu,))
-    while True:
-        screen = screen_at(question, spot, back)
-        value = asker.choose(screen)
-        if value == WHY:
-            explain(screen)
-        elif value.startswith(FIND):
-            spot = _search(question, asker, spot, value.removeprefix(FIND))
-        else:
-            moved = None if value == BACK and len(spot.menus) == 1 else moved_to(question, spot, value)
-            if moved is None:
-                return value
-            spot = moved
-
-
-def _search(question: Question, asker: Prompter, spot: Spot, typed: str) -> Spot:
-    """Where a search leads: to a list of what was found, or nowhere."""
-    typed = typed.strip() or asker.line(SEARCH, "Search:")
-    if not typed:
-        return spot
-    menu = found_menu(question, typed)
-    if menu is None:
-        asker.tell(NOT_FOUND)
-        return spot
-    return Spot((question.menu, menu))
-
-
 NOT_LISTED = "my-council-is-not-listed"
 NOT_HERE = (
     "The protocol of your council is not here, and another council's must not be relied on: the rules differ from council to council. "
@@ -70,6 +35,38 @@ QUESTION_BEFORE, COUNCILS, YOUR_ANSWERS = "Back to the question before", "Back t
 NO_DIFFERENCE = "That answer makes no difference to the advice any more, whatever it is."
 EVERY_COUNCIL = "Why this is asked: every council has its own rules, and only those of your own bind you. Nothing else depends on it."
 LAST_STEP = "This is the last step before {}. Choose a line to change that answer; the others stay as far as they still fit."
+
+
+def walk(question: Question, asker: Prompter, explain: Callable[[Screen], None], back: str = "") -> str:
+    """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
+
+    explain: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
+    """
+    opened = OpenMenus((question.menu,))
+    while True:
+        screen = screen_at(question, opened, back)
+        value = asker.choose(screen)
+        if value == WHY:
+            explain(screen)
+        elif value.startswith(FIND):
+            opened = _search(question, asker, opened, value.removeprefix(FIND))
+        else:
+            leads_to = None if value == BACK and len(opened.menus) == 1 else after_choice(question, opened, value)
+            if leads_to is None:
+                return value
+            opened = leads_to
+
+
+def _search(question: Question, asker: Prompter, opened: OpenMenus, typed: str) -> OpenMenus:
+    """Where a search leads: to a list of what was found, or nowhere."""
+    typed = typed.strip() or asker.line(SEARCH, "Search:")
+    if not typed:
+        return opened
+    menu = found_menu(question, typed)
+    if menu is None:
+        asker.tell(NOT_FOUND)
+        return opened
+    return OpenMenus((question.menu, menu))
 
 
 def hold(interview: Interview, asker: Prompter, checks: bool, before: str = "", goal: Goal = ADVICE) -> Interview | None:
@@ -92,13 +89,13 @@ def check(interview: Interview, asker: Prompter, before: str = "", goal: Goal = 
     """Shows the answers until the person goes on to the goal; any of them may be changed."""
     while True:
         interview = _tell_dropped(interview, asker)
-        choice = asker.choose(check_screen(interview, QUESTION_BEFORE if interview.said else before, goal))
+        choice = asker.choose(check_screen(interview, QUESTION_BEFORE if interview.replies else before, goal))
         if choice == SHOW:
             return interview
         if choice == WHY:
             asker.tell(LAST_STEP.format(goal.name))
         elif choice == BACK:
-            held = _ask_on(interview.back(), asker, before) if interview.said else None
+            held = _ask_on(interview.back(), asker, before) if interview.replies else None
             if held is None:
                 return None
             interview = held
@@ -112,7 +109,7 @@ def _change(interview: Interview, question: str, asker: Prompter) -> Interview:
     if reopened.question is None:
         asker.tell(NO_DIFFERENCE)
         return interview
-    return _ask_on(reopened, asker, YOUR_ANSWERS, len(reopened.said)) or interview
+    return _ask_on(reopened, asker, YOUR_ANSWERS, len(reopened.replies)) or interview
 
 
 def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0) -> Interview | None:
@@ -122,7 +119,7 @@ def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0) 
     """
     while question := interview.question:
         interview = _tell_dropped(interview, asker)
-        first = len(interview.said) <= begun
+        first = len(interview.replies) <= begun
         value = walk(question, asker, partial(_explain, asker, interview), before if first else QUESTION_BEFORE)
         if value == BACK and first:
             return None
@@ -131,13 +128,13 @@ def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0) 
 
 
 def _explain(asker: Prompter, interview: Interview, screen: Screen) -> None:
-    asker.tell(*stakes(interview.book, interview.answers, screen))
+    asker.tell(*explain(interview.book, interview.answers, screen))
 
 
 def _tell_dropped(interview: Interview, asker: Prompter) -> Interview:
     """Names the answers that a change has made idle or impossible."""
     if interview.dropped:
-        asker.tell(f"No longer fits, and was dropped: {'; '.join(in_words(one) for one in interview.dropped)}.")
+        asker.tell(f"No longer fits, and was dropped: {'; '.join(in_words(reply) for reply in interview.dropped)}.")
     return interview.told()
 
 

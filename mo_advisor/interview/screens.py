@@ -35,36 +35,36 @@ class Screen:
 
 
 @dataclass(frozen=True)
-class Spot:
-    """Where somebody is in a question: the menus opened, the innermost last, and the page of that one, from 0."""
+class OpenMenus:
+    """How far somebody has gone into a question: the menus opened, the innermost last, and the page of that one, from 0."""
 
     menus: tuple[Menu, ...]
     page: int = 0
 
 
-def moved_to(question: Question, spot: Spot, value: str) -> Spot | None:
+def after_choice(question: Question, opened: OpenMenus, value: str) -> OpenMenus | None:
     """Where a choice leads, or None where it is an answer."""
     if value == MORE:
-        return Spot(spot.menus, (spot.page + 1) % len(pages(spot)))
+        return OpenMenus(opened.menus, (opened.page + 1) % len(pages(opened)))
     if value == BACK:
-        return Spot(spot.menus[:-1])
-    opened = next(option.opens for option in question.menu.everything() if option.value == value)
-    return Spot((question.menu, opened)) if opened else None
+        return OpenMenus(opened.menus[:-1])
+    group = next(option.opens for option in question.menu.everything() if option.value == value)
+    return OpenMenus((question.menu, group)) if group else None
 
 
-def screen_at(question: Question, spot: Spot, back: str = "") -> Screen:
-    """The screen at a spot: its page of the menu, what leads on, and what is offered on every screen."""
-    menu, cut = spot.menus[-1], pages(spot)
-    options = (*cut[spot.page], *_more(cut, spot.page), *menu.standing)
+def screen_at(question: Question, opened: OpenMenus, back: str = "") -> Screen:
+    """The screen at which somebody is: its page of the menu, what leads on, and what is offered on every screen."""
+    menu, cut = opened.menus[-1], pages(opened)
+    options = (*cut[opened.page], *_more(cut, opened.page), *menu.standing)
     shown = {option.value for option in options}
     elsewhere = tuple(dict.fromkeys(option.value for option in question.menu.everything() if option.value not in shown))
-    back = menu.back if len(spot.menus) > 1 else back
+    back = menu.back if len(opened.menus) > 1 else back
     return Screen(question.id, menu.text, options, menu.help, elsewhere, back, searches=len(question.values()) > MOST)
 
 
-def pages(spot: Spot) -> list[tuple[Option, ...]]:
+def pages(opened: OpenMenus) -> list[tuple[Option, ...]]:
     """A menu's options in as few pages as hold them, as even as may be."""
-    menu = spot.menus[-1]
+    menu = opened.menus[-1]
     room = MOST - len(menu.standing)
     count = 1 if len(menu.options) <= room else ceil(len(menu.options) / (room - 1))
     size = ceil(len(menu.options) / count)

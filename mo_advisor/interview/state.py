@@ -17,7 +17,7 @@ from mo_advisor.protocol.book import Book
 
 
 @dataclass(frozen=True)
-class Said:
+class Reply:
     """One answer, and the question that it answers."""
 
     question: Question
@@ -34,30 +34,30 @@ class Said:
 class Interview:
     """One interview, wherever it stands.
 
-    given, settled: the answers of flags or a file, and the questions that these settle, be it by "not sure". said: the answers given here, in
+    given, settled: the answers of flags or a file, and the questions that these settle, be it by "not sure". replies: the answers given here, in
     order. waiting: those of before a change, which are taken up where their questions come again. dropped: those that no longer fit.
     """
 
     book: Book
     given: Answers = field(default_factory=Answers)
     settled: frozenset[str] = frozenset()
-    said: tuple[Said, ...] = ()
-    waiting: Mapping[str, Said] = field(default_factory=lambda: MappingProxyType({}))
-    dropped: tuple[Said, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    waiting: Mapping[str, Reply] = field(default_factory=lambda: MappingProxyType({}))
+    dropped: tuple[Reply, ...] = ()
 
     @property
     def answers(self) -> Answers:
         """What was given and said, taken together."""
-        return taken_together(self.given, self.said)
+        return taken_together(self.given, self.replies)
 
     @property
     def question(self) -> Question | None:
         """What to ask next, or None where nothing is left that could change the advice."""
-        return next_question(self.book, self.answers, self.settled | {one.question.id for one in self.said})
+        return next_question(self.book, self.answers, self.settled | {reply.question.id for reply in self.replies})
 
     def answered(self, question: Question, value: str) -> Interview:
         """With one more answer, and those waiting answers that follow it."""
-        return replace(self, said=(*self.said, Said(question, value)))._taken_up()
+        return replace(self, replies=(*self.replies, Reply(question, value)))._taken_up()
 
     def _taken_up(self) -> Interview:
         """Takes waiting answers while their questions come; what is left when nothing more is asked no longer matters, and is dropped."""
@@ -66,23 +66,23 @@ class Interview:
             return replace(self, waiting={}, dropped=(*self.dropped, *self.waiting.values()))
         if question.id not in self.waiting:
             return self
-        one, waiting = self.waiting[question.id], {id_: said for id_, said in self.waiting.items() if id_ != question.id}
-        if one.value in question.values():
-            return replace(self, waiting=waiting).answered(question, one.value)
-        return replace(self, waiting=waiting, dropped=(*self.dropped, one))
+        reply, waiting = self.waiting[question.id], {id_: other for id_, other in self.waiting.items() if id_ != question.id}
+        if reply.value in question.values():
+            return replace(self, waiting=waiting).answered(question, reply.value)
+        return replace(self, waiting=waiting, dropped=(*self.dropped, reply))
 
     def back(self) -> Interview:
         """At the question before, as if it had not been answered."""
-        return replace(self, said=self.said[:-1])
+        return replace(self, replies=self.replies[:-1])
 
     def reopened(self, question: str) -> Interview:
         """With one answer taken back, given or said, and everything said after it waiting; asks that question anew, if it still matters."""
-        index = next((index for index, one in enumerate(self.said) if one.question.id == question), 0)
-        waiting = {one.question.id: one for one in self.said[index:] if one.question.id != question}
+        index = next((index for index, reply in enumerate(self.replies) if reply.question.id == question), 0)
+        waiting = {reply.question.id: reply for reply in self.replies[index:] if reply.question.id != question}
         given, settled = self.given, self.settled
         if question in settled:
             given, settled = without(given, question), settled - settled_by({question})
-        return replace(self, given=given, settled=settled, said=self.said[:index], waiting=waiting)._taken_up()
+        return replace(self, given=given, settled=settled, replies=self.replies[:index], waiting=waiting)._taken_up()
 
     def told(self) -> Interview:
         """After the person has been told what was dropped."""
@@ -94,13 +94,13 @@ def start(book: Book, given: Answers, asked_already: Iterable[str]) -> Interview
     return Interview(book, given, settled_by(frozenset(asked_already)))
 
 
-def taken_together(given: Answers, said: Iterable[Said]) -> Answers:
-    """The answers that were given, and then those that were said."""
-    for one in said:
-        given = with_answer(given, one.question.id, one.value)
+def taken_together(given: Answers, replies: Iterable[Reply]) -> Answers:
+    """The answers that were given, and then those of the replies."""
+    for reply in replies:
+        given = with_answer(given, reply.question.id, reply.value)
     return given
 
 
 def without(answers: Answers, question: str) -> Answers:
     """The answers with one left open."""
-    return answers.only(tuple(one for one in answers.given() if one != question))
+    return answers.only(tuple(other for other in answers.given() if other != question))

@@ -8,9 +8,9 @@ from mo_advisor.errors import Problem
 from mo_advisor.lint import agree, idle, mapped, placed, signed, steps, verbatim
 from mo_advisor.protocol.book import Book
 
-RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {
-    module.RULE: module.problems for module in (verbatim, placed, mapped, agree, idle, steps, signed)
-}
+MODULES = (verbatim, placed, mapped, agree, idle, steps, signed)
+RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {module.RULE: module.problems for module in MODULES}
+MANUAL: dict[str, str] = {module.RULE: (module.__doc__ or "").strip() for module in MODULES}  # the page of each rule
 
 
 def problems(book: Book) -> list[Problem]:

@@ -31,15 +31,15 @@ from typing import Any
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import match_clause, meant
 from mo_advisor.advice.contacts import offered
+from mo_advisor.advice.distinctions import bearing_on, distinct_answers, distinctions_of, every_record, situations_of
 from mo_advisor.advice.logic import FAILS, Verdict, any_holds, applies
-from mo_advisor.analysis.worlds import bearing_on, facts_of, records, situations_of, worlds
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Contact, Position, Rule, Silence
 from mo_advisor.records.variants import but_for, changed, put, spared
 
 RULE = "idle"
-Worlds = Mapping[str, Sequence[Answers]]  # situation to the answers that can matter in it
+Tried = Mapping[str, Sequence[Answers]]  # situation to the answers that can matter in it
 Shown = Callable[[Answers], Any]  # what is to be compared, under given answers
 Found = tuple[str, str]  # the level of a problem, and its message
 
@@ -49,16 +49,16 @@ def problems(book: Book) -> Iterator[Problem]:
     for position in book.positions:
         yield from clause_problems(book, position)
     yield from silence_problems(book)
-    spoken = facts_of(book, records(book))
+    told = distinctions_of(book, every_record(book))
     for fact, own in book.protocol.facts.items():
-        if fact not in spoken:
+        if fact not in told.facts:
             yield Problem(own.at, "error", RULE, f"no condition speaks of the fact {fact}")
 
 
 def clause_problems(book: Book, position: Position) -> Iterator[Problem]:
     """What is idle among the rules and contacts of one clause."""
     clause = position.clause
-    tried = {one: list(worlds(book, one, bearing_on(book, clause, one), pairs=True)) for one in situations_of(book, clause)}
+    tried = {situation: _tried(book, situation, bearing_on(book, clause, situation)) for situation in situations_of(book, clause)}
     for index, rule in enumerate(clause.rules):
         for level, message in _rule(book, position, index, tried):
             yield Problem(rule.at, level, RULE, f"{clause.id}, rule {index + 1}: {message}")
@@ -67,10 +67,14 @@ def clause_problems(book: Book, position: Position) -> Iterator[Problem]:
             yield Problem(contact.at, level, RULE, f"{clause.id}, {contact.title}: {message}")
 
 
-def _rule(book: Book, position: Position, index: int, tried: Worlds) -> Iterator[Found]:
+def _tried(book: Book, situation: str, records: Iterable[Rule | Contact | Silence]) -> list[Answers]:
+    return list(distinct_answers(book, situation, distinctions_of(book, records), pairs=True))
+
+
+def _rule(book: Book, position: Position, index: int, tried: Tried) -> Iterator[Found]:
     clause = position.clause
     rule = clause.rules[index]
-    mine = {one: answers for one, answers in tried.items() if rule.silent or one in rule.situations}
+    mine = {situation: answers for situation, answers in tried.items() if rule.silent or situation in rule.situations}
     whole = _stands(book, position)
 
     def other(rules: Sequence[Rule]) -> Shown:
@@ -79,12 +83,13 @@ def _rule(book: Book, position: Position, index: int, tried: Worlds) -> Iterator
     if _never(mine, lambda answers: meant(rule, book, answers)):
         yield "error", "it can never hold"
         return
-    idle = [one for one in mine if _same({one: mine[one]}, whole, other(but_for(clause.rules, index)))]
+    without = other(but_for(clause.rules, index))
+    idle = [situation for situation in mine if _same({situation: mine[situation]}, whole, without)]
     if len(idle) == len(mine):
         yield "error", "without it the advice is the same"
         return
     if rule.situations:
-        yield from (("error", f"in {one} the advice is the same without it") for one in idle)
+        yield from (("error", f"in {situation} the advice is the same without it") for situation in idle)
     yield from _needless(rule, lambda instead: _same(mine, whole, other(put(clause.rules, index, instead))))
 
 
@@ -98,15 +103,15 @@ def _stands(book: Book, position: Position) -> Shown:
     return shown
 
 
-def _contact(book: Book, position: Position, contact: Contact, tried: Worlds) -> Iterator[Found]:
-    mine = {one: answers for one, answers in tried.items() if not contact.situations or one in contact.situations}
+def _contact(book: Book, position: Position, contact: Contact, tried: Tried) -> Iterator[Found]:
+    mine = {situation: answers for situation, answers in tried.items() if not contact.situations or situation in contact.situations}
     whole = _named(book, position, contact)
     if _never(mine, whole):
         yield "error", "it can never be shown"
         return
-    for one in contact.situations:
-        if one not in mine or _never({one: mine[one]}, whole):
-            yield "error", f"it is never shown in {one}"
+    for situation in contact.situations:
+        if situation not in mine or _never({situation: mine[situation]}, whole):
+            yield "error", f"it is never shown in {situation}"
     yield from _needless(contact, lambda instead: _same(mine, whole, _named(book, position, instead)))
 
 
@@ -128,17 +133,17 @@ def silence_problems(book: Book) -> Iterator[Problem]:
 
 
 def _silence(book: Book, silence: Silence) -> Iterator[Found]:
-    tried = {one: list(worlds(book, one, book.silences[one], pairs=True)) for one in silence.situations if one in book.silences}
-    others = {one: [other for other in book.silences[one] if other is not silence] for one in tried}
+    tried = {situation: _tried(book, situation, book.silences[situation]) for situation in silence.situations if situation in book.silences}
+    others = {situation: [other for other in book.silences[situation] if other is not silence] for situation in tried}
 
     def quiet(instead: Iterable[Silence]) -> Shown:
-        return lambda answers: any_holds(applies(one, book, answers) for one in (*others[answers.what], *instead))
+        return lambda answers: any_holds(applies(recorded, book, answers) for recorded in (*others[answers.what], *instead))
 
     if _never(tried, lambda answers: applies(silence, book, answers)):
         yield "error", "it can never hold"
         return
-    idle = [one for one, answers in tried.items() if _same({one: answers}, quiet([silence]), quiet([]))]
-    yield from (("error", f"{one} is recorded without it") for one in idle)
+    idle = [situation for situation, answers in tried.items() if _same({situation: answers}, quiet([silence]), quiet([]))]
+    yield from (("error", f"{situation} is recorded without it") for situation in idle)
     if len(idle) == len(tried):
         return
     yield from _needless(silence, lambda instead: _same(tried, quiet([silence]), quiet([instead])))
@@ -158,9 +163,9 @@ def _short(situations: Sequence[str]) -> str:
     return situations[0] if len(situations) == 1 else f"{situations[0]} and {len(situations) - 1} more"
 
 
-def _same(tried: Worlds, shown: Shown, other: Shown) -> bool:
+def _same(tried: Tried, shown: Shown, other: Shown) -> bool:
     return all(shown(answers) == other(answers) for some in tried.values() for answers in some)
 
 
-def _never(tried: Worlds, shown: Callable[[Answers], Verdict]) -> bool:
+def _never(tried: Tried, shown: Callable[[Answers], Verdict]) -> bool:
     return not any(shown(answers).truth for some in tried.values() for answers in some)

@@ -1,7 +1,7 @@
 """Every situation is judged for every asker: clauses that govern it, or a recorded silence, and never both.
 
 Holds for files that say `mapped: "yes"`, for every role that can ask, and, where the rules of a situation turn on who is involved or on
-facts, for every such answer too.
+facts, for every such answer too. EVERY-SITUATION stands here for the list of all situations.
 
 Passes:
 
@@ -22,12 +22,12 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import product
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Matching, match, recorded
-from mo_advisor.analysis.worlds import Judged, asker_kind, choices, facts_of, sides
+from mo_advisor.advice.distinctions import Distinctions, alike, choices, distinctions_of, of_asker, sides
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
 
@@ -49,21 +49,20 @@ def problems(book: Book) -> Iterator[Problem]:
 def _askers(book: Book, situation: str) -> tuple[list[str], list[str]]:
     """The roles that ask for which nothing is recorded, and those for which too much is; roles that the file judges alike are judged once."""
     rules = [rule for position in book.positions for rule in position.clause.rules if situation in rule.situations]
-    concerned: tuple[Judged, ...] = (*rules, *book.silences[situation])
-    kind = asker_kind(book, concerned)
-    unmapped, torn, judged = [], [], {}
-    for role in book.vocabulary.roles.values():
-        if role.asks:
-            if kind(role.id) not in judged:
-                judged[kind(role.id)] = list(_matchings(book, situation, concerned, role.id))
-            found = judged[kind(role.id)]
-            unmapped += [role.id] if any(not one.mapped for one, _ in found) else []
-            torn += [role.id] if any(silence and one.governing for one, silence in found) else []
-    return unmapped, torn
+    told = distinctions_of(book, (*rules, *book.silences[situation]))
+    unmapped: set[str] = set()
+    torn: set[str] = set()
+    for group in alike(book.asking, of_asker(book, told)):
+        found = list(_matchings(book, situation, told, group[0]))
+        if any(not matching.mapped for matching, _ in found):
+            unmapped.update(group)
+        if any(silence and matching.governing for matching, silence in found):
+            torn.update(group)
+    return [role for role in book.asking if role in unmapped], [role for role in book.asking if role in torn]
 
 
-def _matchings(book: Book, situation: str, concerned: Collection[Judged], who: str) -> Iterator[tuple[Matching, bool]]:
+def _matchings(book: Book, situation: str, told: Distinctions, who: str) -> Iterator[tuple[Matching, bool]]:
     """What is found under every answer that the rules and silences of a situation can tell apart; and whether silence is recorded."""
-    for side, facts in product((None, *sides(book, situation, concerned)), choices(book, facts_of(book, concerned))):
+    for side, facts in product((None, *sides(book, situation, told)), choices(book, told.facts)):
         answers = Answers(who, side, situation, facts)
         yield match(book, answers), recorded(book, answers).truth is True

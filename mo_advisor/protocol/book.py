@@ -8,7 +8,6 @@ from functools import cached_property
 from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Rule, Silence, positions
 from mo_advisor.protocol.role_tree import RoleTree, tree
 from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
-from mo_advisor.records.condition import atoms_of
 from mo_advisor.vocabulary import Fact, Vocabulary
 
 
@@ -86,18 +85,6 @@ class Book:
     def asking(self) -> Set[str]:
         """The roles that are ever the caller, in the order of the vocabulary."""
         return {role.id: None for role in self.vocabulary.roles.values() if role.asks}.keys()
-
-    @cached_property
-    def askers(self) -> Mapping[str, tuple[str, ...]]:
-        """Situation id to roles that ask, one for each kind that anything said of the situation can tell apart."""
-
-        def one_of_each(situation: str) -> tuple[str, ...]:
-            clauses = [position.clause for position in self.concerning[situation]]
-            read_out = [rule.who for clause in clauses for rule in clause.rules] + [one.who for clause in clauses for one in clause.contacts]
-            atoms = dict.fromkeys(atom for who in (*read_out, *(one.who for one in self.silences[situation])) for atom in atoms_of(who))
-            return tuple({tuple(self.tree.truth(role, atom) for atom in atoms): role for role in self.asking}.values())
-
-        return {situation: one_of_each(situation) for situation in self.vocabulary.situations}
 
     def cautions_of(self, clause_id: str) -> tuple[Caution, ...]:
         """The cautions of the file that are about a clause, whoever asks."""

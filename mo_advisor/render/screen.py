@@ -10,9 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mo_advisor.console import emit, is_terminal
-
-LONGEST_LINE = 100  # characters; beyond that a line is hard to follow by eye
+from mo_advisor.console import LONGEST_LINE, emit, is_terminal
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from mo_advisor.advice.advise import Advice, ShownClause, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import recorded
 from mo_advisor.advice.close_situations import close_to
-from mo_advisor.advice.contacts import Named, is_the_asker, is_the_subject
-from mo_advisor.advice.distinctions import RELATIVE
+from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.identity import is_the_asker, is_the_subject
 from mo_advisor.advice.logic import any_holds, who_is
 from mo_advisor.citations.resolver import references_to
 from mo_advisor.protocol.book import Book
@@ -248,7 +248,8 @@ def _post(contact: Contact) -> Iterator[Post]:
 
 def _names_one(book: Book, post: Post) -> bool:
     """Whether a title says which post is meant: by its own name, and not as somebody's, nor as whoever is a Member or an Officer at all."""
-    told = post.role not in RELATIVE and book.vocabulary.roles[post.role].parent is not None
+    role = book.vocabulary.roles[post.role]
+    told = not role.relative and role.parent is not None
     return told and any(letter.isupper() for letter in post.title) and not POINTS.search(post.title)
 
 
@@ -290,7 +291,7 @@ def _may_be_one(book: Book, role: str, other: str) -> bool:
 
 def _reach(book: Book, role: str) -> frozenset[str]:
     """The roles that somebody named by a role may have; of one who is somebody's, such as a line manager, any of that kind."""
-    return book.tree.kin(book.tree.above[role]) if role in RELATIVE else book.tree.below[role]
+    return book.tree.kin(book.tree.above[role]) if book.vocabulary.roles[role].relative else book.tree.below[role]
 
 
 def _plainly(title: str) -> str:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.changes import changed, value_of
-from mo_advisor.advice.difference import Held, Part, difference, parts, what_if
+from mo_advisor.advice.difference import Held, difference, what_if
+from mo_advisor.advice.outcome import Part, outcome_of
 from mo_advisor.protocol.book import Book
 from tests.advice.strategies import answers_to, books
 from tests.conftest import shipped, tiny
@@ -45,13 +46,13 @@ def test_no_change_changes_nothing(case: tuple[Book, Answers, Answers]) -> None:
 @given(pairs())
 def test_what_is_gained_and_lost_leads_from_one_advice_to_the_other_and_back(case: tuple[Book, Answers, Answers]) -> None:
     book, one, other = case
-    earlier, later = advise(book, one), advise(book, other)
+    earlier, later = outcome_of(advise(book, one)).parts(), outcome_of(advise(book, other)).parts()
     there, back = difference(earlier, later), difference(later, earlier)
     assert (set(there.gained), set(there.lost)) == (set(back.lost), set(back.gained))
     assert (set(there.becomes_certain), set(there.becomes_uncertain)) == (set(back.becomes_uncertain), set(back.becomes_certain))
-    kept = {part: certain for part, certain in parts(earlier).items() if Held(part, certain) not in there.lost}
+    kept = {part: certain for part, certain in earlier.items() if Held(part, certain) not in there.lost}
     turned = {**dict.fromkeys(there.becomes_certain, True), **dict.fromkeys(there.becomes_uncertain, False)}
-    assert {**kept, **turned, **dict(there.gained)} == parts(later)
+    assert {**kept, **turned, **dict(there.gained)} == later
 
 
 def test_each_kind_of_change_is_told() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.contacts import is_the_asker, is_the_subject
+from mo_advisor.advice.identity import is_the_asker, is_the_subject
 from tests.conftest import tiny
 
 LADDER = """

@@ -21,7 +21,7 @@ It does so only while all judged cases hold.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -30,8 +30,8 @@ import yaml
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, match
 from mo_advisor.advice.contacts import contacts
+from mo_advisor.advice.distinctions import Distinctions, askers, bearing, distinct_answers, distinctions_of, sides
 from mo_advisor.advice.logic import Verdict
-from mo_advisor.analysis.worlds import Judged, askers, bearing_on, facts_of, sides, worlds
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Contact
 from tests.cases.runner import FOLDER, cases, differences, read
@@ -88,24 +88,23 @@ def cautions(book: Book) -> list[str]:
 
 def grouped(book: Book, situation: str) -> list[dict[str, str]]:
     """What is shown in a situation, with the answers for which it is."""
-    judged: list[Judged] = [*book.silences[situation]]
-    judged += [record for position in book.positions for record in bearing_on(book, position.clause, situation)]
+    told = distinctions_of(book, bearing(book, situation))
     groups: dict[str, list[str]] = {}
-    for answers in asked(book, situation, judged):
+    for answers in asked(book, situation, told):
         groups.setdefault(outcome(book, answers), []).append(said(answers))
-    for answers in worlds(book, situation, judged):
+    for answers in distinct_answers(book, situation, told):
         groups.setdefault(outcome(book, answers), [said(answers)])
     return [{"for": "; ".join(some), "shown": shown} for shown, some in groups.items()]
 
 
-def asked(book: Book, situation: str, judged: Sequence[Judged]) -> Iterator[Answers]:
+def asked(book: Book, situation: str, told: Distinctions) -> Iterator[Answers]:
     """The answers under which a situation is written down in any case; others are where they bring something that none of these does."""
-    for who in (None, *askers(book, judged)):
+    for who in (None, *askers(book, told)):
         yield Answers(who, None, situation)
     for who in VARIED:
-        for side in sides(book, situation, judged):
+        for side in sides(book, situation, told):
             yield Answers(who, side, situation)
-        for fact in facts_of(book, judged):
+        for fact in told.facts:
             for value in book.facts[fact].values:
                 yield Answers(who, None, situation, {fact: value})
 

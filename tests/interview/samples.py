@@ -9,7 +9,6 @@ from pathlib import Path
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
-from mo_advisor.interview.menus import FEELS_WRONG
 from mo_advisor.interview.next_question import NARROWER, WHO_EXACTLY, next_question, with_answer
 from mo_advisor.interview.options import Question
 from mo_advisor.interview.prompter import Prompter
@@ -88,7 +87,7 @@ def questions_asked(book: Book, answers: Answers) -> tuple[tuple[str, str], ...]
 def _truest(book: Book, question: Question, answers: Answers) -> str:
     """Of what is offered, what is true; of several wider roles the narrowest."""
     if question.id == "what":
-        return answers.what or FEELS_WRONG
+        return answers.what or "something-feels-wrong"
     if question.id not in ("who", "involved", *NARROWER.values()):
         return answers.facts.get(question.id, NOT_SURE)
     who = question.id in ("who", WHO_EXACTLY)

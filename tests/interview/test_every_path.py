@@ -56,7 +56,7 @@ class Again:
     """Gives the answers of a finished interview straight away."""
 
     def __init__(self, done: Interview) -> None:
-        self.answers = {one.question.id: one.value for one in done.said}
+        self.answers = {one.question.id: one.value for one in done.replies}
         self.asked: list[str] = []
 
     def choose(self, screen: Screen) -> str:
@@ -77,7 +77,7 @@ def wander(book: Book, data: st.DataObject, given: Answers, settled: tuple[str, 
     asker = Wandering(data)
     done = hold(start(book, given, settled), asker, checks=True)
     assert done
-    asked = [one.question.id for one in done.said]
+    asked = [one.question.id for one in done.replies]
     assert asked == list(dict.fromkeys(asked)), "a question came back"
     assert len(asked) <= LONGEST
     assert_valid(book, done.answers)

@@ -6,9 +6,9 @@ import pytest
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview.explain_question import LATER, OTHER, UNSURE, WHAT, WHO, stakes
+from mo_advisor.interview.explain_question import LATER, OTHER, UNSURE, WHAT, WHO, explain
 from mo_advisor.interview.next_question import next_question, with_answer
-from mo_advisor.interview.screens import Screen, Spot, screen_at
+from mo_advisor.interview.screens import OpenMenus, Screen, screen_at
 from mo_advisor.protocol.book import Book
 from tests.conftest import SHIPPED, shipped, tiny
 from tests.interview.samples import mapleford
@@ -17,12 +17,12 @@ from tests.interview.samples import mapleford
 def first_screen(book: Book, answers: Answers, *asked: str) -> Screen:
     question = next_question(book, answers, asked)
     assert question
-    return screen_at(question, Spot((question.menu,)))
+    return screen_at(question, OpenMenus((question.menu,)))
 
 
 def said(answers: Answers, *asked: str, book: Book | None = None) -> list[str]:
     book = book or mapleford()
-    return stakes(book, answers, first_screen(book, answers, *asked))
+    return explain(book, answers, first_screen(book, answers, *asked))
 
 
 def test_who_asks_says_for_how_many_situations_there_are_clauses() -> None:
@@ -79,7 +79,7 @@ document:
 silent:
   - {situations: [not-covered], facts: {all_of: [own-ward=yes]}, reason: None.}
 """)
-    told = stakes(book, Answers("member", (), "not-covered"), Screen("serious", "", ()))
+    told = explain(book, Answers("member", (), "not-covered"), Screen("serious", "", ()))
     assert told == [OTHER, LATER]
 
 
@@ -91,8 +91,8 @@ def test_every_clause_and_contact_that_is_said_to_be_added_is_in_the_advice_and_
         question = next_question(book, answers, ("who", "what"))
         if question is None:
             continue
-        screen = screen_at(question, Spot((question.menu,)))
-        for option, line in zip(screen.options, stakes(book, answers, screen)[2:], strict=True):
+        screen = screen_at(question, OpenMenus((question.menu,)))
+        for option, line in zip(screen.options, explain(book, answers, screen)[2:], strict=True):
             if option.opens is None and option.value != "not-sure" and "more" not in line:
                 assert_true(book, with_answer(answers, question.id, option.value), line)
 

@@ -8,7 +8,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.interview import run as walking
 from mo_advisor.interview.menus import involved_menu, what_menu, who_menu
 from mo_advisor.interview.options import Menu, Option, Question
-from mo_advisor.interview.screens import BACK, MORE, MOST, WHY, Screen, Spot, moved_to, pages, screen_at
+from mo_advisor.interview.screens import BACK, MORE, MOST, WHY, OpenMenus, Screen, after_choice, pages, screen_at
 from mo_advisor.vocabulary import shared
 from tests.interview.samples import Scripted, mapleford, scripted
 
@@ -19,16 +19,16 @@ QUESTIONS = [
 ]
 
 
-def every_screen(question: Question) -> dict[Spot, Screen]:
+def every_screen(question: Question) -> dict[OpenMenus, Screen]:
     """All screens that some way of choosing leads to."""
-    found: dict[Spot, Screen] = {}
-    waiting = [Spot((question.menu,))]
+    found: dict[OpenMenus, Screen] = {}
+    waiting = [OpenMenus((question.menu,))]
     while waiting:
         spot = waiting.pop()
         if spot not in found:
             found[spot] = screen_at(question, spot)
             ways = [option.value for option in found[spot].options] + ([BACK] if found[spot].back else [])
-            waiting += [moved for value in ways if (moved := moved_to(question, spot, value))]
+            waiting += [moved for value in ways if (moved := after_choice(question, spot, value))]
     return found
 
 
@@ -70,7 +70,7 @@ def menu_of(count: int) -> Menu:
 @pytest.mark.parametrize("count", range(1, 40))
 def test_pages_are_as_few_and_as_even_as_may_be_and_hold_everything_once(count: int) -> None:
     menu = menu_of(count)
-    cut = pages(Spot((menu,)))
+    cut = pages(OpenMenus((menu,)))
     assert tuple(option for page in cut for option in page) == menu.options
     assert all(page for page in cut)
     assert len(cut) == 1 if count <= 8 else all(len(page) <= 7 for page in cut)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.cautions import cautions
-from mo_advisor.advice.outcome import effect
-from mo_advisor.analysis.worlds import Judged, bearing_on, worlds
+from mo_advisor.advice.clauses import match
+from mo_advisor.advice.contacts import contacts
+from mo_advisor.advice.distinctions import bearing, distinct_answers, distinctions_of
 from mo_advisor.errors import Problem
 from mo_advisor.lint import agree, idle, mapped, placed, steps
 from mo_advisor.protocol.book import Book
@@ -45,15 +46,18 @@ def shows(original: Book, mutant: Mutant) -> bool:
 
 def shown(book: Book, answers: Answers) -> object:
     """An advice as far as it can differ, the kind of contact and the cautions included."""
-    made = effect(book, answers)
-    contacts = [(str(one.contact), one.by, one.verdict) for one in made.contacts]
-    clauses = {ruling.clause for ruling in made.rulings}
-    return made.silent, made.rulings, contacts, cautions(book, answers, clauses, made.left_out)
+    found = match(book, answers)
+    if not found.mapped:
+        return None
+    matches = (*found.governing, *found.background)
+    named, left_out = contacts(book, answers, matches)
+    clauses = [(shown.position.clause.id, shown.verdict, shown.weight, shown.items) for shown in matches]
+    brought = [(str(contact.contact), contact.by, contact.verdict) for contact in named]
+    return found.silent, clauses, brought, cautions(book, answers, {clause for clause, *_ in clauses}, left_out)
 
 
 def _worlds(book: Book, situation: str) -> Iterator[Answers]:
-    bearing: list[Judged] = [one for position in book.positions for one in bearing_on(book, position.clause, situation)]
-    return worlds(book, situation, [*bearing, *book.silences[situation]])
+    return distinct_answers(book, situation, distinctions_of(book, bearing(book, situation)))
 
 
 def _book(original: Book, mutant: Mutant) -> Book:

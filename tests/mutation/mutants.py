@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mo_advisor.analysis.worlds import situations_of
+from mo_advisor.advice.distinctions import situations_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import PARTS, Clause, Contact, Protocol, Rule, Section, Silence, positions
 from mo_advisor.records.condition import Condition

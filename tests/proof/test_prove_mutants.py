@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from mo_advisor.advice import advise, cautions, clauses, contacts, logic, reasons
+from mo_advisor.advice import advise, cautions, clauses, contacts, identity, logic, reasons
 from mo_advisor.advice import as_json as record
 from mo_advisor.advice import reference_code as reference
 from mo_advisor.advice import why_not as whynot
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.distinctions import askers_in
 from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, any_holds
 from mo_advisor.interview import next_question as questions
 from mo_advisor.proof import cross_check as readers
@@ -96,7 +97,7 @@ def sends_to_the_asker(monkeypatch: Patch) -> None:
 
 def overlooks_who_may_be_meant(monkeypatch: Patch) -> None:
     """Of several people involved, one who may be of the party's kind is forgotten beside one who surely is."""
-    whole = contacts.is_the_subject
+    whole = identity.is_the_subject
 
     def subject(book: Book, answers: Answers, post: str) -> Verdict:
         kind = book.tree.kin(book.vocabulary.situations[answers.what].party)
@@ -201,7 +202,7 @@ def takes_the_first_for_everybody(monkeypatch: Patch) -> None:
     """What holds of one asker is said to somebody who is not sure who asks."""
 
     def first(book: Book, given: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
-        return judge(replace(given, who=book.askers[given.what][0])) if given.who is None and given.what else verdict
+        return judge(replace(given, who=askers_in(book, given.what)[0])) if given.who is None and given.what else verdict
 
     for room in (clauses, contacts):
         monkeypatch.setattr(room, "for_every_asker", first)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.changes import Changes, Value
-from mo_advisor.advice.difference import Held, Part, WhatIf
+from mo_advisor.advice.difference import Held, WhatIf
+from mo_advisor.advice.outcome import Part
 from mo_advisor.advice.why_not import Way, WhyNot
 from mo_advisor.citations.resolver import Found
 from mo_advisor.protocol.book import Book

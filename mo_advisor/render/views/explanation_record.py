@@ -7,7 +7,8 @@ from typing import Any
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.as_json import certainty, why_record
 from mo_advisor.advice.changes import Changes, Value, value_of
-from mo_advisor.advice.difference import Part, WhatIf
+from mo_advisor.advice.difference import WhatIf
+from mo_advisor.advice.outcome import Part
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.why_not import Way, WhyNot
 from mo_advisor.render.views.explanation import MOST, Asked
