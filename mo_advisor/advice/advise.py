@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.clauses import Match, Matching, is_catch_all, match
-from mo_advisor.advice.contacts import General, Named, advisers, contacts
+from mo_advisor.advice.contacts import General, Named, advisers, contacts, own_clauses
+from mo_advisor.advice.identity import audiences_of
 from mo_advisor.advice.local_contacts import LocalContacts
 from mo_advisor.advice.reasons import why
 from mo_advisor.protocol.book import Book
+from mo_advisor.vocabulary import Notice
 
 NOT_SPECIFIC = "This protocol has nothing specific on this. That does not mean that it is allowed, or that nothing can be done."
+NOBODY_NAMED = "nobody-named"  # the line that goes with no situation
 NOT_MAPPED = "Nobody has yet judged this situation for this protocol, so nothing can be said of it here. That is not the same as silence."
 
 
@@ -29,8 +32,8 @@ class ShownClause:
 class Advice:
     """What a protocol says for a set of answers; the contract's record, before it is written out.
 
-    clauses: govern this situation for this asker. general: catch-all, general duties and background. notices: ids of safety lines.
-    open_questions: the unanswered questions on which something shown still depends.
+    clauses: govern this situation for this asker. routes: do not govern, and say where this asker can take it. general: catch-all, general duties and
+    background. notices: lines that no protocol holds. open_questions: the unanswered questions on which something shown still depends.
     """
 
     book: Book
@@ -39,13 +42,19 @@ class Advice:
     silent: bool
     message: str
     clauses: tuple[ShownClause, ...]
+    routes: tuple[ShownClause, ...]
     general: tuple[ShownClause, ...]
     contacts: tuple[Named, ...]
     advisers: tuple[General, ...]
     cautions: tuple[Warned, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
     open_questions: tuple[str, ...]
     local: LocalContacts | None
+
+    @property
+    def shown(self) -> tuple[ShownClause, ...]:
+        """Every clause in it: those that govern, then the routes, then the general ones."""
+        return (*self.clauses, *self.routes, *self.general)
 
 
 def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> Advice:
@@ -59,22 +68,38 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
     named, left_out = contacts(book, answers, matches)
     general_advisers, advisers_left_out = advisers(book, answers)
     shown = {match.position.clause.id for match in matches} | {contact.clause for contact in named}
-    notice = book.vocabulary.situations[answers.what].notice if answers.what else None
+    yours = own_clauses(named)
+    routes = [match for match in found.background if match.position.clause.id in yours]
+    general = [match for match in found.background if match not in routes]
     return Advice(
         book=book,
         answers=answers,
         mapped=found.mapped,
         silent=found.silent,
-        message=_message(book, answers, found, names_anybody=bool(general_advisers or named)),
+        message=_message(book, answers, found, names_anybody=bool(general_advisers or named or left_out or advisers_left_out)),
         clauses=tuple(ShownClause(match, why(book, answers, match)) for match in found.governing),
-        general=tuple(ShownClause(match, why(book, answers, match)) for match in found.background),
+        routes=tuple(ShownClause(match, why(book, answers, match)) for match in routes),
+        general=tuple(ShownClause(match, why(book, answers, match)) for match in general),
         contacts=named,
         advisers=general_advisers,
         cautions=cautions(book, answers, shown, (*left_out, *advisers_left_out)),
-        notices=(notice,) if notice else (),
+        notices=tuple(notices(book, answers, named_anybody(named, general_advisers))),
         open_questions=_open(book, matches, named, general_advisers),
         local=local,
     )
+
+
+def named_anybody(named: Iterable[Named], general: Iterable[General]) -> bool:
+    """Whether there is anybody to whom the asker can turn: a contact of their own, not of a body that is gone, or an adviser."""
+    return any(contact.by == "you" and not contact.contact.defunct for contact in named) or any(general)
+
+
+def notices(book: Book, answers: Answers, named: bool) -> Iterator[Notice]:
+    """The lines that no protocol holds, for the situation and the asker; and whom any council has, where the document names nobody for them."""
+    audiences = {"all", *audiences_of(book, answers.who)}
+    kinds = book.vocabulary.situations[answers.what].notices if answers.what else ()
+    for kind in (*kinds, *(() if named else (NOBODY_NAMED,))):
+        yield from (notice for notice in book.vocabulary.notices[kind] if notice.audience in audiences)
 
 
 def _message(book: Book, answers: Answers, found: Matching, names_anybody: bool) -> str:

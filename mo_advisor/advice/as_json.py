@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # a command that gives no advice does not load the rooms that
     from mo_advisor.advice.advise import Advice, ShownClause
     from mo_advisor.advice.contacts import General, Named
     from mo_advisor.advice.logic import Verdict
+    from mo_advisor.protocol.model import Limit
 
 
 def advice_record(advice: Advice) -> dict[str, Any]:
@@ -26,11 +27,12 @@ def advice_record(advice: Advice) -> dict[str, Any]:
         "silent": advice.silent,
         "message": advice.message,
         "clauses": [_shown(advice, shown) for shown in advice.clauses],
+        "routes": [_shown(advice, shown) for shown in advice.routes],
         "general": [_shown(advice, shown) for shown in advice.general],
         "contacts": [_contact(named, advice) for named in advice.contacts],
         "advisers": [_adviser(named, advice.book) for named in advice.advisers],
         "cautions": [caution_record(caution) for caution in advice.cautions],
-        "notices": [{"kind": kind, "text": advice.book.vocabulary.notices[kind]} for kind in advice.notices],
+        "notices": [{"kind": notice.kind, "text": notice.text, "source": notice.source, "as_of": notice.as_of} for notice in advice.notices],
         "open_questions": list(advice.open_questions),
         "local": _local(advice),
     }
@@ -85,20 +87,25 @@ def contact_record(named: Named) -> dict[str, Any]:
     contact = named.contact
     return {
         "route": named.route,
-        "step": int(contact.step) if contact.step else None,
+        "step": named.step,
         "join": contact.join,
         "part": contact.part,
-        "by": named.by,
+        "by": named.by or None,
+        "of": contact.of,
         "role": contact.role,
         "procedure": contact.procedure,
         "title": contact.title,
         "do": contact.do,
         "when": contact.when,
-        "limit": {"words": contact.limit.words, "binds": contact.limit.binds} if contact.limit else None,
+        "limit": _limit(contact.limit) if contact.limit else None,
         "clause": named.clause,
         "defunct": contact.defunct,
         "one_of_many": contact.one_of_many,
     }
+
+
+def _limit(limit: Limit) -> dict[str, Any]:
+    return {"words": limit.words, "binds": limit.binds, "title": limit.title, "due": limit.due}
 
 
 def _adviser(named: General, book: Book) -> dict[str, Any]:
@@ -107,6 +114,7 @@ def _adviser(named: General, book: Book) -> dict[str, Any]:
         "role": adviser.role,
         "join": adviser.join,
         "title": adviser.title,
+        "when": adviser.when,
         "clause": adviser.clause,
         **certainty(named.verdict, book),
     }

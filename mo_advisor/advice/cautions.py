@@ -17,6 +17,13 @@ STATUS = {
     "superseded": "This edition has been superseded. Ask the council for the current one.",
 }
 
+LEFT_OUT = {  # the kind of caution, and the reason
+    "asker": ("left-out", "left out here, because that is you."),
+    "subject": ("left-out", "left out here, because that is the person whom it is about."),
+    "below": ("gap", "not offered here, because that post ranks below the person whom it is about. The protocol leaves a gap there."),
+    "no-superior": ("gap", "you have nobody of that kind above you. The protocol leaves a gap there."),
+}
+
 
 @dataclass(frozen=True)
 class Warned:
@@ -54,6 +61,10 @@ def _concerns(caution: Caution, shown: Collection[str]) -> bool:
 
 
 def _left_out(left_out: Iterable[LeftOut]) -> Iterator[Warned]:
-    for named in dict.fromkeys(left_out):
-        reason = "that may be you" if named.person == "asker" else "that may be the person whom it is about"
-        yield Warned("left-out", f"The document also names {named.title} ({named.clause}); left out here, because {reason}.", (named.clause,))
+    """One caution for each post that is left out, with every clause that names it."""
+    posts: dict[tuple[str, str], dict[str, str]] = {}
+    for named in left_out:
+        posts.setdefault((named.role, named.why), {}).setdefault(named.clause, named.title)
+    for (_, why), titles in posts.items():
+        kind, reason = LEFT_OUT[why]
+        yield Warned(kind, f"The document also names {next(iter(titles.values()))} ({', '.join(titles)}); {reason}", tuple(titles))

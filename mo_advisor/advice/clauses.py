@@ -11,14 +11,14 @@ from mo_advisor.advice.logic import Verdict, all_hold, any_holds, applies, unkno
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import WEIGHTS, Contact, Position, Rule
 
-BACKGROUND = WEIGHTS.index("background")
+ROUTE = WEIGHTS.index("route")  # from here on a clause does not govern
 
 
 @dataclass(frozen=True)
 class Match:
     """A clause in the advice.
 
-    verdict: True where it applies, None where it may. weight: 0 for a rule, 1 for a duty, 2 for background. items: the items that matter, from 1.
+    verdict: True where it applies, None where it may. weight: 0 for a rule, 1 for a duty, 2 for a route, 3 for background. items: the items that matter, from 1.
     offers: whether its contacts come with it. offering: the rules that bring them, as far as these may hold.
     """
 
@@ -31,8 +31,8 @@ class Match:
 
     @property
     def governs(self) -> bool:
-        """Whether it governs the situation (`clauses`), or is background to it (`general`)."""
-        return self.weight < BACKGROUND
+        """Whether it governs the situation (`clauses`), or says where to take it or is background to it."""
+        return self.weight < ROUTE
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,10 @@ def match(book: Book, answers: Answers) -> Matching:
 def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """How a clause stands under the answers, or None where no rule of it can hold."""
     rules = [(rule, verdict) for rule in position.clause.rules if (verdict := meant(rule, book, answers)).truth is not False]
-    counted = [(rule, verdict) for rule, verdict in rules if rule.weight != "background"]
+    counted = [(rule, verdict) for rule, verdict in rules if rule.governs]
     verdict = _any_of(counted, book, answers)
     if verdict.truth is False:  # no rule governs for any asker; it may still be background
-        counted = [(rule, verdict) for rule, verdict in rules if rule.weight == "background"]
+        counted = [(rule, verdict) for rule, verdict in rules if not rule.governs]
         verdict = _any_of(counted, book, answers)
     if verdict.truth is False:
         return None

@@ -18,7 +18,7 @@ def close_to(book: Book, what: str) -> tuple[str, ...]:
     """
     shared: dict[str, Fraction] = {}
     for position in book.positions:
-        governed = {situation for rule in position.clause.rules if rule.weight != "background" for situation in rule.situations}
+        governed = {situation for rule in position.clause.rules if rule.governs for situation in rule.situations}
         for situation in governed if what in governed else ():
             shared[situation] = shared.get(situation, Fraction()) + Fraction(1, len(governed))
     shared.pop(what, None)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, meant
 from mo_advisor.advice.distinctions import for_every_asker
-from mo_advisor.advice.identity import is_the_asker, is_the_subject
+from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import FAILS, Verdict, all_hold, any_holds, applies, who_is
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Contact
@@ -18,8 +18,10 @@ from mo_advisor.protocol.model import Adviser, Contact
 class Named:
     """A contact in the advice.
 
-    clause, route: clause ids. by: `you` or the role that takes the step. holds: the conditions alone. clash: whether the post is held by the
-    `subject` or by the `asker` (person); where many hold it, somebody else of the post is meant, else it is withdrawn when that is known.
+    clause, route: clause ids. by: `you`, the role that takes the step, or empty where the words name nobody. step: its place among those of its route
+    that are shown, from 1; None at any time, or where nothing is ordered. holds: the conditions alone. clash: whether the post is the `subject`'s or
+    the `asker`'s own (person); where many hold it, somebody else of the post is meant. misfit: whether it ranks below the person complained of, or is
+    the superior of somebody who has none.
     """
 
     contact: Contact
@@ -29,11 +31,14 @@ class Named:
     holds: Verdict
     clash: Verdict = FAILS
     person: str = ""
+    misfit: Verdict = FAILS
+    step: int | None = None
 
     @property
     def verdict(self) -> Verdict:
-        """Whether it stands: its conditions hold, and the post is not the subject's or the asker's own."""
-        return self.holds if self.contact.one_of_many else all_hold((self.holds, ~self.clash))
+        """Whether it stands: its conditions hold, and the post is not the subject's or the asker's own, and fits."""
+        own = () if self.contact.one_of_many else (~self.clash,)
+        return all_hold((self.holds, *own, ~self.misfit))
 
     @property
     def other_than(self) -> str:
@@ -51,12 +56,15 @@ class General:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A contact or adviser whom the document names and who is not shown. person: `subject` or `asker`. role: the role id."""
+    """A contact or adviser whom the document names and who is not shown. role: the role id.
+
+    why: `subject` or `asker`, whose own post it is; `below`, where it ranks below the subject; `no-superior`, where the asker has none.
+    """
 
     title: str
     role: str
     clause: str
-    person: str
+    why: str
 
 
 def contacts(book: Book, answers: Answers, matches: Iterable[Match], persons: bool = True) -> tuple[tuple[Named, ...], tuple[LeftOut, ...]]:
@@ -72,7 +80,25 @@ def contacts(book: Book, answers: Answers, matches: Iterable[Match], persons: bo
             if verdict.truth is not False:
                 found = _place(book, answers, contact, match.position.clause.id, verdict, persons)
                 named.append(found) if isinstance(found, Named) else left_out.append(found)
-    return tuple(sorted(named, key=lambda contact: _order(book, contact))), tuple(left_out)
+    return numbered(sorted(named, key=lambda contact: _order(book, contact))), tuple(left_out)
+
+
+def own_clauses(named: Iterable[Named]) -> frozenset[str]:
+    """The clauses that send the asker to somebody."""
+    return frozenset(contact.clause for contact in named if contact.by == "you")
+
+
+def numbered(named: Iterable[Named]) -> tuple[Named, ...]:
+    """Contacts with their steps counted among those that are shown: the caller's own from 1, and none where a route puts nothing in order."""
+    named = tuple(named)
+
+    def step(contact: Named) -> int | None:
+        route = [other for other in named if other.route == contact.route and other.contact.step]
+        beside = route if contact.by != "you" else [other for other in route if other.by == "you"]
+        steps = sorted({int(other.contact.step or 0) for other in beside})
+        return steps.index(int(contact.contact.step)) + 1 if contact.contact.step and len(steps) > 1 else None
+
+    return tuple(replace(contact, step=step(contact)) for contact in named)
 
 
 def offered(match: Match, contact: Contact, book: Book, answers: Answers) -> Verdict:
@@ -90,13 +116,13 @@ def advisers(book: Book, answers: Answers) -> tuple[tuple[General, ...], tuple[L
     left_out: list[LeftOut] = []
     for adviser in book.protocol.advisers:
         verdict = applies(adviser, book, answers)
-        person, same = _person(book, answers, adviser.role)
+        person, own = _person(book, answers, adviser.role)
         if verdict.truth is False:
             continue
-        if same.truth is True:
+        if own.truth is True:
             left_out.append(LeftOut(adviser.title, adviser.role, adviser.clause, person))
         else:
-            shown.append(General(adviser, all_hold((verdict, ~same))))
+            shown.append(General(adviser, all_hold((verdict, ~own))))
     return tuple(shown), tuple(left_out)
 
 
@@ -109,7 +135,10 @@ def _place(book: Book, answers: Answers, contact: Contact, clause: str, verdict:
     person, clash = _person(book, answers, contact.role)
     if clash.truth is True and not contact.one_of_many:
         return LeftOut(contact.title, contact.role, clause, person)
-    return Named(contact, clause, route, by, verdict, clash, person)
+    why, misfit = _misfit(book, answers, contact, contact.role)
+    if misfit.truth is True:
+        return LeftOut(contact.title, contact.role, clause, why)
+    return Named(contact, clause, route, by, verdict, clash, person, misfit)
 
 
 def _person(book: Book, answers: Answers, role: str) -> tuple[str, Verdict]:
@@ -119,7 +148,16 @@ def _person(book: Book, answers: Answers, role: str) -> tuple[str, Verdict]:
     return person, any_holds((subject, asker))
 
 
+def _misfit(book: Book, answers: Answers, contact: Contact, role: str) -> tuple[str, Verdict]:
+    """Whether a post does not fit, and why: nobody takes a complaint to a post below, and “their” superior is nobody's who has none."""
+    if contact.of == "you":
+        return "no-superior", ranks_below_the_asker(book, answers, role)
+    return "below", ranks_below_the_subject(book, answers, role) if contact.part == "receives" else FAILS
+
+
 def _taken_by(book: Book, answers: Answers, contact: Contact) -> str:
+    if contact.passive:
+        return ""
     if not contact.by:
         return "you"
     caller = any_holds(who_is(book.tree, answers, role) for role in contact.by)

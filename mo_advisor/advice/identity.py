@@ -1,49 +1,111 @@
-"""Whether a post that the document names is held by the asker, or by the person whom it is about."""
+"""Whether a post that the document names is held by the asker, or by the person whom it is about; and whether it would fit them at all.
+
+Only answers establish that: the very role that was named, or one that the protocol file says is the same person's. Where a post merely may be
+theirs it is marked, and nobody's help is taken away on a guess.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, any_holds, unknown
 from mo_advisor.protocol.book import Book
 
+Relation = Callable[[Book, str, str], bool]  # of somebody's role and a post
+
 
 def is_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
     """Whether a post is held by the person whose conduct is complained of. Only situations marked as complaints have such a person.
 
-    It is the involved role of the situation's party kind; where none such is named, somebody of that kind, so any post in reach may be theirs.
+    It is the involved role of the situation's party kind; where none such is named, somebody of that kind. Whoever was wronged is not the subject.
     """
     situation = book.vocabulary.situations[answers.what] if answers.what else None
-    if situation is None or not situation.complaint:
+    if situation is None or not situation.complaint or (post in (answers.involved or ()) and post in book.tree.kin(situation.victim)):
         return FAILS
-    kind = book.tree.kin(situation.party)
-    named = answers.involved or ()
-    if any(role in kind for role in named):
-        return any_holds(_same(book, role, post, "involved", kind) for role in named)
-    held = {_counts_as(book, role, post) for role in kind}
-    return HOLDS if held == {True} else unknown("involved") if True in held else FAILS
+    return _of_the_subject(book, answers, post, is_the_same, may_be_the_same)
 
 
 def is_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
-    """Whether a post is the asker's own."""
+    """Whether a post is the asker's own. The holder of a post knows which others are theirs, so what one person may hold elsewhere does not count."""
     if answers.who is None:
-        return unknown("who") if any(_counts_as(book, role, post) for role in book.asking) else FAILS
-    return _same(book, answers.who, post, "who", book.asking | {answers.who})
-
-
-def _same(book: Book, named: str, post: str, question: str, among: Collection[str]) -> Verdict:
-    """Whether the person named by a role holds a post: surely, surely not, or depending on a narrower role among these."""
-    if named in among and _counts_as(book, named, post):
+        return unknown("who") if any(post in book.tree.above[role] for role in book.asking) else FAILS
+    if is_the_same(book, answers.who, post):
         return HOLDS
-    return unknown(question) if any(role in among and _counts_as(book, role, post) for role in book.tree.below[named]) else FAILS
+    narrower = (role for role in book.tree.below[answers.who] if role in book.asking or role == answers.who)
+    return unknown("who") if any(post in book.tree.above[role] or is_the_same(book, role, post) for role in narrower) else FAILS
 
 
-def _counts_as(book: Book, role: str, post: str) -> bool:
-    return post in book.tree.above[role] or _one_person(book, role, post)
+def ranks_below_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
+    """Whether a post ranks below that of the person complained of, so that it is not offered as if it fitted."""
+    return _of_the_subject(book, answers, post, ranks_below, ranks_below)
 
 
-def _one_person(book: Book, role: str, post: str) -> bool:
-    """Whether two posts count as one person's, unless the document shows that different people hold them."""
+def ranks_below_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
+    """Whether a post ranks below the asker's own, so that it cannot be their superior's."""
+    if answers.who is None:
+        return unknown("who") if any(ranks_below(book, role, post) for role in book.asking) else FAILS
+    if ranks_below(book, answers.who, post):
+        return HOLDS
+    return unknown("who") if any(ranks_below(book, role, post) for role in book.tree.below[answers.who] if role in book.asking) else FAILS
+
+
+def _of_the_subject(book: Book, answers: Answers, post: str, surely: Relation, perhaps: Relation) -> Verdict:
+    """Whether a post stands in a relation to the subject: surely where the role that was named does, else perhaps where any that it may be does."""
+    situation = book.vocabulary.situations[answers.what] if answers.what else None
+    if situation is None or not situation.complaint:
+        return FAILS
+    party = book.tree.kin(situation.party)
+    named = tuple(_accused(book, answers, party, book.tree.kin(situation.victim)))
+    if not named and answers.involved and all(map(_is_outsider(book), answers.involved)):
+        return FAILS
+    verdicts = (_related(book, role, party, post, surely, perhaps) for role in named)
+    return any_holds(verdicts) if named else _perhaps(any(perhaps(book, role, post) for role in party))
+
+
+def _accused(book: Book, answers: Answers, party: frozenset[str], wronged: frozenset[str]) -> Iterator[str]:
+    """The roles that were named of the party's kind, or that may turn out to be."""
+    for role in answers.involved or ():
+        if role not in wronged and not party.isdisjoint(book.tree.below[role]):
+            yield role
+
+
+def _related(book: Book, role: str, party: frozenset[str], post: str, surely: Relation, perhaps: Relation) -> Verdict:
+    if role in party and surely(book, role, post):
+        return HOLDS
+    return _perhaps(any(perhaps(book, narrower, post) for narrower in book.tree.below[role] & party))
+
+
+def _perhaps(may_be: bool) -> Verdict:
+    return unknown("involved") if may_be else FAILS
+
+
+def _is_outsider(book: Book) -> Callable[[str], bool]:
+    outsiders = book.tree.kin(book.vocabulary.audiences["outsider"])
+    return lambda role: role in outsiders
+
+
+def is_the_same(book: Book, role: str, post: str) -> bool:
+    """Whether somebody named by a role is known to hold a post: the very one, or one that the file says is the same person's."""
+    return role == post or any({role, post} <= set(posts) for posts in book.protocol.same_people)
+
+
+@lru_cache(maxsize=32768)
+def may_be_the_same(book: Book, role: str, post: str) -> bool:
+    """Whether somebody of a role may hold a post: it is the same, a wider one, or one that one person may hold too."""
     pair = frozenset((role, post))
-    return pair in book.vocabulary.same_person and not any(pair == frozenset(posts) for posts in book.protocol.different_people)
+    apart = any(pair == frozenset(posts) for posts in book.protocol.different_people)
+    return post in book.tree.above[role] or is_the_same(book, role, post) or (pair in book.vocabulary.same_person and not apart)
+
+
+def ranks_below(book: Book, role: str, post: str) -> bool:
+    """Whether a post ranks below a role."""
+    return post in book.vocabulary.senior_to.get(role, ())
+
+
+def audiences_of(book: Book, who: str | None) -> Iterable[str]:
+    """Whom lines may be for that are for this asker; every one where it is not sure who asks."""
+    for audience, roles in book.vocabulary.audiences.items():
+        if who is None or any(role in roles for role in book.tree.above[who]):
+            yield audience

@@ -13,11 +13,11 @@ from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.clauses import Match, match
-from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts
+from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts, own_clauses
 from mo_advisor.advice.logic import HOLDS, Verdict
 from mo_advisor.protocol.book import Book
 
-CLAUSES = ("clauses", "general")
+CLAUSES = ("clauses", "routes", "general")
 CONTACTS = ("contacts", "others")
 ADVISERS = ("advisers",)
 
@@ -25,8 +25,8 @@ ADVISERS = ("advisers",)
 class Part(NamedTuple):
     """Something that an advice holds.
 
-    kind: `clauses`, `general`, `contacts` (that you are to take), `others` (contacts that others take), `advisers`, `left-out`, `cautions`,
-    `notices`, `silence` or `unmapped`. title: of a contact or an adviser, the words of a caution, or the id of a notice. clauses: the ids that it
+    kind: `clauses`, `routes`, `general`, `contacts` (that you are to take), `others` (contacts that others take), `advisers`, `left-out`, `cautions`,
+    `notices`, `silence` or `unmapped`. title: of a contact or an adviser, the words of a caution, or those of a notice. clauses: the ids that it
     stands on.
     """
 
@@ -89,7 +89,7 @@ def outcome(book: Book, answers: Answers, persons: bool = True) -> Outcome:
     general, others_left_out = advisers(book, answers) if used else ((), ())
     shown = {clause.position.clause.id for clause in matches} | {contact.clause for contact in named}
     entries = (
-        *_silence(found.silent), *_clauses(matches), *_contacts(named), *_advisers(general),
+        *_silence(found.silent), *_clauses(matches, named), *_contacts(named), *_advisers(general),
         *sorted(set(_left_out((*left_out, *others_left_out)))), *_cautions(cautions(book, answers, shown, ())),
     )
     return Outcome(entries)
@@ -97,11 +97,11 @@ def outcome(book: Book, answers: Answers, persons: bool = True) -> Outcome:
 
 def outcome_of(advice: Advice) -> Outcome:
     """What an advice that was given amounts to: the advisers that it names in any case, its notices, and that it is not mapped."""
-    matches = [shown.match for shown in (*advice.clauses, *advice.general)]
+    matches = [shown.match for shown in advice.shown]
     unmapped = () if advice.mapped else (Entry(Part("unmapped")),)
-    notices = (Entry(Part("notices", notice)) for notice in advice.notices)
+    notices = (Entry(Part("notices", notice.text)) for notice in advice.notices)
     return Outcome((
-        *unmapped, *_silence(advice.silent), *_clauses(matches), *_contacts(advice.contacts), *_advisers(advice.advisers),
+        *unmapped, *_silence(advice.silent), *_clauses(matches, advice.contacts), *_contacts(advice.contacts), *_advisers(advice.advisers),
         *_cautions(advice.cautions), *notices,
     ))
 
@@ -111,10 +111,12 @@ def _silence(silent: bool) -> Iterator[Entry]:
         yield Entry(Part("silence"))
 
 
-def _clauses(matches: Iterable[Match]) -> Iterator[Entry]:
+def _clauses(matches: Iterable[Match], named: Iterable[Named]) -> Iterator[Entry]:
     """Whether a clause is a rule or a duty shows only in the order."""
+    yours = own_clauses(named)
     for shown in matches:
-        yield Entry(Part("clauses" if shown.governs else "general", "", (shown.position.clause.id,)), shown.verdict, shown.items)
+        kind = "clauses" if shown.governs else "routes" if shown.position.clause.id in yours else "general"
+        yield Entry(Part(kind, "", (shown.position.clause.id,)), shown.verdict, shown.items)
 
 
 def _contacts(named: Iterable[Named]) -> Iterator[Entry]:
@@ -122,7 +124,7 @@ def _contacts(named: Iterable[Named]) -> Iterator[Entry]:
         kind = "contacts" if contact.by == "you" else "others"
         verdict = contact.verdict
         person = contact.other_than or (contact.person if verdict.truth is not False and contact.clash.truth is None else "")
-        yield Entry(Part(kind, contact.contact.title, (contact.clause,)), verdict, (contact.contact, contact.by, person))
+        yield Entry(Part(kind, contact.contact.title, (contact.clause,)), verdict, (contact.contact, contact.by, person, contact.misfit))
 
 
 def _advisers(general: Iterable[General]) -> Iterator[Entry]:
@@ -132,7 +134,7 @@ def _advisers(general: Iterable[General]) -> Iterator[Entry]:
 
 def _left_out(left_out: Iterable[LeftOut]) -> Iterator[Entry]:
     for named in left_out:
-        yield Entry(Part("left-out", named.title, (named.clause,)), HOLDS, (named.role, named.person))
+        yield Entry(Part("left-out", named.title, (named.clause,)), HOLDS, (named.role, named.why))
 
 
 def _cautions(warned: Iterable[Warned]) -> Iterator[Entry]:

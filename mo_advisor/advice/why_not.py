@@ -56,7 +56,7 @@ class Need(NamedTuple):
 
 def why_not(advice: Advice, position: Position) -> WhyNot:
     """Why a clause is not in an advice, or that it is."""
-    shown = next((clause for clause in (*advice.clauses, *advice.general) if clause.match.position == position), None)
+    shown = next((clause for clause in advice.shown if clause.match.position == position), None)
     return WhyNot(position, shown) if shown else WhyNot(position, None, ways_in(advice.book, advice.answers, position))
 
 
@@ -67,7 +67,7 @@ def ways_in(book: Book, answers: Answers, position: Position) -> tuple[Way, ...]
     where no answers bring it in. An answer is withdrawn only where no other in its place would do.
     """
     for governs in (True, False):
-        rules = [rule for rule in position.clause.rules if (rule.weight != "background") is governs]
+        rules = [rule for rule in position.clause.rules if rule.governs is governs]
         found = _smallest(book, answers, position, governs, [need for rule in rules for need in _needs(book, rule)])
         if found:
             return found
