@@ -36,7 +36,7 @@ from mo_advisor.analysis.worlds import bearing_on, facts_of, records, situations
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Contact, Position, Rule, Silence
-from mo_advisor.records.variants import but_for, changed, put, spared
+from mo_advisor.records.variants import with_fields, with_item, without_each_id, without_item
 
 RULE = "idle"
 Worlds = Mapping[str, Sequence[Answers]]  # situation to the answers that can matter in it
@@ -74,18 +74,18 @@ def _rule(book: Book, position: Position, index: int, tried: Worlds) -> Iterator
     whole = _stands(book, position)
 
     def other(rules: Sequence[Rule]) -> Shown:
-        return _stands(book, position._replace(clause=changed(clause, rules=rules)))
+        return _stands(book, position._replace(clause=with_fields(clause, rules=rules)))
 
     if _never(mine, lambda answers: meant(rule, book, answers)):
         yield "error", "it can never hold"
         return
-    idle = [one for one in mine if _same({one: mine[one]}, whole, other(but_for(clause.rules, index)))]
+    idle = [one for one in mine if _same({one: mine[one]}, whole, other(without_item(clause.rules, index)))]
     if len(idle) == len(mine):
         yield "error", "without it the advice is the same"
         return
     if rule.situations:
         yield from (("error", f"in {one} the advice is the same without it") for one in idle)
-    yield from _needless(rule, lambda instead: _same(mine, whole, other(put(clause.rules, index, instead))))
+    yield from _needless(rule, lambda instead: _same(mine, whole, other(with_item(clause.rules, index, instead))))
 
 
 def _stands(book: Book, position: Position) -> Shown:
@@ -147,7 +147,7 @@ def _silence(book: Book, silence: Silence) -> Iterator[Found]:
 def _needless(record: Rule | Contact | Silence, alike: Callable[[Any], bool]) -> Iterator[Found]:
     """The ids in a record's conditions without any one of which all is alike."""
     found: dict[str, list[str]] = {}
-    for left in spared(record):
+    for left in without_each_id(record):
         if alike(left.record):
             found.setdefault(left.part, []).append(left.id)
     for part, ids in found.items():

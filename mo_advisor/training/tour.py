@@ -76,17 +76,13 @@ class Tour:
 
 def interview_ends(book: Book) -> list[Answers]:
     """The answers with which an interview can end, the plainest first; ways that a situation cannot tell apart are walked once."""
-    from mo_advisor.proof.interviews import Walk
-    from mo_advisor.proof.oracle import Kinship
-    from mo_advisor.proof.prove import compile_all
+    from mo_advisor.proof.interviews import walk_interviews
+    from mo_advisor.proof.oracle import PlainRoles
+    from mo_advisor.proof.outcome_tables import make_tables
 
-    kin = Kinship(book)
-    compiled, _ = compile_all(book, kin)
-    for situation in compiled.values():
-        list(situation.evaluate())  # its tables are filled by going through them
-    walk = Walk(book, kin, compiled)
-    walk.all()
-    return sorted(walk.ends, key=lambda answers: plainness(book, answers))
+    roles = PlainRoles(book)
+    interviews = walk_interviews(book, roles, make_tables(book, roles).situations)
+    return sorted(interviews.ends, key=lambda answers: plainness(book, answers))
 
 
 def tour(book: Book, ends: Sequence[Answers]) -> Tour:
