@@ -14,8 +14,8 @@ from mo_advisor.advice.answers_file import AnswersFile
 from mo_advisor.records.reader import read_record
 from mo_advisor.training.library import open_pack, shipped_packs
 from mo_advisor.training.model import Card, Notes, Pack
-from mo_advisor.training.reading import read_pack
-from mo_advisor.training.writing import plain, write_pack
+from mo_advisor.training.reader import read_pack
+from mo_advisor.training.writer import plain, write_pack
 from mo_advisor.vocabulary import shared
 
 READABLE = some.characters(exclude_categories=("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
