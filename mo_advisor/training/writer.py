@@ -24,6 +24,8 @@ def plain(record: Record) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Record):
         return plain(value)
     if isinstance(value, Mapping):

@@ -29,7 +29,7 @@ SHEETS = some.builds(
     what=some.sampled_from(list(shared().situations)), facts=FACTS,
 )
 CARDS = some.builds(
-    Card, id=NAMES, title=TEXTS, story=BLANK, answers=SHEETS, other_side=some.none() | SHEETS, silent_on_purpose=some.sampled_from(["yes", "no"]),
+    Card, id=NAMES, title=TEXTS, story=BLANK, answers=SHEETS, other_side=some.none() | SHEETS, silent_on_purpose=some.booleans(),
     roles=some.lists(ROLES, min_size=1).map(tuple) | some.dictionaries(ROLES, BLANK),
     questions=some.just(()) | some.lists(TEXTS, min_size=1).map(tuple),
     notes=some.none() | BLANK | some.builds(Notes, members=BLANK, officers=BLANK, hard=BLANK),
