@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from mo_advisor.training.covering import Cover, cover
+from mo_advisor.training.set_cover import Cover, cover
 
 SETS = some.lists(some.frozensets(some.integers(0, 9), max_size=5), max_size=9)
 
@@ -19,7 +19,7 @@ def fewest(sets: list[frozenset[int]]) -> int:
 
 
 def held(sets: list[frozenset[int]], found: Cover) -> frozenset[int]:
-    return frozenset().union(*(sets[one] for one in found.chosen))
+    return frozenset().union(*(sets[number] for number in found.chosen))
 
 
 @given(SETS)
