@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load, shipped_folder
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import shared
+from tests.preloaded import PATIENCE, Preloaded
 
 SHIPPED = ("somerset", "west-lindsey", "cheshire-east", "isle-of-wight", "solihull")
 HEADER = """\
@@ -53,19 +54,29 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
+@pytest.fixture(scope="session")
+def preloaded() -> Iterator[Preloaded]:
+    """The command, imported once for all tests of this process."""
+    made = Preloaded()
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def run(home: Path, tmp_path: Path) -> Run:  # noqa: ARG001 - the home is set by it
-    """Runs the real command in a folder of its own, without a terminal."""
+def run(home: Path, tmp_path: Path, preloaded: Preloaded) -> Run:  # noqa: ARG001 - the home is set by it
+    """Runs the real command in a folder of its own, without a terminal; in a fork, where what it depends on is not decided before that."""
 
     def call(*arguments: str, given: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "mo_advisor", *arguments],
-            input=given if given is not None else b"",
-            capture_output=True,
-            cwd=tmp_path,
-            env={**os.environ, **environment},
-            timeout=60,
-            check=False,
-        )
+        surroundings = {**os.environ, **environment}
+        if preloaded.fits(surroundings):
+            return preloaded.run(arguments, tmp_path, surroundings, given or b"")
+        return started(arguments, tmp_path, surroundings, given or b"")
 
     return call
+
+
+def started(arguments: Sequence[str], folder: Path, environment: Mapping[str, str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What `python -m mo_advisor` comes to in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "mo_advisor", *arguments], input=given, capture_output=True, cwd=folder, env=environment, timeout=PATIENCE, check=False,
+    )
