@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load, shipped_folder
@@ -26,6 +28,17 @@ title: Protocol
 edition: "2020"
 status: in-force
 """
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever starts the tests in the background ignores Ctrl-C for all of their commands
+
+settings.register_profile("full", deadline=None, print_blob=True)  # no deadline: a loaded machine is slow, and that is no fault of the code
+settings.register_profile("quick", settings.get_profile("full"), max_examples=5)
+settings.load_profile("full")
+
+
+def examples(count: int) -> settings:
+    """So many random examples in the full run, and a twentieth of them in the quick one (`--hypothesis-profile=quick`)."""
+    return settings(max_examples=max(1, count * settings.default.max_examples // 100))
 
 
 @cache
@@ -77,6 +90,5 @@ def run(home: Path, tmp_path: Path, preloaded: Preloaded) -> Run:  # noqa: ARG00
 
 def started(arguments: Sequence[str], folder: Path, environment: Mapping[str, str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """What `python -m mo_advisor` comes to in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "mo_advisor", *arguments], input=given, capture_output=True, cwd=folder, env=environment, timeout=PATIENCE, check=False,
-    )
+    command = [sys.executable, "-m", "mo_advisor", *arguments]
+    return subprocess.run(command, input=given, capture_output=True, cwd=folder, env=environment, timeout=PATIENCE, check=False)

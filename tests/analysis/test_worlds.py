@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.answers import Answers
@@ -11,7 +11,7 @@ from mo_advisor.advice.outcome import effect
 from mo_advisor.analysis.worlds import askers, bearing_on, choices, facts_of, records, sides, situations_of, worlds
 from mo_advisor.vocabulary import shared
 from tests.advice.strategies import SITUATIONS, facts, roles
-from tests.conftest import SHIPPED, shipped, tiny
+from tests.conftest import SHIPPED, examples, shipped, tiny
 
 CONTACT = """
 silent: [{situations: [whistleblowing], who: [officer], reason: An example.}]
@@ -24,7 +24,7 @@ document:
 """
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.sampled_from(SHIPPED), st.sampled_from(SITUATIONS), st.none() | roles, st.none() | st.just(()) | roles.map(lambda role: (role,)), facts)
 def test_whatever_is_answered_one_of_the_worlds_shows_the_same(
     protocol_id: str, what: str, who: str | None, side: tuple[str, ...] | None, given: dict[str, str],
