@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import advise
@@ -23,7 +23,7 @@ from mo_advisor.proof.prove import answer_sets
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution, Rule
 from tests.advice.strategies import answers
-from tests.conftest import shipped
+from tests.conftest import examples, shipped
 from tests.proof.small import every_answer, small, words
 
 
@@ -46,7 +46,7 @@ SOLIHULL = shipped("solihull")
 TABLES: dict[str, SituationTable] = {}
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(answers)
 def test_grouped_is_ungrouped_on_a_shipped_protocol(given_: Answers) -> None:
     if not TABLES:
@@ -125,7 +125,7 @@ exact_answers = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(protocols(), st.lists(exact_answers, min_size=1, max_size=8))
 def test_the_compiled_engine_is_the_naive_one_where_everything_is_known(protocol: dict[str, Any], known: list[Answers]) -> None:
     book = small(json.dumps(protocol))
@@ -141,7 +141,7 @@ def test_the_compiled_engine_is_the_naive_one_where_everything_is_known(protocol
         assert shown == dict.fromkeys(naive(protocol, had, given_.what), True)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(protocols())
 def test_the_engine_is_sound_on_random_protocols(protocol: dict[str, Any]) -> None:
     """Certain is certain in every completion, and stays so; whatever the conditions."""
