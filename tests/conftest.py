@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load, shipped_folder
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import shared
+from tests.preloaded import PATIENCE, Preloaded
 
 SHIPPED = ("somerset", "west-lindsey", "cheshire-east", "isle-of-wight", "solihull")
 HEADER = """\
@@ -25,6 +28,18 @@ title: Protocol
 edition: "2020"
 status: in-force
 """
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever starts the tests in the background ignores Ctrl-C for all of their commands
+
+settings.register_profile("full", deadline=None, print_blob=True)  # no deadline: a loaded machine is slow, and that is no fault of the code
+settings.register_profile("quick", settings.get_profile("full"), max_examples=5)
+settings.load_profile("full")
+
+
+def examples(count: int) -> settings:
+    """So many random examples in the full run, and a twentieth of them in the quick one (`--hypothesis-profile=quick`)."""
+    profile = settings.default or settings.get_profile("full")
+    return settings(max_examples=max(1, count * profile.max_examples // 100))
 
 
 @cache
@@ -53,19 +68,28 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
+@pytest.fixture(scope="session")
+def preloaded() -> Iterator[Preloaded]:
+    """The command, imported once for all tests of this process."""
+    made = Preloaded()
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def run(home: Path, tmp_path: Path) -> Run:  # noqa: ARG001 - the home is set by it
-    """Runs the real command in a folder of its own, without a terminal."""
+def run(home: Path, tmp_path: Path, preloaded: Preloaded) -> Run:  # noqa: ARG001 - the home is set by it
+    """Runs the real command in a folder of its own, without a terminal; in a fork, where what it depends on is not decided before that."""
 
     def call(*arguments: str, given: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "mo_advisor", *arguments],
-            input=given if given is not None else b"",
-            capture_output=True,
-            cwd=tmp_path,
-            env={**os.environ, **environment},
-            timeout=60,
-            check=False,
-        )
+        surroundings = {**os.environ, **environment}
+        if preloaded.fits(surroundings):
+            return preloaded.run(arguments, tmp_path, surroundings, given or b"")
+        return started(arguments, tmp_path, surroundings, given or b"")
 
     return call
+
+
+def started(arguments: Sequence[str], folder: Path, environment: Mapping[str, str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What `python -m mo_advisor` comes to in a process of its own."""
+    command = [sys.executable, "-m", "mo_advisor", *arguments]
+    return subprocess.run(command, input=given, capture_output=True, cwd=folder, env=environment, timeout=PATIENCE, check=False)

@@ -1,4 +1,4 @@
-"""Transcripts in the documentation: commands and what they print, run as they stand. `python -m tests.transcripts` writes them anew.
+"""Transcripts in the documentation: commands and what they print, run as they stand. `python -m tests.regenerate` writes them anew.
 
 In a `console` block a line that begins with `$ ` is run by a shell in an empty folder; what follows is what it printed. A command that does not
 end well is followed by a line `(exit N)`.
@@ -29,7 +29,7 @@ class Step(NamedTuple):
 
 def pages() -> list[Path]:
     """The documentation."""
-    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def steps(page: Path) -> Iterator[list[Step]]:
@@ -57,18 +57,12 @@ def play(block: list[Step]) -> Iterator[tuple[Step, str]]:
             yield step, done.stdout.decode("utf-8") + (f"(exit {done.returncode})\n" if done.returncode else "")
 
 
-def rewrite(page: Path) -> None:
-    """Puts what the commands print today into a page."""
-    text = page.read_text(encoding="utf-8")
+def rewritten(page: Path) -> str:
+    """A page with what the commands print today."""
     blocks = iter(list(steps(page)))
 
     def anew(_: re.Match[str]) -> str:
         played = "".join(f"$ {step.command}\n{printed}" for step, printed in play(next(blocks)))
         return f"```console\n{played}```"
 
-    page.write_text(BLOCK.sub(anew, text), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    for page in pages():
-        rewrite(page)
+    return BLOCK.sub(anew, page.read_text(encoding="utf-8"))

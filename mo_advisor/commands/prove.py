@@ -33,17 +33,17 @@ def run(named: Sequence[str], jobs: int | None, format_: str, output: Path | Non
         records = [certificate.record() for certificate in certificates]
         emit(to_json({"schema": SCHEMA, "version": __version__, "certificates": records}), output, force)
     else:
-        publish((block for one in certificates for block in _blocks(one, output)), plain, output, force)
+        publish((block for certificate in certificates for block in _blocks(certificate, output)), plain, output, force)
     if output:
-        for path, sheet in (pair for one in certificates for pair in _files(one, output)):
-            write_file(path, sheet, force)
-    return 0 if all(one.holds for one in certificates) else 1
+        for path, answers in (pair for certificate in certificates for pair in _files(certificate, output)):
+            write_file(path, answers, force)
+    return 0 if all(certificate.holds for certificate in certificates) else 1
 
 
 def _names(named: Sequence[str]) -> list[str]:
     """The protocols, each loaded once so that one that cannot be used ends the command before any work is done."""
     if named:
-        return [open_protocol(one).named for one in dict.fromkeys(named)]
+        return [open_protocol(name).named for name in dict.fromkeys(named)]
     books, problems = open_all()
     for problem in problems:
         say(str(problem))
@@ -86,55 +86,56 @@ def _told(name: str, proof: Proof) -> Proof:
     return proof
 
 
-def _blocks(one: Certificate, output: Path | None) -> Iterator[Block]:
-    protocol = one.protocol
+def _blocks(certificate: Certificate, output: Path | None) -> Iterator[Block]:
+    protocol = certificate.protocol
     yield Block(f"{protocol['council']}: {protocol['title']}, {protocol['edition']}", "title", gap=True)
     yield Block(f"mo-advisor {__version__}; protocol {protocol['id']}", indent=2)
-    yield Block(f"wording {one.text_sha256}", "faint", indent=2)
-    yield Block(f"mapping {one.mapping_sha256}", "faint", indent=2)
+    yield Block(f"wording {certificate.text_sha256}", "faint", indent=2)
+    yield Block(f"mapping {certificate.mapping_sha256}", "faint", indent=2)
     yield Block(
-        f"{one.answer_sets:,} sets of answers, in {one.classes:,} classes that the file can tell apart; they lead to {one.advice:,} advices.",
-        indent=2, hang=2,
+        f"{certificate.answer_sets:,} sets of answers, in {certificate.classes:,} classes that the file can tell apart; "
+        f"they lead to {certificate.advice:,} advices.", indent=2, hang=2,
     )
     yield Block(
-        f"{one.interviews:,} interviews: {one.mean:.2f} questions on average, {one.longest} at most; a fixed form would ask {one.everything}. "
-        f"{one.witnessed:,} times a question that is not always asked, each time with two witnesses that it matters.", indent=2, hang=2,
+        f"{certificate.interviews:,} interviews: {certificate.mean:.2f} questions on average, {certificate.longest} at most; "
+        f"a fixed form would ask {certificate.everything}. "
+        f"{certificate.witnessed:,} times a question that is not always asked, each time with two witnesses that it matters.", indent=2, hang=2,
     )
-    yield Block(f"{one.whole:,} advices made whole; sha256 {one.whole_sha256}", "faint", indent=2, hang=2)
+    yield Block(f"{certificate.whole_advice:,} advices made whole; sha256 {certificate.whole_advice_sha256}", "faint", indent=2, hang=2)
     for of, (claim, over) in PROPERTIES.items():
-        yield Block(f"{of}: {_standing(of, one)}. {claim} ({over}).", "caution" if one.broken(of) else "", indent=2, hang=4)
-    for number, shown in enumerate(one.counterexamples[:MOST_PRINTED], 1):
+        yield Block(f"{of}: {_standing(of, certificate)}. {claim} ({over}).", "caution" if certificate.broken(of) else "", indent=2, hang=4)
+    for number, shown in enumerate(certificate.counterexamples[:MOST_PRINTED], 1):
         yield Block(f"Counterexample {number}, property {shown.of}: {shown.message}", "caution", indent=2, hang=2, gap=True)
-        yield from _sheets(one, number, shown, output)
-    if len(one.counterexamples) > MOST_PRINTED:
-        yield Block(f"{len(one.counterexamples) - MOST_PRINTED} more counterexamples; --format json has them all.", indent=2)
-    for note in one.notes:
+        yield from _replay(certificate, number, shown, output)
+    if len(certificate.counterexamples) > MOST_PRINTED:
+        yield Block(f"{len(certificate.counterexamples) - MOST_PRINTED} more counterexamples; --format json has them all.", indent=2)
+    for note in certificate.notes:
         yield Block(f"Note, {note.of}: {note.message} (such as in {note.answers[0]['what']})", indent=2, hang=2)
 
 
-def _standing(of: str, one: Certificate) -> str:
-    found = one.broken(of)
+def _standing(of: str, certificate: Certificate) -> str:
+    found = certificate.broken(of)
     if found:
         return f"{found} {'counterexample' if found == 1 else 'counterexamples'}"
-    return "not claimed: the file is not mapped" if of == "2" and not one.mapped else "holds"
+    return "not claimed: the file is not mapped" if of == "2" and not certificate.mapped else "holds"
 
 
-def _sheets(one: Certificate, number: int, shown: Counterexample, output: Path | None) -> Iterator[Block]:
+def _replay(certificate: Certificate, number: int, shown: Counterexample, output: Path | None) -> Iterator[Block]:
     """The answers that show it: printed, or where they are written."""
     if output:
-        names = ", ".join(path.name for path, _ in _written(one, number, shown, output))
+        names = ", ".join(path.name for path, _ in _written(certificate, number, shown, output))
         yield Block(f"Replay it: mo-advisor ask --answers {names}" if names else "", indent=4)
         return
-    for sheet in shown.sheets:
-        yield from (Block(line, "command", indent=4) for line in sheet.splitlines()[1:])
+    for answers in shown.files:
+        yield from (Block(line, "command", indent=4) for line in answers.splitlines()[1:])
 
 
-def _files(one: Certificate, output: Path) -> Iterator[tuple[Path, str]]:
-    for number, shown in enumerate(one.counterexamples[:MOST_PRINTED], 1):
-        yield from _written(one, number, shown, output)
+def _files(certificate: Certificate, output: Path) -> Iterator[tuple[Path, str]]:
+    for number, shown in enumerate(certificate.counterexamples[:MOST_PRINTED], 1):
+        yield from _written(certificate, number, shown, output)
 
 
-def _written(one: Certificate, number: int, shown: Counterexample, output: Path) -> Iterator[tuple[Path, str]]:
+def _written(certificate: Certificate, number: int, shown: Counterexample, output: Path) -> Iterator[tuple[Path, str]]:
     """An answers file beside the output for each set of answers: `certificate-somerset-1.yaml`, and `-1a`, `-1b` where there are two."""
-    for letter, sheet in zip("ab" if len(shown.sheets) > 1 else ("",), shown.sheets, strict=False):
-        yield output.with_name(f"{output.stem}-{one.protocol['id']}-{number}{letter}.yaml"), sheet
+    for letter, answers in zip("ab" if len(shown.files) > 1 else ("",), shown.files, strict=False):
+        yield output.with_name(f"{output.stem}-{certificate.protocol['id']}-{number}{letter}.yaml"), answers

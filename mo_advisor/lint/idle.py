@@ -36,7 +36,7 @@ from mo_advisor.advice.logic import FAILS, Verdict, any_holds, applies
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Contact, Position, Rule, Silence
-from mo_advisor.records.variants import but_for, changed, put, spared
+from mo_advisor.records.variants import with_fields, with_item, without_each_id, without_item
 
 RULE = "idle"
 Tried = Mapping[str, Sequence[Answers]]  # situation to the answers that can matter in it
@@ -78,19 +78,19 @@ def _rule(book: Book, position: Position, index: int, tried: Tried) -> Iterator[
     whole = _stands(book, position)
 
     def other(rules: Sequence[Rule]) -> Shown:
-        return _stands(book, position._replace(clause=changed(clause, rules=rules)))
+        return _stands(book, position._replace(clause=with_fields(clause, rules=rules)))
 
     if _never(mine, lambda answers: meant(rule, book, answers)):
         yield "error", "it can never hold"
         return
-    without = other(but_for(clause.rules, index))
+    without = other(without_item(clause.rules, index))
     idle = [situation for situation in mine if _same({situation: mine[situation]}, whole, without)]
     if len(idle) == len(mine):
         yield "error", "without it the advice is the same"
         return
     if rule.situations:
         yield from (("error", f"in {situation} the advice is the same without it") for situation in idle)
-    yield from _needless(rule, lambda instead: _same(mine, whole, other(put(clause.rules, index, instead))))
+    yield from _needless(rule, lambda instead: _same(mine, whole, other(with_item(clause.rules, index, instead))))
 
 
 def _stands(book: Book, position: Position) -> Shown:
@@ -152,7 +152,7 @@ def _silence(book: Book, silence: Silence) -> Iterator[Found]:
 def _needless(record: Rule | Contact | Silence, alike: Callable[[Any], bool]) -> Iterator[Found]:
     """The ids in a record's conditions without any one of which all is alike."""
     found: dict[str, list[str]] = {}
-    for left in spared(record):
+    for left in without_each_id(record):
         if alike(left.record):
             found.setdefault(left.part, []).append(left.id)
     for part, ids in found.items():

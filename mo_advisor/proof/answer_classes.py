@@ -1,4 +1,4 @@
-"""What a set of records can see of the answers; answers that look alike to them are one class.
+"""Answers that a set of records cannot tell apart, as one class: what the records tell apart, and all the classes that come of it.
 
 The argument for grouping. A rule, contact, silence, caution or adviser states at most four conditions: situations, a condition on the asker, one
 on who is involved, one on facts, the latter three nested `all_of`, `any_of`, `none_of` over ids (`expect_known_shape` refuses a model of any
@@ -10,28 +10,30 @@ other shape). Beside them an advice depends only on whose post a contact or advi
   each id is surely, perhaps or not had, whichever wins in this order. The person complained of is whoever is involved of the party's kind; so
   for posts too a set counts by what its members of that kind hold together. Finitely many sets, found by joining one role after another until
   nothing new comes, stand for all of them.
-- A fact that no condition speaks of changes nothing, and a piece of an advice is the same in two situations in which the same records speak of it
+- A fact that no condition speaks of changes nothing, and a part of an advice is the same in two situations in which the same records speak of it
   and, where posts matter, the same kind of person is complained of.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-from mo_advisor.proof.oracle import Kinship
+from mo_advisor.advice.answers import Answers
+from mo_advisor.proof.oracle import HOLDS, IS, PlainRoles, Traits
 from mo_advisor.protocol.model import Adviser, Caution, Clause, Contact, Rule, Silence
 from mo_advisor.records.condition import atoms_of
 from mo_advisor.records.fields import Conditions, Record
 
-Judged = Rule | Contact | Silence | Caution | Adviser
-Traits = frozenset[str]  # what is so (`is member`, `holds director`, `party`) or may be (`may is member`)
+ConditionedRecord = Rule | Contact | Silence | Caution | Adviser
+Side = tuple[str, ...] | None  # an answer to who is involved
+Narrowings = Mapping[int, list[int]]  # by numbers of classes: from each to which others a narrower answer can lead
 ALL = "who involved facts"
 SHAPE: Mapping[type[Record], str] = {Rule: ALL, Contact: ALL, Silence: ALL, Caution: "who", Adviser: "who", Clause: ""}
-UNSURE, NOBODY = frozenset({"not sure"}), frozenset({"nobody"})
+UNSURE, NOBODY, PARTY = frozenset({"not sure"}), frozenset({"nobody"}), "party"
 
 
 def expect_known_shape() -> None:
@@ -50,73 +52,66 @@ class Seen(NamedTuple):
 
     def join(self, other: Seen) -> Seen:
         """Two people involved at once."""
-        return Seen(self.traits | other.traits, frozenset(one | two for one in self.worlds for two in other.worlds))
+        return Seen(self.traits | other.traits, frozenset(mine | theirs for mine in self.worlds for theirs in other.worlds))
 
 
-class Sight:
-    """What some records can see in one situation. posts: whose holders matter. taken_by: roles that take steps. deep: whether worlds count too."""
+class Distinctions:
+    """What some records can tell apart of the answers in one situation.
+
+    posts: those whose holders matter. taken_by: the roles that take steps. with_worlds: whether it also counts what an answer may come to.
+    """
 
     def __init__(
-        self, kin: Kinship, situation: str, records: Collection[Judged], posts: Iterable[str] = (), taken_by: Iterable[str] = (), deep: bool = True,
+        self, roles: PlainRoles, situation: str, records: Collection[ConditionedRecord], posts: Iterable[str] = (), taken_by: Iterable[str] = (),
+        with_worlds: bool = True,
     ) -> None:
-        self.kin, self.situation, self.deep, self.records = kin, situation, deep, tuple(records)
+        self.roles, self.situation, self.with_worlds, self.records = roles, situation, with_worlds, tuple(records)
         self.posts = frozenset(posts)
-        self.party = kin.party(situation) if self.posts else frozenset()
+        self.party = roles.party(situation) if self.posts else frozenset()
         self.who = frozenset(_atoms(records, "who")) | frozenset(taken_by)
         self.side = frozenset(_atoms(records, "involved"))
         spoken = {atom.partition("=")[0] for atom in _atoms(records, "facts")}
-        self.facts = tuple(fact for fact in kin.book.facts if fact in spoken)
+        self.facts = tuple(fact for fact in roles.book.facts if fact in spoken)
 
-    def likeness(self) -> tuple[object, ...]:
-        """What is equal for two situations in which the same is seen."""
+    @classmethod
+    def together(cls, many: Collection[Distinctions], roles: PlainRoles, situation: str) -> Distinctions:
+        """All that any of several can tell apart."""
+        records = {id(record): record for each in many for record in each.records}.values()
+        posts = [post for each in many for post in each.posts]
+        return cls(roles, situation, records, posts, [role for each in many for role in each.who], with_worlds=False)
+
+    def key(self) -> tuple[object, ...]:
+        """What is equal for two situations in which the same is told apart."""
         return self.posts, self.party, self.who, *map(id, self.records)
-
-    @cached_property
-    def _exact_asker(self) -> dict[str, Traits]:
-        """All that can be seen of an asker who is just this role."""
-        return {role: self._is(role, self.who) | self._holds(role) for role in self.kin.roles}
-
-    @cached_property
-    def _exact_side(self) -> dict[str, Traits]:
-        """All that can be seen of somebody involved who is just this role."""
-        return {role: self._is(role, self.side) | self._of_party(role) for role in self.kin.roles}
-
-    def _of_party(self, role: str) -> Traits:
-        return self._holds(role) | {"party"} if role in self.party else frozenset()
-
-    def _is(self, role: str, atoms: frozenset[str]) -> Traits:
-        return frozenset(f"is {atom}" for atom in atoms & self.kin.wider[role])
-
-    def _holds(self, role: str) -> Traits:
-        return frozenset(f"holds {post}" for post in self.posts & self.kin.held[role])
 
     def asker(self, role: str | None) -> Seen:
         """An answer to who asks."""
         if role is None:
-            return self._seen(UNSURE, (self._exact_asker[one] for one in self.kin.asking))
-        narrower = self.kin.narrower[role]
-        may = (f"may {trait}" for one in narrower for trait in self._exact_asker[one])
-        worlds = (self._exact_asker[one] for one in narrower if one == role or one in self.kin.asking)
+            return self._seen(UNSURE, (self._exact_asker[asking] for asking in self.roles.asking))
+        narrower = self.roles.narrower[role]
+        may = (f"may {trait}" for other in narrower for trait in self._exact_asker[other])
+        worlds = (self._exact_asker[other] for other in narrower if other == role or other in self.roles.asking)
         return self._seen(self._exact_asker[role] | frozenset(may), worlds)
 
-    def one_side(self, role: str) -> Seen:
+    def involved(self, role: str) -> Seen:
         """One role involved. What somebody may hold counts otherwise where it is not settled that they are of the party's kind."""
-        worlds = [self._exact_side[one] for one in self.kin.narrower[role]]
+        worlds = [self._exact_side[other] for other in self.roles.narrower[role]]
         may = "may" if role in self.party else "could"
         return self._seen(self._exact_side[role] | {f"{may} {trait}" for world in worlds for trait in world}, worlds)
 
-    def _seen(self, traits: Iterable[str], worlds: Iterable[Traits]) -> Seen:
-        return Seen(frozenset(traits), frozenset(worlds) if self.deep else frozenset({frozenset()}))
+    def askers(self) -> dict[Seen, str | None]:
+        """Every way in which an answer to who asks can look, with the first one that does; not sure first."""
+        return {self.asker(None): None, **_first_of_each(self.asker, self.roles.ids)}
 
-    def sides(self) -> dict[Seen, tuple[str, ...] | None]:
+    def sides(self) -> dict[Seen, Side]:
         """Every way in which an answer to who is involved can look, with the smallest one that does; not sure and nobody first."""
-        single = _first(self.one_side, self.kin.roles)
+        single = _first_of_each(self.involved, self.roles.ids)
         found: dict[Seen, tuple[str, ...]] = {seen: (role,) for seen, role in single.items()}
         waiting = deque(found)
         while waiting:
             seen = waiting.popleft()
-            for one, role in single.items():
-                joined = seen.join(one)
+            for another, role in single.items():
+                joined = seen.join(another)
                 if joined not in found:
                     found[joined] = (*found[seen], role)
                     waiting.append(joined)
@@ -129,25 +124,144 @@ class Sight:
         if not self.party:
             return seen.worlds
         somebody = frozenset(self._holds(role) for role in self.party)
-        known = frozenset(world for world in seen.worlds if "party" in world)
-        return known | {world | one for world in seen.worlds - known for one in somebody}
-
-    def askers(self) -> dict[Seen, str | None]:
-        """Every way in which an answer to who asks can look, with the first one that does; not sure first."""
-        return {self.asker(None): None, **_first(self.asker, self.kin.roles)}
+        known = frozenset(world for world in seen.worlds if PARTY in world)
+        return known | {world | held for world in seen.worlds - known for held in somebody}
 
     def choices(self) -> Iterator[dict[str, str]]:
-        """Every way to answer the facts that are seen, or to leave them open; all open first."""
-        for values in product(*((None, *self.kin.book.facts[fact].values) for fact in self.facts)):
+        """Every way to answer the facts that are spoken of, or to leave them open; all open first."""
+        for values in product(*((None, *self.roles.book.facts[fact].values) for fact in self.facts)):
             yield {fact: value for fact, value in zip(self.facts, values, strict=True) if value is not None}
 
+    @cached_property
+    def _exact_asker(self) -> dict[str, Traits]:
+        """All that can be told of an asker who is just this role."""
+        return {role: self._is(role, self.who) | self._holds(role) for role in self.roles.ids}
 
-def _first(look: Callable[[str], Seen], roles: Iterable[str]) -> dict[Seen, str]:
+    @cached_property
+    def _exact_side(self) -> dict[str, Traits]:
+        """All that can be told of somebody involved who is just this role; their posts only where they are of the party's kind."""
+        of_party = {role: self._holds(role) | {PARTY} for role in self.party}
+        return {role: self._is(role, self.side) | of_party.get(role, frozenset()) for role in self.roles.ids}
+
+    def _is(self, role: str, atoms: frozenset[str]) -> Traits:
+        return frozenset(f"{IS}{atom}" for atom in atoms & self.roles.wider[role])
+
+    def _holds(self, role: str) -> Traits:
+        return frozenset(f"{HOLDS}{post}" for post in self.posts & self.roles.held[role])
+
+    def _seen(self, traits: Iterable[str], worlds: Iterable[Traits]) -> Seen:
+        return Seen(frozenset(traits), frozenset(worlds) if self.with_worlds else frozenset({frozenset()}))
+
+
+class AnswerClass(NamedTuple):
+    """A class of answers: where it stands among the askers, the sides and the choices of facts."""
+
+    asker: int
+    side: int
+    facts: int
+
+
+class AnswerClasses:
+    """Every class of answers that some distinctions make; iterated over in the order of their numbers.
+
+    askers, sides, choices: for each way in which an answer to who asks, to who is involved and to the facts can look, the first answer that does.
+    seen_askers, seen_sides: how it looks.
+    """
+
+    def __init__(self, distinctions: Distinctions) -> None:
+        self.distinctions = distinctions
+        askers, sides, self.choices = distinctions.askers(), distinctions.sides(), tuple(distinctions.choices())
+        self.askers, self.sides = tuple(askers.values()), tuple(sides.values())
+        self.seen_askers, self.seen_sides = tuple(askers), tuple(sides)
+        self._asker_at = {seen: at for at, seen in enumerate(askers)}
+        self._side_at = {seen: at for at, seen in enumerate(sides)}
+        self._facts_at = {tuple(choice.get(fact) for fact in distinctions.facts): at for at, choice in enumerate(self.choices)}
+        self._single = {role: distinctions.involved(role) for role in distinctions.roles.ids}
+        self._seen_side: dict[tuple[str, ...], Seen] = {(role,): seen for role, seen in self._single.items()}
+        self._role_at = {role: self._asker_at[distinctions.asker(role)] for role in (None, *distinctions.roles.ids)}
+
+    def __len__(self) -> int:
+        return len(self.askers) * len(self.sides) * len(self.choices)
+
+    def __iter__(self) -> Iterator[AnswerClass]:
+        return (AnswerClass(*at) for at in product(range(len(self.askers)), range(len(self.sides)), range(len(self.choices))))
+
+    def number(self, at: AnswerClass) -> int:
+        """The number of a class, in the order in which they come."""
+        return (at.asker * len(self.sides) + at.side) * len(self.choices) + at.facts
+
+    def nth(self, number: int) -> AnswerClass:
+        """The class of a number."""
+        rest, facts = divmod(number, len(self.choices))
+        return AnswerClass(*divmod(rest, len(self.sides)), facts)
+
+    def first(self, at: AnswerClass) -> Answers:
+        """The first answers of a class."""
+        return Answers(self.askers[at.asker], self.sides[at.side], self.distinctions.situation, self.choices[at.facts])
+
+    def of(self, answers: Answers) -> AnswerClass:
+        """The class of any answers."""
+        return AnswerClass(self.asker_at(answers.who), self.side_at(answers.involved), self.facts_at(answers.facts))
+
+    def asker_at(self, role: str | None) -> int:
+        """Where an asker stands among the askers."""
+        return self._role_at[role]
+
+    def side_at(self, roles: Side) -> int:
+        """Where an answer to who is involved stands among the sides."""
+        return self._side_at[self._joined(roles)] if roles else 0 if roles is None else 1
+
+    def facts_at(self, facts: Mapping[str, str]) -> int:
+        """Where the answers to the facts stand among the choices."""
+        return self._facts_at[tuple(facts.get(fact) for fact in self.distinctions.facts)]
+
+    def _joined(self, roles: tuple[str, ...]) -> Seen:
+        if roles not in self._seen_side:
+            self._seen_side[roles] = self._joined(roles[:-1]).join(self._single[roles[-1]])
+        return self._seen_side[roles]
+
+    def narrowings(self) -> tuple[Narrowings, Narrowings, Narrowings]:
+        """For askers, sides and facts: to which others a narrower answer can lead."""
+        return _in_order(self._narrower_askers()), _in_order(self._narrower_sides()), _in_order(self._narrower_facts())
+
+    def _narrower_askers(self) -> Iterator[tuple[int, int]]:
+        roles = self.distinctions.roles
+        for asking in roles.asking:
+            yield self.asker_at(None), self.asker_at(asking)
+        for role in roles.ids:
+            yield from ((self.asker_at(role), self.asker_at(narrower)) for narrower in roles.narrower[role] if narrower in roles.asking)
+
+    def _narrower_sides(self) -> Iterator[tuple[int, int]]:
+        """From not known to any; and from one with a role to one with a narrower role in its place, whoever else is involved."""
+        yield from ((0, at) for at in range(1, len(self.sides)))
+        narrower = self.distinctions.roles.narrower
+        pairs = {(self._single[role], self._single[other]) for role, others in narrower.items() for other in others}
+        for wide, narrow in pairs:
+            yield self._side_at[wide], self._side_at[narrow]
+            for rest in self.seen_sides[2:] if wide != narrow else ():
+                yield self._side_at[wide.join(rest)], self._side_at[narrow.join(rest)]
+
+    def _narrower_facts(self) -> Iterator[tuple[int, int]]:
+        for at, choice in enumerate(self.choices):
+            for fact in self.distinctions.facts:
+                if fact not in choice:
+                    yield from ((at, self.facts_at({**choice, fact: value})) for value in self.distinctions.roles.book.facts[fact].values)
+
+
+def _in_order(pairs: Iterable[tuple[int, int]]) -> Narrowings:
+    found: dict[int, list[int]] = defaultdict(list)
+    for before, after in sorted(set(pairs)):
+        if before != after:
+            found[before].append(after)
+    return dict(found)
+
+
+def _first_of_each(look: Callable[[str], Seen], roles: Iterable[str]) -> dict[Seen, str]:
     found: dict[Seen, str] = {}
     for role in roles:
         found.setdefault(look(role), role)
     return found
 
 
-def _atoms(records: Iterable[Judged], part: str) -> Iterator[str]:
-    return (atom for one in records for atom in atoms_of(getattr(one, part, None)))
+def _atoms(records: Iterable[ConditionedRecord], part: str) -> Iterator[str]:
+    return (atom for record in records for atom in atoms_of(getattr(record, part, None)))

@@ -1,5 +1,4 @@
-"""What the proof finds, each with answers that show it.
-What is certified of one protocol, in plain values: the same for the same file and version, on every machine and in every run."""
+"""What is certified of one protocol, and what was found against it, in plain values: the same for the same file in every run, on every machine."""
 
 from __future__ import annotations
 
@@ -10,26 +9,6 @@ from typing import Any, NamedTuple
 from mo_advisor.advice.answers import Answers
 
 NOTE = "note"
-
-
-class Finding(NamedTuple):
-    """A property that does not hold, or a note (`idle doubt`). of: the property's id. answers: those that show it; two where the second follows the
-    first by a narrower answer, or is another answer to the same question."""
-
-    of: str
-    message: str
-    answers: tuple[Answers, ...] = ()
-    level: str = "error"
-
-
-def distinct(findings: list[Finding]) -> list[Finding]:
-    """One finding of each message, the first, in the order found."""
-    found: dict[tuple[str, str], Finding] = {}
-    for finding in findings:
-        found.setdefault((finding.of, finding.message), finding)
-    return list(found.values())
-
-
 CLASSES, INTERVIEWS, WHOLE = "every class of answers", "every interview", "whole advice"
 PROPERTIES: Mapping[str, tuple[str, str]] = {
     "1": ("Every interview ends, and each question has two definite answers that can lead to different advice", INTERVIEWS),
@@ -47,14 +26,39 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
 }  # id to the claim, and what it was held against
 
 
+class Finding(NamedTuple):
+    """A property that does not hold, or a note (`idle doubt`).
+
+    of: the property's id. answers: those that show it; two where the second follows the first by a narrower answer, or is another answer to the same
+    question.
+    """
+
+    of: str
+    message: str
+    answers: tuple[Answers, ...] = ()
+    level: str = "error"
+
+
+def distinct(findings: list[Finding]) -> list[Finding]:
+    """One finding of each message, the first, in the order found."""
+    found: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        found.setdefault((finding.of, finding.message), finding)
+    return list(found.values())
+
+
 @dataclass(frozen=True)
 class Counterexample:
-    """A counterexample or a note. answers: the records of the answers that show it; sheets: the same as answers files."""
+    """A counterexample or a note. answers: the records of the answers that show it; files: the same as answers files."""
 
     of: str
     message: str
     answers: tuple[Mapping[str, Any], ...]
-    sheets: tuple[str, ...]
+    files: tuple[str, ...]
+
+    def record(self) -> dict[str, Any]:
+        """The counterexample as JSON writes it."""
+        return {"of": self.of, "message": self.message, "answers": [dict(answers) for answers in self.answers]}
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,8 @@ class Certificate:
 
     answer_sets: how many sets of answers there are, none left out. classes: how many the protocol can tell apart. advice: how many different
     ones they lead to. interviews: ways through, counted singly; questions: asked on all of them together; longest: on one; everything: what a
-    fixed form would ask. witnessed: places in an interview where a question that is not always asked has its two witnesses. whole: how many
-    sets of answers were given to `advise` itself; whole_sha256: the hash of what it wrote.
+    fixed form would ask. witnessed: places in an interview where a question that is not always asked has its two witnesses. whole_advice: how
+    many sets of answers were given to `advise` itself; whole_advice_sha256: the hash of what it wrote.
     """
 
     protocol: Mapping[str, Any]
@@ -79,8 +83,8 @@ class Certificate:
     longest: int
     everything: int
     witnessed: int
-    whole: int
-    whole_sha256: str
+    whole_advice: int
+    whole_advice_sha256: str
     counterexamples: tuple[Counterexample, ...]
     notes: tuple[Counterexample, ...]
 
@@ -113,14 +117,10 @@ class Certificate:
                 "count": self.interviews, "mean_questions": self.mean, "longest": self.longest, "asking_everything": self.everything,
                 "questions_with_two_witnesses": self.witnessed,
             },
-            "whole_advice": {"count": self.whole, "sha256": self.whole_sha256},
+            "whole_advice": {"count": self.whole_advice, "sha256": self.whole_advice_sha256},
             "properties": [
                 {"id": of, "claim": claim, "held_against": over, "holds": not self.broken(of)} for of, (claim, over) in PROPERTIES.items()
             ],
-            "counterexamples": [_shown(one) for one in self.counterexamples],
-            "notes": [_shown(one) for one in self.notes],
+            "counterexamples": [shown.record() for shown in self.counterexamples],
+            "notes": [note.record() for note in self.notes],
         }
-
-
-def _shown(one: Counterexample) -> dict[str, Any]:
-    return {"of": one.of, "message": one.message, "answers": [dict(answers) for answers in one.answers]}

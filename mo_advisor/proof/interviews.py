@@ -8,23 +8,23 @@ that are walked anyway.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOT_SURE
 from mo_advisor.interview.next_question import INVOLVED_EXACTLY, WHO_EXACTLY, next_question, with_answer
 from mo_advisor.interview.options import Question
+from mo_advisor.proof.answer_classes import Side
 from mo_advisor.proof.certificate import Finding
-from mo_advisor.proof.oracle import Kinship
-from mo_advisor.proof.situation import Compiled
+from mo_advisor.proof.oracle import PlainRoles
+from mo_advisor.proof.outcome_tables import SituationTable
 from mo_advisor.protocol.book import Book
 
 ENDS = "1"
 ALWAYS = ("who", "what")  # asked whatever they change
 NARROWER = (WHO_EXACTLY, INVOLVED_EXACTLY)
 Asked = frozenset[str]
-Side = tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Ways:
     questions: int = 0
     longest: int = 0
 
-    def asked(self) -> Ways:
+    def after_a_question(self) -> Ways:
         """The same ways with one question before each."""
         return Ways(self.count, self.questions + self.count, self.longest + 1)
 
@@ -43,30 +43,47 @@ class Ways:
         return Ways(self.count + other.count, self.questions + other.questions, max(self.longest, other.longest))
 
 
-NONE = Ways(0)
+NO_WAY = Ways(0)
 
 
-@dataclass
-class Walk:
-    """A walk through every interview.
+@dataclass(frozen=True)
+class Interviews:
+    """Every interview of a protocol.
 
-    ends: the last answers of each that is walked. witnessed: places where a question has two witnesses. met: the questions that are ever asked.
+    ways: all of them. ends: the last answers of each that was walked. asked: the questions that are ever asked. witnessed: places where a question
+    has two witnesses that it matters.
     """
 
-    book: Book
-    kin: Kinship
-    compiled: Mapping[str, Compiled]
-    findings: list[Finding] = field(default_factory=list)
-    ends: list[Answers] = field(default_factory=list)
-    witnessed: int = 0
-    met: set[str] = field(default_factory=set)
-    _known: dict[Hashable, Ways] = field(default_factory=dict)
+    ways: Ways
+    ends: tuple[Answers, ...]
+    asked: frozenset[str]
+    witnessed: int
+    findings: tuple[Finding, ...]
 
-    def all(self) -> Ways:
-        """Walks every interview."""
-        return self._on(Answers(), frozenset())
+
+def walk_interviews(book: Book, roles: PlainRoles, situations: Mapping[str, SituationTable]) -> Interviews:
+    """Walks every interview. situations: tell which answers come to the same."""
+    return Walk(book, roles, situations).result()
+
+
+class Walk:
+    """A walk through every interview, with what was met on it so far."""
+
+    def __init__(self, book: Book, roles: PlainRoles, situations: Mapping[str, SituationTable]) -> None:
+        self.book, self.roles, self.situations = book, roles, situations
+        self._ends: list[Answers] = []
+        self._asked: set[str] = set()
+        self._witnessed = 0
+        self._findings: list[Finding] = []
+        self._known: dict[Hashable, Ways] = {}
+
+    def result(self) -> Interviews:
+        """Goes the whole way, and gives what was met."""
+        ways = self._on(Answers(), frozenset())
+        return Interviews(ways, tuple(self._ends), frozenset(self._asked), self._witnessed, tuple(self._findings))
 
     def _on(self, answers: Answers, asked: Asked) -> Ways:
+        """The ways on from some answers; where the same ones are known already, they are not walked again."""
         if not answers.what:
             return self._ask(answers, asked)
         key = self._key(answers, asked)
@@ -77,57 +94,58 @@ class Walk:
     def _ask(self, answers: Answers, asked: Asked) -> Ways:
         question = next_question(self.book, answers, asked)
         if question is None:
-            self.ends.append(answers)
+            self._ends.append(answers)
             return Ways()
         if question.id in asked or not question.values():
-            self.findings.append(Finding(ENDS, f"{answers.what}: {question.id} is asked again, or has no answer", (answers,)))
+            self._findings.append(Finding(ENDS, f"{answers.what}: {question.id} is asked again, or has no answer", (answers,)))
             return Ways()
-        self.met.add(question.id)
+        self._asked.add(question.id)
         if question.id not in ALWAYS:
             self._expect_witnesses(question, answers)
-        ways = NONE
+        ways = NO_WAY
         for value in question.values():
             ways += self._on(with_answer(answers, question.id, value), asked | {question.id})
-        return ways.asked()
+        return ways.after_a_question()
 
     def _key(self, answers: Answers, asked: Asked) -> Hashable:
-        space = self.compiled[answers.what].space
+        """What is equal for answers from which the same ways lead on."""
+        classes = self.situations[answers.what].classes
 
         def alike(role: str, at: Callable[[str], int]) -> Hashable:
-            return at(role) if len(self.kin.wider[role]) == len(self.kin.narrower[role]) == 1 else role
+            return at(role) if len(self.roles.wider[role]) == len(self.roles.narrower[role]) == 1 else role
 
-        who = answers.who and alike(answers.who, space.asker_at)
-        involved: Hashable = answers.involved and tuple(alike(role, lambda one: space.side_at((one,))) for role in answers.involved)
-        return answers.what, who, involved, space.facts_at(answers.facts), asked
+        who = answers.who and alike(answers.who, classes.asker_at)
+        involved: Hashable = answers.involved and tuple(alike(role, lambda only: classes.side_at((only,))) for role in answers.involved)
+        return answers.what, who, involved, classes.facts_at(answers.facts), asked
 
     def _expect_witnesses(self, question: Question, answers: Answers) -> None:
         if any(self._differ(question, completed) for completed in self._completions(question, answers)):
-            self.witnessed += 1
+            self._witnessed += 1
         else:
-            self.findings.append(Finding(ENDS, f"{question.id} is idle: no two definite answers ever lead to different advice", (answers,)))
+            self._findings.append(Finding(ENDS, f"{question.id} is idle: no two definite answers ever lead to different advice", (answers,)))
 
     def _differ(self, question: Question, answers: Answers) -> bool:
         """Whether two definite answers lead to different advice; that it is none of the narrower roles is one of them."""
         values = [value for value in question.values() if value != NOT_SURE]
-        ways = [with_answer(answers, question.id, value) for value in values] + ([answers] if question.id in NARROWER else [])
-        compiled = self.compiled[answers.what]
-        return len({compiled.of(way) for way in ways}) > 1
+        answered = [with_answer(answers, question.id, value) for value in values] + ([answers] if question.id in NARROWER else [])
+        situation = self.situations[answers.what]
+        return len(set(map(situation.of, answered))) > 1
 
     def _completions(self, question: Question, answers: Answers) -> Iterator[Answers]:
         """These answers with some of what is open besides answered: nothing, then facts, then who asks, then who is involved."""
-        for what in (answers.what,) if answers.what else self.compiled:
-            space = self.compiled[what].space
-            choices = [choice for choice in space.choices if not {question.id, *answers.facts} & set(choice)]
-            sides = self._sides(space.sides, answers.involved) if question.id not in ("involved", INVOLVED_EXACTLY) else (answers.involved,)
+        for what in (answers.what,) if answers.what else self.situations:
+            classes = self.situations[what].classes
+            choices = [choice for choice in classes.choices if not {question.id, *answers.facts} & set(choice)]
+            sides = self._sides(classes.sides, answers.involved) if question.id not in ("involved", INVOLVED_EXACTLY) else (answers.involved,)
             askers = self._askers(answers.who) if question.id != WHO_EXACTLY else (answers.who,)
             for side, who, choice in product(sides, askers, choices):
                 yield replace(answers, what=what, who=who, involved=side, facts={**answers.facts, **choice})
 
     def _askers(self, who: str | None) -> tuple[str | None, ...]:
         """What an answer to who asks may come to, itself first."""
-        return who, *(self.kin.narrower[who] if who else sorted(self.kin.asking))
+        return who, *(self.roles.narrower[who] if who else sorted(self.roles.asking))
 
     def _sides(self, sides: tuple[Side, ...], involved: Side) -> Iterator[Side]:
         """What an answer to who is involved may come to, itself first."""
         yield involved
-        yield from sides if involved is None else product(*(self.kin.narrower[role] for role in involved))
+        yield from sides if involved is None else product(*(self.roles.narrower[role] for role in involved))

@@ -1,147 +1,108 @@
-"""A piece run on every class of answers that it can see: a table from which it is read afterwards."""
+"""What the engine makes of the parts of an advice, in tables: of each part over the answers that it tells apart, and of a situation's parts together.
+
+A part is run once on every class of answers that it tells apart; what all parts come to for any answers is read from the tables afterwards.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
-from itertools import product
 from typing import Any, NamedTuple
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.proof.answer_classes import Seen, Sight
-from mo_advisor.proof.parts import Piece, brief
+from mo_advisor.proof.answer_classes import AnswerClass, AnswerClasses, Distinctions
+from mo_advisor.proof.oracle import PlainRoles
+from mo_advisor.proof.parts import Part, compared, parts_of
+from mo_advisor.protocol.book import Book
 
-Steps = dict[int, list[int]]
-
-
-class At(NamedTuple):
-    """A class of answers: where it stands among the askers, the sides and the choices of facts."""
-
-    asker: int
-    side: int
-    facts: int
+Numbers = tuple[int, ...]  # the outcome of each part, by its number in the part's table
 
 
-class Space:
-    """The classes of answers that a sight tells apart."""
+class OutcomeTable:
+    """What the engine makes of a part in every class of answers that the part tells apart.
 
-    def __init__(self, sight: Sight) -> None:
-        self.sight = sight
-        self._askers, self._sides, self.choices = sight.askers(), sight.sides(), tuple(sight.choices())
-        self.askers, self.sides = tuple(self._askers.values()), tuple(self._sides.values())
-        self._asker_at = {seen: at for at, seen in enumerate(self._askers)}
-        self._side_at = {seen: at for at, seen in enumerate(self._sides)}
-        self._facts_at = {tuple(choice.get(fact) for fact in sight.facts): at for at, choice in enumerate(self.choices)}
-        self._single = {role: sight.one_side(role) for role in sight.kin.roles}
-        self._seen_side: dict[tuple[str, ...], Seen] = {(role,): seen for role, seen in self._single.items()}
-        self._role_at = {role: self._asker_at[sight.asker(role)] for role in (None, *sight.kin.roles)}
+    outcomes: each that occurs, once. numbers: for each class, by its number, which outcome it is.
+    """
 
-    def __len__(self) -> int:
-        return len(self.askers) * len(self.sides) * len(self.choices)
-
-    def __iter__(self) -> Iterator[At]:
-        return (At(*at) for at in product(range(len(self.askers)), range(len(self.sides)), range(len(self.choices))))
-
-    def index(self, at: At) -> int:
-        """The number of a class, in the order in which they come."""
-        return (at.asker * len(self.sides) + at.side) * len(self.choices) + at.facts
-
-    def nth(self, index: int) -> At:
-        """The class of a number."""
-        rest, facts = divmod(index, len(self.choices))
-        return At(*divmod(rest, len(self.sides)), facts)
-
-    def answers(self, at: At) -> Answers:
-        """The first answers of a class."""
-        return Answers(self.askers[at.asker], self.sides[at.side], self.sight.situation, self.choices[at.facts])
-
-    def asker_at(self, role: str | None) -> int:
-        """The class of an asker."""
-        return self._role_at[role]
-
-    def side_at(self, roles: tuple[str, ...] | None) -> int:
-        """The class of who is involved."""
-        return self._side_at[self._joined(roles)] if roles else 0 if roles is None else 1
-
-    def _joined(self, roles: tuple[str, ...]) -> Seen:
-        if roles not in self._seen_side:
-            self._seen_side[roles] = self._joined(roles[:-1]).join(self._single[roles[-1]])
-        return self._seen_side[roles]
-
-    def at(self, answers: Answers) -> At:
-        """The class of any answers."""
-        return At(self.asker_at(answers.who), self.side_at(answers.involved), self.facts_at(answers.facts))
-
-    def facts_at(self, facts: Mapping[str, str]) -> int:
-        """The class of the answers to the facts."""
-        return self._facts_at[tuple(facts.get(fact) for fact in self.sight.facts)]
-
-    @cached_property
-    def seen_askers(self) -> tuple[Seen, ...]:
-        """What each class of asker looks like."""
-        return tuple(self._askers)
-
-    @cached_property
-    def seen_sides(self) -> tuple[Seen, ...]:
-        """What each class of who is involved looks like."""
-        return tuple(self._sides)
-
-    def narrowings(self) -> tuple[Steps, Steps, Steps]:
-        """For askers, sides and facts: from each class to which others a narrower answer can lead."""
-        return _steps(self._asker_steps()), _steps(self._side_steps()), _steps(self._fact_steps())
-
-    def _asker_steps(self) -> Iterator[tuple[int, int]]:
-        kin = self.sight.kin
-        for role in kin.asking:
-            yield self.asker_at(None), self.asker_at(role)
-        for role in kin.roles:
-            yield from ((self.asker_at(role), self.asker_at(one)) for one in kin.narrower[role] if one in kin.asking)
-
-    def _side_steps(self) -> Iterator[tuple[int, int]]:
-        """From not known to any; and from one with a role to one with a narrower role in its place, whoever else is involved."""
-        yield from ((0, at) for at in range(1, len(self.sides)))
-        pairs = {(self._single[role], self._single[one]) for role, below in self.sight.kin.narrower.items() for one in below}
-        for wide, narrow in pairs:
-            yield self._side_at[wide], self._side_at[narrow]
-            for rest in self.seen_sides[2:] if wide != narrow else ():
-                yield self._side_at[wide.join(rest)], self._side_at[narrow.join(rest)]
-
-    def _fact_steps(self) -> Iterator[tuple[int, int]]:
-        for at, choice in enumerate(self.choices):
-            for fact in self.sight.facts:
-                if fact not in choice:
-                    yield from ((at, self.facts_at({**choice, fact: value})) for value in self.sight.kin.book.facts[fact].values)
-
-
-def _steps(pairs: Iterable[tuple[int, int]]) -> Steps:
-    steps: Steps = defaultdict(list)
-    for before, after in sorted(set(pairs)):
-        if before != after:
-            steps[before].append(after)
-    return steps
-
-
-class Table:
-    """What the engine makes of a piece in every class of answers that the piece can see. outcomes: each that occurs, once."""
-
-    def __init__(self, piece: Piece) -> None:
-        self.piece = piece
-        self.space = Space(piece.sight)
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.classes = AnswerClasses(part.distinctions)
         self.outcomes: list[Any] = []
         self.numbers: list[int] = []
         known: dict[Hashable, int] = {}
-        for at in self.space:
-            outcome = piece.engine(self.space.answers(at))
-            number = known.setdefault(brief(outcome), len(self.outcomes))
+        for at in self.classes:
+            outcome = part.engine(self.classes.first(at))
+            number = known.setdefault(compared(outcome), len(self.outcomes))
             self.numbers.append(number)
             if number == len(self.outcomes):
                 self.outcomes.append(outcome)
 
-    def number(self, at: At) -> int:
+    def number(self, at: AnswerClass) -> int:
         """The number of the outcome in a class."""
-        return self.numbers[self.space.index(at)]
+        return self.numbers[self.classes.number(at)]
 
-    def outcome(self, at: At) -> Any:
-        """What the engine makes of the piece in a class."""
+    def outcome(self, at: AnswerClass) -> Any:
+        """What the engine makes of the part in a class."""
         return self.outcomes[self.number(at)]
+
+
+class SituationTable:
+    """What all parts of one situation come to together. classes: the classes of answers that any of the parts tells apart."""
+
+    def __init__(self, book: Book, roles: PlainRoles, situation: str, tables: tuple[OutcomeTable, ...]) -> None:
+        self.book, self.situation, self.tables = book, situation, tables
+        self.classes = AnswerClasses(Distinctions.together([table.part.distinctions for table in tables], roles, situation))
+
+    @cached_property
+    def advice(self) -> list[Numbers]:
+        """For each class of answers, by its number, the outcomes of all parts."""
+        return list(zip(*map(self._column, self.tables), strict=True))
+
+    @cached_property
+    def different(self) -> dict[Numbers, int]:
+        """Each different advice, with the number of the first class that has it."""
+        found: dict[Numbers, int] = {}
+        for number, advice in enumerate(self.advice):
+            found.setdefault(advice, number)
+        return found
+
+    def of(self, answers: Answers) -> Numbers:
+        """The advice on any answers."""
+        return self.advice[self.classes.number(self.classes.of(answers))]
+
+    def outcomes(self, advice: Numbers) -> Iterator[tuple[Part, Any]]:
+        """The parts with what the engine makes of each."""
+        return ((table.part, table.outcomes[number]) for table, number in zip(self.tables, advice, strict=True))
+
+    def _column(self, table: OutcomeTable) -> list[int]:
+        """What a part comes to in every class: a row for each of the askers that the part tells apart, put together for all askers."""
+        classes = table.classes
+        askers = [classes.asker_at(who) for who in self.classes.askers]
+        sides = [classes.side_at(side) for side in self.classes.sides]
+        facts = [classes.facts_at(choice) for choice in self.classes.choices]
+        starts = [classes.number(AnswerClass(0, side, fact)) for side in sides for fact in facts]
+        rows = {asker: [table.numbers[start + classes.number(AnswerClass(asker, 0, 0))] for start in starts] for asker in set(askers)}
+        return [number for asker in askers for number in rows[asker]]
+
+
+class Tables(NamedTuple):
+    """All tables of a protocol. parts: each once, also where it is the same in several situations. situations: by their ids."""
+
+    parts: tuple[OutcomeTable, ...]
+    situations: dict[str, SituationTable]
+
+
+def make_tables(book: Book, roles: PlainRoles, tell: Callable[[str], None] = lambda _: None) -> Tables:
+    """Runs the engine on every part. tell: told of each situation before its parts are run."""
+    known: dict[Hashable, OutcomeTable] = {}
+    situations: dict[str, SituationTable] = {}
+    for situation in book.vocabulary.situations:
+        tell(situation)
+        own = []
+        for part in parts_of(book, roles, situation):
+            key = part.key()
+            if key not in known:
+                known[key] = OutcomeTable(part)
+            own.append(known[key])
+        situations[situation] = SituationTable(book, roles, situation, tuple(own))
+    return Tables(tuple(known.values()), situations)

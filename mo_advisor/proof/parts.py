@@ -1,7 +1,6 @@
-"""The pieces that an advice is put together from, each as the engine gives it and as the file says it, read plainly.
+"""The parts that an advice is put together from, each as the engine gives it and as the file says it, read plainly.
 
-A piece sees only some of the answers, so the engine is run on each way in which they can look to it, and no more; an advice is what its pieces
-come to.
+A part sees only some of the answers, so the engine is run on each way in which they can look to it, and no more; an advice is what its parts come to.
 """
 
 from __future__ import annotations
@@ -14,18 +13,20 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.clauses import Match, match_clause, recorded
 from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts
-from mo_advisor.proof.answer_classes import Judged, Sight
-from mo_advisor.proof.oracle import Kinship, World, meets, silent
+from mo_advisor.proof.answer_classes import ConditionedRecord, Distinctions
+from mo_advisor.proof.oracle import PlainRoles, World, is_silent, meets
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Caution, Clause, Contact, Position, Rule
-from mo_advisor.records.variants import changed
+from mo_advisor.records.variants import with_fields
 
 Claims = Mapping[str, bool | None]
-OWN = "is their own post"
+GOVERNS, SHOWN, NAMED, GIVEN = "governs", "is shown", "is named", "is given"
+OWN, TAKEN = "is their own post", "is taken by you"
+RECORDED = "is recorded"
 
 
 @dataclass(frozen=True)
-class Piece:
+class Part:
     """Something that an advice may hold. kind: `silence`, `clause`, `contact`, `adviser` or `caution`. name: what to call it.
 
     engine: what the engine makes of it. claims: what that says to be so, not so, or in doubt. plainly: the same claims in a known world; a claim
@@ -34,7 +35,7 @@ class Piece:
 
     kind: str
     name: str
-    sight: Sight
+    distinctions: Distinctions
     engine: Callable[[Answers], Any]
     claims: Callable[[Any], Claims]
     plainly: Callable[[World], Mapping[str, bool]]
@@ -42,26 +43,30 @@ class Piece:
     position: Position | None = None
     post: str | None = None
 
+    def key(self) -> Hashable:
+        """What is equal for the same part of two situations in which it comes to the same."""
+        return self.kind, self.name, self.distinctions.key()
 
-def pieces(book: Book, kin: Kinship, situation: str) -> Iterator[Piece]:
+
+def parts_of(book: Book, roles: PlainRoles, situation: str) -> Iterator[Part]:
     """Everything that may stand in an advice on a situation."""
-    yield _silence(book, kin, situation)
+    yield _silence(book, roles, situation)
     for position in book.positions:
         rules = [rule for rule in position.clause.rules if situation in rule.situations or (rule.silent and book.silences[situation])]
         if rules:
-            yield _clause(book, kin, situation, position, rules)
+            yield _clause(book, roles, situation, position, rules)
             for contact in position.clause.contacts:
                 if not contact.situations or situation in contact.situations:
-                    yield _contact(book, kin, situation, position, rules, contact)
+                    yield _contact(book, roles, situation, position, rules, contact)
     for adviser in book.protocol.advisers:
-        yield _adviser(book, kin, situation, adviser)
+        yield _adviser(book, roles, situation, adviser)
     for caution in book.protocol.cautions:
         if not caution.situations or situation in caution.situations:
-            yield _caution(book, kin, situation, caution)
+            yield _caution(book, roles, situation, caution)
 
 
-def brief(outcome: Any) -> Hashable:
-    """What can differ between two outcomes of one piece."""
+def compared(outcome: Any) -> Hashable:
+    """What can differ between two outcomes of one part."""
     if isinstance(outcome, Match):
         return outcome.verdict, outcome.weight, outcome.items, outcome.offers
     if isinstance(outcome, Named):
@@ -73,25 +78,24 @@ def brief(outcome: Any) -> Hashable:
     return outcome.verdict if isinstance(outcome, General) else outcome
 
 
-def _silence(book: Book, kin: Kinship, situation: str) -> Piece:
+def _silence(book: Book, roles: PlainRoles, situation: str) -> Part:
     silences = book.silences[situation]
-    return Piece(
-        "silence", "the silence", Sight(kin, situation, silences),
+    return Part(
+        "silence", "the silence", Distinctions(roles, situation, silences),
         engine=lambda answers: recorded(book, answers),
-        claims=lambda verdict: {"is recorded": verdict.truth},
-        plainly=lambda known: {"is recorded": silent(silences, known)},
+        claims=lambda verdict: {RECORDED: verdict.truth},
+        plainly=lambda known: {RECORDED: is_silent(known, silences)},
     )
 
 
-def _clause(book: Book, kin: Kinship, situation: str, position: Position, rules: Sequence[Rule]) -> Piece:
-    true = _rule_reader(book, situation)
-    return Piece(
-        "clause", position.clause.id, Sight(kin, situation, _turning(book, situation, rules)),
+def _clause(book: Book, roles: PlainRoles, situation: str, position: Position, rules: Sequence[Rule]) -> Part:
+    return Part(
+        "clause", position.clause.id, Distinctions(roles, situation, _with_silences(book, situation, rules)),
         engine=lambda answers: match_clause(book, answers, position),
         claims=_clause_claims,
         plainly=lambda known: {
-            "governs": any(true(rule, known) for rule in rules if rule.weight != "background"),
-            "is shown": any(true(rule, known) for rule in rules),
+            GOVERNS: any(_is_true(book, situation, known, rule) for rule in rules if rule.weight != "background"),
+            SHOWN: any(_is_true(book, situation, known, rule) for rule in rules),
         },
         clause=position.clause,
         position=position,
@@ -100,17 +104,17 @@ def _clause(book: Book, kin: Kinship, situation: str, position: Position, rules:
 
 def _clause_claims(found: Match | None) -> Claims:
     if found is None:
-        return {"governs": False, "is shown": False}
+        return {GOVERNS: False, SHOWN: False}
     if not found.governs:
-        return {"governs": False, "is shown": found.verdict.truth}
-    return {"governs": found.verdict.truth, **({"is shown": True} if found.verdict.truth else {})}
+        return {GOVERNS: False, SHOWN: found.verdict.truth}
+    return {GOVERNS: found.verdict.truth, **({SHOWN: True} if found.verdict.truth else {})}
 
 
-def _contact(book: Book, kin: Kinship, situation: str, position: Position, rules: Sequence[Rule], contact: Contact) -> Piece:
-    true = _rule_reader(book, situation)
-    alone = position._replace(clause=changed(position.clause, contacts=(contact,)))
+def _contact(book: Book, roles: PlainRoles, situation: str, position: Position, rules: Sequence[Rule], contact: Contact) -> Part:
+    alone = position._replace(clause=with_fields(position.clause, contacts=(contact,)))
     post = None if contact.part == "other-party" else contact.role
     stays = contact.one_of_many
+    offering = [rule for rule in rules if rule.contacts or (rule.contacts is None and rule.weight != "background")]
 
     def engine(answers: Answers) -> Named | LeftOut | None:
         found = match_clause(book, answers, alone)
@@ -118,28 +122,31 @@ def _contact(book: Book, kin: Kinship, situation: str, position: Position, rules
         return named[0] if named else left_out[0] if left_out else None
 
     def plainly(known: World) -> Mapping[str, bool]:
-        offered = any(true(rule, known) for rule in rules if _offers(rule))
-        meant = offered and meets(contact, known) and (not contact.silent or silent(book.silences[situation], known))
+        offered = any(_is_true(book, situation, known, rule) for rule in offering)
         own = post in known.own
-        return {"is named": meant and (stays or not own), OWN: own, "is taken by you": bool(known.asker & set(contact.by))}
+        return {
+            NAMED: offered and _is_true(book, situation, known, contact) and (stays or not own),
+            OWN: own,
+            TAKEN: bool(known.asker & set(contact.by)),
+        }
 
-    seen = Sight(kin, situation, _turning(book, situation, (*rules, contact)), (post,) if post else (), contact.by)
+    told_apart = Distinctions(roles, situation, _with_silences(book, situation, (*rules, contact)), (post,) if post else (), contact.by)
     name = f"{contact.title} ({position.clause.id})"
-    return Piece("contact", name, seen, engine, lambda found: _contact_claims(found, post, stays), plainly, position.clause, post=post)
+    return Part("contact", name, told_apart, engine, lambda found: _contact_claims(found, post, stays), plainly, position.clause, post=post)
 
 
 def _contact_claims(found: Named | LeftOut | None, post: str | None, stays: bool) -> Claims:
     if found is None:
-        return {"is named": False}
+        return {NAMED: False}
     if isinstance(found, LeftOut):
         return {OWN: True}
     own = {OWN: found.clash.truth if found.other_than or not stays else False} if post else {}
-    taken = {"is taken by you": True} if found.contact.by and found.by == "you" else {}
-    return {"is named": found.verdict.truth, **own, **taken}
+    taken = {TAKEN: True} if found.contact.by and found.by == "you" else {}
+    return {NAMED: found.verdict.truth, **own, **taken}
 
 
-def _adviser(book: Book, kin: Kinship, situation: str, adviser: Adviser) -> Piece:
-    alone = _with(book, advisers=(adviser,))
+def _adviser(book: Book, roles: PlainRoles, situation: str, adviser: Adviser) -> Part:
+    alone = _book_with(book, advisers=(adviser,))
 
     def engine(answers: Answers) -> Any:
         shown, left_out = advisers(alone, answers)
@@ -148,42 +155,37 @@ def _adviser(book: Book, kin: Kinship, situation: str, adviser: Adviser) -> Piec
     def claims(found: Any) -> Claims:
         if isinstance(found, LeftOut):
             return {OWN: True}
-        return {"is named": found.verdict.truth if found else False}
+        return {NAMED: found.verdict.truth if found else False}
 
     def plainly(known: World) -> Mapping[str, bool]:
         own = adviser.role in known.own
-        return {"is named": meets(adviser, known) and not own, OWN: own}
+        return {NAMED: meets(known, adviser) and not own, OWN: own}
 
-    sight = Sight(kin, situation, [adviser], (adviser.role,))
-    return Piece("adviser", f"{adviser.title} ({adviser.clause})", sight, engine, claims, plainly, post=adviser.role)
+    told_apart = Distinctions(roles, situation, [adviser], (adviser.role,))
+    return Part("adviser", f"{adviser.title} ({adviser.clause})", told_apart, engine, claims, plainly, post=adviser.role)
 
 
-def _caution(book: Book, kin: Kinship, situation: str, caution: Caution) -> Piece:
-    alone = _with(book, cautions=(caution,), status="in-force")
-
-    def engine(answers: Answers) -> Any:
-        return next(iter(cautions(alone, answers, caution.clauses, ())), None)
-
-    return Piece(
-        "caution", f"the caution on {', '.join(caution.clauses) or 'the document'}", Sight(kin, situation, [caution]), engine,
-        claims=lambda found: {"is given": bool(found)},
-        plainly=lambda known: {"is given": meets(caution, known)},
+def _caution(book: Book, roles: PlainRoles, situation: str, caution: Caution) -> Part:
+    alone = _book_with(book, cautions=(caution,), status="in-force")
+    return Part(
+        "caution", f"the caution on {', '.join(caution.clauses) or 'the document'}", Distinctions(roles, situation, [caution]),
+        engine=lambda answers: next(iter(cautions(alone, answers, caution.clauses, ())), None),
+        claims=lambda found: {GIVEN: bool(found)},
+        plainly=lambda known: {GIVEN: meets(known, caution)},
     )
 
 
-def _offers(rule: Rule) -> bool:
-    return bool(rule.contacts) or (rule.contacts is None and rule.weight != "background")
+def _is_true(book: Book, situation: str, known: World, record: Rule | Contact) -> bool:
+    """Whether a rule or a contact holds in a world; what is for recorded silences only, where one is recorded too."""
+    return meets(known, record) and (not record.silent or is_silent(known, book.silences[situation]))
 
 
-def _rule_reader(book: Book, situation: str) -> Callable[[Rule, World], bool]:
-    return lambda rule, known: meets(rule, known) and (not rule.silent or silent(book.silences[situation], known))
+def _with_silences(book: Book, situation: str, records: Sequence[Rule | Contact]) -> tuple[ConditionedRecord, ...]:
+    """Rules and contacts, with the silences on which they turn where one of them is for recorded silences only."""
+    turning = book.silences[situation] if any(record.silent for record in records) else ()
+    return (*records, *turning)
 
 
-def _turning(book: Book, situation: str, records: Sequence[Rule | Contact]) -> tuple[Judged, ...]:
-    quiet = any(one.silent for one in records)
-    return (*records, *(book.silences[situation] if quiet else ()))
-
-
-def _with(book: Book, **fields: Any) -> Book:
-    """The same document with less in it."""
-    return Book(changed(book.protocol, **fields), book.vocabulary, book.data, book.named)
+def _book_with(book: Book, **fields: Any) -> Book:
+    """The same document with other values in some fields."""
+    return Book(with_fields(book.protocol, **fields), book.vocabulary, book.data, book.named)

@@ -1,4 +1,4 @@
-"""Records with something left out."""
+"""Records with other values in some fields, and records from whose conditions one id is left out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CONDITIONS = ("who", "involved", "facts")
 BRANCHES = ("all_of", "any_of", "none_of")
 
 
-class Spared(NamedTuple):
+class WithoutId(NamedTuple):
     """A record without one id of one of its conditions. part: the condition that it stood in; id: what is gone."""
 
     part: str
@@ -22,41 +22,41 @@ class Spared(NamedTuple):
     record: Any
 
 
-def changed(record: R, **fields: Any) -> R:
+def with_fields(record: R, **fields: Any) -> R:
     """A record with other values in some fields, at the same place."""
     return type(record)(**{**record.__dict__, **fields})
 
 
-def but_for(many: Sequence[T], index: int) -> tuple[T, ...]:
-    """All but one."""
-    return (*many[:index], *many[index + 1 :])
+def without_item(items: Sequence[T], index: int) -> tuple[T, ...]:
+    """All items but the one in a place."""
+    return (*items[:index], *items[index + 1 :])
 
 
-def put(many: Sequence[T], index: int, one: T) -> tuple[T, ...]:
-    """The same with another in one place."""
-    return (*many[:index], one, *many[index + 1 :])
+def with_item(items: Sequence[T], index: int, item: T) -> tuple[T, ...]:
+    """The same items with another in one place."""
+    return (*items[:index], item, *items[index + 1 :])
 
 
-def spared(record: Record) -> Iterator[Spared]:
+def without_each_id(record: Record) -> Iterator[WithoutId]:
     """The record without each id of its conditions in turn."""
     for part in CONDITIONS:
         condition = getattr(record, part, None)
-        for atom, rest in without_atoms(condition) if condition else ():
-            yield Spared(part, atom, changed(record, **{part: rest}))
+        for atom, rest in condition_without_each_id(condition) if condition else ():
+            yield WithoutId(part, atom, with_fields(record, **{part: rest}))
 
 
-def without_atoms(condition: Condition) -> Iterator[tuple[str, Condition | None]]:
+def condition_without_each_id(condition: Condition) -> Iterator[tuple[str, Condition | None]]:
     """Each id in a condition, however deep, with the condition that is left without it; None where nothing is left."""
     for branch in BRANCHES:
         parts = getattr(condition, branch)
         for index, part in enumerate(parts):
             if isinstance(part, str):
-                yield part, _settled(changed(condition, **{branch: but_for(parts, index)}))
+                yield part, _unless_empty(with_fields(condition, **{branch: without_item(parts, index)}))
                 continue
-            for atom, inner in without_atoms(part):
-                rest = put(parts, index, inner) if inner else but_for(parts, index)
-                yield atom, _settled(changed(condition, **{branch: rest}))
+            for atom, inner in condition_without_each_id(part):
+                rest = with_item(parts, index, inner) if inner else without_item(parts, index)
+                yield atom, _unless_empty(with_fields(condition, **{branch: rest}))
 
 
-def _settled(condition: Condition) -> Condition | None:
+def _unless_empty(condition: Condition) -> Condition | None:
     return condition if any(getattr(condition, branch) for branch in BRANCHES) else None

@@ -1,7 +1,8 @@
-"""One choice of a quiz, and how wrong ones are drawn: the likeliest first, and among equals by chance.
-Which situations are near one, so that what a document says of them is likely to be taken for an answer.
-Which clause governs, and whether any does, as choices: one that the advice gives, and others that cannot come into it.
-Whom to contact first, as choices: those whom the document names for the asker, and others of whom none can be meant too."""
+"""The choices of a quiz, right and wrong: which clause governs, whether any does, and whom to contact first.
+
+A wrong choice is a clause or a post that somebody is likely to take for an answer, the likeliest first, and among equals by chance; and one that
+nobody could defend: no answer that a card leaves open can bring it into the advice, and no post is offered of which a right one can be meant too.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +24,22 @@ from mo_advisor.protocol.model import Clause, Contact, Rule
 from mo_advisor.protocol.words import words_of
 from mo_advisor.training.showing import ShownCard
 
+T = TypeVar("T")
+NONE, YES, NO = "none", "yes", "no"
+NONE_TEXT = "None of these: it has nothing specific on this"
+YES_TEXT, NO_TEXT = "Yes", "No, it is silent"
+CLAUSES_OFFERED = 4  # clauses, of which one governs unless the document is silent
+BROAD = 4  # situations; a clause that governs more of them speaks of conduct in general
+LONGEST_BEGINNING = 200  # characters of a clause
+CUT = " […]"  # what stands where the beginning of a clause breaks off; no document prints it
+NOBODY = "nobody"
+NOBODY_TEXT = "Nobody: the protocol names no one for you to contact"
+MOST_RIGHT = 3  # posts
+POSTS_OFFERED = 4  # right and wrong ones together, so that their number does not say how many are right
+FEWEST_WRONG = 2  # posts
+LONGEST_TITLE = 5  # words of a title that is taken from the table of roles; a longer one describes and does not name
+POINTING = re.compile(r"\b(your|his|her|their|its|that|those|this|these|who|whose|whom|other|original|employee)\b", re.IGNORECASE)
+
 
 class Choice(NamedTuple):
     """Something to choose. id: a role, a clause, a procedure's name, or one of the fixed answers. text: as it is offered. right: whether it is."""
@@ -32,33 +49,17 @@ class Choice(NamedTuple):
     right: bool
 
 
-def drawn(candidates: Iterable[T], nearness: Callable[[T], int], dice: Random) -> list[T]:
-    """Candidates with the nearest (0) first; those that are equally near stand in an order of chance."""
-    mixed = list(candidates)
-    dice.shuffle(mixed)
-    return sorted(mixed, key=nearness)
+class Post(NamedTuple):
+    """Somebody whom the document names: a role, and the document's own words for it."""
 
-
-def near_situations(book: Book, what: str) -> tuple[str, ...]:
-    """The other situations of the same category, and those that the document answers with the same clauses."""
-    situations = book.vocabulary.situations
-    alike = [one.id for one in situations.values() if one.category == situations[what].category and one.id != what]
-    return tuple(dict.fromkeys((*alike, *close_to(book, what))))
-
-
-NONE, YES, NO = "none", "yes", "no"
-NONE_TEXT = "None of these: it has nothing specific on this"
-YES_TEXT, NO_TEXT = "Yes", "No, it is silent"
-OFFERED = 4  # clauses, of which one governs unless the document is silent
-BROAD = 4  # situations; a clause that governs more of them speaks of conduct in general
-LONGEST_BEGINNING = 200  # characters of a clause
-CUT = " […]"  # what stands where the beginning of a clause breaks off; no document prints it
+    role: str
+    title: str
 
 
 def clause_choices(on: ShownCard, governs: ShownClause | None, dice: Random) -> tuple[Choice, ...]:
     """The choices, not shuffled yet. None of the clauses is among them, and is right where the document may be silent."""
     right = [governs.match.position.clause] if governs else []
-    wrong = _wrong_clauses(on, right, dice)[:OFFERED - len(right)]
+    wrong = _wrong_clauses(on, right, dice)[:CLAUSES_OFFERED - len(right)]
     if not (right or wrong):
         return ()
     return (
@@ -75,13 +76,13 @@ def coverage_choices(advice: Advice) -> tuple[Choice, ...]:
 
 def governing(advice: Advice, dice: Random) -> ShownClause | None:
     """One of the clauses that govern: of those that surely apply before those that may, of rules before duties."""
-    ranked = drawn(advice.clauses, lambda one: 2 * (one.match.verdict.truth is None) + one.match.weight, dice)
+    ranked = _likeliest_first(advice.clauses, lambda shown: 2 * (shown.match.verdict.truth is None) + shown.match.weight, dice)
     return ranked[0] if ranked else None
 
 
 def may_be_silent(advice: Advice) -> bool:
     """Whether the document is silent, or would be under an answer that the card leaves open, since no clause is certain to govern."""
-    certain = any(one.match.verdict.truth for one in advice.clauses)
+    certain = any(shown.match.verdict.truth for shown in advice.clauses)
     return not certain and recorded(advice.book, advice.answers).truth is not False
 
 
@@ -96,13 +97,13 @@ def beginning(clause: Clause) -> str:
 def _wrong_clauses(on: ShownCard, right: Iterable[Clause], dice: Random) -> list[Clause]:
     """Clauses that govern other situations and that no answer brings into this one, the likeliest first; no two begin alike."""
     book, what = on.advice.book, on.advice.answers.what
-    near = set(near_situations(book, what))
-    contacts = {one.contact.role for one in on.advice.contacts if one.contact.role}
-    defended = touched(on)
-    fair = (clause for clause in _governing_elsewhere(book) if clause.id not in defended)
+    near = set(_near_situations(book, what))
+    contacts = {named.contact.role for named in on.advice.contacts if named.contact.role}
+    defensible = _defensible(on)
+    fair = (clause for clause in _governing_elsewhere(book) if clause.id not in defensible)
     begun = {beginning(clause) for clause in right}
     found = []
-    for clause in drawn(fair, lambda clause: _distance(clause, near, contacts), dice):
+    for clause in _likeliest_first(fair, lambda clause: _distance(clause, near, contacts), dice):
         if beginning(clause) not in begun:
             begun.add(beginning(clause))
             found.append(clause)
@@ -122,8 +123,10 @@ def _governs(rule: Rule) -> bool:
 
 
 def _distance(clause: Clause, near: set[str], contacts: set[str]) -> int:
-    """How bad a wrong choice a clause makes: 0 for the rule of a situation like it; 3, and only for want of others, where it is so general
-    that somebody could defend it."""
+    """How bad a wrong choice a clause makes: 0 for the rule of a situation like it; 3, and only for want of others, where it could be defended.
+
+    That is where it is so general that it speaks of nearly anything.
+    """
     ruled = [rule for rule in clause.rules if _governs(rule)]
     if len({situation for rule in ruled for situation in rule.situations}) > BROAD:
         return 3
@@ -133,7 +136,7 @@ def _distance(clause: Clause, near: set[str], contacts: set[str]) -> int:
     return 1 if alike or contacts.intersection(contact.role or "" for contact in clause.contacts) else 2
 
 
-def touched(on: ShownCard) -> frozenset[str]:
+def _defensible(on: ShownCard) -> frozenset[str]:
     """The clauses that could be defended as an answer: those that either side is shown, or would be whatever the card leaves open or answers
     otherwise; those that these refer to; and those that a caution names beside them."""
     advices = [on.advice, *([on.other] if on.other else [])]
@@ -148,91 +151,74 @@ def touched(on: ShownCard) -> frozenset[str]:
 
 
 def _in(advice: Advice) -> Iterator[str]:
-    yield from (one.match.position.clause.id for one in (*advice.clauses, *advice.general))
-    yield from (clause for one in advice.contacts for clause in (one.clause, one.route))
-
-
-T = TypeVar("T")
-NOBODY = "nobody"
-NOBODY_TEXT = "Nobody: the protocol names no one for you to contact"
-MOST_RIGHT = 3
-ALL_TOLD = 4  # right and wrong ones together, so that their number does not say how many are right
-FEWEST_WRONG = 2
-LONGEST_TITLE = 5  # words of a title that is taken from the table of roles; a longer one describes and does not name
-POINTS = re.compile(r"\b(your|his|her|their|its|that|those|this|these|who|whose|whom|other|original|employee)\b", re.IGNORECASE)
-
-
-class Post(NamedTuple):
-    """Somebody whom the document names: a role, and the document's own words for it."""
-
-    role: str
-    title: str
+    yield from (shown.match.position.clause.id for shown in (*advice.clauses, *advice.general))
+    yield from (clause for named in advice.contacts for clause in (named.clause, named.route))
 
 
 def contact_choices(advice: Advice, dice: Random) -> tuple[Choice, ...]:
     """The choices, not shuffled yet. Nobody is among them, and is right where nobody is named for the asker."""
     first = first_contacts(advice)
-    right = [Choice(_id(one), one.contact.title, True) for one in _offered(first)]
-    count = max(FEWEST_WRONG, ALL_TOLD - len(right))
+    right = [Choice(_id(named), named.contact.title, True) for named in _offered(first)]
+    count = max(FEWEST_WRONG, POSTS_OFFERED - len(right))
     wrong = [Choice(post.role, post.title, False) for post in _wrong_posts(advice, first, dice)[:count]]
     return (*right, *wrong, Choice(NOBODY, NOBODY_TEXT, not first))
 
 
 def first_contacts(advice: Advice) -> tuple[Named, ...]:
     """Those who are the asker's first step: the lowest of the asker's own steps in each route, and whoever may be turned to at any time."""
-    yours = [one for one in advice.contacts if one.by == "you"]
+    yours = [named for named in advice.contacts if named.by == "you"]
     lowest: dict[str, int] = {}
-    for one in yours:
-        if one.contact.step:
-            lowest[one.route] = min(int(one.contact.step), lowest.get(one.route, int(one.contact.step)))
-    return tuple(one for one in yours if not one.contact.step or int(one.contact.step) == lowest[one.route])
+    for named in yours:
+        if named.contact.step:
+            lowest[named.route] = min(int(named.contact.step), lowest.get(named.route, int(named.contact.step)))
+    return tuple(named for named in yours if not named.contact.step or int(named.contact.step) == lowest[named.route])
 
 
-def _id(one: Named) -> str:
-    return one.contact.role or one.contact.procedure or ""
+def _id(named: Named) -> str:
+    return named.contact.role or named.contact.procedure or ""
 
 
 def _offered(first: Collection[Named]) -> list[Named]:
     """The right ones that are offered, each post once: those that are certain first, and bodies that are gone only where nobody else is."""
-    there = [one for one in first if not one.contact.defunct]
-    likely = sorted(there or first, key=lambda one: one.verdict.truth is None)
-    return _each_once(likely, _id, lambda one: _plainly(one.contact.title))[:MOST_RIGHT]
+    there = [named for named in first if not named.contact.defunct]
+    likely = sorted(there or first, key=lambda named: named.verdict.truth is None)
+    return _each_once(likely, _id, lambda named: _bare_title(named.contact.title))[:MOST_RIGHT]
 
 
 def _each_once(found: Iterable[T], *keys: Callable[[T], str]) -> list[T]:
     """The first of those that are alike by any of the keys."""
     for key in keys:
         kept: dict[str, T] = {}
-        for one in found:
-            kept.setdefault(key(one), one)
+        for item in found:
+            kept.setdefault(key(item), item)
         found = kept.values()
     return list(found)
 
 
 def _wrong_posts(advice: Advice, first: Collection[Named], dice: Random) -> list[Post]:
     """Posts that the document names elsewhere and that are surely none of the first, each once, the likeliest first."""
-    right = {one.contact.role for one in first if one.contact.role}
-    titles = {_plainly(one.contact.title) for one in first}
+    right = {named.contact.role for named in first if named.contact.role}
+    titles = {_bare_title(named.contact.title) for named in first}
     open_ = _open_posts(advice, first)
-    found = (post for _, post in drawn(_named_elsewhere(advice), lambda one: one[0], dice))
-    told = (post for post in found if _names_one(advice.book, post) and _plainly(post.title) not in titles)
+    found = (post for _, post in _likeliest_first(_named_elsewhere(advice), lambda ranked: ranked[0], dice))
+    told = (post for post in found if _names_one(advice.book, post) and _bare_title(post.title) not in titles)
     fair = (post for post in told if _surely_wrong(advice, post.role, right, open_))
-    return _each_once(fair, lambda post: post.role, lambda post: _plainly(post.title))
+    return _each_once(fair, lambda post: post.role, lambda post: _bare_title(post.title))
 
 
 def _surely_wrong(advice: Advice, role: str, right: Iterable[str], open_: Iterable[str]) -> bool:
     """Whether a post can be neither a right one, nor one that is neither right nor wrong, nor anybody's in the story."""
     book = advice.book
-    meant = any(_may_be_one(book, role, one) for one in right) or any(_share(book, role, one) for one in open_)
+    meant = any(_may_be_one(book, role, post) for post in right) or any(_share(book, role, post) for post in open_)
     return not (meant or _in_the_story(advice, role))
 
 
 def _named_elsewhere(advice: Advice) -> Iterator[tuple[int, Post]]:
     """Whom else the document names, with how near that is: 0 in this advice, 1 in situations like it, 2 as a contact at all, 3 anywhere."""
     book = advice.book
-    near = near_situations(book, advice.answers.what)
-    for one in advice.contacts:
-        yield from ((0, post) for post in _post(one.contact))
+    near = _near_situations(book, advice.answers.what)
+    for named in advice.contacts:
+        yield from ((0, post) for post in _post(named.contact))
     for position in book.positions:
         close = any(position in book.concerning[situation] for situation in near)
         yield from ((1 if close else 2, post) for contact in position.clause.contacts for post in _post(contact))
@@ -250,18 +236,18 @@ def _names_one(book: Book, post: Post) -> bool:
     """Whether a title says which post is meant: by its own name, and not as somebody's, nor as whoever is a Member or an Officer at all."""
     role = book.vocabulary.roles[post.role]
     told = not role.relative and role.parent is not None
-    return told and any(letter.isupper() for letter in post.title) and not POINTS.search(post.title)
+    return told and any(letter.isupper() for letter in post.title) and not POINTING.search(post.title)
 
 
 def _open_posts(advice: Advice, first: Iterable[Named]) -> set[str]:
     """The posts that are neither right nor wrong: those named for advice in general, and those that an answer which the card leaves open could
     make a first step."""
-    certain = {one.route for one in first if one.verdict.truth is True}
-    may_be_yours = (one for one in advice.contacts if one.by != "you" and _may_be_asker(advice, one.contact.by))
-    may_be_first = (one for one in advice.contacts if one.by == "you" and one.route not in certain)
+    certain = {named.route for named in first if named.verdict.truth is True}
+    may_be_yours = (named for named in advice.contacts if named.by != "you" and _may_be_asker(advice, named.contact.by))
+    may_be_first = (named for named in advice.contacts if named.by == "you" and named.route not in certain)
     return {
         *(adviser.role for adviser in advice.book.protocol.advisers),
-        *(one.contact.role for one in (*may_be_yours, *may_be_first) if one.contact.role),
+        *(named.contact.role for named in (*may_be_yours, *may_be_first) if named.contact.role),
     }
 
 
@@ -286,7 +272,7 @@ def _may_be_one(book: Book, role: str, other: str) -> bool:
     apart = {frozenset(pair) for pair in book.protocol.different_people}
     same = book.vocabulary.same_person - apart
     mine, theirs = _reach(book, role), _reach(book, other)
-    return not mine.isdisjoint(theirs) or any(frozenset((one, two)) in same for one in mine for two in theirs)
+    return not mine.isdisjoint(theirs) or any(frozenset((my_role, their_role)) in same for my_role in mine for their_role in theirs)
 
 
 def _reach(book: Book, role: str) -> frozenset[str]:
@@ -294,5 +280,19 @@ def _reach(book: Book, role: str) -> frozenset[str]:
     return book.tree.kin(book.tree.above[role]) if book.vocabulary.roles[role].relative else book.tree.below[role]
 
 
-def _plainly(title: str) -> str:
+def _bare_title(title: str) -> str:
     return re.sub(r"^(the|an?)\s+(relevant\s+|appropriate\s+)?", "", title.casefold())
+
+
+def _likeliest_first(candidates: Iterable[T], nearness: Callable[[T], int], dice: Random) -> list[T]:
+    """Candidates with the nearest (0) first; those that are equally near stand in an order of chance."""
+    mixed = list(candidates)
+    dice.shuffle(mixed)
+    return sorted(mixed, key=nearness)
+
+
+def _near_situations(book: Book, what: str) -> tuple[str, ...]:
+    """The other situations of the same category, and those that the document answers with the same clauses."""
+    situations = book.vocabulary.situations
+    alike = [other.id for other in situations.values() if other.category == situations[what].category and other.id != what]
+    return tuple(dict.fromkeys((*alike, *close_to(book, what))))

@@ -9,7 +9,7 @@ from pathlib import Path
 from mo_advisor.errors import WrongUsage, nearest
 from mo_advisor.protocol.library import ENDINGS, looks_like_path, open_all, path_of, peek_id, read_text, shipped_folder
 from mo_advisor.training.model import Card, Pack
-from mo_advisor.training.reading import read_pack
+from mo_advisor.training.reader import read_pack
 from mo_advisor.vocabulary import Fact, shared
 
 
@@ -65,7 +65,7 @@ def chosen_cards(pack: Pack, cards: str | None) -> tuple[Card, ...]:
     """The cards that are named, separated by commas, in that order; all where none is. Raises WrongUsage."""
     if cards is None:
         return pack.cards
-    names = [one.strip() for one in cards.split(",") if one.strip()]
+    names = [name.strip() for name in cards.split(",") if name.strip()]
     if not names:
         raise WrongUsage("--cards names no card; give ids with commas between them.")
     if len(set(names)) < len(names):

@@ -31,9 +31,9 @@ class Mark(NamedTuple):
         return Score(right, sum(self.hands))
 
 
-def mark(quiz: Quiz, one: QuizCard, question: Question, hands: Sequence[int]) -> Mark:
+def mark(quiz: Quiz, asked: QuizCard, question: Question, hands: Sequence[int]) -> Mark:
     """The mark for a question. hands: how many chose each choice."""
-    return Mark(one.card.id, quiz.category(one), question, tuple(hands))
+    return Mark(asked.card.id, quiz.category(asked), question, tuple(hands))
 
 
 def hand_for(question: Question, chosen: Choice) -> tuple[int, ...]:
@@ -43,20 +43,20 @@ def hand_for(question: Question, chosen: Choice) -> tuple[int, ...]:
 
 def total(marks: Iterable[Mark]) -> Score:
     """All marks together."""
-    scores = [one.score for one in marks]
+    scores = [given.score for given in marks]
     return Score(sum(score.right for score in scores), sum(score.of for score in scores))
 
 
 def by_category(quiz: Quiz, marks: Sequence[Mark]) -> dict[str, Score]:
     """The score for each category of situation that was answered, in the vocabulary's order."""
-    return _by(marks, quiz.book.vocabulary.categories, lambda one: one.category)
+    return _by(marks, quiz.book.vocabulary.categories, lambda given: given.category)
 
 
 def by_kind(marks: Sequence[Mark]) -> dict[str, Score]:
     """The score for each kind of question that was answered, in the order of asking."""
-    return _by(marks, KINDS, lambda one: one.question.kind)
+    return _by(marks, KINDS, lambda given: given.question.kind)
 
 
 def _by(marks: Sequence[Mark], order: Iterable[str], key: Callable[[Mark], str]) -> dict[str, Score]:
-    answered = {key(one) for one in marks}
-    return {what: total(one for one in marks if key(one) == what) for what in order if what in answered}
+    answered = {key(given) for given in marks}
+    return {what: total(given for given in marks if key(given) == what) for what in order if what in answered}

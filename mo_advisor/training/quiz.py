@@ -69,18 +69,18 @@ class Quiz:
     cards: tuple[QuizCard, ...]
     not_mapped: tuple[Card, ...]
 
-    def category(self, one: QuizCard) -> str:
+    def category(self, asked: QuizCard) -> str:
         """The category of a card's situation."""
-        return self.book.vocabulary.situations[one.shown.advice.answers.what].category
+        return self.book.vocabulary.situations[asked.shown.advice.answers.what].category
 
 
 def make_quiz(pack: Pack, cards: Sequence[Card], book: Book, seed: int, shuffled: bool) -> Quiz:
     """A quiz on some cards of a pack. shuffled: whether the cards come in an order of the seed's, and not as they are given."""
-    on = [shown(card, book) for card in cards]
+    shown_cards = [shown(card, book) for card in cards]
     if shuffled:
-        _dice(seed, book, "cards").shuffle(on)
-    asked = tuple(_quiz_card(one, book, seed) for one in on if one.advice.mapped)
-    return Quiz(pack, book, seed, asked, tuple(one.card for one in on if not one.advice.mapped))
+        _dice(seed, book, "cards").shuffle(shown_cards)
+    asked = tuple(_quiz_card(on, book, seed) for on in shown_cards if on.advice.mapped)
+    return Quiz(pack, book, seed, asked, tuple(on.card for on in shown_cards if not on.advice.mapped))
 
 
 def _quiz_card(on: ShownCard, book: Book, seed: int) -> QuizCard:

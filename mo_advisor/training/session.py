@@ -47,7 +47,7 @@ class Session:
     @property
     def has_other(self) -> bool:
         """Whether there is somebody on the other side of the card."""
-        return any(one.other for one in self.shows())
+        return any(on.other for on in self.shows())
 
     def actions(self) -> tuple[str, ...]:
         """What can be done now, the likeliest first."""
@@ -63,7 +63,7 @@ class Session:
         """After an action that needs nothing more to be asked; None for the others."""
         match action:
             case "on":
-                return self._on()
+                return self._further()
             case "back":
                 return self._back()
             case "next":
@@ -80,9 +80,9 @@ class Session:
 
     def at_card(self, card: str) -> Session:
         """At a card that is named."""
-        return self.to(next(place for place, one in enumerate(self.cards) if one.id == card))
+        return self.to(next(place for place, held in enumerate(self.cards) if held.id == card))
 
-    def _on(self) -> Session:
+    def _further(self) -> Session:
         if self.card is None or self.step == len(STEPS) - 1:
             return self.to(min(self.at + 1, len(self.cards)))
         return replace(self, step=self.step + 1)

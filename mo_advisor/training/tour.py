@@ -1,6 +1,7 @@
 """A tour of a protocol: the fewest sets of answers found that together show every clause and every contact of it.
 
-Out of the answers with which an interview can end. What any of them shows for certain counts only where it is certain.
+Out of the answers with which an interview can end, the plainest where several would do: those of which a case that is told would seem natural, and
+takes little to tell. What any of them shows for certain counts only where it is certain.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from typing import NamedTuple
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.interview.menus import kind_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Contact
-from mo_advisor.training.covering import cover
-from mo_advisor.training.plainness import other_side, plainness, strange_side
+from mo_advisor.training.set_cover import cover
+from mo_advisor.vocabulary import Situation
+
+EITHER = "either"  # of a situation about which Members ask and Officers
 
 
 class Item(NamedTuple):
@@ -76,32 +80,32 @@ class Tour:
 
 def interview_ends(book: Book) -> list[Answers]:
     """The answers with which an interview can end, the plainest first; ways that a situation cannot tell apart are walked once."""
-    from mo_advisor.proof.interviews import Walk
-    from mo_advisor.proof.oracle import Kinship
-    from mo_advisor.proof.prove import compile_all
+    from mo_advisor.proof.interviews import walk_interviews
+    from mo_advisor.proof.oracle import PlainRoles
+    from mo_advisor.proof.outcome_tables import make_tables
 
-    kin = Kinship(book)
-    compiled, _ = compile_all(book, kin)
-    for situation in compiled.values():
-        list(situation.evaluate())  # its tables are filled by going through them
-    walk = Walk(book, kin, compiled)
-    walk.all()
-    return sorted(walk.ends, key=lambda answers: plainness(book, answers))
+    roles = PlainRoles(book)
+    interviews = walk_interviews(book, roles, make_tables(book, roles).situations)
+    return sorted(interviews.ends, key=lambda answers: plainness(book, answers))
 
 
 def tour(book: Book, ends: Sequence[Answers]) -> Tour:
     """The fewest stops found. ends: the answers to choose from, the plainest first."""
     seen = [_seen(book, answers) for answers in ends]
-    sure = frozenset(item for one in seen for item, certain in one.items() if certain)
-    perhaps = frozenset(item for one in seen for item in one) - sure
+    sure = frozenset(item for certainties in seen for item, certain in certainties.items() if certain)
+    perhaps = frozenset(item for certainties in seen for item in certainties) - sure
     every = tuple(dict.fromkeys(items(book)))
 
-    def counted(one: Mapping[Item, bool]) -> frozenset[int]:
-        return frozenset(number for number, item in enumerate(every) if one.get(item, False) or (item in one and item in perhaps))
+    def candidate(answers: Answers, certainties: Mapping[Item, bool]) -> Candidate:
+        counts = (number for number, item in enumerate(every) if item in certainties and (certainties[item] or item in perhaps))
+        return Candidate(answers, frozenset(counts))
 
-    choices = [Candidate(answers, counted(one)) for answers, one in zip(ends, seen, strict=True)]
-    found = cover([choice.held for choice in choices])
-    chosen = _plainest(choices, found.chosen, lambda answers: [Candidate(one, counted(_seen(book, one))) for one in _two_sided(book, answers)])
+    def two_sided(answers: Answers) -> list[Candidate]:
+        return [candidate(fuller, _seen(book, fuller)) for fuller in _two_sided(book, answers)]
+
+    candidates = [candidate(answers, certainties) for answers, certainties in zip(ends, seen, strict=True)]
+    found = cover([each.held for each in candidates])
+    chosen = _plainest(candidates, found.chosen, two_sided)
     return Tour(
         book=book,
         stops=_stops(book, chosen, every),
@@ -126,47 +130,94 @@ def _contact(clause: str, contact: Contact) -> Item:
 def _seen(book: Book, answers: Answers) -> dict[Item, bool]:
     """Everything that a protocol shows for some answers, and whether it is certain."""
     advice = advise(book, answers)
-    seen = {Item(one.match.position.clause.id): one.match.verdict.truth is True for one in (*advice.clauses, *advice.general)}
-    for one in advice.contacts:
-        item = _contact(one.clause, one.contact)
-        seen[item] = seen.get(item, False) or one.verdict.truth is True
+    clauses = (shown.match for shown in (*advice.clauses, *advice.general))
+    seen = {Item(match.position.clause.id): match.verdict.truth is True for match in clauses}
+    for named in advice.contacts:
+        item = _contact(named.clause, named.contact)
+        seen[item] = seen.get(item, False) or named.verdict.truth is True
     return seen
 
 
-def _plainest(choices: Sequence[Candidate], chosen: Sequence[int], fuller: Callable[[Answers], Iterable[Candidate]]) -> list[Candidate]:
-    """In place of each that is chosen the first choice that shows what no other of them does; none where there is no such thing.
+def _plainest(candidates: Sequence[Candidate], chosen: Sequence[int], fuller: Callable[[Answers], Iterable[Candidate]]) -> list[Candidate]:
+    """In place of each that is chosen the first candidate that shows what no other of them does; none where there is no such thing.
 
     fuller: other forms of the same answers, to be preferred where they show as much.
     """
-    kept = {one: choices[one] for one in chosen}
-    whole = frozenset().union(*(choice.held for choice in kept.values()))
-    for one in chosen:
-        del kept[one]
-        needed = whole.difference(*(choice.held for choice in kept.values()))
+    kept = {number: candidates[number] for number in chosen}
+    whole = frozenset().union(*(candidate.held for candidate in kept.values()))
+    for dropped in chosen:
+        del kept[dropped]
+        needed = whole.difference(*(candidate.held for candidate in kept.values()))
         if needed:
-            number = next(number for number, choice in enumerate(choices) if needed <= choice.held)
-            kept[number] = next((choice for choice in fuller(choices[number].answers) if needed <= choice.held), choices[number])
+            number = next(number for number, candidate in enumerate(candidates) if needed <= candidate.held)
+            same = candidates[number]
+            kept[number] = next((candidate for candidate in fuller(same.answers) if needed <= candidate.held), same)
     return list(kept.values())
 
 
 def _two_sided(book: Book, answers: Answers) -> Iterator[Answers]:
     """The answers with each role on the other side that fits there, where none does yet: so that a case can be told from both sides."""
-    if answers.who is not None and (answers.involved is None or strange_side(book, answers)):
-        kinds = other_side(book, answers)
+    if answers.who is not None and (answers.involved is None or _strange_side(book, answers)):
+        kinds = kinds_on_other_side(book, answers)
         fitting = (role for role in book.vocabulary.roles if any(book.tree.truth(role, kind) for kind in kinds))
         yield from (replace(answers, involved=(role,)) for role in fitting)
 
 
 def _stops(book: Book, chosen: Sequence[Candidate], every: Sequence[Item]) -> tuple[Stop, ...]:
     """The stops in the vocabulary's order of situations; within one, the plainer first."""
-    times = Counter(number for choice in chosen for number in choice.held)
+    times = Counter(number for candidate in chosen for number in candidate.held)
     situations = list(book.vocabulary.situations)
-    ordered = sorted(chosen, key=lambda choice: (situations.index(choice.answers.what), plainness(book, choice.answers)))
+    ordered = sorted(chosen, key=lambda candidate: (situations.index(candidate.answers.what), plainness(book, candidate.answers)))
     return tuple(
         Stop(
-            answers=choice.answers,
-            shows=tuple(every[number] for number in sorted(choice.held)),
-            alone=frozenset(every[number] for number in choice.held if times[number] == 1),
+            answers=candidate.answers,
+            shows=tuple(every[number] for number in sorted(candidate.held)),
+            alone=frozenset(every[number] for number in candidate.held if times[number] == 1),
         )
-        for choice in ordered
+        for candidate in ordered
     )
+
+
+def plainness(book: Book, answers: Answers) -> tuple[object, ...]:
+    """What sorts simple answers first: somebody asks, who would; few facts; the other side is whom the situation puts there; wide roles.
+
+    Of equally plain ones the first in the vocabulary.
+    """
+    roles, situations = list(book.vocabulary.roles), list(book.vocabulary.situations)
+    involved = answers.involved or ()
+    named = (*((answers.who,) if answers.who else ()), *involved)
+    return (
+        answers.who is None,
+        not _would_ask(book, answers),
+        len(answers.facts),
+        _strange_side(book, answers),
+        sum(len(book.tree.above[role]) for role in named),
+        situations.index(answers.what),
+        [roles.index(role) for role in named],
+        list(answers.facts.items()),
+    )
+
+
+def _would_ask(book: Book, answers: Answers) -> bool:
+    """Whether the asker is one of those who ask about such a thing."""
+    kind = answers.who and kind_of(book, answers.who)
+    return kind is not None and _situation(book, answers).asked_by in (EITHER, kind)
+
+
+def _strange_side(book: Book, answers: Answers) -> bool:
+    """Whether it is settled that somebody else is involved than those whom the situation speaks of, or nobody."""
+    if answers.involved is None:
+        return False
+    kinds = kinds_on_other_side(book, answers)
+    return not answers.involved or not all(any(book.tree.truth(role, kind) for kind in kinds) for role in answers.involved)
+
+
+def kinds_on_other_side(book: Book, answers: Answers) -> list[str]:
+    """The kinds of people whom the situation puts on the other side; where there are several, not the asker's own."""
+    party = _situation(book, answers).party
+    own = kind_of(book, answers.who) if answers.who else None
+    return [kind for kind in party if kind != own or len(party) == 1]
+
+
+def _situation(book: Book, answers: Answers) -> Situation:
+    return book.vocabulary.situations[answers.what]

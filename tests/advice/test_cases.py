@@ -31,4 +31,4 @@ def test_the_tool_says_what_was_judged_right(protocol_id: str) -> None:
 def test_nothing_changes_unseen_of_what_the_cases_leave_open(protocol_id: str) -> None:
     book = shipped(protocol_id)
     found = list(changes(book, book.vocabulary.situations, book.by_id))
-    assert not found, "\n" + "\n".join(found) + "\nWhere that is meant: python -m tests.cases.details, and read the difference."
+    assert not found, "\n" + "\n".join(found) + "\nWhere that is meant: python -m tests.regenerate, and read the difference."

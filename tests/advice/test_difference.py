@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import advise
@@ -12,7 +12,7 @@ from mo_advisor.advice.difference import Held, difference, what_if
 from mo_advisor.advice.outcome import Part, outcome_of
 from mo_advisor.protocol.book import Book
 from tests.advice.strategies import answers_to, books
-from tests.conftest import shipped, tiny
+from tests.conftest import examples, shipped, tiny
 
 RULES = """
 mapped: "yes"
@@ -32,7 +32,7 @@ def pairs(draw: st.DrawFn) -> tuple[Book, Answers, Answers]:
     return book, draw(answers_to(book)), draw(answers_to(book))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(pairs())
 def test_no_change_changes_nothing(case: tuple[Book, Answers, Answers]) -> None:
     book, given, _ = case
@@ -42,7 +42,7 @@ def test_no_change_changes_nothing(case: tuple[Book, Answers, Answers]) -> None:
     assert not any(what_if(advice, same).difference)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(pairs())
 def test_what_is_gained_and_lost_leads_from_one_advice_to_the_other_and_back(case: tuple[Book, Answers, Answers]) -> None:
     book, one, other = case

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.answers import Answers
@@ -30,7 +30,7 @@ from mo_advisor.advice.distinctions import (
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import shared
 from tests.advice.strategies import SITUATIONS, facts, roles
-from tests.conftest import SHIPPED, shipped, tiny
+from tests.conftest import SHIPPED, examples, shipped, tiny
 
 CONTACT = """
 silent: [{situations: [whistleblowing], who: [officer], reason: An example.}]
@@ -43,7 +43,7 @@ document:
 """
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.sampled_from(SHIPPED), st.sampled_from(SITUATIONS), st.none() | roles, st.none() | st.just(()) | roles.map(lambda role: (role,)), facts)
 def test_whatever_is_answered_one_of_the_distinct_answers_shows_the_same(
     protocol_id: str, what: str, who: str | None, side: tuple[str, ...] | None, given: dict[str, str],

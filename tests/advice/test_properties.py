@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import Advice, advise
@@ -16,10 +16,10 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.render.writers.json import to_json
 from mo_advisor.vocabulary import shared
 from tests.advice.strategies import FACTS, answers, involved, roles
-from tests.conftest import SHIPPED, shipped
+from tests.conftest import SHIPPED, examples, shipped
 
 books = st.sampled_from(SHIPPED).map(shipped)
-MANY = settings(max_examples=300, deadline=None)
+MANY = examples(300)
 
 
 def wider(book: Book, role: str) -> set[str]:
@@ -115,7 +115,7 @@ def refined(draw: st.DrawFn) -> tuple[Book, Answers, Answers]:
     return book, before, draw(st.sampled_from(choices))
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(refined())
 def test_an_answer_never_takes_away_what_was_certain(case: tuple[Book, Answers, Answers]) -> None:
     book, before, after = case

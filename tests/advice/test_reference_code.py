@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mo_advisor.advice import reference_code as reference
@@ -19,7 +19,7 @@ from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.render.writers.json import to_json
 from mo_advisor.vocabulary import Role, Vocabulary, shared
 from tests.advice.strategies import answers_to, books
-from tests.conftest import HEADER, SHIPPED, shipped, tiny
+from tests.conftest import HEADER, SHIPPED, examples, shipped, tiny
 
 BODY = 'document:\n  - {id: "1", text: "One.", rules: [{situations: [reprisal]}]}\n'
 USUAL = Answers("member", ("head-of-service",), "complain-about-officer", {"raised-already": "informally"})
@@ -32,7 +32,7 @@ def given_answers(draw: st.DrawFn) -> tuple[Book, Answers]:
     return book, draw(answers_to(book))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(given_answers())
 def test_it_gives_the_same_advice_again(case: tuple[Book, Answers]) -> None:
     book, answers = case
@@ -42,7 +42,7 @@ def test_it_gives_the_same_advice_again(case: tuple[Book, Answers]) -> None:
     assert changed_since(book, read(refer(book, answers))) == ()
 
 
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 @given(given_answers(), st.data())
 def test_one_changed_character_is_always_found(case: tuple[Book, Answers], data: st.DataObject) -> None:
     written = refer(*case)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import advise
@@ -15,7 +15,7 @@ from mo_advisor.advice.changes import Changes, changed, value_of
 from mo_advisor.advice.why_not import why_not
 from mo_advisor.protocol.book import Book
 from tests.advice.strategies import answers_to, books
-from tests.conftest import SHIPPED, shipped, tiny
+from tests.conftest import SHIPPED, examples, shipped, tiny
 
 RULES = """
 document:
@@ -55,7 +55,7 @@ def questions(draw: st.DrawFn) -> tuple[Book, Answers, str]:
     return book, draw(answers_to(book)), draw(st.sampled_from(sorted(book.by_id)))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(questions())
 def test_what_is_said_to_bring_it_in_does(case: tuple[Book, Answers, str]) -> None:
     book, given, clause = case
@@ -69,7 +69,7 @@ def test_what_is_said_to_bring_it_in_does(case: tuple[Book, Answers, str]) -> No
             assert place(book, changed(given, fewer), clause) != place(book, way.answers, clause)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(questions())
 def test_where_more_than_one_change_is_said_to_be_needed_no_single_one_would_do(case: tuple[Book, Answers, str]) -> None:
     book, given, clause = case

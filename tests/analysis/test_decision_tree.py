@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import Advice, advise
@@ -15,10 +15,10 @@ from mo_advisor.advice.contacts import Named
 from mo_advisor.analysis.decision_tree import Edge, Fork, Leaf, Node, Step, Tree, trees
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import shared
-from tests.conftest import SHIPPED, shipped, tiny
+from tests.conftest import SHIPPED, examples, shipped, tiny
 from tests.proof.walking import NOBODY, PLAIN, ends, is_a, people
 
-MANY = settings(max_examples=400, deadline=None)
+MANY = examples(400)
 books = st.sampled_from(SHIPPED).map(shipped)
 situations = st.sampled_from(tuple(shared().situations))
 ASKING = tuple(role.id for role in shared().roles.values() if role.asks)

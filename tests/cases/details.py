@@ -14,13 +14,12 @@
       - for: resident; officer when refusal-reason=none-given
         shown: silent; below 12.1
 
-A question mark: only may apply. `python -m tests.cases.details` writes the files anew; read the difference before you keep it.
-It does so only while all judged cases hold.
+A question mark: only may apply. `python -m tests.regenerate` writes the files anew, only while all judged cases hold; read the difference before you
+keep it.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -34,11 +33,11 @@ from mo_advisor.advice.distinctions import Distinctions, askers, bearing, distin
 from mo_advisor.advice.logic import Verdict
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Contact
-from tests.cases.runner import FOLDER, cases, differences, read
+from tests.cases.runner import FOLDER, read
 
 DETAILS = FOLDER / "details"
 HEADER = (
-    "# Not judged: taken from the tool, when all the judged cases held, by `python -m tests.cases.details`. It guards what they leave open\n"
+    "# Not judged: taken from the tool, when all the judged cases held, by `python -m tests.regenerate`. It guards what they leave open\n"
     "# against a change that nobody meant; where it proves wrong, the judgement goes into the case file. tests/cases/details.py describes the form.\n"
 )
 VARIED = ("member", "officer", "resident")  # for whom the answers on who is involved, and the follow-ups, are tried
@@ -161,17 +160,6 @@ def changes(book: Book, situations: Iterable[str], clause_ids: Iterable[str]) ->
         yield f"cautions: written down are {written['cautions']}, the tool has {cautions(book)}"
 
 
-def write(book: Book) -> None:
-    """Writes the details of a protocol anew."""
-    DETAILS.mkdir(exist_ok=True)
-    text = yaml.dump(details(book), sort_keys=False, allow_unicode=True, width=150, default_flow_style=False)
-    (DETAILS / f"{book.protocol.id}.yaml").write_text(HEADER + text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    from tests.conftest import SHIPPED, shipped
-
-    for protocol in SHIPPED:
-        if wrong := [one for askers in cases(protocol).values() for case in askers for one in differences(shipped(protocol), case)]:
-            sys.exit(f"{protocol}: {len(wrong)} judged cases do not hold; see to those first.")
-        write(shipped(protocol))
+def text_of(book: Book) -> str:
+    """The file with the details of a protocol, as the tool has them now."""
+    return HEADER + yaml.dump(details(book), sort_keys=False, allow_unicode=True, width=150, default_flow_style=False)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.citations.parser import Citation, parse, tidy
@@ -20,6 +20,7 @@ from mo_advisor.protocol.library import load, shipped_folder
 from mo_advisor.protocol.model import sections
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import shared
+from tests.conftest import examples
 
 CASES: dict[str, Any] = yaml.load(Path(__file__).with_name("citations.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 DOCUMENTS = ("somerset", "west-lindsey", "cheshire-east", "isle-of-wight", "solihull")
@@ -170,7 +171,7 @@ PIECES = st.sampled_from(SIGNS) | st.sampled_from(WORDS) | st.sampled_from(SPACE
 TYPED = st.text() | st.lists(PIECES, max_size=8).map("".join) | st.lists(PIECES, max_size=8).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TYPED)
 def test_nothing_typed_raises_and_nothing_else_is_given(typed: str) -> None:
     assert parse(typed)

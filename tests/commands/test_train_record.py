@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.training.drafting import NEVER
+from mo_advisor.training.drafts import NEVER
 from mo_advisor.training.library import load_pack
 from tests.commands.samples import snapshot, told
 from tests.conftest import Run

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import advise
@@ -18,7 +18,7 @@ from mo_advisor.interview.run import hold
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.interview.state import Interview, start
 from mo_advisor.protocol.book import Book
-from tests.conftest import SHIPPED, shipped
+from tests.conftest import SHIPPED, examples, shipped
 from tests.interview.samples import mapleford
 
 LONGEST = 5 + 20  # who, whom, what, two narrower roles, and more facts than any situation has
@@ -97,14 +97,14 @@ def assert_valid(book: Book, answers: Answers) -> None:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_any_way_through_the_small_protocol_ends(data: st.DataObject) -> None:
     wander(mapleford(), data, *data.draw(st.sampled_from(GIVEN)))
 
 
 @pytest.mark.parametrize("protocol", SHIPPED)
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_any_way_through_a_shipped_protocol_ends(protocol: str, data: st.DataObject) -> None:
     wander(shipped(protocol), data, *data.draw(st.sampled_from(GIVEN)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.answers import Answers
@@ -14,7 +14,7 @@ from mo_advisor.advice.outcome import outcome
 from mo_advisor.interview.next_question import next_question, open_questions, with_answer
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import shared
-from tests.conftest import HEADER, SHIPPED, shipped, tiny
+from tests.conftest import HEADER, SHIPPED, examples, shipped, tiny
 from tests.interview.samples import mapleford
 
 FACTS = ("serious", "own-ward", "session")
@@ -67,7 +67,7 @@ def with_side(answers: Answers, side: tuple[str, ...] | None) -> Answers:
 
 
 @given(body=books, who=st.none() | st.sampled_from(ROLES))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_what_matters_is_what_a_search_through_everything_finds(body: str, who: str | None) -> None:
     book, answers = tiny(body), Answers(who, None, WHAT)
     assert set(open_questions(book, answers, ASKED)) == naive(book, answers), HEADER + body
@@ -75,7 +75,7 @@ def test_what_matters_is_what_a_search_through_everything_finds(body: str, who: 
 
 @pytest.mark.parametrize("protocol", SHIPPED)
 @given(data=st.data())
-@settings(max_examples=10, deadline=None)
+@examples(10)
 def test_on_a_shipped_protocol_whom_it_is_about_matters_exactly_where_a_search_finds_that_it_does(protocol: str, data: st.DataObject) -> None:
     """Askers are of the wide kinds: for the holder of a post that the document names, whom it is about may change no more than the words in which
     it is said that nobody is sent to themselves, and nobody is asked for that."""

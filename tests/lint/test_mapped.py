@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import match
 from mo_advisor.lint.mapped import problems
 from mo_advisor.vocabulary import shared
 from tests.advice.strategies import answers
-from tests.conftest import SHIPPED, shipped, tiny
+from tests.conftest import SHIPPED, examples, shipped, tiny
 
 OTHERS = ", ".join(one for one in shared().situations if one != "information-refused")
 MAPPED = f'mapped: "yes"\nsilent:\n  - {{situations: [{OTHERS}], reason: An example.}}\n'
@@ -60,7 +60,7 @@ def test_the_shipped_files_are_mapped(protocol_id: str) -> None:
     assert list(problems(shipped(protocol_id))) == []
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(answers)
 def test_what_the_check_promises_holds_for_any_answers(given: Answers) -> None:
     """The check tries one role of each kind; here any roles are tried, with any facts."""

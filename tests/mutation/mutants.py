@@ -11,7 +11,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import PARTS, Clause, Contact, Protocol, Rule, Section, Silence, positions
 from mo_advisor.records.condition import Condition
 from mo_advisor.records.fields import Record
-from mo_advisor.records.variants import BRANCHES, CONDITIONS, but_for, changed, put
+from mo_advisor.records.variants import BRANCHES, CONDITIONS, with_fields, with_item, without_item
 
 OTHER_JOIN = {"or": "and", "and": "or", "and/or": "or"}
 
@@ -55,9 +55,9 @@ def _silences(book: Book) -> Iterator[Mutant]:
     all_ = book.protocol.silent
     for index, silence in enumerate(all_):
         for change in _silence(book, silence):
-            rest = put(all_, index, change.record) if change.record else but_for(all_, index)
+            rest = with_item(all_, index, change.record) if change.record else without_item(all_, index)
             touched = change.touched or frozenset(silence.situations)
-            yield Mutant(change.kind, f"silence {index + 1}{change.detail}", changed(book.protocol, silent=rest), touched)
+            yield Mutant(change.kind, f"silence {index + 1}{change.detail}", with_fields(book.protocol, silent=rest), touched)
 
 
 def _cautions(book: Book) -> Iterator[Mutant]:
@@ -65,7 +65,7 @@ def _cautions(book: Book) -> Iterator[Mutant]:
     for index, caution in enumerate(book.protocol.cautions):
         shown_in = {one for clause in caution.clauses for one in situations_of(book, book.clause(clause))}
         touched = frozenset(shown_in or list(book.vocabulary.situations)[:1])
-        without = changed(book.protocol, cautions=but_for(book.protocol.cautions, index))
+        without = with_fields(book.protocol, cautions=without_item(book.protocol.cautions, index))
         yield Mutant("caution dropped", f"caution {index + 1}", without, touched)
 
 
@@ -74,10 +74,10 @@ def with_clause(protocol: Protocol, clause: Clause, instead: Clause) -> Protocol
 
     def renewed(nodes: Sequence[Section | Clause]) -> tuple[Section | Clause, ...]:
         return tuple(
-            instead if node is clause else changed(node, contents=renewed(node.contents)) if isinstance(node, Section) else node for node in nodes
+            instead if node is clause else with_fields(node, contents=renewed(node.contents)) if isinstance(node, Section) else node for node in nodes
         )
 
-    return changed(protocol, document=renewed(protocol.document), footnotes=renewed(protocol.footnotes))
+    return with_fields(protocol, document=renewed(protocol.document), footnotes=renewed(protocol.footnotes))
 
 
 def _clause(book: Book, clause: Clause) -> Iterator[Change]:
@@ -91,8 +91,8 @@ def _each(clause: Clause, field: str, called: str, changes: Callable[[Any], Iter
     records = getattr(clause, field)
     for index, record in enumerate(records):
         for change in changes(record):
-            rest = put(records, index, change.record) if change.record else but_for(records, index)
-            yield Change(change.kind, f", {called} {index + 1}{change.detail}", changed(clause, **{field: rest}), change.touched)
+            rest = with_item(records, index, change.record) if change.record else without_item(records, index)
+            yield Change(change.kind, f", {called} {index + 1}{change.detail}", with_fields(clause, **{field: rest}), change.touched)
 
 
 def _rule(book: Book, rule: Rule) -> Iterator[Change]:
@@ -100,7 +100,7 @@ def _rule(book: Book, rule: Rule) -> Iterator[Change]:
     yield Change("rule dropped", "", None, touched)
     if not rule.silent:
         weight = "rule" if rule.weight == "background" else "background"
-        yield Change("weight changed", f", {rule.weight} to {weight}", changed(rule, weight=weight), touched)
+        yield Change("weight changed", f", {rule.weight} to {weight}", with_fields(rule, weight=weight), touched)
     yield from _conditions(book, rule, touched)
     yield from _situations(book, rule)
 
@@ -109,16 +109,16 @@ def _contact(book: Book, contact: Contact) -> Iterator[Change]:
     touched = frozenset(contact.situations) or None
     yield Change("contact dropped", "", None, touched)
     part = _next(PARTS, contact.part)
-    yield Change("part changed", f", {contact.part} to {part}", changed(contact, part=part), touched)
+    yield Change("part changed", f", {contact.part} to {part}", with_fields(contact, part=part), touched)
     if contact.by:
-        yield Change("by dropped", "", changed(contact, by=()), touched)
+        yield Change("by dropped", "", with_fields(contact, by=()), touched)
     for index, role in enumerate(contact.by):
         for sibling in _sibling(book, role):
-            by = put(contact.by, index, sibling)
-            yield Change("by swapped", f", {role} to {sibling}", changed(contact, by=by), touched)
+            by = with_item(contact.by, index, sibling)
+            yield Change("by swapped", f", {role} to {sibling}", with_fields(contact, by=by), touched)
     if contact.join:
         other = OTHER_JOIN[contact.join]
-        yield Change("join changed", f", {contact.join} to {other}", changed(contact, join=other), touched)
+        yield Change("join changed", f", {contact.join} to {other}", with_fields(contact, join=other), touched)
     yield from _conditions(book, contact, touched)
     yield from _situations(book, contact)
 
@@ -149,7 +149,7 @@ def _reordered(book: Book) -> Iterator[Mutant]:
 def _with_step(protocol: Protocol, clause: Clause, index: int, step: str | None) -> Protocol:
     """A protocol in which one contact of a clause has another step; the clause is found by its id, for it may have been changed already."""
     now = next(position.clause for position in positions(protocol) if position.clause.id == clause.id)
-    return with_clause(protocol, now, changed(now, contacts=put(now.contacts, index, changed(now.contacts[index], step=step))))
+    return with_clause(protocol, now, with_fields(now, contacts=with_item(now.contacts, index, with_fields(now.contacts[index], step=step))))
 
 
 def _conditions(book: Book, record: Record, touched: frozenset[str] | None) -> Iterator[Change]:
@@ -158,13 +158,13 @@ def _conditions(book: Book, record: Record, touched: frozenset[str] | None) -> I
         condition = getattr(record, part, None)
         if condition is None:
             continue
-        yield Change("condition dropped", f", {part}", changed(record, **{part: None}), touched)
+        yield Change("condition dropped", f", {part}", with_fields(record, **{part: None}), touched)
         if part != "facts":
             for number, (role, sibling, other) in enumerate(_swapped(book, condition)):
-                yield Change("role swapped", f", {part} {number + 1}, {role} to {sibling}", changed(record, **{part: other}), touched)
+                yield Change("role swapped", f", {part} {number + 1}, {role} to {sibling}", with_fields(record, **{part: other}), touched)
         else:
             for number, (atom, value, other) in enumerate(_swapped(book, condition)):
-                yield Change("fact swapped", f", {part} {number + 1}, {atom} to {value}", changed(record, **{part: other}), touched)
+                yield Change("fact swapped", f", {part} {number + 1}, {atom} to {value}", with_fields(record, **{part: other}), touched)
 
 
 def _swapped(book: Book, condition: Condition) -> Iterator[tuple[str, str, Condition]]:
@@ -174,10 +174,10 @@ def _swapped(book: Book, condition: Condition) -> Iterator[tuple[str, str, Condi
         for index, part in enumerate(parts):
             if isinstance(part, Condition):
                 for atom, sibling, inner in _swapped(book, part):
-                    yield atom, sibling, changed(condition, **{branch: put(parts, index, inner)})
+                    yield atom, sibling, with_fields(condition, **{branch: with_item(parts, index, inner)})
                 continue
             for sibling in _sibling(book, part):
-                yield part, sibling, changed(condition, **{branch: put(parts, index, sibling)})
+                yield part, sibling, with_fields(condition, **{branch: with_item(parts, index, sibling)})
 
 
 def _sibling(book: Book, atom: str) -> Iterator[str]:
@@ -197,10 +197,10 @@ def _situations(book: Book, record: Any) -> Iterator[Change]:
     given = record.situations
     for index, situation in enumerate(given):
         if len(given) > 1:
-            yield Change("situation dropped", f", {situation}", changed(record, situations=but_for(given, index)), frozenset({situation}))
+            yield Change("situation dropped", f", {situation}", with_fields(record, situations=without_item(given, index)), frozenset({situation}))
         neighbour = _next([one for one in book.vocabulary.situations if one == situation or one not in given], situation)
         if neighbour != situation:
-            swapped = changed(record, situations=put(given, index, neighbour))
+            swapped = with_fields(record, situations=with_item(given, index, neighbour))
             yield Change("situation swapped", f", {situation} to {neighbour}", swapped, frozenset({situation, neighbour}))
 
 

@@ -13,8 +13,9 @@ import pytest
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.proof.certificate import PROPERTIES
-from mo_advisor.proof.oracle import Kinship
-from mo_advisor.proof.prove import compile_all, prove
+from mo_advisor.proof.oracle import PlainRoles
+from mo_advisor.proof.outcome_tables import make_tables
+from mo_advisor.proof.prove import prove
 from tests.conftest import HEADER, SHIPPED, Run, shipped
 from tests.proof.small import small
 
@@ -62,8 +63,8 @@ def test_the_command_prints_a_certificate_for_each_protocol(run: Run, tmp_path: 
     record = json.loads(done.stdout)
     assert done.returncode == 0
     assert record["schema"] == 1
-    assert [one["protocol"]["id"] for one in record["certificates"]] == ["one", "two"]
-    assert [one["id"] for one in record["certificates"][0]["properties"]] == list(PROPERTIES)
+    assert [certificate["protocol"]["id"] for certificate in record["certificates"]] == ["one", "two"]
+    assert [claimed["id"] for claimed in record["certificates"][0]["properties"]] == list(PROPERTIES)
     assert b"a second" in done.stderr
     assert done.stdout == run("prove", "one.yaml", "two.yaml", "--format", "json", "--jobs", "1").stdout
 
@@ -106,11 +107,10 @@ def test_wrong_usage_is_said_before_any_work(run: Run, arguments: list[str]) -> 
 
 
 def test_every_class_is_one_of_its_situation_and_answers_fall_into_one() -> None:
-    compiled, _ = compile_all(small(), Kinship(small()))
-    space = compiled["complain-about-officer"].space
-    for at in space:
-        assert space.at(space.answers(at)) == at
-        assert space.nth(space.index(at)) == at
+    classes = make_tables(small(), PlainRoles(small())).situations["complain-about-officer"].classes
+    for at in classes:
+        assert classes.of(classes.first(at)) == at
+        assert classes.nth(classes.number(at)) == at
 
 
 def test_one_who_may_be_the_person_complained_of_counts_beside_one_who_is() -> None:
@@ -118,7 +118,7 @@ def test_one_who_may_be_the_person_complained_of_counts_beside_one_who_is() -> N
     book = shipped("cheshire-east")
     for involved, certain in ((("officer", "director"), None), (("director",), True)):
         advice = advise(book, Answers("member", involved, "complain-about-top-officer"))
-        assert {one.verdict.truth for one in advice.contacts if one.contact.role == "chief-executive" and one.clause == "10.1"} == {certain}
+        assert {named.verdict.truth for named in advice.contacts if named.contact.role == "chief-executive" and named.clause == "10.1"} == {certain}
 
 
 def test_a_post_that_never_asks_is_nobodys_own_for_being_unsure() -> None:
@@ -126,4 +126,4 @@ def test_a_post_that_never_asks_is_nobodys_own_for_being_unsure() -> None:
     book = shipped("west-lindsey")
     for who in (None, "officer"):
         advice = advise(book, Answers(who, None, "press-contact-or-statement"))
-        assert {one.clash.truth for one in advice.contacts if one.contact.role == "communications-team"} == {False}
+        assert {named.clash.truth for named in advice.contacts if named.contact.role == "communications-team"} == {False}

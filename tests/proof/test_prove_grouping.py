@@ -7,54 +7,51 @@ from collections.abc import Hashable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.proof import answer_classes as sight
+from mo_advisor.proof import answer_classes
 from mo_advisor.proof.certificate import NOTE
-from mo_advisor.proof.cross_check import assembled, drawn
+from mo_advisor.proof.cross_check import contents, contents_of_parts
 from mo_advisor.proof.interviews import Walk
-from mo_advisor.proof.oracle import Kinship
-from mo_advisor.proof.properties import broken
-from mo_advisor.proof.prove import answer_sets, compile_all
-from mo_advisor.proof.situation import Compiled
+from mo_advisor.proof.oracle import PlainRoles
+from mo_advisor.proof.outcome_tables import SituationTable, make_tables
+from mo_advisor.proof.properties import part_findings
+from mo_advisor.proof.prove import answer_sets
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution, Rule
 from tests.advice.strategies import answers
-from tests.conftest import shipped
+from tests.conftest import examples, shipped
 from tests.proof.small import every_answer, small, words
 
 
-def compiled(book: Book) -> dict[str, Compiled]:
-    made, _ = compile_all(book, Kinship(book))
-    for one in made.values():
-        list(one.evaluate())
-    return made
+def situations_of(book: Book) -> dict[str, SituationTable]:
+    return make_tables(book, PlainRoles(book)).situations
 
 
 def test_grouped_is_ungrouped_on_a_whole_small_protocol() -> None:
     """Every one of its sets of answers."""
     book = small()
-    made = compiled(book)
+    made = situations_of(book)
     tried = 0
     for given_ in every_answer(book):
         tried += 1
-        assert drawn(advise(book, given_)) == assembled(made[given_.what], given_), given_
+        assert contents(advise(book, given_)) == contents_of_parts(made[given_.what], given_), given_
     assert tried == answer_sets(book) == 7 * (2**6 + 1) * 6 * 3 * 4
 
 
 SOLIHULL = shipped("solihull")
-COMPILED: dict[str, Compiled] = {}
+TABLES: dict[str, SituationTable] = {}
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(answers)
 def test_grouped_is_ungrouped_on_a_shipped_protocol(given_: Answers) -> None:
-    if not COMPILED:
-        COMPILED.update(compiled(SOLIHULL))
-    assert drawn(advise(SOLIHULL, given_)) == assembled(COMPILED[given_.what], given_)
+    if not TABLES:
+        TABLES.update(situations_of(SOLIHULL))
+    assert contents(advise(SOLIHULL, given_)) == contents_of_parts(TABLES[given_.what], given_)
 
 
 def test_interviews_are_counted_as_if_each_were_walked() -> None:
@@ -63,10 +60,10 @@ def test_interviews_are_counted_as_if_each_were_walked() -> None:
             return answers.who, answers.involved, answers.what, *answers.facts.items(), asked
 
     book = small()
-    made, kin = compiled(book), Kinship(book)
-    grouped, single = Walk(book, kin, made), Single(book, kin, made)
-    assert grouped.all() == single.all()
-    assert grouped.met == single.met
+    made, roles = situations_of(book), PlainRoles(book)
+    grouped, single = Walk(book, roles, made).result(), Single(book, roles, made).result()
+    assert grouped.ways == single.ways
+    assert grouped.asked == single.asked
 
 
 ROLES, EXACT = tuple(words().roles), ("leader", "director", "monitoring-officer", "committee")
@@ -112,7 +109,7 @@ def naive(protocol: dict[str, Any], had: dict[str, frozenset[str]], what: str) -
 
     def true(condition: Any, part: str) -> bool:
         def some(branch: str) -> list[bool]:
-            return [one in had[part] if isinstance(one, str) else true(one, part) for one in condition.get(branch, ())]
+            return [inner in had[part] if isinstance(inner, str) else true(inner, part) for inner in condition.get(branch, ())]
 
         return all(some("all_of")) and (any(some("any_of")) or "any_of" not in condition) and not any(some("none_of"))
 
@@ -128,32 +125,32 @@ exact_answers = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(protocols(), st.lists(exact_answers, min_size=1, max_size=8))
 def test_the_compiled_engine_is_the_naive_one_where_everything_is_known(protocol: dict[str, Any], known: list[Answers]) -> None:
     book = small(json.dumps(protocol))
-    kin = Kinship(book)
-    made = compiled(book)
+    roles = PlainRoles(book)
+    made = situations_of(book)
     for given_ in known:
         had = {
-            "who": kin.wider[given_.who or ""], "involved": frozenset().union(*(kin.wider[role] for role in given_.involved or ())),
+            "who": roles.wider[given_.who or ""], "involved": frozenset().union(*(roles.wider[role] for role in given_.involved or ())),
             "facts": frozenset(f"{fact}={value}" for fact, value in given_.facts.items()),
         }
-        one = made[given_.what]
-        shown = {piece.name: outcome.verdict.truth for piece, outcome in one.outcomes(one.of(given_)) if piece.kind == "clause" and outcome}
+        situation = made[given_.what]
+        shown = {part.name: outcome.verdict.truth for part, outcome in situation.outcomes(situation.of(given_)) if part.kind == "clause" and outcome}
         assert shown == dict.fromkeys(naive(protocol, had, given_.what), True)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(protocols())
 def test_the_engine_is_sound_on_random_protocols(protocol: dict[str, Any]) -> None:
     """Certain is certain in every completion, and stays so; whatever the conditions."""
     book = small(json.dumps(protocol))
-    _, tables = compile_all(book, Kinship(book))
-    assert [finding for table in tables for finding in broken(book, table) if finding.level != NOTE] == []
+    tables = make_tables(book, PlainRoles(book)).parts
+    assert [finding for table in tables for finding in part_findings(book, table) if finding.level != NOTE] == []
 
 
 def test_a_condition_that_the_argument_does_not_know_stops_the_proof(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Caution, "_fields", {**Caution._fields, "involved": Rule._fields["involved"]})
     with pytest.raises(TypeError, match="Caution"):
-        sight.expect_known_shape()
+        answer_classes.expect_known_shape()

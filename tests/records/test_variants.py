@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mo_advisor.protocol.model import Rule
 from mo_advisor.records.condition import Condition, atoms_of
-from mo_advisor.records.variants import but_for, changed, put, spared, without_atoms
+from mo_advisor.records.variants import condition_without_each_id, with_fields, with_item, without_each_id, without_item
 from tests.advice.strategies import conditions
 from tests.conftest import tiny
 
@@ -19,19 +19,19 @@ def rule_of(written: str) -> Rule:
 
 def test_a_changed_record_keeps_the_rest_and_its_place() -> None:
     rule = rule_of("weight: duty")
-    other = changed(rule, weight="background")
+    other = with_fields(rule, weight="background")
     assert (other.situations, other.weight, other.at) == (rule.situations, "background", rule.at)
     assert rule.weight == "duty"
 
 
-def test_one_of_many() -> None:
-    assert but_for("abc", 1) == ("a", "c")
-    assert put("abc", 1, "x") == ("a", "x", "c")
+def test_one_item_of_many() -> None:
+    assert without_item("abc", 1) == ("a", "c")
+    assert with_item("abc", 1, "x") == ("a", "x", "c")
 
 
-def test_every_id_is_spared_in_turn() -> None:
+def test_every_id_is_left_out_in_turn() -> None:
     rule = rule_of("who: {all_of: [officer], none_of: [director]}, facts: [serious=yes]")
-    assert [(one.part, one.id, one.record.who, one.record.facts) for one in spared(rule)] == [
+    assert [(left.part, left.id, left.record.who, left.record.facts) for left in without_each_id(rule)] == [
         ("who", "officer", Condition(none_of=("director",)), rule.facts),
         ("who", "director", Condition(all_of=("officer",)), rule.facts),
         ("facts", "serious=yes", rule.who, None),
@@ -39,12 +39,12 @@ def test_every_id_is_spared_in_turn() -> None:
 
 
 def test_a_condition_of_which_nothing_is_left_is_none() -> None:
-    assert list(without_atoms(Condition(any_of=(Condition(all_of=("a",)),)))) == [("a", None)]
+    assert list(condition_without_each_id(Condition(any_of=(Condition(all_of=("a",)),)))) == [("a", None)]
 
 
 @given(conditions(st.sampled_from("abc")))
 def test_exactly_one_id_is_gone(condition: Condition) -> None:
     ids = sorted(atoms_of(condition))
-    found = list(without_atoms(condition))
+    found = list(condition_without_each_id(condition))
     assert sorted(atom for atom, _ in found) == ids
     assert all(sorted([*atoms_of(rest), atom]) == ids for atom, rest in found)

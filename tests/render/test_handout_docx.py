@@ -8,7 +8,7 @@ import zipfile
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.console import clean
@@ -16,6 +16,7 @@ from mo_advisor.protocol.model import Clause
 from mo_advisor.render.page import Heading, Listing, Paper, Quote, Room, Sheet, said
 from mo_advisor.render.writers.docx import to_docx
 from mo_advisor.render.writers.docx_styles import CITED, CLAUSE, CLAUSE_ITEM, RULED
+from tests.conftest import examples
 from tests.render.handouts import DAY, PACKS, facilitator, handout, participants, unpacked, word
 from tests.render.pages import clause_of, clauses, printed_pieces, words
 
@@ -99,14 +100,14 @@ def test_the_clauses_items_are_a_list_unless_the_document_labels_them() -> None:
     ]
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(clauses)
 def test_any_clause_is_written_as_it_is(clause: Clause) -> None:
     written = [paragraph.text for paragraph in word(to_docx(page(Quote(clause, "clause-1")))).paragraphs]
     assert written[1:] == printed_pieces(clause)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(words, st.text(max_size=8))
 def test_any_words_can_be_written_anywhere(text: str, wild: str) -> None:
     for one in (text, wild):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mo_advisor.commands.train.projecting import cut
+from mo_advisor.commands.train.projector import cut
 from mo_advisor.render.screen import lay_out
 from mo_advisor.render.views.advice_text import rule_blocks
 from mo_advisor.render.views.room import BETWEEN, FICTION, NARROWEST_PAIR, STEP_OUT, Line, room_lines

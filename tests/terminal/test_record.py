@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mo_advisor.training.drafting import NEVER
+from mo_advisor.training.drafts import NEVER
 from mo_advisor.training.library import load_pack
 from tests.interview.samples import FIXTURE
 from tests.terminal.steps import CHECK, WHO, both_modes, enter, flag, reach, widths

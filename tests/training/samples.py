@@ -6,7 +6,7 @@ from functools import cache
 
 from mo_advisor.training.library import open_pack
 from mo_advisor.training.model import Pack
-from mo_advisor.training.reading import read_pack
+from mo_advisor.training.reader import read_pack
 from mo_advisor.vocabulary import shared
 
 PACKS = ("induction", "officers", "hard-cases")

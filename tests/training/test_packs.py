@@ -7,7 +7,7 @@ import re
 import pytest
 
 from mo_advisor.interview.menus import kind_of
-from mo_advisor.training.checking import on_each, warnings
+from mo_advisor.training.check import on_each, warnings
 from mo_advisor.training.library import shipped_packs
 from mo_advisor.training.model import FEWEST_WORDS, MOST_WORDS, Card
 from mo_advisor.vocabulary import shared

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.protocol.book import Book
 from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, KINDS, Question, Quiz, make_quiz
-from tests.conftest import SHIPPED, shipped, tiny
+from tests.conftest import SHIPPED, examples, shipped, tiny
 from tests.interview.samples import mapleford
 from tests.training.samples import PACKS, STORY, pack_of, read
 
@@ -47,7 +47,7 @@ def ids(question: Question, right: bool) -> set[str]:
 
 
 @given(st.integers(), st.sampled_from(SHIPPED), st.sampled_from(PACKS))
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_the_same_seed_gives_the_same_quiz(seed: int, protocol: str, pack: str) -> None:
     one, other = (make_quiz(pack_of(pack), pack_of(pack).cards[:3], shipped(protocol), seed, shuffled=True) for _ in range(2))
     assert [(card.card.id, card.questions) for card in one.cards] == [(card.card.id, card.questions) for card in other.cards]

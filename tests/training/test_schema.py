@@ -12,11 +12,11 @@ from mo_advisor.protocol.library import PACKAGE
 from mo_advisor.records.json_schema import as_text
 from mo_advisor.training.library import shipped_packs
 from mo_advisor.training.model import Pack
-from mo_advisor.training.reading import read_pack
+from mo_advisor.training.reader import read_pack
 from mo_advisor.training.schema import pack_schema
-from mo_advisor.training.writing import plain
+from mo_advisor.training.writer import plain
 from mo_advisor.vocabulary import shared
-from tests.training.test_writing import PACKS
+from tests.training.test_writer import PACKS
 
 VALIDATOR = jsonschema.Draft7Validator(pack_schema(shared()))
 PACK = """\

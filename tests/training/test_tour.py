@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.protocol.book import Book
-from mo_advisor.training.tour import Item, Tour, interview_ends, tour
+from mo_advisor.training.tour import Item, Tour, interview_ends, kinds_on_other_side, plainness, tour
 from tests.conftest import SHIPPED, shipped, tiny
 
 every_protocol = pytest.mark.parametrize("protocol_id", SHIPPED)
@@ -34,8 +35,10 @@ def of(body: str) -> Tour:
 def certain(book: Book, answers: Answers) -> set[Item]:
     """What an advice shows for certain, read from the advice anew."""
     advice = advise(book, answers)
-    clauses = {Item(one.match.position.clause.id) for one in (*advice.clauses, *advice.general) if one.match.verdict.truth}
-    return clauses | {Item(one.clause, one.contact.title, one.contact.do, one.contact.when) for one in advice.contacts if one.verdict.truth}
+    clauses = {Item(shown.match.position.clause.id) for shown in (*advice.clauses, *advice.general) if shown.match.verdict.truth}
+    return clauses | {
+        Item(named.clause, named.contact.title, named.contact.do, named.contact.when) for named in advice.contacts if named.verdict.truth
+    }
 
 
 @every_protocol
@@ -83,7 +86,7 @@ def test_what_is_not_needed_is_not_answered(protocol_id: str) -> None:
     found, book = made(protocol_id), shipped(protocol_id)
     for stop in found.stops:
         for fact in stop.answers.facts:
-            rest = stop.answers.only(tuple(one for one in stop.answers.given() if one != fact))
+            rest = stop.answers.only(tuple(question for question in stop.answers.given() if question != fact))
             assert not stop.alone - found.perhaps <= certain(book, rest)
 
 
@@ -143,3 +146,28 @@ document:
 """)
     assert (found.stops, found.at_least, found.items, found.excused) == ((), 0, (), ("1",))
     assert found.unshown == (Item("2"),)
+
+
+def test_plain_answers_come_first() -> None:
+    book = shipped("somerset")
+    in_order = [
+        Answers("officer", None, "member-rude-to-officer"),
+        Answers("officer", ("member",), "member-rude-to-officer"),
+        Answers("officer", ("leader",), "member-rude-to-officer"),
+        Answers("officer", ("officer",), "member-rude-to-officer"),
+        Answers("officer", None, "member-rude-to-officer", {"serious": "yes"}),
+        Answers("member", None, "member-rude-to-officer"),
+        Answers("resident", None, "not-covered"),
+        Answers(None, None, "member-rude-to-officer"),
+    ]
+    assert all(plainness(book, plainer) < plainness(book, other) for plainer, other in pairwise(in_order))
+
+
+def test_the_other_side_is_whom_the_situation_puts_there_and_not_ones_own_where_there_is_another() -> None:
+    book = shipped("somerset")
+    assert kinds_on_other_side(book, Answers("member", None, "close-friendship")) == ["officer"]
+    assert kinds_on_other_side(book, Answers("leader", None, "close-friendship")) == ["officer"]
+    assert kinds_on_other_side(book, Answers("officer", None, "close-friendship")) == ["member"]
+    assert kinds_on_other_side(book, Answers("resident", None, "close-friendship")) == ["member", "officer"]
+    assert kinds_on_other_side(book, Answers("officer", None, "whom-to-ask")) == ["officer"]
+    assert kinds_on_other_side(book, Answers("officer", None, "not-covered")) == []

@@ -81,7 +81,7 @@ def _for_facilitator(handout: Handout) -> tuple[Content, bool]:
 
     warn_of_review(handout.book)
     shows = [shown(card, handout.book) for card in handout.cards]
-    mapped = all(advice.mapped for one in shows for advice in (one.advice, one.other) if advice)
+    mapped = all(advice.mapped for on in shows for advice in (on.advice, on.other) if advice)
     return Content(lambda: facilitator_paper(handout, shows), lambda: facilitator_record(handout, shows)), mapped
 
 

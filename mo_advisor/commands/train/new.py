@@ -12,11 +12,11 @@ from mo_advisor.commands.choosing import needed
 from mo_advisor.console import emit, expect_free, is_terminal, say
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.render.views.problems import counted
-from mo_advisor.training.drafting import NEVER, TO_WRITE, drafts
+from mo_advisor.training.drafts import NEVER, TO_WRITE, drafts
 from mo_advisor.training.library import AllFacts
 from mo_advisor.training.model import Pack
 from mo_advisor.training.tour import Item, Stop, Tour, interview_ends, tour
-from mo_advisor.training.writing import plain, write_pack
+from mo_advisor.training.writer import plain, write_pack
 
 MARKS = "Each card says what it shows in this edition; * marks what no other card shows. These are comments only: what is shown is computed anew."
 

@@ -20,7 +20,7 @@ def run(format_: str, output: Path | None, force: bool, plain: bool) -> int:
     if format_ == "json":
         from mo_advisor.render.writers.json import to_json
 
-        records = [{**pack_record(pack), "cards": [{"id": one.id, "title": one.title} for one in pack.cards]} for pack in packs]
+        records = [{**pack_record(pack), "cards": [{"id": card.id, "title": card.title} for card in pack.cards]} for pack in packs]
         emit(to_json({"schema": SCHEMA, "packs": records}), output, force)
     else:
         publish((block for pack in packs for block in _blocks(pack)), plain, output, force)

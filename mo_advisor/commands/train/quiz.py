@@ -47,11 +47,10 @@ def run(pack_named: str, protocol: str | None, cards: str | None, seed: int | No
     if asker is None:
         _print_paper(quiz, manner)
         return 0
-    from mo_advisor.commands.train.quizzing import Quizzing
+    from mo_advisor.commands.train.hold_quiz import hold_quiz
 
-    quizzing = Quizzing(quiz, room, asker, manner.plain, manner.results)
-    quizzing.hold()
-    _give(quiz, quizzing.marks, room, name, manner)
+    marks = hold_quiz(quiz, room, asker, manner.plain, manner.results)
+    _give(quiz, marks, room, name, manner)
     return 0
 
 
@@ -94,9 +93,9 @@ def _drawn() -> int:
 def _say_what_is_left_out(quiz: Quiz) -> None:
     for card in quiz.not_mapped:
         say(f"{card.id}: left out; nobody has yet judged its situation for this protocol.")
-    for one in quiz.cards:
-        for kind in one.too_few:
-            say(f"{one.card.id}: “{KINDS[kind]}” is left out; this document has nothing to choose from.")
+    for asked in quiz.cards:
+        for kind in asked.too_few:
+            say(f"{asked.card.id}: “{KINDS[kind]}” is left out; this document has nothing to choose from.")
 
 
 def _print_paper(quiz: Quiz, manner: QuizManner) -> None:

@@ -13,9 +13,9 @@ from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.check_answers import Goal
 from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.library import open_protocol
-from mo_advisor.training.drafting import NEVER, TO_WRITE, drafts
+from mo_advisor.training.drafts import NEVER, TO_WRITE, drafts
 from mo_advisor.training.model import Pack
-from mo_advisor.training.writing import plain, write_pack
+from mo_advisor.training.writer import plain, write_pack
 from mo_advisor.vocabulary import shared
 
 CARD = Goal("the card", "All correct: make the card")

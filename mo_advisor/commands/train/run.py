@@ -32,13 +32,13 @@ def run(
     if reveal is None and manner.format == "text" and manner.output is None:
         if not manner.asks:
             raise WrongUsage(NOT_ASKED)
-        from mo_advisor.commands.train.presenting import Occasion, present
+        from mo_advisor.commands.train.hold_session import Occasion, present
 
         return present(Occasion(pack_named, pack, card or cards), named, session_cards, begin, second, manner.plain)
     if named is None:
         raise WrongUsage(no_protocol())
     manner.expect_free()
-    from mo_advisor.commands.train.printing import print_cards
+    from mo_advisor.commands.train.print_cards import print_cards
 
     shown = REVEALS if reveal == ALL else REVEALS[:REVEALS.index(reveal or STEPS[0]) + 1]
     return print_cards(pack, Session(session_cards[max(begin, 0):], open_protocol(named), second), shown, manner)

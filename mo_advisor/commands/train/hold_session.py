@@ -64,7 +64,7 @@ class _Held:
 
     def project(self) -> None:
         """On the whole screen, with single keys."""
-        from mo_advisor.commands.train.projecting import Projector
+        from mo_advisor.commands.train.projector import Projector
 
         projector = Projector(self.session, lambda session, width, rows: room_lines(self.occasion.pack, session, width, rows))
         action = ""

@@ -31,8 +31,18 @@ NOT_HANDS = "type {count} numbers with spaces between them, such as {such}; or E
 COUNTS = re.compile(r"[0-9]{1,4}(?:[\s,]+[0-9]{1,4})*", re.ASCII)
 
 
-class Quizzing:
-    """One quiz while it is held. marks: what has been answered so far. results: where the marks will be saved, if anywhere."""
+def hold_quiz(quiz: Quiz, room: bool, asker: Prompter, plain: bool, results: Path | None) -> tuple[Mark, ...]:
+    """Asks everything, and gives the marks. results: where they will be saved, if anywhere.
+
+    Where somebody leaves, what was answered is summed up first; raises KeyboardInterrupt or EOFError then.
+    """
+    held = _Held(quiz, room, asker, plain, results)
+    held.to_the_end()
+    return tuple(held.marks)
+
+
+class _Held:
+    """One quiz while it is held. marks: what has been answered so far."""
 
     def __init__(self, quiz: Quiz, room: bool, asker: Prompter, plain: bool, results: Path | None) -> None:
         self.quiz = quiz
@@ -42,8 +52,8 @@ class Quizzing:
         self.asker = asker
         self.marks: list[Mark] = []
 
-    def hold(self) -> None:
-        """Asks everything. Where somebody leaves, what was answered is summed up first; raises KeyboardInterrupt or EOFError then."""
+    def to_the_end(self) -> None:
+        """Asks everything; sums up what was answered where somebody leaves."""
         saved = f"The marks will be saved in {self.results}." if self.results else "Nothing is saved."
         self._show([*opening_blocks(self.quiz), Block(saved)])
         try:
@@ -57,35 +67,35 @@ class Quizzing:
             raise
 
     def _card(self, number: int) -> None:
-        one = self.quiz.cards[number - 1]
+        asked = self.quiz.cards[number - 1]
         self._show([Block(""), *card_blocks(self.quiz, number), Block("")])
         begun = len(self.marks)
-        for place, question in enumerate(one.questions, start=1):
-            hands = self._asked(one, question, f"{place} of {len(one.questions)}")
+        for place, question in enumerate(asked.questions, start=1):
+            hands = self._hands(asked, question, f"{place} of {len(asked.questions)}")
             if any(hands):
-                self.marks.append(mark(self.quiz, one, question, hands))
-        self._show([Block(""), *outcome_blocks(one, self.marks[begun:], self.room), *explanation_blocks(one)])
+                self.marks.append(mark(self.quiz, asked, question, hands))
+        self._show([Block(""), *outcome_blocks(asked, self.marks[begun:], self.room), *explanation_blocks(asked)])
         self._pause("the next card" if number < len(self.quiz.cards) else "the marks")
 
-    def _asked(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...]:
+    def _hands(self, asked: QuizCard, question: Question, place: str) -> tuple[int, ...]:
         """How many chose each choice; none where the question was passed over. place: which question it is, in words."""
         while True:
-            hands = self._hands(one, question, place) if self.room else self._choice(one, question, place)
+            hands = self._show_of_hands(asked, question, place) if self.room else self._choice(asked, question, place)
             if hands is not None:
                 return hands
-            self.asker.tell(WHYS[question.kind], f"The story again: {one.card.story or UNWRITTEN}")
+            self.asker.tell(WHYS[question.kind], f"The story again: {asked.card.story or UNWRITTEN}")
 
-    def _choice(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
+    def _choice(self, asked: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
         options = tuple(Option(letter, choice_text(self.quiz, question, choice)) for letter, choice in question.lettered.items())
         help_ = SEVERAL if question.kind == CONTACT else ""
-        value = self.asker.choose(Screen(f"{one.card.id}: {question.kind}", f"{place}. {question.text}", options, help_))
+        value = self.asker.choose(Screen(f"{asked.card.id}: {question.kind}", f"{place}. {question.text}", options, help_))
         return None if value == WHY else hand_for(question, question.lettered[value])
 
-    def _hands(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
+    def _show_of_hands(self, asked: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
         count = len(question.choices)
         choices = (choice_text(self.quiz, question, choice) for choice in question.choices)
         self.asker.tell(f"{place}. {question.text}", *(f"{number}. {choice}" for number, choice in enumerate(choices, start=1)))
-        where, told = f"{one.card.title}, {place}:", HANDS
+        where, told = f"{asked.card.title}, {place}:", HANDS
         while True:
             typed = self.asker.line(f"{where} {told}", "Hands:")
             if typed.lower() in LEAVE:

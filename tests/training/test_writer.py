@@ -14,8 +14,8 @@ from mo_advisor.advice.answers_file import AnswersFile
 from mo_advisor.records.reader import read_record
 from mo_advisor.training.library import open_pack, shipped_packs
 from mo_advisor.training.model import Card, Notes, Pack
-from mo_advisor.training.reading import read_pack
-from mo_advisor.training.writing import plain, write_pack
+from mo_advisor.training.reader import read_pack
+from mo_advisor.training.writer import plain, write_pack
 from mo_advisor.vocabulary import shared
 
 READABLE = some.characters(exclude_categories=("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
@@ -29,7 +29,7 @@ SHEETS = some.builds(
     what=some.sampled_from(list(shared().situations)), facts=FACTS,
 )
 CARDS = some.builds(
-    Card, id=NAMES, title=TEXTS, story=BLANK, answers=SHEETS, other_side=some.none() | SHEETS, silent_on_purpose=some.sampled_from(["yes", "no"]),
+    Card, id=NAMES, title=TEXTS, story=BLANK, answers=SHEETS, other_side=some.none() | SHEETS, silent_on_purpose=some.booleans(),
     roles=some.lists(ROLES, min_size=1).map(tuple) | some.dictionaries(ROLES, BLANK),
     questions=some.just(()) | some.lists(TEXTS, min_size=1).map(tuple),
     notes=some.none() | BLANK | some.builds(Notes, members=BLANK, officers=BLANK, hard=BLANK),

@@ -24,6 +24,8 @@ def plain(record: Record) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Record):
         return plain(value)
     if isinstance(value, Mapping):
@@ -63,8 +65,8 @@ def _field(key: str, value: Any, indent: str) -> list[str]:
     start, inside = f"{indent}{_scalar(key)}:", indent + "  "
     if isinstance(value, dict) and value:
         return [start, *_mapping(value, inside)]
-    if isinstance(value, list) and not all(_is_id(one) for one in value):
-        return [start, *(f"{inside}- {_scalar(one)}" for one in value)]
+    if isinstance(value, list) and not all(map(_is_id, value)):
+        return [start, *(f"{inside}- {_scalar(item)}" for item in value)]
     if isinstance(value, str):
         return [f"{start} >-", *_folded(value, inside)] if _folds(start, value) else [f"{start} {_scalar(value)}"]
     return [f"{start} {{}}" if value == {} else f"{start} [{', '.join(map(_scalar, value))}]"]
@@ -88,4 +90,4 @@ def _scalar(text: str) -> str:
     if PLAIN.fullmatch(text) and text.isprintable() and not WORDS.fullmatch(text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(one if one.isprintable() else f"\\U{ord(one):08x}" for one in quoted)
+    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in quoted)

@@ -6,7 +6,7 @@ import pytest
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.errors import Invalid
-from mo_advisor.training.reading import unfinished
+from mo_advisor.training.check import unfinished
 from tests.training.samples import SMALL, STORY, read, small
 
 

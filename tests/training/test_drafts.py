@@ -6,10 +6,11 @@ import pytest
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import answers_of
-from mo_advisor.training.drafting import LONG, drafts, title
+from mo_advisor.training.check import unfinished
+from mo_advisor.training.drafts import LONG, drafts, title
 from mo_advisor.training.model import FEWEST_QUESTIONS, MOST_QUESTIONS, Notes, Pack
-from mo_advisor.training.reading import read_pack, unfinished
-from mo_advisor.training.writing import write_pack
+from mo_advisor.training.reader import read_pack
+from mo_advisor.training.writer import write_pack
 from mo_advisor.vocabulary import shared
 
 GIVEN = (

@@ -117,7 +117,7 @@ class Projector:
 
     def _foot_lines(self) -> list[str]:
         told = ["Any key: back to the card"] if self.help else foot(self.session, self.page, len(self._pages()))
-        whole = "   ".join(one.replace(" ", KEPT) for one in told)  # a line ends between two keys, and not within what one does
+        whole = "   ".join(key.replace(" ", KEPT) for key in told)  # a line ends between two keys, and not within what one does
         return [line.replace(KEPT, " ") for line in textwrap.wrap(whole, self._columns(), break_on_hyphens=False)]
 
 

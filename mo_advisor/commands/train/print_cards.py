@@ -30,7 +30,7 @@ def print_cards(pack: Pack, session: Session, steps: Sequence[str], manner: Mann
         from mo_advisor.console import emit
         from mo_advisor.render.writers.json import to_json
 
-        record = {"schema": SCHEMA, "pack": pack_record(pack), "reveal": steps[-1], "cards": [_record(*one, steps) for one in cards]}
+        record = {"schema": SCHEMA, "pack": pack_record(pack), "reveal": steps[-1], "cards": [_record(card, on, steps) for card, on in cards]}
         emit(to_json(record), manner.output, manner.force)
     elif manner.format in ("markdown", "html"):
         from mo_advisor.console import emit
@@ -40,15 +40,15 @@ def print_cards(pack: Pack, session: Session, steps: Sequence[str], manner: Mann
         emit(printed(cards_paper(pack, books, cards, steps), manner.format), manner.output, manner.force)
     else:
         publish(_blocks(session, cards, steps), manner.plain, manner.output, manner.force)
-    advices = [advice for _, on in cards for one in on for advice in _revealed(one, steps)]
+    advices = [advice for _, on in cards for shown_card in on for advice in _revealed(shown_card, steps)]
     return 0 if all(advice.mapped for advice in advices) else 1
 
 
-def _revealed(one: ShownCard, steps: Sequence[str]) -> Iterator[Advice]:
+def _revealed(on: ShownCard, steps: Sequence[str]) -> Iterator[Advice]:
     if CONTACTS in steps:
-        yield one.advice
-    if OTHER in steps and one.other:
-        yield one.other
+        yield on.advice
+    if OTHER in steps and on.other:
+        yield on.other
 
 
 def _blocks(session: Session, cards: Sequence[tuple[Card, tuple[ShownCard, ...]]], steps: Sequence[str]) -> Iterator[Block]:
@@ -59,15 +59,15 @@ def _blocks(session: Session, cards: Sequence[tuple[Card, tuple[ShownCard, ...]]
     yield Block(FICTION)
     for card, on in cards:
         yield from (block for step in (STORY, QUESTIONS) if step in steps for block in step_blocks(card, on[0].advice, step))
-        for one in on:
+        for shown_card in on:
             if session.beside and CONTACTS in steps:
-                yield Block(said_by(one.advice.book), "title", gap=True)
+                yield Block(said_by(shown_card.advice.book), "title", gap=True)
             if CONTACTS in steps:
-                yield Block(asker(card, one.advice), gap=True)
-            yield from (block for step in (CONTACTS, CLAUSES) if step in steps for block in step_blocks(card, one.advice, step))
+                yield Block(asker(card, shown_card.advice), gap=True)
+            yield from (block for step in (CONTACTS, CLAUSES) if step in steps for block in step_blocks(card, shown_card.advice, step))
             if OTHER in steps:
-                yield Block(other_asker(card, one.other), "title", gap=True)
-                yield from (block for step in (CONTACTS, CLAUSES) if one.other for block in step_blocks(card, one.other, step))
+                yield Block(other_asker(card, shown_card.other), "title", gap=True)
+                yield from (block for step in (CONTACTS, CLAUSES) if shown_card.other for block in step_blocks(card, shown_card.other, step))
     yield Block(wording.NOT_ADVICE, gap=True)
 
 
@@ -76,14 +76,14 @@ def _record(card: Card, on: Sequence[ShownCard], steps: Sequence[str]) -> dict[s
     if QUESTIONS in steps:
         record["questions"] = list(card.questions)
     if CONTACTS in steps:
-        record["on"] = [_on(one, steps) for one in on]
+        record["on"] = [_on_one_protocol(shown_card, steps) for shown_card in on]
     return record
 
 
-def _on(one: ShownCard, steps: Sequence[str]) -> dict[str, Any]:
+def _on_one_protocol(on: ShownCard, steps: Sequence[str]) -> dict[str, Any]:
     """What one protocol says, as far as it is revealed."""
-    whole = advice_record(one.advice)
+    whole = advice_record(on.advice)
     record = whole if CLAUSES in steps else {key: whole[key] for key in UP_TO_CONTACTS}
     if OTHER in steps:
-        return {"advice": record, "other_side": advice_record(one.other) if one.other else None}
+        return {"advice": record, "other_side": advice_record(on.other) if on.other else None}
     return {"advice": record}

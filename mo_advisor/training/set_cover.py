@@ -46,12 +46,12 @@ class _Search:
             self.best = chosen
             return
         rarest = min(_holders(left).values(), key=len)
-        for one in sorted(rarest, key=lambda one: (-len(left[one]), one)):
+        for holder in sorted(rarest, key=lambda number: (-len(left[number]), number)):
             if self.best is not None and self.steps <= 0:
                 self.cut_short = True
                 return
             self.steps -= 1
-            self.go_on((*chosen, one), _without(left, left[one]))
+            self.go_on((*chosen, holder), _without(left, left[holder]))
 
 
 def _settled(chosen: tuple[int, ...], left: Left) -> tuple[tuple[int, ...], Left]:
@@ -60,29 +60,29 @@ def _settled(chosen: tuple[int, ...], left: Left) -> tuple[tuple[int, ...], Left
     while left != before:
         before = left
         left = _without(_largest(left), _following(left))
-        forced = sorted({one for holders in _holders(left).values() if len(holders) == 1 for one in holders})
+        forced = sorted({holder for holders in _holders(left).values() if len(holders) == 1 for holder in holders})
         chosen = (*chosen, *forced)
-        left = _without(left, frozenset().union(*(left[one] for one in forced)))
+        left = _without(left, frozenset().union(*(left[number] for number in forced)))
     return chosen, left
 
 
 def _largest(left: Left) -> Left:
     """The sets that no other one holds whole; of equal ones the first."""
 
-    def needless(one: int, held: frozenset[int]) -> bool:
-        return any(held < more or (held == more and other < one) for other, more in left.items())
+    def needless(number: int, held: frozenset[int]) -> bool:
+        return any(held < more or (held == more and other < number) for other, more in left.items())
 
-    return {one: held for one, held in left.items() if not needless(one, held)}
+    return {number: held for number, held in left.items() if not needless(number, held)}
 
 
 def _following(left: Left) -> frozenset[int]:
     """The things that come with another one in every set that holds that one; of two that always come together, the second."""
     holders = _holders(left)
 
-    def follows(one: int) -> bool:
-        return any(rarer < holders[one] or (rarer == holders[one] and other < one) for other, rarer in holders.items())
+    def follows(thing: int) -> bool:
+        return any(rarer < holders[thing] or (rarer == holders[thing] and other < thing) for other, rarer in holders.items())
 
-    return frozenset(one for one in holders if follows(one))
+    return frozenset(thing for thing in holders if follows(thing))
 
 
 def _apart(left: Left) -> int:
@@ -99,9 +99,9 @@ def _apart(left: Left) -> int:
 def _holders(left: Left) -> dict[int, frozenset[int]]:
     """Each thing that is wanted, in order, with the sets that hold it."""
     things = sorted(frozenset().union(*left.values()))
-    return {thing: frozenset(one for one, held in left.items() if thing in held) for thing in things}
+    return {thing: frozenset(number for number, held in left.items() if thing in held) for thing in things}
 
 
 def _without(left: Left, things: frozenset[int]) -> Left:
     """What is left when these things are wanted no more."""
-    return {one: rest for one, held in left.items() if (rest := held - things)}
+    return {number: rest for number, held in left.items() if (rest := held - things)}

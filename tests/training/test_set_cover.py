@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
-from mo_advisor.training.covering import Cover, cover
+from mo_advisor.training.set_cover import Cover, cover
+from tests.conftest import examples
 
 SETS = some.lists(some.frozensets(some.integers(0, 9), max_size=5), max_size=9)
 
@@ -19,11 +20,11 @@ def fewest(sets: list[frozenset[int]]) -> int:
 
 
 def held(sets: list[frozenset[int]], found: Cover) -> frozenset[int]:
-    return frozenset().union(*(sets[one] for one in found.chosen))
+    return frozenset().union(*(sets[number] for number in found.chosen))
 
 
 @given(SETS)
-@settings(max_examples=400)
+@examples(400)
 def test_they_hold_everything_and_no_fewer_can(sets: list[frozenset[int]]) -> None:
     found = cover(sets)
     assert held(sets, found) == frozenset().union(*sets)

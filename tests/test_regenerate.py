@@ -1,0 +1,12 @@
+"""What is generated is as it would be written now. The pages of the documentation are held to that one by one in `test_transcripts`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.regenerate import Generated, schemas_and_details
+
+
+@pytest.mark.parametrize("generated", list(schemas_and_details()), ids=lambda generated: generated.path.name)
+def test_what_is_generated_is_current(generated: Generated) -> None:
+    assert generated.current(), f"python -m tests.regenerate {generated.name}, and then judge: {generated.judge}"
