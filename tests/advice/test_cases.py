@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cases.details import changes
-from tests.cases.runner import cases, differences
+from tests.cases.runner import cases, differences, narrow_cases, narrow_differences
 from tests.conftest import SHIPPED, shipped
 
 
@@ -23,6 +23,17 @@ def test_the_tool_says_what_was_judged_right(protocol_id: str) -> None:
         for askers in cases(protocol_id).values()
         for case in askers
         for difference in differences(shipped(protocol_id), case)
+    ]
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+@pytest.mark.parametrize("protocol_id", SHIPPED)
+def test_narrow_askers_and_people_get_what_was_judged_right(protocol_id: str) -> None:
+    assert narrow_cases(protocol_id)
+    wrong = [
+        f"{case['what']}, {case['who']} about {', '.join(case['involved']) or 'nobody'}: {difference}"
+        for case in narrow_cases(protocol_id)
+        for difference in narrow_differences(shipped(protocol_id), case)
     ]
     assert not wrong, "\n" + "\n".join(wrong)
 
