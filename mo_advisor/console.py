@@ -12,6 +12,8 @@ from typing import TextIO
 
 from mo_advisor.errors import BadFile, WrongUsage, reason
 
+LONGEST_LINE = 100  # characters; beyond that a line is hard to follow by eye
+
 
 def settle() -> None:
     """Makes both streams fit for any text: UTF-8 when they are no terminal, and a replacement where a stream cannot show a character."""

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from mo_advisor.console import emit
+from mo_advisor.commands.publish import publish
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest
 from mo_advisor.lint import problems
-from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.library import find, load, looks_like_path, path_of
-from mo_advisor.render.views.problems import counted, problem_record
+from mo_advisor.render.views.problems import problems_page
 
 
 def run(named: Sequence[str], format_: str, output: Path | None, force: bool) -> int:
     """Checks the named files, or all that are found. Exit 1 with errors; a file that cannot be read at all is exit 3."""
-    paths = [_path(one) for one in named] if named else [entry.path for entry in find()[0].values()]
+    paths = [_path(name) for name in named] if named else [entry.path for entry in find()[0].values()]
     found = [problem for path in paths for problem in _check(path)]
-    if format_ == "json":
-        from mo_advisor.render.writers.json import to_json
-
-        emit(to_json({"schema": SCHEMA, "files": len(paths), "problems": [problem_record(problem) for problem in found]}), output, force)
-    else:
-        emit("".join(f"{line}\n" for line in _lines(found, len(paths))), output, force)
+    publish(problems_page(found, len(paths)), format_, output, force, plain=True)
     return 1 if any(problem.level == "error" for problem in found) else 0
 
 
@@ -47,10 +41,3 @@ def _check(path: Path) -> list[Problem]:
         if not os.path.isfile(path):
             raise
         return [Problem(Place(str(path)), "error", "file", str(bad))]
-
-
-def _lines(found: list[Problem], files: int) -> Iterator[str]:
-    yield from (str(problem) for problem in found)
-    errors = sum(problem.level == "error" for problem in found)
-    warnings = len(found) - errors
-    yield f"{counted(files, 'file')} checked: {counted(errors, 'error')}, {counted(warnings, 'warning')}."

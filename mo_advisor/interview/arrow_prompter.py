@@ -9,9 +9,9 @@ import questionary
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 
+from mo_advisor.console import LONGEST_LINE
 from mo_advisor.interview.line_prompter import paragraph, wrapped
 from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
-from mo_advisor.render.screen import LONGEST_LINE
 
 POINTER = ">"
 BEFORE_LABEL = len(f" {POINTER} 1) ")  # what questionary prints before a choice

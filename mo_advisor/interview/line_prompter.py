@@ -10,10 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from mo_advisor.console import clean, is_terminal
+from mo_advisor.console import LONGEST_LINE, clean, is_terminal
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
-from mo_advisor.render.screen import LONGEST_LINE
 
 LONGEST_ANSWER = 1000  # characters of a line that are read; more is no answer
 LEAVE = ("q", "quit")

@@ -12,9 +12,10 @@ from mo_advisor.interview.line_prompter import LEAVE, width_of
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import WHY, Left, Screen
-from mo_advisor.render.screen import Block, lay_out, publish
+from mo_advisor.render.page import Part, words
 from mo_advisor.render.views.card import UNWRITTEN
-from mo_advisor.render.views.quiz import card_blocks, choice_text, explanation_blocks, marks_blocks, opening_blocks, outcome_blocks
+from mo_advisor.render.views.quiz import card_parts, choice_text, explanation_parts, marks_parts, opening_parts, outcome_parts
+from mo_advisor.render.writers.text import lay_out
 from mo_advisor.training.marking import Mark, hand_for, mark
 from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, Question, Quiz, QuizCard
 
@@ -28,6 +29,7 @@ WHYS = {
 SEVERAL = "Several may be right; choose one of them."
 HANDS = "how many hands for each, in this order? Enter alone passes the question over."
 NOT_HANDS = "type {count} numbers with spaces between them, such as {such}; or Enter alone to pass over, ? for help, q to leave."
+BLANK = words("", close=True)
 COUNTS = re.compile(r"[0-9]{1,4}(?:[\s,]+[0-9]{1,4})*", re.ASCII)
 
 
@@ -45,26 +47,26 @@ class Quizzing:
     def hold(self) -> None:
         """Asks everything. Where somebody leaves, what was answered is summed up first; raises KeyboardInterrupt or EOFError then."""
         saved = f"The marks will be saved in {self.results}." if self.results else "Nothing is saved."
-        self._show([*opening_blocks(self.quiz), Block(saved)])
+        self._show([*opening_parts(self.quiz), words(saved, close=True)])
         try:
             self._pause("the first card")
             for number in range(1, len(self.quiz.cards) + 1):
                 self._card(number)
-            self._show([Block("")])
+            self._show([BLANK])
         except (KeyboardInterrupt, EOFError):
             if self.marks:
-                self._show([Block(""), *marks_blocks(self.quiz, self.marks, self.room)])
+                self._show([BLANK, *marks_parts(self.quiz, self.marks, self.room)])
             raise
 
     def _card(self, number: int) -> None:
         one = self.quiz.cards[number - 1]
-        self._show([Block(""), *card_blocks(self.quiz, number), Block("")])
+        self._show([BLANK, *card_parts(self.quiz, number), BLANK])
         begun = len(self.marks)
         for place, question in enumerate(one.questions, start=1):
             hands = self._asked(one, question, f"{place} of {len(one.questions)}")
             if any(hands):
                 self.marks.append(mark(self.quiz, one, question, hands))
-        self._show([Block(""), *outcome_blocks(one, self.marks[begun:], self.room), *explanation_blocks(one)])
+        self._show([BLANK, *outcome_parts(one, self.marks[begun:], self.room), *explanation_parts(one)])
         self._pause("the next card" if number < len(self.quiz.cards) else "the marks")
 
     def _asked(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...]:
@@ -102,12 +104,14 @@ class Quizzing:
         if is_terminal(sys.stdin) and self.asker.line("", f"Enter for {what}, q to leave:").lower() in LEAVE:
             raise Left
 
-    def _show(self, blocks: Iterable[Block]) -> None:
+    def _show(self, parts: Iterable[Part]) -> None:
         """Shows a page where the questions stand: not on a standard output that is no terminal, which is for the marks."""
         if is_terminal(sys.stdout):
-            publish(blocks, self.plain)
+            from mo_advisor.render.writers.terminal import show_parts
+
+            show_parts(parts, self.plain)
             return
-        for line, _ in lay_out(blocks, width_of(sys.stderr)):
+        for line, _ in lay_out(parts, width_of(sys.stderr)):
             say(line)
 
 
