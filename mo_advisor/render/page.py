@@ -93,7 +93,7 @@ class Particulars(NamedTuple):
     @property
     def parts(self) -> tuple[Part, ...]:
         """A list of them."""
-        return (Listing(tuple((words(f"{label}: {value or '_' * 20}"),) for label, value in self.pairs)),)
+        return (Listing(tuple((paragraph(f"{label}: {value or '_' * 20}"),) for label, value in self.pairs)),)
 
 
 class Table(NamedTuple):
@@ -154,7 +154,7 @@ class DrawnFork(NamedTuple):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The question, and a list of the answers with what follows from each."""
-        return words(self.question), Listing(tuple((Paragraph((Strong(answer),)), *then.parts) for answer, then in self.branches))
+        return paragraph(self.question), Listing(tuple((Paragraph((Strong(answer),)), *then.parts) for answer, then in self.branches))
 
 
 class DrawnTree(NamedTuple):
@@ -219,14 +219,14 @@ class Page(NamedTuple):
         return *self.head, *self.body, *self.foot
 
 
-def words(text: str, style: str = "", close: bool = False) -> Paragraph:
+def paragraph(text: str, style: str = "", close: bool = False) -> Paragraph:
     """A paragraph of plain words."""
     return Paragraph((text,), style, close)
 
 
 def listing(lines: Iterable[str], style: str = "", numbered: bool = False) -> Listing:
     """A list of plain words."""
-    return Listing(tuple((words(line),) for line in lines), style, numbered)
+    return Listing(tuple((paragraph(line),) for line in lines), style, numbered)
 
 
 def plain(line: Line) -> str:
@@ -308,8 +308,8 @@ def nested(parts: Iterable[Part], below: int, within: str) -> tuple[Part, ...]:
     return tuple(placed(part) for part in parts)
 
 
-def _nested_line(paragraph: Paragraph, within: str) -> Paragraph:
-    return paragraph._replace(line=tuple(_nested_ref(span, within) if isinstance(span, Ref) else span for span in paragraph.line))
+def _nested_line(part: Paragraph, within: str) -> Paragraph:
+    return part._replace(line=tuple(_nested_ref(span, within) if isinstance(span, Ref) else span for span in part.line))
 
 
 def _nested_ref(ref: Ref, within: str) -> Ref:

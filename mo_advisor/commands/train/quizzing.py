@@ -12,7 +12,7 @@ from mo_advisor.interview.line_prompter import LEAVE, width_of
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import WHY, Left, Screen
-from mo_advisor.render.page import Part, words
+from mo_advisor.render.page import Part, paragraph
 from mo_advisor.render.views.card import UNWRITTEN
 from mo_advisor.render.views.quiz import card_parts, choice_text, explanation_parts, marks_parts, opening_parts, outcome_parts
 from mo_advisor.render.writers.text import lay_out
@@ -29,7 +29,7 @@ WHYS = {
 SEVERAL = "Several may be right; choose one of them."
 HANDS = "how many hands for each, in this order? Enter alone passes the question over."
 NOT_HANDS = "type {count} numbers with spaces between them, such as {such}; or Enter alone to pass over, ? for help, q to leave."
-BLANK = words("", close=True)
+BLANK = paragraph("", close=True)
 COUNTS = re.compile(r"[0-9]{1,4}(?:[\s,]+[0-9]{1,4})*", re.ASCII)
 
 
@@ -47,7 +47,7 @@ class Quizzing:
     def hold(self) -> None:
         """Asks everything. Where somebody leaves, what was answered is summed up first; raises KeyboardInterrupt or EOFError then."""
         saved = f"The marks will be saved in {self.results}." if self.results else "Nothing is saved."
-        self._show([*opening_parts(self.quiz), words(saved, close=True)])
+        self._show([*opening_parts(self.quiz), paragraph(saved, close=True)])
         try:
             self._pause("the first card")
             for number in range(1, len(self.quiz.cards) + 1):

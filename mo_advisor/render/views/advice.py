@@ -25,7 +25,7 @@ from mo_advisor.render.page import (
     anchor,
     joined,
     listing,
-    words,
+    paragraph,
 )
 from mo_advisor.render.views.document import CLAUSE, cautions_headed, masthead
 from mo_advisor.render.views.explanation import Explained, explained_parts, explained_record
@@ -41,7 +41,7 @@ def advice_page(explained: Explained, saved: Sequence[str] = ()) -> Page:
     protocol = advice.book.protocol
     return Page(
         title=f"Advice from the {protocol.title}, {protocol.council}",
-        head=(*masthead(advice.book), words(sign_off(advice.book), "faint", close=True)),
+        head=(*masthead(advice.book), paragraph(sign_off(advice.book), "faint", close=True)),
         contents=(),
         body=(*_body(advice), *explained_parts(explained)),
         foot=tuple(_foot(advice, saved)),
@@ -50,13 +50,13 @@ def advice_page(explained: Explained, saved: Sequence[str] = ()) -> Page:
 
 
 def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
-    yield words(advice_words.closing(saved))
+    yield paragraph(advice_words.closing(saved))
     yield Typed(advice_words.command(advice), advice_words.AGAIN)
     yield Typed(advice_words.reference(advice), advice_words.REFERENCE, close=True)
 
 
 def _body(advice: Advice) -> Iterator[Part]:
-    yield _in_a_row(words(f"{advice_words.CHOSE}:"), advice_words.CHOSE, advice_words.chosen(advice))
+    yield _in_a_row(paragraph(f"{advice_words.CHOSE}:"), advice_words.CHOSE, advice_words.chosen(advice))
     yield from notice_parts(advice, danger=True)
     yield from message_parts(advice)
     if advice.mapped:
@@ -69,13 +69,13 @@ def _body(advice: Advice) -> Iterator[Part]:
 
 def _in_a_row(title: Part, label: str, items: Sequence[str]) -> Either:
     """A few things: in text in one line after their label, elsewhere as a list under their title."""
-    return Either((words(f"{label}: {'; '.join(items)}."),), (title, listing(items)))
+    return Either((paragraph(f"{label}: {'; '.join(items)}."),), (title, listing(items)))
 
 
 def message_parts(advice: Advice) -> Iterator[Part]:
     """That it is silent, or that nobody has judged it yet; nothing where clauses govern."""
     if advice.message:
-        message = words(advice.message, "message")
+        message = paragraph(advice.message, "message")
         yield Either((message,), (Heading(2, advice_words.CLAUSES), message))
 
 
@@ -83,7 +83,7 @@ def notice_parts(advice: Advice, danger: bool) -> Iterator[Part]:
     """The safety lines, set apart and said not to be the protocol's: those of danger, or the others."""
     for kind in advice.notices:
         if (kind in advice_words.DANGER) is danger:
-            outside, notice = Heading(2, advice_words.OUTSIDE), words(advice.book.vocabulary.notices[kind])
+            outside, notice = Heading(2, advice_words.OUTSIDE), paragraph(advice.book.vocabulary.notices[kind])
             in_danger = Heading(2, advice_words.IN_DANGER), Paragraph((Strong(advice_words.OUTSIDE),))
             yield Headed((Either((outside,), in_danger) if danger else outside, notice), "danger" if danger else "outside")
 
@@ -92,7 +92,7 @@ def contact_parts(advice: Advice) -> Iterator[Part]:
     """Whom the protocol tells the asker to contact, whom it names for advice, and whom else it brings in."""
     yours = [named for named in advice.contacts if named.by == "you"]
     others = [named for named in advice.contacts if named.by != "you"]
-    whom: Part = _contacts(advice, yours) if yours else words(advice_words.NO_CONTACT)
+    whom: Part = _contacts(advice, yours) if yours else paragraph(advice_words.NO_CONTACT)
     advisers = _advisers(advice) if advice.silent or not yours else ()
     yield Headed((Heading(2, advice_words.CONTACTS), whom, *advisers))
     if others:
@@ -104,18 +104,18 @@ def _contacts(advice: Advice, contacts: Sequence[Named]) -> Listing:
 
 
 def _contact(advice: Advice, named: Named, join: str) -> Contact:
-    notes = (words(line, style) for line, style in advice_words.contact_lines(advice, named))
+    notes = (paragraph(line, style) for line, style in advice_words.contact_lines(advice, named))
     return Contact(join, f"{advice_words.step(named)}{named.contact.title}", _cited(named.clause), tuple(notes))
 
 
 def _advisers(advice: Advice) -> Iterator[Part]:
     if not advice.advisers and not advice.contacts:
-        yield words(advice_words.NO_ADVISER)
+        yield paragraph(advice_words.NO_ADVISER)
     fresh = advice_words.fresh_advisers(advice)
     if fresh:
         names = joined(((f"{adviser.title} [", _cited(adviser.clause), "]") for adviser in fresh), f" {fresh[0].join or 'or'} ")
         yield Paragraph((f"{advice_words.ADVISERS}: ", *names, "."))
-        yield from (words(line, "outside") for adviser in fresh for line in advice_words.local(advice, adviser.role))
+        yield from (paragraph(line, "outside") for adviser in fresh for line in advice_words.local(advice, adviser.role))
 
 
 def rule_parts(advice: Advice) -> Iterator[Part]:
@@ -137,7 +137,7 @@ def _clauses(advice: Advice, shown: Iterable[ShownClause]) -> Iterator[Part]:
 
 def clause_notes(advice: Advice, clause: ShownClause) -> Iterator[Paragraph]:
     """What is said under a clause."""
-    return (words(line, style) for line, style in advice_words.clause_lines(advice, clause))
+    return (paragraph(line, style) for line, style in advice_words.clause_lines(advice, clause))
 
 
 def _close(advice: Advice) -> Iterator[Part]:

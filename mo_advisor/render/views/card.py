@@ -9,7 +9,7 @@ from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.book import Book
-from mo_advisor.render.page import Either, Headed, Heading, Page, Part, Sheet, Table, beyond_text, listing, nested, only_text, words
+from mo_advisor.render.page import Either, Headed, Heading, Page, Part, Sheet, Table, beyond_text, listing, nested, only_text, paragraph
 from mo_advisor.render.views.advice import contact_parts, message_parts, notice_parts, rule_parts
 from mo_advisor.render.views.document import cautions_headed, masthead
 from mo_advisor.render.words import NOT_ADVICE, counted, sign_off
@@ -32,10 +32,10 @@ def cards_page(pack: Pack, books: Sequence[Book], cards: ShownCards, steps: Sequ
     """Some cards, each on every one of the protocols, up to the last of the steps."""
     return Page(
         title=pack.title,
-        head=(*_names(books), words(FICTION)),
+        head=(*_names(books), paragraph(FICTION)),
         contents=(),
         body=tuple(Sheet(tuple(_card(number, card, shows, steps))) for number, (card, shows) in enumerate(cards, start=1)),
-        foot=(words(NOT_ADVICE),),
+        foot=(paragraph(NOT_ADVICE),),
         running=" ".join(f"{book.protocol.council}: {book.protocol.title}, {book.protocol.edition}." for book in books),
         record=lambda: {
             "schema": SCHEMA, "pack": pack_record(pack), "reveal": steps[-1], "cards": [_shown_record(card, shows, steps) for card, shows in cards],
@@ -46,9 +46,9 @@ def cards_page(pack: Pack, books: Sequence[Book], cards: ShownCards, steps: Sequ
 def _names(books: Sequence[Book]) -> Iterator[Part]:
     """Which document or documents the cards are held against, and whether these are signed off."""
     first, *others = books
-    yield from (*masthead(first), words(sign_off(first), "faint", close=True))
+    yield from (*masthead(first), paragraph(sign_off(first), "faint", close=True))
     for book in others:
-        yield Either((*masthead(book), words(sign_off(book), "faint", close=True)), (words(f"{said_by(book)} {sign_off(book)}", "faint"),))
+        yield Either((*masthead(book), paragraph(sign_off(book), "faint", close=True)), (paragraph(f"{said_by(book)} {sign_off(book)}", "faint"),))
 
 
 def _card(number: int, card: Card, shows: Sequence[ShownCard], steps: Sequence[str]) -> Iterator[Part]:
@@ -63,7 +63,7 @@ def _card(number: int, card: Card, shows: Sequence[ShownCard], steps: Sequence[s
         within = f"{heading.anchor}-{book.protocol.id}"
         by, whose = Heading(3, said_by(book), style="title"), asker(card, shown.advice)
         yield by if len(shows) > 1 else beyond_text(by)
-        yield Either((words(whose),), (words(whose, "message"),))
+        yield Either((paragraph(whose),), (paragraph(whose, "message"),))
         yield from nested(_revealed(shown.advice, steps), 2, within)
         if OTHER in steps:
             yield Heading(3, other_asker(card, shown.other), style="title")
@@ -106,7 +106,7 @@ def _rules(advice: Advice) -> Iterator[Part]:
 def story_parts(card: Card) -> Iterator[Part]:
     """The title and the story."""
     yield Heading(2, card.title, style="title")
-    yield words(card.story or UNWRITTEN, "story")
+    yield paragraph(card.story or UNWRITTEN, "story")
 
 
 def question_parts(card: Card) -> Iterator[Part]:
@@ -164,7 +164,7 @@ def packs_page(packs: Sequence[Pack]) -> Page:
 
 def _pack(pack: Pack) -> Part:
     heading = Heading(2, f"{pack_id(pack)}: {pack.title} ({counted(len(pack.cards), 'card')})", style="title")
-    return Headed((heading, words(pack.purpose), Table((), tuple((card.id, card.title) for card in pack.cards))))
+    return Headed((heading, paragraph(pack.purpose), Table((), tuple((card.id, card.title) for card in pack.cards))))
 
 
 def pack_record(pack: Pack) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from mo_advisor import __version__
 from mo_advisor.proof.certificate import PROPERTIES, Certificate, Counterexample
 from mo_advisor.protocol.as_json import SCHEMA
-from mo_advisor.render.page import Headed, Heading, Page, Part, Typed, beyond_text, words
+from mo_advisor.render.page import Headed, Heading, Page, Part, Typed, beyond_text, paragraph
 
 TITLE = "Certificates"
 MOST_PRINTED = 20  # counterexamples of one protocol; the others are counted
@@ -29,29 +29,30 @@ def certificates_page(certificates: Sequence[Certificate], beside: Path | None) 
 def _certificate(of: Certificate, beside: Path | None) -> Iterator[Part]:
     protocol = of.protocol
     yield Heading(2, f"{protocol['council']}: {protocol['title']}, {protocol['edition']}", style="title")
-    yield words(f"mo-advisor {__version__}; protocol {protocol['id']}")
-    yield words(f"wording {of.text_sha256}", "faint")
-    yield words(f"mapping {of.mapping_sha256}", "faint")
+    yield paragraph(f"mo-advisor {__version__}; protocol {protocol['id']}")
+    yield paragraph(f"wording {of.text_sha256}", "faint")
+    yield paragraph(f"mapping {of.mapping_sha256}", "faint")
     yield from _walked(of)
     for claimed, (claim, over) in PROPERTIES.items():
-        yield words(f"{claimed}: {_standing(claimed, of)}. {claim} ({over}).", "caution" if of.broken(claimed) else "")
+        yield paragraph(f"{claimed}: {_standing(claimed, of)}. {claim} ({over}).", "caution" if of.broken(claimed) else "")
     for number, found in enumerate(of.counterexamples[:MOST_PRINTED], 1):
         yield Heading(3, f"Counterexample {number}, property {found.of}: {found.message}", style="caution")
         yield from _answers(of, number, found, beside)
     if len(of.counterexamples) > MOST_PRINTED:
-        yield words(f"{len(of.counterexamples) - MOST_PRINTED} more counterexamples; --format json has them all.")
+        yield paragraph(f"{len(of.counterexamples) - MOST_PRINTED} more counterexamples; --format json has them all.")
     for note in of.notes:
-        yield words(f"Note, {note.of}: {note.message} (such as in {note.answers[0]['what']})")
+        yield paragraph(f"Note, {note.of}: {note.message} (such as in {note.answers[0]['what']})")
 
 
 def _walked(of: Certificate) -> Iterator[Part]:
     """How much was walked."""
-    yield words(f"{of.answer_sets:,} sets of answers, in {of.classes:,} classes that the file can tell apart; they lead to {of.advice:,} advices.")
-    yield words(
+    classes = f"{of.classes:,} classes that the file can tell apart"
+    yield paragraph(f"{of.answer_sets:,} sets of answers, in {classes}; they lead to {of.advice:,} advices.")
+    yield paragraph(
         f"{of.interviews:,} interviews: {of.mean:.2f} questions on average, {of.longest} at most; a fixed form would ask {of.everything}. "
         f"{of.witnessed:,} times a question that is not always asked, each time with two witnesses that it matters."
     )
-    yield words(f"{of.whole:,} advices made whole; sha256 {of.whole_sha256}", "faint")
+    yield paragraph(f"{of.whole:,} advices made whole; sha256 {of.whole_sha256}", "faint")
 
 
 def _standing(claimed: str, of: Certificate) -> str:

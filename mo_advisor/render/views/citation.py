@@ -9,7 +9,7 @@ from mo_advisor.citations.resolver import Citing, Found, ref_in_full, references
 from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, duties_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution, CrossReference, Position, Section
-from mo_advisor.render.page import Either, Heading, Page, Part, Quote, anchor, beyond_text, only_text, words
+from mo_advisor.render.page import Either, Heading, Page, Part, Quote, anchor, beyond_text, only_text, paragraph
 from mo_advisor.render.views.document import CLAUSE, cautions_headed, masthead
 from mo_advisor.render.words import NOT_ADVICE, breadcrumb
 
@@ -27,12 +27,12 @@ def citation_page(results: Results) -> Page:
     else:
         title, head = SEVERAL, (beyond_text(Heading(1, SEVERAL)),)
         body = tuple(part for number, (book, found) in enumerate(results) for part in _under_its_name(number, book, found))
-    return Page(title, head, (), body, (beyond_text(words(NOT_ADVICE)),), record=lambda: _record(results))
+    return Page(title, head, (), body, (beyond_text(paragraph(NOT_ADVICE)),), record=lambda: _record(results))
 
 
 def _under_its_name(number: int, book: Book, found: Sequence[Found]) -> Iterator[Part]:
     if number:
-        yield only_text(words(ACROSS, "faint"))
+        yield only_text(paragraph(ACROSS, "faint"))
     yield from masthead(book, level=2)
     yield from _found(book, found, 3, book.protocol.id)
 
@@ -46,7 +46,7 @@ def _found(book: Book, results: Sequence[Found], level: int, within: str) -> Ite
         for position in found.positions:
             yield from _headings(position.headings, above, level)
             above = position.headings
-            notes = tuple(words(line, "faint") for line in _clause_lines(book, position, found, told))
+            notes = tuple(paragraph(line, "faint") for line in _clause_lines(book, position, found, told))
             yield Quote(position.clause, anchor(within, position.clause.id), notes)
     yield from cautions_headed(_cautions(book, results), level, within)
 
@@ -54,11 +54,11 @@ def _found(book: Book, results: Sequence[Found], level: int, within: str) -> Ite
 def _notes(found: Found) -> Iterator[Part]:
     """What is said before the clauses of one reference."""
     if found.note:
-        yield words(found.note, "caution")
+        yield paragraph(found.note, "caution")
     if not found.positions and not found.note:
-        yield words(f"Nothing here is cited as “{found.asked}”.", "caution")
+        yield paragraph(f"Nothing here is cited as “{found.asked}”.", "caution")
     if found.near:
-        yield words(f"Did you mean: {'; '.join(found.near)}?", close=bool(found.note))
+        yield paragraph(f"Did you mean: {'; '.join(found.near)}?", close=bool(found.note))
 
 
 def _headings(headings: Sequence[Section], shown: Sequence[Section], level: int) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.analysis.coverage import ASKERS, Brought, Reached
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.protocol.book import Book
-from mo_advisor.render.page import Headed, Heading, Listing, Page, Part, Table, beyond_text, words
+from mo_advisor.render.page import Headed, Heading, Listing, Page, Part, Table, beyond_text, paragraph
 
 TITLE = "Coverage"
 TABLES = ("clauses", "situations")
@@ -55,7 +55,7 @@ def _body(covered: Covered, tables: Sequence[str]) -> Iterator[Part]:
 def _clauses(clauses: Sequence[Reached]) -> Iterator[Part]:
     """Every clause with the answers that show it, after a line of totals."""
     counts = {shown: sum(clause.shown == shown for clause in clauses) for shown in ("clause", "background", "never", "nothing")}
-    yield words(
+    yield paragraph(
         f"{len(clauses)} clauses: {counts['clause']} govern some situation, {counts['background']} are shown as background only, "
         f"{counts['never']} never, for a reason that is recorded, {counts['nothing']} never, without one.", close=True,
     )
@@ -65,11 +65,11 @@ def _clauses(clauses: Sequence[Reached]) -> Iterator[Part]:
 def _shown(reached: Reached) -> Part:
     clause = reached.clause
     if reached.answers is None and clause.considered:
-        return words(f"{clause.id}  never: {clause.considered}", "faint")
+        return paragraph(f"{clause.id}  never: {clause.considered}", "faint")
     if reached.answers is None:
-        return words(f"{clause.id}  NOTHING shows it, and no reason is recorded", "caution")
+        return paragraph(f"{clause.id}  NOTHING shows it, and no reason is recorded", "caution")
     place, certain = "" if reached.governs else "background, ", "" if reached.certain else "may apply, "
-    return words(f"{clause.id}  {place}{certain}{flags(reached.answers)}")
+    return paragraph(f"{clause.id}  {place}{certain}{flags(reached.answers)}")
 
 
 def flags(answers: Answers) -> str:
@@ -87,7 +87,7 @@ def _situations(brought: Sequence[Brought]) -> Iterator[Part]:
     """One line a situation, one column a kind of asker."""
     rows = (brought[start : start + len(ASKERS)] for start in range(0, len(brought), len(ASKERS)))
     yield Heading(3, "What each situation brings")
-    yield words(KEY, close=True)
+    yield paragraph(KEY, close=True)
     yield Table(("", *map(_column, ASKERS)), tuple((row[0].situation, *map(_cell, row)) for row in rows))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution, Clause, Section, sections
-from mo_advisor.render.page import Either, Headed, Heading, Line, Listing, Page, Paragraph, Part, Quote, Ref, anchor, beyond_text, joined, words
+from mo_advisor.render.page import Either, Headed, Heading, Line, Listing, Page, Paragraph, Part, Quote, Ref, anchor, beyond_text, joined, paragraph
 from mo_advisor.render.words import CAUTIONS, NOT_ADVICE, edition, outside_fact
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def document_page(book: Book, contents: bool) -> Page:
         head=(*masthead(book), *status_cautions(status(book), "caution")),
         contents=() if contents else listed,
         body=listed if contents else tuple(_document(book, names)),
-        foot=(beyond_text(words(NOT_ADVICE)),),
+        foot=(beyond_text(paragraph(NOT_ADVICE)),),
         record=lambda: _record(book, contents),
     )
 
@@ -40,8 +40,8 @@ def document_page(book: Book, contents: bool) -> Page:
 def masthead(book: Book, level: int = 1) -> tuple[Part, ...]:
     """Which document it is. level: of the heading."""
     protocol = book.protocol
-    in_lines = words(protocol.council, "title"), words(f"{protocol.title}. {edition(book)}", close=True)
-    return (Either(in_lines, (Heading(level, f"{protocol.council}: {protocol.title}"), words(edition(book), "faint"))),)
+    in_lines = paragraph(protocol.council, "title"), paragraph(f"{protocol.title}. {edition(book)}", close=True)
+    return (Either(in_lines, (Heading(level, f"{protocol.council}: {protocol.title}"), paragraph(edition(book), "faint"))),)
 
 
 def status_cautions(cautions: Iterable[Warned | Caution], style: str = "") -> tuple[Part, ...]:
@@ -95,9 +95,9 @@ def _named(clause: Clause) -> str:
 
 def _document(book: Book, names: Mapping[int, str]) -> Iterator[Part]:
     protocol = book.protocol
-    yield from (words(line, "faint", close=number > 0) for number, line in enumerate(protocol.front))
+    yield from (paragraph(line, "faint", close=number > 0) for number, line in enumerate(protocol.front))
     yield from _nodes(protocol.document, names, 2)
-    yield from (words(line, "faint") for line in protocol.end)
+    yield from (paragraph(line, "faint") for line in protocol.end)
     if protocol.footnotes:
         yield beyond_text(Heading(2, FOOTNOTES))
         yield from _nodes(protocol.footnotes, names, 2)

@@ -10,7 +10,7 @@ from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.as_json import advice_record, certainty, why_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.render import advice_words
-from mo_advisor.render.page import Headed, Heading, Part, listing, words
+from mo_advisor.render.page import Headed, Heading, Part, listing, paragraph
 
 if TYPE_CHECKING:  # most advice is explained no further
     from mo_advisor.advice.changes import Changes, Value
@@ -65,14 +65,14 @@ def explained_parts(explained: Explained) -> Iterator[Part]:
 
 def _notes(found: Found) -> Iterator[Part]:
     if found.note or not found.positions:
-        yield words(found.note or f"Nothing here is cited as “{found.asked}”.")
+        yield paragraph(found.note or f"Nothing here is cited as “{found.asked}”.")
     if found.near:
-        yield words(f"Did you mean: {'; '.join(found.near)}?")
+        yield paragraph(f"Did you mean: {'; '.join(found.near)}?")
 
 
 def _why_not(advice: Advice, answers: Iterable[WhyNot]) -> Iterator[Part]:
     for answer in answers:
-        yield words(_reason(advice, answer))
+        yield paragraph(_reason(advice, answer))
         if answer.ways and not answer.shown:
             yield listing(_ways(advice.book, answer.ways))
 
@@ -134,7 +134,7 @@ def _what_if(what_if: WhatIf) -> Iterator[Part]:
     from mo_advisor.advice.difference import Held
 
     book, found = what_if.advice.book, what_if.difference
-    yield words(f"With other answers: {changes_in_words(book, what_if.changes)}.")
+    yield paragraph(f"With other answers: {changes_in_words(book, what_if.changes)}.")
     changed = {
         "It gains:": found.gained,
         "It loses:": found.lost,
@@ -143,10 +143,10 @@ def _what_if(what_if: WhatIf) -> Iterator[Part]:
     }
     for line, held in changed.items():
         if held:
-            yield words(line)
+            yield paragraph(line)
             yield listing(_held(book, held))
     if not any(changed.values()):
-        yield words("Nothing in the advice changes.")
+        yield paragraph("Nothing in the advice changes.")
 
 
 def _held(book: Book, held: Sequence[Held]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from mo_advisor.advice.cautions import Warned
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.render import advice_words
-from mo_advisor.render.page import Heading, Line, Listing, Page, Paragraph, Part, Ref, Room, Sheet, Strong, anchor, joined, listing, nested, words
+from mo_advisor.render.page import Heading, Line, Listing, Page, Paragraph, Part, Ref, Room, Sheet, Strong, anchor, joined, listing, nested, paragraph
 from mo_advisor.render.views.advice import contact_parts, message_parts, notice_parts, rule_parts
 from mo_advisor.render.views.card import DISCUSS, FICTION, NOBODY_THERE, OTHER_SIDE, UNWRITTEN, card_heading, card_record, pack_record
 from mo_advisor.render.views.document import CLAUSE, cautions_headed
@@ -74,9 +74,9 @@ def participants_page(handout: Handout) -> Page:
 def opening_parts(handout: Handout) -> Iterator[Part]:
     """Which document and day it is for, that it is fiction, and how the room works."""
     protocol = handout.book.protocol
-    yield words(" ".join([f"{protocol.council}: {protocol.title}.", edition(handout.book), *handout.session]), "faint")
+    yield paragraph(" ".join([f"{protocol.council}: {protocol.title}.", edition(handout.book), *handout.session]), "faint")
     if handout.pack.purpose:
-        yield words(handout.pack.purpose)
+        yield paragraph(handout.pack.purpose)
     yield Heading(2, IN_THE_ROOM)
     yield listing((FICTION, STAYS, STEP_OUT), "large")
 
@@ -89,11 +89,11 @@ def card_parts(handout: Handout, number: int, to_write: bool = False) -> Iterato
         yield Heading(3, PEOPLE)
         yield Listing(tuple((_person(handout.book, role, who),) for role, who in card.people.items()))
     yield Heading(3, HAPPENED)
-    yield words(card.story or UNWRITTEN, "story")
+    yield paragraph(card.story or UNWRITTEN, "story")
     if card.questions:
         room = (Room(max(LINES // len(card.questions), 1)),) if to_write else ()
         yield Heading(3, DISCUSS)
-        yield Listing(tuple((words(question), *room) for question in card.questions), "large", numbered=True)
+        yield Listing(tuple((paragraph(question), *room) for question in card.questions), "large", numbered=True)
 
 
 def _person(book: Book, role: str, who: str) -> Paragraph:
@@ -111,7 +111,7 @@ def facilitator_page(handout: Handout, shows: Sequence[ShownCard]) -> Page:
         head=(Heading(1, title), *_opening(handout, shows, everywhere)),
         contents=(),
         body=tuple(Sheet(tuple(_sheet(handout, number, shown, everywhere))) for number, shown in enumerate(shows, start=1)),
-        foot=(words(NOT_ADVICE),),
+        foot=(paragraph(NOT_ADVICE),),
         running=handout.running,
         style="sheets",
         record=lambda: _record(handout, "facilitator", [{**_card_record(shown.card), **_answers_record(shown)} for shown in shows]),
@@ -125,10 +125,10 @@ def _everywhere(shows: Sequence[ShownCard]) -> tuple[Warned, ...]:
 
 
 def _opening(handout: Handout, shows: Sequence[ShownCard], everywhere: Iterable[Warned]) -> Iterator[Part]:
-    yield words(NOT_FOR_THE_ROOM, "message")
+    yield paragraph(NOT_FOR_THE_ROOM, "message")
     yield from opening_parts(handout)
     yield from cautions_headed(everywhere)
-    yield words(sign_off(handout.book))
+    yield paragraph(sign_off(handout.book))
     yield Heading(2, CARDS)
     yield Listing(tuple((_listed(number, shown),) for number, shown in enumerate(shows, start=1)), "cards", numbered=True)
 
@@ -152,7 +152,7 @@ def _sheet(handout: Handout, number: int, shows: ShownCard, everywhere: Collecti
         yield _answered(other)
         yield from nested(_protocol_says(other, _clauses(advice)), 2, within)
     else:
-        yield words(NOBODY_THERE)
+        yield paragraph(NOBODY_THERE)
     yield from _notes(shows.card.considerations)
 
 
@@ -171,7 +171,7 @@ def _clauses(advice: Advice) -> tuple[str, ...]:
 
 
 def _answered(advice: Advice) -> Listing:
-    return Listing(tuple((words(answer),) for answer in advice_words.chosen(advice)))
+    return Listing(tuple((paragraph(answer),) for answer in advice_words.chosen(advice)))
 
 
 def _protocol_says(advice: Advice, printed: Collection[str] = ()) -> Iterator[Part]:
@@ -213,7 +213,7 @@ def _notes(notes: Notes) -> Iterator[Part]:
         yield Heading(3, NOTES)
     for heading, text in written:
         yield Heading(4, heading)
-        yield words(text)
+        yield paragraph(text)
 
 
 def _record(handout: Handout, reader: str, cards: list[dict[str, Any]]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from mo_advisor.advice.advise import Advice
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.as_json import SCHEMA
-from mo_advisor.render.page import Headed, Heading, Page, Part, beyond_text, words
+from mo_advisor.render.page import Headed, Heading, Page, Part, beyond_text, paragraph
 from mo_advisor.render.views.problems import problem_lines, problem_record, totals
 from mo_advisor.render.words import counted
 from mo_advisor.training.library import pack_id
@@ -33,7 +33,7 @@ def pack_check_page(checked: Sequence[CheckedPack]) -> Page:
         title=TITLE,
         head=(beyond_text(Heading(1, TITLE)),),
         contents=(),
-        body=(*(part for each in checked for part in _pack(each)), words(_totals(checked, problems))),
+        body=(*(part for each in checked for part in _pack(each)), paragraph(_totals(checked, problems))),
         foot=(),
         record=lambda: {
             "schema": SCHEMA,
@@ -52,7 +52,7 @@ def _pack(checked: CheckedPack) -> Iterator[Part]:
 
 
 def _lines(shows: Sequence[ShownCard]) -> Iterator[Part]:
-    return (words(f"{shown.advice.book.protocol.id}: {shows_in_words(shown.advice)}") for shown in shows)
+    return (paragraph(f"{shown.advice.book.protocol.id}: {shows_in_words(shown.advice)}") for shown in shows)
 
 
 def shows_in_words(advice: Advice) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.as_json import SCHEMA
-from mo_advisor.render.page import Heading, Page, Paragraph, beyond_text, words
+from mo_advisor.render.page import Heading, Page, Paragraph, beyond_text, paragraph
 from mo_advisor.render.words import counted
 
 CHECKED = "What was checked"
@@ -19,7 +19,7 @@ def problems_page(problems: Sequence[Problem], files: int) -> Page:
         title=CHECKED,
         head=(beyond_text(Heading(1, CHECKED)),),
         contents=(),
-        body=(*problem_lines(problems), words(f"{counted(files, 'file')} checked: {totals(problems)}.", close=True)),
+        body=(*problem_lines(problems), paragraph(f"{counted(files, 'file')} checked: {totals(problems)}.", close=True)),
         foot=(),
         record=lambda: {"schema": SCHEMA, "files": files, "problems": [problem_record(problem) for problem in problems]},
     )
@@ -27,7 +27,7 @@ def problems_page(problems: Sequence[Problem], files: int) -> Page:
 
 def problem_lines(problems: Iterable[Problem]) -> tuple[Paragraph, ...]:
     """Each problem in a line, which is never wrapped."""
-    return tuple(words(str(problem), "problem", close=True) for problem in problems)
+    return tuple(paragraph(str(problem), "problem", close=True) for problem in problems)
 
 
 def totals(problems: Sequence[Problem]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
-from mo_advisor.render.page import Headed, Heading, Page, Part, beyond_text, words
+from mo_advisor.render.page import Headed, Heading, Page, Part, beyond_text, paragraph
 from mo_advisor.render.words import edition
 
 TITLE = "Protocols"
@@ -31,10 +31,10 @@ def _body(books: Sequence[Book], default: str | None) -> Iterator[Part]:
         protocol = book.protocol
         heading = Heading(2, f"{protocol.id}{'  (the default)' if protocol.id == default else ''}", style="name")
         mapped = "mapped" if protocol.mapped else "not yet mapped: it can be cited and shown"
-        name, told = words(f"{protocol.council}: {protocol.title}"), words(f"{edition(book)} {len(book.positions)} clauses, {mapped}.")
+        name, told = paragraph(f"{protocol.council}: {protocol.title}"), paragraph(f"{edition(book)} {len(book.positions)} clauses, {mapped}.")
         yield Headed((heading, name, told))
     if default and default not in {book.protocol.id for book in books}:
-        yield words(f"The default is {default}.")
+        yield paragraph(f"The default is {default}.")
 
 
 def _record(book: Book, default: str | None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from mo_advisor.advice.advise import NOT_SPECIFIC
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.render import advice_words
-from mo_advisor.render.page import Headed, Heading, Page, Part, Particulars, Quote, Table, anchor, listing, nested, words
+from mo_advisor.render.page import Headed, Heading, Page, Part, Particulars, Quote, Table, anchor, listing, nested, paragraph
 from mo_advisor.render.views.advice import contact_parts, notice_parts
 from mo_advisor.render.views.card import FICTION, card_record, pack_record, story_parts
 from mo_advisor.render.views.document import CLAUSE as CLAUSE_ANCHOR
@@ -47,7 +47,7 @@ def quiz_page(quiz: Quiz) -> Page:
             Heading(2, ANSWERS, style="title"),
             *(part for number, card in enumerate(quiz.cards, start=1) for part in _answered(number, card)),
         ),
-        foot=(words(NOT_ADVICE), _seed(quiz)),
+        foot=(paragraph(NOT_ADVICE), _seed(quiz)),
         record=lambda: _quiz_record(quiz),
     )
 
@@ -60,7 +60,7 @@ def _asked(quiz: Quiz, number: int) -> Iterator[Part]:
 
 
 def _answered(number: int, card: QuizCard) -> Iterator[Part]:
-    answers = (words(f"{question.text} {_right_letters(question)}") for question in card.questions)
+    answers = (paragraph(f"{question.text} {_right_letters(question)}") for question in card.questions)
     yield Headed((Heading(3, f"Card {number}: {card.card.title}", style="title"), *answers))
     yield from nested(explanation_parts(card), 2, f"card-{number}")
 
@@ -85,23 +85,23 @@ def marks_page(quiz: Quiz, marks: Sequence[Mark], room: bool, name: str | None =
 def opening_parts(quiz: Quiz) -> Iterator[Part]:
     """What to know before the first card: which document, that all is fiction, how it is marked, and the seed."""
     yield from masthead(quiz.book)
-    yield words(sign_off(quiz.book), "faint", close=True)
-    yield words(f"Quiz: {quiz.pack.title}. {counted(len(quiz.cards), 'card')}.", "title")
-    yield words(f"{FICTION} {MARKED_FROM}", close=True)
+    yield paragraph(sign_off(quiz.book), "faint", close=True)
+    yield paragraph(f"Quiz: {quiz.pack.title}. {counted(len(quiz.cards), 'card')}.", "title")
+    yield paragraph(f"{FICTION} {MARKED_FROM}", close=True)
     yield _seed(quiz)
 
 
 def _seed(quiz: Quiz) -> Part:
     """How to have the same quiz again."""
-    return words(f"Seed: {quiz.seed}. With --seed {quiz.seed} the same questions come again.", "faint", close=True)
+    return paragraph(f"Seed: {quiz.seed}. With --seed {quiz.seed} the same questions come again.", "faint", close=True)
 
 
 def card_parts(quiz: Quiz, number: int) -> Iterator[Part]:
     """A card as it stands before its questions: which it is, its story, and who asks. number: its place, from 1."""
     card = quiz.cards[number - 1]
-    yield words(f"Card {number} of {len(quiz.cards)}", "faint")
+    yield paragraph(f"Card {number} of {len(quiz.cards)}", "faint")
     yield from story_parts(card.card)
-    yield words(you_are(card), "name")
+    yield paragraph(you_are(card), "name")
 
 
 def you_are(card: QuizCard) -> str:
@@ -151,7 +151,7 @@ def explanation_parts(card: QuizCard) -> Iterator[Part]:
     advice = card.shown.advice
     yield from notice_parts(advice, danger=True)
     yield from contact_parts(advice)
-    yield Headed((Heading(2, SILENT), words(NOT_SPECIFIC)) if card.governs is None else (*_governing(card),))
+    yield Headed((Heading(2, SILENT), paragraph(NOT_SPECIFIC)) if card.governs is None else (*_governing(card),))
     yield from _cautions(card)
     yield from notice_parts(advice, danger=False)
 
@@ -161,10 +161,10 @@ def _governing(card: QuizCard) -> Iterator[Part]:
     assert governs is not None
     clause = governs.match.position.clause
     because = advice_words.because(advice, governs)  # it says “you chose”, and here nobody has
-    notes = tuple(words(line, style) for line, style in advice_words.clause_lines(advice, governs) if line != because)
+    notes = tuple(paragraph(line, style) for line, style in advice_words.clause_lines(advice, governs) if line != because)
     yield Heading(2, MAY_GOVERN if governs.match.verdict.truth is None else GOVERNS)
     yield Quote(clause, anchor(CLAUSE_ANCHOR, clause.id), notes)
-    yield from (words(line, "faint") for line in _besides(card))
+    yield from (paragraph(line, "faint") for line in _besides(card))
 
 
 def _besides(card: QuizCard) -> Iterator[str]:
@@ -189,7 +189,7 @@ def marks_parts(quiz: Quiz, marks: Sequence[Mark], room: bool) -> Iterator[Part]
     by_question = tuple((IN_SHORT[kind], _of(score, room)) for kind, score in by_kind(marks).items())
     heading = Heading(1, f"{MARKS}: {_of(total(marks), room)}", style="title")
     yield Headed((heading, Particulars(by_matter, "marks"), Particulars(by_question, "marks")))
-    yield words(NOT_ADVICE)
+    yield paragraph(NOT_ADVICE)
     yield _seed(quiz)
 
 

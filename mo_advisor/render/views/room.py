@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from mo_advisor.render.page import Heading, Part, words
+from mo_advisor.render.page import Heading, Part, paragraph
 from mo_advisor.render.views.card import FICTION, asker, other_asker, question_parts, said_by, step_parts, story_parts
 from mo_advisor.render.words import edition, sign_off
 from mo_advisor.render.writers.text import lay_out
@@ -32,7 +32,7 @@ def room_lines(pack: Pack, session: Session, width: int | None, rows: int = 0) -
     if session.at == OPENING:
         return _laid(opening(pack, session), width)
     if session.card is None:
-        return _laid([words(OVER, "title")], width)
+        return _laid([paragraph(OVER, "title")], width)
     other = [_asked(session)] if session.other else []
     if STEPS[session.step] == STORY:
         return _laid([*_head(session), *other], width)
@@ -46,19 +46,19 @@ def room_lines(pack: Pack, session: Session, width: int | None, rows: int = 0) -
 
 def opening(pack: Pack, session: Session) -> Iterator[Part]:
     """The page before the first card."""
-    yield words(pack.title, "title")
+    yield paragraph(pack.title, "title")
     if pack.purpose:
-        yield words(pack.purpose, close=True)
-    yield from (words(line) for line in (FICTION, STAYS, STEP_OUT))
+        yield paragraph(pack.purpose, close=True)
+    yield from (paragraph(line) for line in (FICTION, STAYS, STEP_OUT))
     for book in filter(None, (session.book, session.beside)):
-        yield words(f"{book.protocol.council}: {book.protocol.title}. {edition(book)} {sign_off(book)}", "faint")
+        yield paragraph(f"{book.protocol.council}: {book.protocol.title}. {edition(book)} {sign_off(book)}", "faint")
 
 
 def _head(session: Session) -> Iterator[Part]:
     """The card's title, with the story where that is what is before the room."""
     card = session.card
     assert card is not None
-    yield words(f"Card {session.at + 1} of {len(session.cards)}", "faint")
+    yield paragraph(f"Card {session.at + 1} of {len(session.cards)}", "faint")
     if STEPS[session.step] == STORY:
         yield from story_parts(card)
     else:
@@ -78,14 +78,14 @@ def _asked(session: Session) -> Part:
     """Whose question it is that is being looked at: the asker's, or the other side's."""
     card, shown = session.card, session.shows()[0]
     assert card is not None
-    return words(other_asker(card, shown.other) if session.other else asker(card, shown.advice))
+    return paragraph(other_asker(card, shown.other) if session.other else asker(card, shown.advice))
 
 
 def _side(session: Session, which: int) -> Iterator[Part]:
     """What one protocol says, as far as it is revealed: to the asker, or to the other side."""
     card, shown = session.card, session.shows()[which]
     assert card is not None
-    yield words(said_by(shown.advice.book), "above")
+    yield paragraph(said_by(shown.advice.book), "above")
     advice = shown.other if session.other else shown.advice
     yield from step_parts(card, advice, STEPS[session.step]) if advice else ()
 

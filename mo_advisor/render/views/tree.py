@@ -30,7 +30,7 @@ from mo_advisor.render.page import (
     Particulars,
     Ref,
     listing,
-    words,
+    paragraph,
 )
 from mo_advisor.render.views.document import masthead, status_cautions
 from mo_advisor.render.words import NOT_ADVICE, edition, sign_off
@@ -69,10 +69,10 @@ def tree_page(book: Book, trees: Sequence[Tree]) -> Page:
 
 
 def _head(book: Book) -> Iterator[Part]:
-    told = words(f"{TITLE}. {edition(book)} {sign_off(book)}")
+    told = paragraph(f"{TITLE}. {edition(book)} {sign_off(book)}")
     cautions = status_cautions(status(book))
     name = Heading(1, f"{book.protocol.council}: {book.protocol.title}")
-    yield Either((*masthead(book), words(TITLE, "title"), *cautions, words(sign_off(book), "faint", close=True)), (name, told, *cautions))
+    yield Either((*masthead(book), paragraph(TITLE, "title"), *cautions, paragraph(sign_off(book), "faint", close=True)), (name, told, *cautions))
     yield Particulars(_hashes(book), "hashes")
     yield Particulars(tuple((blank, "") for blank in BLANKS), "signature")
     yield listing((*READING, NOT_ADVICE), "reading")

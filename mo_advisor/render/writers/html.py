@@ -31,7 +31,7 @@ from mo_advisor.render.page import (
     Table,
     Typed,
     elsewhere,
-    words,
+    paragraph,
 )
 from mo_advisor.render.words import clause_label
 
@@ -163,7 +163,7 @@ class _Writer:
             case Headed():
                 yield f'<section class="apart {part.style}">\n{self.written(part.parts)}\n</section>'
             case Sheet():
-                yield f'<section class="sheet">\n{self.written((*part.parts, words(self.running, "running")))}\n</section>'
+                yield f'<section class="sheet">\n{self.written((*part.parts, paragraph(self.running, "running")))}\n</section>'
             case Room():
                 yield f'<div class="room" aria-hidden="true">{"<span></span>" * part.lines}</div>'
             case Contact():
