@@ -68,7 +68,7 @@ def _answers(of: Certificate, number: int, found: Counterexample, beside: Path |
         names = ", ".join(path.name for path, _ in _saved(of, number, found, beside))
         yield Typed(f"Replay it: mo-advisor ask --answers {names}" if names else "")
         return
-    yield from (Typed("\n".join(sheet.splitlines()[1:])) for sheet in found.answers_files)
+    yield from (Typed("\n".join(sheet.splitlines()[1:])) for sheet in found.files)
 
 
 def answers_files(of: Certificate, beside: Path) -> Iterator[tuple[Path, str]]:
@@ -79,5 +79,5 @@ def answers_files(of: Certificate, beside: Path) -> Iterator[tuple[Path, str]]:
 
 def _saved(of: Certificate, number: int, found: Counterexample, beside: Path) -> Iterator[tuple[Path, str]]:
     """An answers file for each set of answers: `certificate-somerset-1.yaml`, and `-1a`, `-1b` where there are two."""
-    for letter, sheet in zip("ab" if len(found.answers_files) > 1 else ("",), found.answers_files, strict=False):
+    for letter, sheet in zip("ab" if len(found.files) > 1 else ("",), found.files, strict=False):
         yield beside.with_name(f"{beside.stem}-{of.protocol['id']}-{number}{letter}.yaml"), sheet
