@@ -29,6 +29,14 @@ def test_no_page_shows_a_path_of_the_machine_on_which_it_was_written() -> None:
     assert [page.name for page in pages() if any(f"{path}{os.sep}" in page.read_text(encoding="utf-8") for path in here)] == []
 
 
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_path_that_is_named_is_there(page: str) -> None:
+    """NAME stands for what somebody is about to add."""
+    named = re.findall(r"`((?:mo_advisor|tests|protocols|packs|docs)/[\w./*-]*)`", (ROOT / page).read_text(encoding="utf-8"))
+    assert named
+    assert [path for path in named if not list(ROOT.glob(path.replace("NAME", "*").rstrip("/")))] == []
+
+
 def test_every_command_is_documented() -> None:
     from typer.main import get_group
 

@@ -58,8 +58,12 @@ def ids_in(conditions: Iterable[Condition | None]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def distinctions_in(book: Book, situation: str) -> Distinctions:
-    """Everything on which the advice in a situation can turn."""
-    return distinctions_of(book, (*bearing(book, situation), *book.protocol.cautions, *book.protocol.advisers), persons=True)
+    """Everything on which the advice in a situation can turn; what is for silences counts even where none is recorded."""
+    clauses = [position.clause for position in book.concerning[situation]]
+    rules = (rule for clause in clauses for rule in clause.rules if rule.silent or situation in rule.situations)
+    contacts = (contact for clause in clauses for contact in clause.contacts if not contact.situations or situation in contact.situations)
+    protocol = book.protocol
+    return distinctions_of(book, (*rules, *contacts, *book.silences[situation], *protocol.cautions, *protocol.advisers), persons=True)
 
 
 def bearing(book: Book, situation: str) -> tuple[Rule | Contact | Silence, ...]:

@@ -78,10 +78,10 @@ def ask(
     expect_format(format_, "markdown", "html")
 
     def call() -> int:
-        from mo_advisor.commands.ask import AskManner, Besides, run
+        from mo_advisor.commands.ask import AskOptions, Besides, run
 
-        manner = AskManner(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
-        return run(protocol, who, involved or [], what, fact or [], answers, manner, Besides(ref, why_not or [], what_if or []))
+        options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
+        return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []))
 
     finish(call)
 

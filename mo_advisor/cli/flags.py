@@ -14,42 +14,42 @@ from mo_advisor.console import say
 
 def protocol_ids(incomplete: str) -> list[str]:
     """Completes protocol ids in a shell."""
-    from mo_advisor.commands.completing import protocols
+    from mo_advisor.commands.completion import protocols
 
     return protocols(incomplete)
 
 
 def role_ids(incomplete: str) -> list[str]:
     """Completes role ids in a shell."""
-    from mo_advisor.commands.completing import roles
+    from mo_advisor.commands.completion import roles
 
     return roles(incomplete)
 
 
 def situation_ids(incomplete: str) -> list[str]:
     """Completes situation ids in a shell."""
-    from mo_advisor.commands.completing import situations
+    from mo_advisor.commands.completion import situations
 
     return situations(incomplete)
 
 
 def fact_values(incomplete: str) -> list[str]:
     """Completes `fact=value` in a shell."""
-    from mo_advisor.commands.completing import facts
+    from mo_advisor.commands.completion import facts
 
     return facts(incomplete)
 
 
 def changes(incomplete: str) -> list[str]:
     """Completes an answer with its question, such as `who=officer`, in a shell."""
-    from mo_advisor.commands.completing import changes
+    from mo_advisor.commands.completion import changes
 
     return changes(incomplete)
 
 
 def clause_refs(context: typer.Context, incomplete: str) -> list[str]:
     """Completes clause citations in a shell, of the protocol named so far."""
-    from mo_advisor.commands.completing import clauses
+    from mo_advisor.commands.completion import clauses
 
     return clauses(context.params.get("protocol"), incomplete)
 

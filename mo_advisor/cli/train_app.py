@@ -32,7 +32,7 @@ GROUP = "Training with fictional cases: run a pack before a room, quiz, hand out
 
 def pack_ids(incomplete: str) -> list[str]:
     """Completes pack ids in a shell."""
-    from mo_advisor.commands.completing import packs
+    from mo_advisor.commands.completion import packs
 
     return packs(incomplete)
 
@@ -117,11 +117,11 @@ def run(
     expect_format(format_, "markdown", "html")
 
     def call() -> int:
-        from mo_advisor.commands.manner import Manner
+        from mo_advisor.commands.options import Options
         from mo_advisor.commands.train.run import run
 
-        manner = Manner(plain_mode(plain), plain, not no_input, format_, output, force)
-        return run(pack, protocol, beside, card, cards, start, reveal, manner)
+        options = Options(plain_mode(plain), plain, not no_input, format_, output, force)
+        return run(pack, protocol, beside, card, cards, start, reveal, options)
 
     finish(call)
 
@@ -143,11 +143,11 @@ def record(
     expect_format(format_)
 
     def call() -> int:
-        from mo_advisor.commands.manner import Manner
+        from mo_advisor.commands.options import Options
         from mo_advisor.commands.train.record import run
 
-        manner = Manner(plain_mode(plain), plain, not no_input, format_, output, force)
-        return run(protocol, who, involved or [], what, fact or [], answers, manner)
+        options = Options(plain_mode(plain), plain, not no_input, format_, output, force)
+        return run(protocol, who, involved or [], what, fact or [], answers, options)
 
     finish(call)
 
@@ -170,10 +170,10 @@ def quiz(
     expect_format(format_)
 
     def call() -> int:
-        from mo_advisor.commands.train.quiz import QuizManner, run
+        from mo_advisor.commands.train.quiz import QuizOptions, run
 
-        manner = QuizManner(plain_mode(plain), plain, not no_input, format_, output, force, screen_or_file(results))
-        return run(pack, protocol, cards, seed, room, name, manner)
+        options = QuizOptions(plain_mode(plain), plain, not no_input, format_, output, force, screen_or_file(results))
+        return run(pack, protocol, cards, seed, room, name, options)
 
     finish(call)
 

@@ -1,16 +1,29 @@
-"""Advice, clauses and protocols as the plain records of the JSON contract."""
+"""Protocols, clauses and cautions as the plain records of the JSON contract."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import typing
+from typing import Any
 
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Caution, Position
-
-if TYPE_CHECKING:  # a command that gives no advice does not load the rooms that make it
-    from mo_advisor.advice.cautions import Warned
+from mo_advisor.protocol.model import Position
 
 SCHEMA = 1
+
+
+class AnyCaution(typing.Protocol):
+    """A caution, of a file or of an advice."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def clauses(self) -> tuple[str, ...]: ...
+    @property
+    def since(self) -> str | None: ...
+    @property
+    def source(self) -> str | None: ...
 
 
 def protocol_record(book: Book) -> dict[str, Any]:
@@ -68,7 +81,7 @@ def duties_record(position: Position) -> list[dict[str, Any]]:
     return [{"words": duty.words, "force": duty.force, "binds": list(duty.binds)} for duty in position.clause.duties]
 
 
-def caution_record(caution: Warned | Caution) -> dict[str, Any]:
+def caution_record(caution: AnyCaution) -> dict[str, Any]:
     """A caution; `since` and `source` only where it is a dated outside fact."""
     record: dict[str, Any] = {"kind": caution.kind, "text": caution.text, "clauses": list(caution.clauses)}
     if caution.since or caution.source:

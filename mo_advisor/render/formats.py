@@ -1,16 +1,71 @@
-"""A page in the format that was asked for."""
+"""The formats that a page can be had in. A new one is a module of `writers` and a line here."""
 
 from __future__ import annotations
 
-from mo_advisor.render.page import Paper
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mo_advisor.errors import WrongUsage
+from mo_advisor.render.page import Page
 
 
-def printed(paper: Paper, format_: str) -> str:
-    """A page in a format: `markdown` or `html`."""
-    if format_ == "markdown":
-        from mo_advisor.render.writers.markdown import to_markdown
+class Format(NamedTuple):
+    """A format. endings: of its files. of: what of a page its writer takes: all of it, or its `record`, `table` or `drawing`.
 
-        return to_markdown(paper)
-    from mo_advisor.render.writers.html import to_html
+    The writer is the function `to_NAME` of the module NAME in `writers`; it gives a text, or the bytes of a file that is none.
+    """
 
-    return to_html(paper)
+    name: str
+    endings: tuple[str, ...]
+    of: str = "page"
+    binary: bool = False
+
+
+FORMATS = {
+    format_.name: format_
+    for format_ in (
+        Format("text", (".txt",)),
+        Format("json", (".json",), "record"),
+        Format("markdown", (".md", ".markdown")),
+        Format("html", (".html", ".htm")),
+        Format("docx", (".docx",), binary=True),
+        Format("csv", (".csv",), "table"),
+        Format("mermaid", (".mmd",), "drawing"),
+        Format("dot", (".dot", ".gv"), "drawing"),
+    )
+}
+EVERY_PAGE = ("text", "json", "markdown", "html", "docx")  # the formats that every page can be had in
+NO_LIBRARY = 'A Word file needs a library that is not installed. Install it with: pip install "mo-advisor[docx]"'
+
+
+def format_of(path: Path, among: Iterable[str]) -> str:
+    """The format, of some, whose files have the ending of a path; the first of them where none has."""
+    first, *others = among
+    return next((name for name in others if path.suffix.lower() in FORMATS[name].endings), first)
+
+
+def written(page: Page, format_: str) -> str | bytes:
+    """A page in a format. Raises WrongUsage where the page cannot be had so, or the library for it is not installed."""
+    of = FORMATS[format_].of
+    if of == "page":
+        return _writer(format_)(page)
+    made: Callable[[], Any] | None = getattr(page, of)
+    if made is None:
+        raise WrongUsage(f"This cannot be had as {format_}.")
+    return _writer(format_)(made())
+
+
+def expect_writer(format_: str) -> None:
+    """Finds out before any work is done whether there is what writes a format. Raises WrongUsage."""
+    _writer(format_)
+
+
+def _writer(format_: str) -> Callable[[Any], str | bytes]:
+    try:
+        module = import_module(f"mo_advisor.render.writers.{format_}")
+    except ModuleNotFoundError:
+        raise WrongUsage(NO_LIBRARY) from None
+    writer: Callable[[Any], str | bytes] = getattr(module, f"to_{format_}")
+    return writer

@@ -1,11 +1,13 @@
-"""A page as parts, for Markdown and HTML: it says what each part is, and nothing of how it looks."""
+"""A page as parts. A part says what it is; how that looks in a format is its writer's business.
+
+Parts that are made of plainer ones (`Contact`, `Particulars`, `DrawnTree`) give these as `parts`, for a format that has no better way.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from mo_advisor.protocol.model import Clause
 
@@ -26,25 +28,24 @@ class Ref(NamedTuple):
 Line = tuple[str | Strong | Ref, ...]
 
 
-@dataclass(frozen=True)
-class Heading:
-    """A heading. level: 1 for the page's one title, then 2 and so on, none left out. anchor: where links to it lead."""
+class Heading(NamedTuple):
+    """A heading. level: 1 for the page's one title, then 2 and so on, none left out. anchor: where links to it lead. style: as of a paragraph."""
 
     level: int
     text: str
     anchor: str = ""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """One paragraph. style: what it is (`faint`, `caution`, `message`, ...)."""
-
-    line: Line
     style: str = ""
 
 
-@dataclass(frozen=True)
-class Listing:
+class Paragraph(NamedTuple):
+    """One paragraph. style: what it is (`faint`, `caution`, `message`, ...). close: whether text leaves no blank line before it."""
+
+    line: Line
+    style: str = ""
+    close: bool = False
+
+
+class Listing(NamedTuple):
     """A list; each item is one part or several. style: what it lists. numbered: whether its items are counted."""
 
     items: tuple[tuple[Part, ...], ...]
@@ -52,52 +53,153 @@ class Listing:
     numbered: bool = False
 
 
-@dataclass(frozen=True)
-class Quote:
+class Contact(NamedTuple):
+    """Somebody whom the document names. join: the word that ties them to the one before, if any. notes: what is said of them."""
+
+    join: str
+    title: str
+    cited: Ref
+    notes: tuple[Paragraph, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The contact in a line, and the notes below it."""
+        tied = (f"{self.join} ",) if self.join else ()
+        return Paragraph((*tied, Strong(self.title), " [", self.cited, "]")), *self.notes
+
+
+class Quote(NamedTuple):
     """A clause, whole, with its citation; and what is said about it besides, which is not the document's."""
 
     clause: Clause
     anchor: str
-    notes: tuple[Paragraph, ...] = ()
+    notes: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True)
-class Typed:
-    """Something to type, exactly so."""
+class Typed(NamedTuple):
+    """Something to type, exactly so. label: what it does, if that is said. close: as of a paragraph."""
 
     text: str
+    label: str = ""
+    close: bool = False
 
 
-@dataclass(frozen=True)
-class Apart:
-    """Parts that are set apart from the rest. style: why (`danger`, `outside`)."""
+class Particulars(NamedTuple):
+    """Labels with their values; a value that is empty is to be filled in by hand. style: what they are (`hashes`, `signature`, `marks`)."""
 
+    pairs: tuple[tuple[str, str], ...]
     style: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """A list of them."""
+        return (Listing(tuple((paragraph(f"{label}: {value or '_' * 20}"),) for label, value in self.pairs)),)
+
+
+class Table(NamedTuple):
+    """Rows of cells, under the names of their columns if these have names."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+
+
+class Headed(NamedTuple):
+    """A heading and what stands under it. style: why it is set apart from the rest (`danger`, `outside`, `caution`), if it is."""
+
     parts: tuple[Part, ...]
+    style: str = ""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Parts that begin a new page where they are printed; the first of them is a heading."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(NamedTuple):
     """Room to write by hand: so many ruled lines, which hold no words and are read to nobody."""
 
     lines: int
 
 
-Part = Heading | Paragraph | Listing | Quote | Typed | Apart | Sheet | Room
+class LeafLine(NamedTuple):
+    """One line at a leaf. style: `clauses`, `silent`, `unmapped`, `contact`, `advice` or `background`. label: what it tells."""
+
+    style: str
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}"
 
 
-@dataclass(frozen=True)
-class Paper:
+class DrawnLeaf(NamedTuple):
+    """What all answers on the way to it come to, line by line. style: `silent` or `unmapped`, if it is."""
+
+    lines: tuple[LeafLine, ...]
+    style: str = ""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """A list of its lines."""
+        return (Listing(tuple((Paragraph((Strong(line.label), f": {line.text}")),) for line in self.lines)),)
+
+
+class DrawnFork(NamedTuple):
+    """A question, and where each answer leads."""
+
+    question: str
+    branches: tuple[tuple[str, DrawnFork | DrawnLeaf], ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The question, and a list of the answers with what follows from each."""
+        return paragraph(self.question), Listing(tuple((Paragraph((Strong(answer),)), *then.parts) for answer, then in self.branches))
+
+
+class DrawnTree(NamedTuple):
+    """What is to be decided about one situation. anchor: its id. level: of its heading."""
+
+    level: int
+    label: str
+    anchor: str
+    root: DrawnFork | DrawnLeaf
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """A heading, and what stands at the root."""
+        return Heading(self.level, f"{self.label} [{self.anchor}]", self.anchor), *self.root.parts
+
+
+class Either(NamedTuple):
+    """Parts that text, which has neither links nor headings of many sizes, says in fewer lines or not at all."""
+
+    text: tuple[Part, ...]
+    elsewhere: tuple[Part, ...]
+
+
+Part = Heading | Paragraph | Listing | Contact | Quote | Typed | Particulars | Table | Headed | Sheet | Room | DrawnTree | Either
+
+
+class Box(NamedTuple):
+    """A box of a drawing. kind: `document`, `topic`, `situation`, `question`, `leaf` or `silent` (nothing governs). lines: its words.
+
+    name: its id. above: that of the box from which an arrow leads to it, if one does. label: what stands at the arrow, if anything.
+    """
+
+    name: str
+    kind: str
+    lines: tuple[str, ...]
+    above: str = ""
+    label: str = ""
+
+
+class Page(NamedTuple):
     """A whole page. title: what it is, for a window's title bar. contents: links to its parts; none where it is short.
 
-    running: what stands at the foot of every sheet, and of every printed page with the page's number.
+    running: what stands at the foot of every sheet, and of every printed page with the page's number. style: `sheets` to print and write on,
+    `tree`, or that of any other page. record, table, drawing: the same as JSON has it, as a spreadsheet can hold it, and as boxes and arrows, where
+    it can be had so; each made only when it is wanted.
     """
 
     title: str
@@ -106,11 +208,58 @@ class Paper:
     body: tuple[Part, ...]
     foot: tuple[Part, ...]
     running: str = ""
+    style: str = ""
+    record: Callable[[], dict[str, Any]] | None = None
+    table: Callable[[], Table] | None = None
+    drawing: Callable[[], Iterable[Box]] | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that is read from its beginning to its end, without the links to it."""
+        return *self.head, *self.body, *self.foot
 
 
-def said(text: str, style: str = "") -> Paragraph:
+def paragraph(text: str, style: str = "", close: bool = False) -> Paragraph:
     """A paragraph of plain words."""
-    return Paragraph((text,), style)
+    return Paragraph((text,), style, close)
+
+
+def listing(lines: Iterable[str], style: str = "", numbered: bool = False) -> Listing:
+    """A list of plain words."""
+    return Listing(tuple((paragraph(line),) for line in lines), style, numbered)
+
+
+def plain(line: Line) -> str:
+    """The words of a line alone."""
+    return "".join(span if isinstance(span, str) else span.text for span in line)
+
+
+def only_text(*parts: Part) -> Either:
+    """Parts that text alone has."""
+    return Either(parts, ())
+
+
+def beyond_text(*parts: Part) -> Either:
+    """Parts that text does without."""
+    return Either((), parts)
+
+
+def in_text(parts: Iterable[Part]) -> Iterator[Part]:
+    """Parts as text has them."""
+    for part in parts:
+        if isinstance(part, Either):
+            yield from in_text(part.text)
+        else:
+            yield part
+
+
+def elsewhere(parts: Iterable[Part]) -> Iterator[Part]:
+    """Parts as every other format has them."""
+    for part in parts:
+        if isinstance(part, Either):
+            yield from elsewhere(part.elsewhere)
+        else:
+            yield part
 
 
 def anchor(kind: str, cited: str) -> str:
@@ -139,22 +288,29 @@ def nested(parts: Iterable[Part], below: int, within: str) -> tuple[Part, ...]:
 
     def placed(part: Part) -> Part:
         match part:
-            case Heading():
-                return replace(part, level=part.level + below, anchor=part.anchor and f"{within}-{part.anchor}")
+            case Heading() | DrawnTree():
+                return part._replace(level=part.level + below, anchor=part.anchor and f"{within}-{part.anchor}")
             case Paragraph():
                 return _nested_line(part, within)
             case Listing():
-                return replace(part, items=tuple(nested(item, below, within) for item in part.items))
+                return part._replace(items=tuple(nested(item, below, within) for item in part.items))
+            case Contact():
+                return part._replace(cited=_nested_ref(part.cited, within), notes=tuple(_nested_line(note, within) for note in part.notes))
             case Quote():
-                return replace(part, anchor=f"{within}-{part.anchor}", notes=tuple(_nested_line(note, within) for note in part.notes))
-            case Apart() | Sheet():
-                return replace(part, parts=nested(part.parts, below, within))
-            case Typed() | Room():
+                return part._replace(anchor=f"{within}-{part.anchor}", notes=nested(part.notes, below, within))
+            case Headed() | Sheet():
+                return part._replace(parts=nested(part.parts, below, within))
+            case Either():
+                return Either(nested(part.text, below, within), nested(part.elsewhere, below, within))
+            case Typed() | Particulars() | Table() | Room():
                 return part
 
     return tuple(placed(part) for part in parts)
 
 
-def _nested_line(paragraph: Paragraph, within: str) -> Paragraph:
-    line = (Ref(span.text, f"{within}-{span.anchor}") if isinstance(span, Ref) else span for span in paragraph.line)
-    return Paragraph(tuple(line), paragraph.style)
+def _nested_line(part: Paragraph, within: str) -> Paragraph:
+    return part._replace(line=tuple(_nested_ref(span, within) if isinstance(span, Ref) else span for span in part.line))
+
+
+def _nested_ref(ref: Ref, within: str) -> Ref:
+    return ref._replace(anchor=f"{within}-{ref.anchor}")

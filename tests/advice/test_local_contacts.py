@@ -9,7 +9,9 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.advice.local_contacts import read_local
 from mo_advisor.errors import Invalid
-from mo_advisor.render.views.advice_text import advice_blocks
+from mo_advisor.render.views.advice import advice_page
+from mo_advisor.render.views.explanation import Explained
+from mo_advisor.render.writers.text import to_text
 from mo_advisor.vocabulary import shared
 from tests.conftest import shipped
 
@@ -26,7 +28,7 @@ ANSWERS = Answers("member", ("head-of-service",), "complain-about-officer")
 
 def test_it_is_printed_beside_the_contact_and_dated() -> None:
     advice = advise(shipped("somerset"), ANSWERS, read_local(LIST, "l.yaml", "somerset", shared()))
-    lines = [block.text for block in advice_blocks(advice)]
+    lines = [line.strip() for line in to_text(advice_page(Explained(advice))).splitlines()]
     at = lines.index("Not from the protocol; the council's own list, as of 2026-05-01: A. N. Example, 01234 567890")
     assert "the Chief Executive" in lines[at - 2]
     assert advice_record(advice)["local"] == [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mo_advisor.render.views.handout import Handout, participants_paper
+from mo_advisor.render.views.handout import Handout, participants_page
 from mo_advisor.render.writers.html import to_html
 from mo_advisor.training.library import load_pack
 from tests.browser.browser import look, needed, printed
@@ -68,7 +68,7 @@ def test_the_facilitators_cards_begin_a_page_each_and_nothing_is_missing(tmp_pat
 
 def test_a_card_as_long_as_it_should_be_fits_on_a_page(tmp_path: Path) -> None:
     pack = load_pack(rewritten("induction", tmp_path, **LONGEST))
-    sheets = printed(tmp_path, to_html(participants_paper(Handout(pack, shipped("isle-of-wight"), pack.cards, "12 May 2026"))))
+    sheets = printed(tmp_path, to_html(participants_page(Handout(pack, shipped("isle-of-wight"), pack.cards, "12 May 2026"))))
     assert len(sheets) == 1 + len(pack.cards)
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from mo_advisor.render.page import Quote
-from mo_advisor.render.views.advice_page import advice_paper
+from mo_advisor.render.views.advice import advice_page
+from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.html import to_html
 from tests.browser.browser import look, needed, printed
 from tests.conftest import SHIPPED, shipped
-from tests.render.pages import clause_of, documents, every_paper, paper_of, printed_pieces, sample_advice
+from tests.render.pages import clause_of, documents, every_page, page_of, printed_pieces, quoted, sample_advice
 
 pytestmark = needed
 ZOOMED = ":root { font-size: 200% !important; }"
@@ -21,19 +21,19 @@ SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; wo
 
 @cache
 def pages() -> dict[str, str]:
-    return {f"page-{index}": to_html(paper) for index, paper in enumerate(every_paper())}
+    return {f"page-{index}": to_html(page) for index, page in enumerate(every_page())}
 
 
 def test_the_words_shown_are_the_words_of_the_clauses(tmp_path: Path) -> None:
     seen = look(tmp_path, pages(), 1280)
-    for index, paper in enumerate(every_paper()):
-        assert seen[f"page-{index}"].quotes == [printed_pieces(part.clause) for part in paper.body if isinstance(part, Quote)]
+    for index, page in enumerate(every_page()):
+        assert seen[f"page-{index}"].quotes == [printed_pieces(clause) for clause in quoted(page)]
 
 
 def test_spaces_and_markup_are_shown_as_they_are(tmp_path: Path) -> None:
     nasty = "a  b <b>c</b> &amp; <script>document.title = 1</script> </blockquote> {title} – “é” \U0001f600"
     clause = clause_of("1", nasty, nasty, ((None, nasty), ("(a)", nasty)), nasty)
-    assert look(tmp_path, {"page": to_html(paper_of(clause))}, 800)["page"].quotes == [printed_pieces(clause)]
+    assert look(tmp_path, {"page": to_html(page_of(clause))}, 800)["page"].quotes == [printed_pieces(clause)]
 
 
 @pytest.mark.parametrize(("width", "style"), [(320, ""), (360, ""), (640, ZOOMED), (320, ZOOMED), (320, SPACED), (1280, ""), (1280, ZOOMED)])
@@ -45,7 +45,7 @@ def test_nothing_stands_out_of_the_window(tmp_path: Path, width: int, style: str
 def test_a_word_without_end_is_broken(tmp_path: Path) -> None:
     endless = "x" * 400
     clause = clause_of(endless, endless, endless, ((endless, endless),), endless)
-    seen = look(tmp_path, {"page": to_html(paper_of(clause))}, 320)["page"]
+    seen = look(tmp_path, {"page": to_html(page_of(clause))}, 320)["page"]
     assert (seen.needs, seen.wide) == (320, [])
 
 
@@ -75,7 +75,7 @@ def test_paper_has_every_clause_and_tears_none_apart(tmp_path: Path, name: str) 
 
 def test_printed_advice_has_every_clause_and_no_address(tmp_path: Path) -> None:
     advice = next(advice for advice in sample_advice() if len(advice.clauses) > 1)
-    sheets = printed(tmp_path, to_html(advice_paper(advice)))
+    sheets = printed(tmp_path, to_html(advice_page(Explained(advice))))
     for shown in (*advice.clauses, *advice.general):
         words = "".join("".join(printed_pieces(shown.match.position.clause)).split())
         assert any(words in sheet.replace("•", "") for sheet in sheets)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.commands.coverage import flags
+from mo_advisor.render.views.coverage import flags
 from tests.conftest import HEADER, SHIPPED, Run
 
 DOCUMENT = """

@@ -24,7 +24,7 @@ def test_the_shipped_packs_are_in_order_on_every_protocol(run: Run) -> None:
     assert {pack["id"] for pack in record["packs"]} == set(PACKS)
     for pack in record["packs"]:
         assert [card["id"] for card in pack["cards"]] == [card.id for card in pack_of(pack["id"]).cards]
-        assert all({one["protocol"] for one in card["shows"]} == set(SHIPPED) for card in pack["cards"])
+        assert all({shown["protocol"] for shown in card["shows"]} == set(SHIPPED) for card in pack["cards"])
 
 
 def test_what_a_card_will_show_is_what_ask_shows(run: Run) -> None:
@@ -36,7 +36,7 @@ def test_what_a_card_will_show_is_what_ask_shows(run: Run) -> None:
         assert shows[card][0]["clauses"] == [clause["id"] for clause in asked["clauses"]]
         assert shows[card][0]["general"] == [clause["id"] for clause in asked["general"]]
         assert shows[card][0]["silent"] == asked["silent"]
-        assert set(shows[card][0]["contacts"]) == {one["title"] for one in asked["contacts"] if one["by"] == "you"}
+        assert set(shows[card][0]["contacts"]) == {contact["title"] for contact in asked["contacts"] if contact["by"] == "you"}
 
 
 def test_in_text_each_protocol_has_its_line(run: Run) -> None:

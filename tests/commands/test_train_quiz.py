@@ -25,7 +25,7 @@ WHOM, WHICH, COVERED = "Whom would you contact first?", "Which of these clauses 
 def right(run: Run) -> list[str]:
     """A right letter for each question, as the JSON has them."""
     record = json.loads(run(*QUIZ, "--format", "json").stdout)
-    return [choice["letter"] for one in record["cards"] for question in one["questions"] for choice in [first_right(question)]]
+    return [choice["letter"] for card_record in record["cards"] for question in card_record["questions"] for choice in [first_right(question)]]
 
 
 def first_right(question: dict[str, Any]) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def test_the_paper_has_all_questions_and_then_all_answers(run: Run) -> None:
     assert "These cases are fictional." in text
     assert text.count("Seed: 3. With --seed 3 the same questions come again.") == 2
     questions, _, answers = text.partition("\nAnswers\n")
-    assert [questions.count(one) for one in (WHOM, WHICH, COVERED)] == [2, 2, 2]
+    assert [questions.count(asked_text) for asked_text in (WHOM, WHICH, COVERED)] == [2, 2, 2]
     assert "Whom the protocol tells you to contact" not in questions
     assert "You are: Anneke Frost, the assistant director for housing. Role: Assistant Director." in questions
     assert "Step 1: the Chairman of the Standards Committee  [2.5.3]" in answers
@@ -55,10 +55,10 @@ def test_the_paper_has_all_questions_and_then_all_answers(run: Run) -> None:
 def test_the_json_says_which_choices_are_right_and_gives_the_advice(run: Run) -> None:
     record = json.loads(run(*QUIZ, "--format", "json").stdout)
     assert (record["schema"], record["seed"], record["pack"]["id"], record["protocol"]["id"]) == (1, 3, "hard-cases", "somerset")
-    assert [one["id"] for one in record["cards"]] == list(CARDS)
+    assert [card_record["id"] for card_record in record["cards"]] == list(CARDS)
     whom, which, covered = record["cards"][1]["questions"]
     assert {choice["id"] for choice in whom["choices"] if choice["right"]} == {"line-manager", "chief-executive", "monitoring-officer"}
-    assert [choice["id"] for one in (which, covered) for choice in one["choices"] if choice["right"]] == ["none", "no"]
+    assert [choice["id"] for question in (which, covered) for choice in question["choices"] if choice["right"]] == ["none", "no"]
     assert record["cards"][1]["advice"]["silent"] is True
     assert record["cards"][1]["governs"] is None
 
@@ -105,7 +105,8 @@ def test_nothing_is_given_away_before_all_three_are_answered(run: Run, right: li
 
 def test_what_was_wrong_is_said_with_what_is_right(run: Run) -> None:
     record = json.loads(run(*QUIZ, "--format", "json").stdout)
-    wrong = [next(choice for choice in question["choices"] if not choice["right"]) for one in record["cards"] for question in one["questions"]]
+    questions = [question for card_record in record["cards"] for question in card_record["questions"]]
+    wrong = [next(choice for choice in question["choices"] if not choice["right"]) for question in questions]
     made = run(*ASKED, given=lines([choice["letter"] for choice in wrong]))
     assert made.stdout.decode().startswith("Marks: 0 of 6\n")
     assert "not what this document says. Right: the Chairman of the Standards Committee; the Chief Executive.\n" in told(made)
@@ -118,7 +119,7 @@ def test_a_room_by_show_of_hands(run: Run) -> None:
     assert record["total"] == {"right": 3 + 5 + 4 + 2, "of": 11 + 9 + 3}
     assert record["by_category"] == {"meetings": {"right": 2, "of": 3}, "relationships": {"right": 12, "of": 20}}
     assert record["results"][0] == {"card": CARDS[0], "category": "relationships", "question": "contact", "right": 0.7273, "answers": 11}
-    assert [one["question"] for one in record["results"]] == ["contact", "coverage", "coverage"]
+    assert [result["question"] for result in record["results"]] == ["contact", "coverage", "coverage"]
     assert "type 5 numbers with spaces between them, such as 3 0 5 1 2" in told(made)
     assert "2. Passed over. Right: 2.5.1.\n" in told(made)
     assert "3. 4 of 9 hands right. Right: Yes.\n" in told(made)
@@ -150,7 +151,7 @@ def test_results_as_json_with_a_name_only_where_one_is_given(run: Run, tmp_path:
     record = json.loads((tmp_path / "marks.JSON").read_text(encoding="utf-8"))
     assert (record["schema"], record["protocol"], record["pack"], record["seed"]) == (1, "somerset", "hard-cases", 3)
     assert record.get("name") == (name[1] if name else None)
-    assert [one["right"] for one in record["results"]] == [1] * 6
+    assert [result["right"] for result in record["results"]] == [1] * 6
 
 
 def test_a_room_is_told_apart_in_the_results(run: Run, tmp_path: Path) -> None:

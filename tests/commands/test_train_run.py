@@ -81,7 +81,7 @@ def test_two_protocols_in_one_printing(run: Run) -> None:
         text = run(*ALL, "--beside", "cheshire-east", "--format", format_).stdout.decode()
         assert text.rindex("In West Lindsey District Council") < text.rindex("In Cheshire East Council")
     record = json.loads(run(*ALL, "--beside", "cheshire-east", "-f", "json").stdout)
-    assert [one["advice"]["protocol"]["id"] for one in record["cards"][0]["on"]] == ["west-lindsey", "cheshire-east"]
+    assert [on_protocol["advice"]["protocol"]["id"] for on_protocol in record["cards"][0]["on"]] == ["west-lindsey", "cheshire-east"]
 
 
 @pytest.mark.parametrize("protocol", SHIPPED)

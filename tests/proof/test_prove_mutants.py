@@ -64,7 +64,7 @@ def forgets_exceptions(monkeypatch: Patch) -> None:
     whole = logic.holds
 
     def flipped(given: Any, atom: Any) -> Verdict:
-        return any_holds(atom(one) for one in given.none_of) if given and given.none_of else whole(given, atom)
+        return any_holds(atom(part) for part in given.none_of) if given and given.none_of else whole(given, atom)
 
     monkeypatch.setattr(logic, "holds", flipped)
 
@@ -138,7 +138,7 @@ def gives_every_reason(monkeypatch: Patch) -> None:
 
 
 def turns_the_steps_round(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(contacts, "_order", lambda _, one: -int(one.contact.step or 0))
+    monkeypatch.setattr(contacts, "_order", lambda _, named: -int(named.contact.step or 0))
 
 
 def withholds_cautions(monkeypatch: Patch) -> None:

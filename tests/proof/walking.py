@@ -16,7 +16,7 @@ Person = str
 def people(book: Book, role: str) -> tuple[Person, ...]:
     """Everybody who may be meant by a role: the narrowest roles, and those who are none of a role's narrower ones."""
     below = sorted(book.tree.below[role])
-    return tuple(one if len(book.tree.below[one]) == 1 else PLAIN + one for one in below)
+    return tuple(narrower if len(book.tree.below[narrower]) == 1 else PLAIN + narrower for narrower in below)
 
 
 def is_a(book: Book, person: Person, role: str) -> bool:

@@ -8,7 +8,7 @@ from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
-from mo_advisor.render.words import signed_off
+from mo_advisor.render.words import sign_off
 from tests.conftest import SHIPPED, shipped, tiny
 
 WORDING = 'document: [{id: "1", text: "Members must be polite.", %s}]\n'
@@ -21,7 +21,7 @@ def signed(text: str, mapping: str, body: str) -> str:
 
 
 def sentence(body: str) -> str:
-    return signed_off(advise(tiny(body), Answers("member", None, "not-covered")))
+    return sign_off(tiny(body))
 
 
 def test_a_sign_off_that_holds_is_said_with_its_role_and_dates() -> None:
@@ -57,4 +57,4 @@ def test_the_sign_off_itself_counts_in_neither_hash() -> None:
 def test_nothing_shipped_is_signed_off_and_every_advice_says_so(protocol_id: str) -> None:
     advice = advise(shipped(protocol_id), Answers("member", None, "not-covered"))
     assert advice_record(advice)["protocol"]["signed_off"] is None
-    assert signed_off(advice) == "The choice of clauses has not been signed off by anyone."
+    assert sign_off(advice.book) == "The choice of clauses has not been signed off by anyone."

@@ -1,4 +1,4 @@
-"""What the tests of handouts share: the shipped packs on paper, and every word of a paper in every format."""
+"""What the tests of handouts share: the shipped packs on paper, and every word of a page in every format."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ import yaml
 from docx import Document
 from docx.document import Document as Word
 
-from mo_advisor.render.page import Paper
-from mo_advisor.render.screen import lay_out
-from mo_advisor.render.views.handout import Handout, participants_paper
-from mo_advisor.render.views.handout_facilitator import facilitator_paper
-from mo_advisor.render.views.handout_text import paper_blocks
+from mo_advisor.render.page import Page
+from mo_advisor.render.views.handout import Handout, facilitator_page, participants_page
 from mo_advisor.render.writers.docx import to_docx
 from mo_advisor.render.writers.html import to_html
 from mo_advisor.render.writers.markdown import to_markdown
+from mo_advisor.render.writers.text import page_lines
 from mo_advisor.training.library import load_pack, shipped_packs
 from mo_advisor.training.showing import ShownCard, shown
 from tests.conftest import shipped
@@ -43,20 +41,26 @@ def shows(pack: str, protocol: str) -> tuple[ShownCard, ...]:
 
 
 @cache
-def participants(pack: str, protocol: str) -> Paper:
+def participants(pack: str, protocol: str) -> Page:
     """The participants' sheets."""
-    return participants_paper(handout(pack, protocol))
+    return participants_page(handout(pack, protocol))
 
 
 @cache
-def facilitator(pack: str, protocol: str) -> Paper:
+def facilitator(pack: str, protocol: str) -> Page:
     """The facilitator's sheets."""
-    return facilitator_paper(handout(pack, protocol), shows(pack, protocol))
+    return facilitator_page(handout(pack, protocol), shows(pack, protocol))
 
 
-def as_text(paper: Paper) -> str:
-    """A paper as text that is not wrapped."""
-    return "\n".join(line for line, _ in lay_out(paper_blocks(paper)))
+def as_text(page: Page) -> str:
+    """A page as text that is not wrapped."""
+    return "\n".join(line for line, _ in page_lines(page))
+
+
+def record_of(page: Page) -> dict[str, Any]:
+    """A page as the records of JSON."""
+    assert page.record is not None
+    return page.record()
 
 
 def word(data: bytes) -> Word:
@@ -70,10 +74,10 @@ def unpacked(data: bytes) -> dict[str, str]:
     return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-def in_every_format(paper: Paper) -> dict[str, str]:
-    """All that is written of a paper, in each format: titles, comments and properties too."""
-    word_file = "\n".join(unpacked(to_docx(paper)).values())
-    return {"html": to_html(paper), "markdown": to_markdown(paper), "text": as_text(paper), "docx": word_file}
+def in_every_format(page: Page) -> dict[str, str]:
+    """All that is written of a page, in each format: titles, comments and properties too."""
+    word_file = "\n".join(unpacked(to_docx(page)).values())
+    return {"html": to_html(page), "markdown": to_markdown(page), "text": as_text(page), "docx": word_file}
 
 
 def rewritten(pack: str, folder: Path, **changed: Any) -> Path:

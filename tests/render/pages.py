@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
@@ -15,12 +15,12 @@ from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.model import Clause, Item
-from mo_advisor.render.page import Heading, Paper, Quote, said
-from mo_advisor.render.screen import lay_out
-from mo_advisor.render.views.advice_page import advice_paper
-from mo_advisor.render.views.advice_text import advice_blocks
-from mo_advisor.render.views.citation_page import citation_paper
-from mo_advisor.render.views.document_page import document_paper
+from mo_advisor.render.page import Headed, Heading, Page, Part, Quote, Sheet, elsewhere, paragraph
+from mo_advisor.render.views.advice import advice_page
+from mo_advisor.render.views.citation import citation_page
+from mo_advisor.render.views.document import document_page
+from mo_advisor.render.views.explanation import Explained
+from mo_advisor.render.writers.text import to_text
 from tests.conftest import SHIPPED, shipped
 
 NASTY = (
@@ -53,16 +53,16 @@ def clause_of(number: str, text: str, title: str | None = None, inner: Sequence[
 clauses = st.builds(clause_of, words, words, st.none() | words, st.lists(items, max_size=4), st.none() | words)
 
 
-def paper_of(*quoted: Clause) -> Paper:
+def page_of(*quoted: Clause) -> Page:
     """A page of a few clauses."""
     body = tuple(Quote(clause, f"clause-{index}") for index, clause in enumerate(quoted))
-    return Paper("Clauses", (Heading(1, "Clauses"),), (), body, (said("End."),))
+    return Page("Clauses", (Heading(1, "Clauses"),), (), body, (paragraph("End."),))
 
 
 @cache
-def documents() -> dict[str, Paper]:
+def documents() -> dict[str, Page]:
     """Every shipped document as a page."""
-    return {name: document_paper(shipped(name), contents=False) for name in SHIPPED}
+    return {name: document_page(shipped(name), contents=False) for name in SHIPPED}
 
 
 @cache
@@ -72,12 +72,12 @@ def sample_advice() -> tuple[Advice, ...]:
 
 
 @cache
-def every_paper() -> tuple[Paper, ...]:
+def every_page() -> tuple[Page, ...]:
     """Pages of every kind."""
     books = [shipped(name) for name in SHIPPED]
-    cited = [citation_paper([(book, find(book, "4.3, 7.3(a), Complaints 3, 4.3")) for book in some]) for some in (books, books[:1], books[-1:])]
-    contents = [document_paper(book, contents=True) for book in books]
-    return (*documents().values(), *(advice_paper(advice) for advice in sample_advice()), *cited, *contents)
+    cited = [citation_page([(book, find(book, "4.3, 7.3(a), Complaints 3, 4.3")) for book in some]) for some in (books, books[:1], books[-1:])]
+    contents = [document_page(book, contents=True) for book in books]
+    return (*documents().values(), *(advice_page(Explained(advice)) for advice in sample_advice()), *cited, *contents)
 
 
 def printed_pieces(clause: Clause) -> list[str]:
@@ -86,14 +86,23 @@ def printed_pieces(clause: Clause) -> list[str]:
     return [*filter(None, [clause.title, clause.text]), *listed, *filter(None, [clause.closing])]
 
 
-def quoted(paper: Paper) -> list[Clause]:
+def quoted(page: Page) -> list[Clause]:
     """The clauses of a page in order."""
-    return [part.clause for part in paper.body if isinstance(part, Quote)]
+    return [part.clause for part in every_part(page.body) if isinstance(part, Quote)]
+
+
+def every_part(parts: Iterable[Part]) -> Iterator[Part]:
+    """Parts as a page has them that is not text, each heading and what stands under it one by one."""
+    for part in elsewhere(parts):
+        if isinstance(part, Headed | Sheet):
+            yield from every_part(part.parts)
+        else:
+            yield part
 
 
 def text_of(advice: Advice) -> str:
     """Advice as unwrapped text."""
-    return "\n".join(line for line, _ in lay_out(advice_blocks(advice)))
+    return to_text(advice_page(Explained(advice)))
 
 
 def counted(text: str) -> Counter[str]:

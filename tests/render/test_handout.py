@@ -12,13 +12,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from mo_advisor.protocol.model import Clause
-from mo_advisor.render import words as wording
-from mo_advisor.render.page import Heading, Paper, Quote, Room, Sheet
-from mo_advisor.render.views.card import NOBODY_THERE, OTHER_SIDE, UNWRITTEN
-from mo_advisor.render.views.handout import Handout, participants_paper
-from mo_advisor.render.views.handout_facilitator import NOT_FOR_THE_ROOM, NOTES, PRINTED_ABOVE, SIDES, facilitator_paper
-from mo_advisor.render.views.handout_record import participants_record
-from mo_advisor.render.views.room import FICTION, STAYS, STEP_OUT
+from mo_advisor.render import advice_words
+from mo_advisor.render.page import Heading, Page, Quote, Room, Sheet
+from mo_advisor.render.views.card import FICTION, NOBODY_THERE, OTHER_SIDE, UNWRITTEN
+from mo_advisor.render.views.handout import NOT_FOR_THE_ROOM, NOTES, PRINTED_ABOVE, SIDES, Handout, facilitator_page, participants_page
+from mo_advisor.render.views.room import STAYS, STEP_OUT
 from mo_advisor.render.writers.docx import to_docx
 from mo_advisor.render.writers.html import to_html
 from mo_advisor.render.writers.json import to_json
@@ -27,25 +25,25 @@ from mo_advisor.training.library import load_pack
 from mo_advisor.training.showing import shown
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, shipped, tiny
-from tests.render.handouts import DAY, PACKS, as_text, facilitator, handout, in_every_format, participants, rewritten, shows, word
-from tests.render.pages import Seen, counted
+from tests.render.handouts import DAY, PACKS, as_text, facilitator, handout, in_every_format, participants, record_of, rewritten, shows, word
+from tests.render.pages import Seen, counted, every_part
 
 EVERY = [(pack, protocol) for pack in PACKS for protocol in SHIPPED]
 HIDDEN: dict[str, Any] = {"answers": {"what": "not-covered"}, "other-side": None, "notes": None, "silent-on-purpose": "yes"}
 UNJUDGED = 'document:\n  - {id: "1", number: "1", text: "Words."}\n'
 
 
-def sheets(paper: Paper) -> list[Sheet]:
-    return [part for part in paper.body if isinstance(part, Sheet)]
+def sheets(made: Page) -> list[Sheet]:
+    return [part for part in made.body if isinstance(part, Sheet)]
 
 
 def words_on(sheet: Sheet) -> str:
     """A sheet's words, unwrapped and with single spaces."""
-    return " ".join(as_text(Paper("", (), (), (sheet,), ())).split())
+    return " ".join(as_text(Page("", (), (), (sheet,), ())).split())
 
 
 def clauses_on(sheet: Sheet) -> list[Clause]:
-    return [part.clause for part in sheet.parts if isinstance(part, Quote)]
+    return [part.clause for part in every_part(sheet.parts) if isinstance(part, Quote)]
 
 
 def spoken(text: str) -> Counter[str]:
@@ -60,14 +58,14 @@ def spoken(text: str) -> Counter[str]:
 def test_what_participants_get_does_not_hang_on_what_the_cards_stand_for(pack: str, tmp_path: Path) -> None:
     whole, bare = handout(pack, "solihull"), load_pack(rewritten(pack, tmp_path, **HIDDEN))
     other = Handout(bare, whole.book, bare.cards, whole.day)
-    assert in_every_format(participants_paper(other)) == in_every_format(participants_paper(whole))
-    assert to_docx(participants_paper(other)) == to_docx(participants_paper(whole))
-    assert participants_record(other) == participants_record(whole)
+    assert in_every_format(participants_page(other)) == in_every_format(participants_page(whole))
+    assert to_docx(participants_page(other)) == to_docx(participants_page(whole))
+    assert record_of(participants_page(other)) == record_of(participants_page(whole))
 
 
 @pytest.mark.parametrize(("pack", "protocol"), EVERY)
 def test_no_situation_notice_clause_or_note_is_given_to_participants(pack: str, protocol: str) -> None:
-    everything = {**in_every_format(participants(pack, protocol)), "json": to_json(participants_record(handout(pack, protocol)))}
+    everything = {**in_every_format(participants(pack, protocol)), "json": to_json(record_of(participants(pack, protocol)))}
     secrets = [*(one.label for one in shared().situations.values()), *shared().notices.values(), *(fact.ask for fact in shared().facts.values())]
     secrets += [position.clause.text for position in shipped(protocol).positions]
     for card in handout(pack, protocol).cards:
@@ -91,26 +89,26 @@ def test_room_to_write_holds_no_words_and_is_read_to_nobody() -> None:
     rooms = [attributes for tag, attributes in page.tags if tag == "div"]
     questions = sum(len(card.questions) for card in handout("induction", "somerset").cards)
     assert rooms == [{"class": "room", "aria-hidden": "true"}] * questions
-    bare = Paper("", (), (), (Room(3),), ())
+    bare = Page("", (), (), (Room(3),), ())
     assert Seen(to_html(bare)).text().split() == ["Skip", "to", "the", "main", "text"]
     assert as_text(bare) == ""
     assert all(not paragraph.text for paragraph in word(to_docx(bare)).paragraphs)
 
 
 def test_the_first_page_says_what_it_is_and_how_the_room_works() -> None:
-    for paper in (participants("induction", "somerset"), facilitator("induction", "somerset")):
-        opening = as_text(Paper("", paper.head, (), (), ()))
+    for made in (participants("induction", "somerset"), facilitator("induction", "somerset")):
+        opening = as_text(Page("", made.head, (), (), (), style="sheets"))
         pack = handout("induction", "somerset").pack
         for said in (pack.title, pack.purpose, FICTION, STAYS, STEP_OUT, DAY, "Edition: 2014. Status: not known whether in force."):
             assert said in opening
-        assert (NOT_FOR_THE_ROOM in opening) is (paper is facilitator("induction", "somerset"))
+        assert (NOT_FOR_THE_ROOM in opening) is (made is facilitator("induction", "somerset"))
 
 
 def test_a_card_that_nobody_has_written_yet_says_so(tmp_path: Path) -> None:
     pack = load_pack(rewritten("induction", tmp_path, story="", questions=None, roles=None))
-    (sheet, *_) = sheets(participants_paper(Handout(pack, shipped("somerset"), pack.cards)))
+    (sheet, *_) = sheets(participants_page(Handout(pack, shipped("somerset"), pack.cards)))
     assert UNWRITTEN in words_on(sheet)
-    assert [part.text for part in sheet.parts if isinstance(part, Heading)][1:] == ["What happened"]
+    assert [part.text for part in every_part(sheet.parts) if isinstance(part, Heading)][1:] == ["What happened"]
 
 
 # The facilitator.
@@ -118,14 +116,14 @@ def test_a_card_that_nobody_has_written_yet_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("pack", "protocol"), EVERY)
 def test_the_facilitator_has_every_contact_clause_caution_notice_and_note(pack: str, protocol: str) -> None:
-    paper = facilitator(pack, protocol)
-    opening = " ".join(as_text(Paper("", paper.head, (), (), ())).split())
-    for one, sheet in zip(shows(pack, protocol), sheets(paper), strict=True):
+    made = facilitator(pack, protocol)
+    opening = " ".join(as_text(Page("", made.head, (), (), (), style="sheets")).split())
+    for one, sheet in zip(shows(pack, protocol), sheets(made), strict=True):
         said = words_on(sheet)
         for advice in filter(None, (one.advice, one.other)):
-            assert [answer for answer in wording.chosen(advice) if answer not in said] == []
+            assert [answer for answer in advice_words.chosen(advice) if answer not in said] == []
             assert [contact.contact.title for contact in advice.contacts if f"{contact.contact.title} [{contact.clause}]" not in said] == []
-            advisers = wording.fresh_advisers(advice) if advice.silent or not advice.contacts else []
+            advisers = advice_words.fresh_advisers(advice) if advice.silent or not advice.contacts else []
             assert [adviser.title for adviser in advisers if f"{adviser.title} [{adviser.clause}]" not in said] == []
             assert [caution.text for caution in advice.cautions if caution.text not in said and caution.text not in opening] == []
             assert [kind for kind in advice.notices if shared().notices[kind] not in said] == []
@@ -154,7 +152,7 @@ def test_the_other_sides_clauses_are_cited_where_they_are_printed_already_with_w
             cited = ", ".join(given.match.position.clause.id for given in again)
             assert (f"{PRINTED_ABOVE} {cited} " in said) is bool(again)
             for given in again:
-                doubts = [line for line, style in wording.clause_lines(one.other, given) if style == "caution"]
+                doubts = [line for line, style in advice_words.clause_lines(one.other, given) if style == "caution"]
                 assert all(f"{given.match.position.clause.id}: {line}" in said for line in doubts)
                 seen += len(doubts)
     assert seen
@@ -169,7 +167,7 @@ def test_where_nobody_is_on_the_other_side_it_is_said() -> None:
 
 def test_the_list_of_cards_says_on_which_the_protocol_is_silent() -> None:
     for pack, protocol in EVERY:
-        listed = as_text(Paper("", facilitator(pack, protocol).head, (), (), ()))
+        listed = as_text(Page("", facilitator(pack, protocol).head, (), (), (), style="sheets"))
         silent = [f"{one.card.title} (silent)" in listed for one in shows(pack, protocol)]
         assert silent == [one.advice.silent for one in shows(pack, protocol)]
 
@@ -177,18 +175,18 @@ def test_the_list_of_cards_says_on_which_the_protocol_is_silent() -> None:
 def test_what_nobody_has_judged_is_said_and_never_called_silent() -> None:
     book, pack = tiny(UNJUDGED), handout("induction", "somerset").pack
     given = [shown(card, book) for card in pack.cards]
-    paper = facilitator_paper(Handout(pack, book, pack.cards), given)
+    made = facilitator_page(Handout(pack, book, pack.cards), given)
     assert not any(one.advice.mapped or one.advice.silent for one in given)
-    assert all(one.advice.message in words_on(sheet) for one, sheet in zip(given, sheets(paper), strict=True))
-    assert "silent" not in as_text(Paper("", paper.head, (), (), ()))
-    assert not any(clauses_on(sheet) for sheet in sheets(paper))
+    assert all(one.advice.message in words_on(sheet) for one, sheet in zip(given, sheets(made), strict=True))
+    assert "silent" not in as_text(Page("", made.head, (), (), (), style="sheets"))
+    assert not any(clauses_on(sheet) for sheet in sheets(made))
 
 
 def test_notes_that_are_not_written_have_no_heading(tmp_path: Path) -> None:
     pack = load_pack(rewritten("induction", tmp_path, notes=""))
     book = shipped("somerset")
-    paper = facilitator_paper(Handout(pack, book, pack.cards), [shown(card, book) for card in pack.cards])
-    assert [part for sheet in sheets(paper) for part in sheet.parts if isinstance(part, Heading) and part.text == NOTES] == []
+    made = facilitator_page(Handout(pack, book, pack.cards), [shown(card, book) for card in pack.cards])
+    assert [part for sheet in sheets(made) for part in every_part(sheet.parts) if isinstance(part, Heading) and part.text == NOTES] == []
 
 
 # Every format, and every page.
@@ -197,13 +195,13 @@ def test_notes_that_are_not_written_have_no_heading(tmp_path: Path) -> None:
 @pytest.mark.parametrize("reader", [participants, facilitator])
 @pytest.mark.parametrize(("pack", "protocol"), [("induction", "somerset"), ("hard-cases", "isle-of-wight"), ("officers", "west-lindsey")])
 def test_every_format_says_the_same(reader: Any, pack: str, protocol: str) -> None:
-    paper = reader(pack, protocol)
-    page = Seen(to_html(paper)).text().replace("Skip to the main text", "", 1).replace(paper.title, "", 1)
-    assert spoken(as_text(paper)) == spoken(page)
-    rendered = Seen(str(MarkdownIt("commonmark").render(to_markdown(paper)))).text()
+    made = reader(pack, protocol)
+    page = Seen(to_html(made)).text().replace("Skip to the main text", "", 1).replace(made.title, "", 1)
+    assert spoken(as_text(made)) == spoken(page)
+    rendered = Seen(str(MarkdownIt("commonmark").render(to_markdown(made)))).text()
     assert spoken(rendered) == spoken(page)
-    in_word = "\n".join(paragraph.text for paragraph in word(to_docx(paper)).paragraphs)
-    assert spoken(in_word) == spoken(page) - spoken(" ".join([paper.running] * len(paper.body)))  # which Word prints by itself
+    in_word = "\n".join(paragraph.text for paragraph in word(to_docx(made)).paragraphs)
+    assert spoken(in_word) == spoken(page) - spoken(" ".join([made.running] * len(made.body)))  # which Word prints by itself
 
 
 @pytest.mark.parametrize("reader", [participants, facilitator])
@@ -228,19 +226,19 @@ def test_links_lead_to_the_clause_on_the_same_card() -> None:
 
 @pytest.mark.parametrize("reader", [participants, facilitator])
 def test_every_sheet_says_which_document_edition_pack_and_day(reader: Any) -> None:
-    paper = reader("induction", "isle-of-wight")
-    assert paper.running == (
+    made = reader("induction", "isle-of-wight")
+    assert made.running == (
         "Isle of Wight Council: Draft Revised Protocol on Member/Officer Relations. Edition: draft of June 2004. Status: draft. "
         f"Cards: Induction for new councillors. Session: {DAY}."
     )
-    written = in_every_format(paper)
-    count = len(sheets(paper))
-    assert Seen(written["html"]).text().count(paper.running) == count
-    assert (written["text"].count(paper.running), written["docx"].count(f"<w:t>{paper.running}</w:t>")) == (count, 1)
+    written = in_every_format(made)
+    count = len(sheets(made))
+    assert Seen(written["html"]).text().count(made.running) == count
+    assert (written["text"].count(made.running), written["docx"].count(f"<w:t>{made.running}</w:t>")) == (count, 1)
 
 
 def test_no_day_is_printed_that_was_not_given() -> None:
     whole = handout("induction", "somerset")
-    written = in_every_format(participants_paper(Handout(whole.pack, whole.book, whole.cards)))
+    written = in_every_format(participants_page(Handout(whole.pack, whole.book, whole.cards)))
     assert not any("Session" in text or re.search(r"\b20[2-9][0-9]\b", text.split("</style>")[-1]) for text in (written["html"], written["text"]))
-    assert participants_record(Handout(whole.pack, whole.book, whole.cards))["date"] is None
+    assert record_of(participants_page(Handout(whole.pack, whole.book, whole.cards)))["date"] is None

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mo_advisor.console import clean
 from mo_advisor.protocol.model import Clause
-from mo_advisor.render.page import Heading, Listing, Paper, Quote, Room, Sheet, said
+from mo_advisor.render.page import Heading, Listing, Page, Quote, Room, Sheet, paragraph
 from mo_advisor.render.writers.docx import to_docx
 from mo_advisor.render.writers.docx_styles import CITED, CLAUSE, CLAUSE_ITEM, RULED
 from tests.conftest import examples
@@ -21,8 +21,8 @@ from tests.render.handouts import DAY, PACKS, facilitator, handout, participants
 from tests.render.pages import clause_of, clauses, printed_pieces, words
 
 
-def page(*parts: Heading | Listing | Quote | Sheet | Room, title: str = "Title", running: str = "Runs.") -> Paper:
-    return Paper(title, (), (), parts, (), running)
+def page(*parts: Heading | Listing | Quote | Sheet | Room, title: str = "Title", running: str = "Runs.") -> Page:
+    return Page(title, (), (), parts, (), running)
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -74,8 +74,8 @@ def test_the_same_page_gives_the_same_bytes() -> None:
 
 
 def test_every_counted_list_begins_at_one() -> None:
-    listing = Listing(((said("a"),), (said("b"),)), numbered=True)
-    data = to_docx(page(listing, listing, Listing(((said("c"),),))))
+    listing = Listing(((paragraph("a"),), (paragraph("b"),)), numbered=True)
+    data = to_docx(page(listing, listing, Listing(((paragraph("c"),),))))
     styles = [str(paragraph.style.name) for paragraph in word(data).paragraphs if paragraph.style]
     assert styles == ["List Number"] * 4 + ["List Bullet"]
     one, same, other, *rest = re.findall(r'<w:numId w:val="([0-9]+)"/>', unpacked(data)["word/document.xml"])
@@ -94,7 +94,7 @@ def test_room_to_write_is_lines_between_empty_paragraphs() -> None:
 
 def test_the_clauses_items_are_a_list_unless_the_document_labels_them() -> None:
     clause = clause_of("1", "Lead-in:", "Title", (("(a)", "one;"), (None, "two.")), "End.")
-    document = word(to_docx(page(Quote(clause, "clause-1", (said("Note."),)))))
+    document = word(to_docx(page(Quote(clause, "clause-1", (paragraph("Note."),)))))
     assert [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.style] == [
         (CITED, "1"), (CLAUSE, "Title"), (CLAUSE, "Lead-in:"), (CLAUSE, "(a) one;"), (CLAUSE_ITEM, "two."), (CLAUSE, "End."), ("Normal", "Note."),
     ]
@@ -111,7 +111,7 @@ def test_any_clause_is_written_as_it_is(clause: Clause) -> None:
 @given(words, st.text(max_size=8))
 def test_any_words_can_be_written_anywhere(text: str, wild: str) -> None:
     for one in (text, wild):
-        document = word(to_docx(page(Heading(2, one), Listing(((said(one),),)), title=one, running=one)))
+        document = word(to_docx(page(Heading(2, one), Listing(((paragraph(one),),)), title=one, running=one)))
         shown = clean(one).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
         assert [paragraph.text for paragraph in document.paragraphs] == [shown, shown]
         assert document.core_properties.title == shown

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from mo_advisor.advice.as_json import advice_record
-from mo_advisor.render.views.handout_record import facilitator_record, participants_record
-from tests.render.handouts import DAY, handout, shows
+from tests.render.handouts import DAY, facilitator, participants, record_of, shows
 
 
 def test_records() -> None:
-    given, cards = handout("officers", "cheshire-east"), shows("officers", "cheshire-east")
-    for_room, whole = participants_record(given), facilitator_record(given, cards)
+    cards = shows("officers", "cheshire-east")
+    for_room, whole = record_of(participants("officers", "cheshire-east")), record_of(facilitator("officers", "cheshire-east"))
     assert [list(record) for record in (for_room, whole)] == [["schema", "pack", "for", "protocol", "date", "cards"]] * 2
     assert (for_room["schema"], for_room["for"], whole["for"], for_room["date"]) == (1, "participants", "facilitator", DAY)
     assert {tuple(card) for card in for_room["cards"]} == {("id", "title", "story", "roles", "questions")}

@@ -11,42 +11,44 @@ from hypothesis import given
 
 import mo_advisor.render.writers.html as writer
 from mo_advisor.protocol.model import Clause
-from mo_advisor.render.page import Heading, Listing, Paper, Paragraph, Quote, Ref, Strong, Typed, anchor, said
-from mo_advisor.render.views.advice_page import advice_paper
-from mo_advisor.render.views.citation_page import SEVERAL
-from mo_advisor.render.words import IN_DANGER, OUTSIDE
+from mo_advisor.render.advice_words import IN_DANGER, OUTSIDE
+from mo_advisor.render.page import Heading, Listing, Page, Paragraph, Quote, Ref, Strong, Typed, anchor, paragraph
+from mo_advisor.render.views.advice import advice_page
+from mo_advisor.render.views.citation import SEVERAL
+from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.html import escaped, to_html
 from tests.conftest import SHIPPED, shipped
-from tests.render.pages import Seen, clauses, counted, documents, every_paper, paper_of, printed_pieces, quoted, sample_advice, text_of, words
+from tests.render.pages import Seen, clauses, counted, documents, every_page, page_of, printed_pieces, quoted, sample_advice, text_of, words
 
-STYLE = Path(writer.__file__).with_name(writer.STYLE).read_text(encoding="utf-8")
-PAGES = tuple(to_html(paper) for paper in every_paper())
+STYLE = Path(writer.__file__).with_name(writer.Look().css).read_text(encoding="utf-8")
+PAGES = tuple(to_html(made) for made in every_page())
 
 
 @given(clauses, clauses)
 def test_any_clause_is_printed_as_it_is(one: Clause, other: Clause) -> None:
-    page = Seen(to_html(paper_of(one, other)))
+    page = Seen(to_html(page_of(one, other)))
     assert page.problems == []
     assert page.quotes == [printed_pieces(one), printed_pieces(other)]
 
 
 @given(words)
 def test_any_words_are_printed_as_they_are_wherever_they_stand(text: str) -> None:
-    parts = (Heading(2, text, anchor("a", text)), Listing(((said(text),), (said(text), said(text)))), Typed(text),
+    parts = (Heading(2, text, anchor("a", text)), Listing(((paragraph(text),), (paragraph(text), paragraph(text)))), Typed(text),
              Paragraph((Strong(text), Ref(text, anchor("a", text)))))
-    page = Seen(to_html(Paper(text, (Heading(1, text),), (), parts, ())))
+    page = Seen(to_html(Page(text, (Heading(1, text),), (), parts, ())))
     assert page.problems == []
     assert page.headings == [(1, text), (2, text)]
     assert (page.within["title"], page.within["code"], page.within["strong"], page.within["a"]) == (text, text, text, f"Skip to the main text{text}")
     assert page.within["li"].replace("\n", "") == text * 3
-    assert {tag for tag, _ in page.tags} == {tag for tag, _ in Seen(to_html(Paper("x", (Heading(1, "x"),), (), (
-        Heading(2, "x", "x"), Listing(((said("x"),), (said("x"), said("x")))), Typed("x"), Paragraph((Strong("x"), Ref("x", "x")))), ()))).tags}
+    assert {tag for tag, _ in page.tags} == {tag for tag, _ in Seen(to_html(Page("x", (Heading(1, "x"),), (), (
+        Heading(2, "x", "x"), Listing(((paragraph("x"),), (paragraph("x"), paragraph("x")))), Typed("x"),
+        Paragraph((Strong("x"), Ref("x", "x")))), ()))).tags}
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u200b", "\r"])
 def test_control_characters_are_never_printed(character: str) -> None:
     assert character not in escaped(f"a{character}b")
-    assert character not in to_html(Paper(character, (), (), (Typed(character), Heading(2, character, character)), ()))
+    assert character not in to_html(Page(character, (), (), (Typed(character), Heading(2, character, character)), ()))
 
 
 @given(words, words)
@@ -57,9 +59,9 @@ def test_two_citations_never_share_an_anchor(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_clause_of_every_document(name: str) -> None:
-    paper = documents()[name]
-    page = Seen(to_html(paper))
-    assert page.quotes == [printed_pieces(clause) for clause in quoted(paper)]
+    made = documents()[name]
+    page = Seen(to_html(made))
+    assert page.quotes == [printed_pieces(clause) for clause in quoted(made)]
     assert len(page.quotes) == len(shipped(name).positions)
 
 
@@ -111,21 +113,21 @@ def test_no_level_of_headings_is_left_out() -> None:
 
 def test_no_word_of_the_text_is_missing() -> None:
     for advice in sample_advice():
-        assert not counted(text_of(advice)) - counted(Seen(to_html(advice_paper(advice))).text()), advice.answers
+        assert not counted(text_of(advice)) - counted(Seen(to_html(advice_page(Explained(advice)))).text()), advice.answers
 
 
 def test_danger_comes_first_and_says_so_in_words() -> None:
     dangers = [advice for advice in sample_advice() if advice.notices == ("danger",)]
     assert dangers
     for advice in dangers:
-        page = Seen(to_html(advice_paper(advice)))
+        page = Seen(to_html(advice_page(Explained(advice))))
         assert page.headings[1] == (2, IN_DANGER)
         assert f"{IN_DANGER} {OUTSIDE} {advice.book.vocabulary.notices['danger']}" in " ".join(page.text().split())
 
 
 def test_the_title_does_not_tell_the_matter() -> None:
     for advice in sample_advice():
-        title = Seen(to_html(advice_paper(advice))).within["title"]
+        title = Seen(to_html(advice_page(Explained(advice)))).within["title"]
         assert title == f"Advice from the {advice.book.protocol.title}, {advice.book.protocol.council}"
 
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from mo_advisor.protocol.model import Clause
-from mo_advisor.render.page import Heading, Listing, Paper, Paragraph, Quote, Ref, Strong, Typed, said
-from mo_advisor.render.views.advice_page import advice_paper
-from mo_advisor.render.views.clause import label
-from mo_advisor.render.words import CAUTIONS, CLAUSES, CLOSE, CONTACTS, GENERAL, IN_DANGER, OTHERS, OUTSIDE
+from mo_advisor.render.advice_words import CLAUSES, CLOSE, CONTACTS, GENERAL, IN_DANGER, OTHERS, OUTSIDE
+from mo_advisor.render.page import Heading, Listing, Page, Paragraph, Ref, Strong, Typed, paragraph
+from mo_advisor.render.views.advice import advice_page
+from mo_advisor.render.views.explanation import Explained
+from mo_advisor.render.words import CAUTIONS, clause_label
 from mo_advisor.render.writers.markdown import escaped, to_markdown
 from tests.conftest import SHIPPED, Run
 from tests.render.pages import (
@@ -20,8 +21,9 @@ from tests.render.pages import (
     clauses,
     counted,
     documents,
-    every_paper,
-    paper_of,
+    every_page,
+    every_part,
+    page_of,
     printed_pieces,
     quoted,
     sample_advice,
@@ -38,22 +40,22 @@ def seen(markdown: str, renderer: MarkdownIt = RENDERERS[0]) -> Seen:
 
 def in_quote(clause: Clause) -> list[str]:
     first, *rest = printed_pieces(clause)
-    return [f"{label(clause)} {first}", *rest]
+    return [f"{clause_label(clause)} {first}", *rest]
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
 @given(clauses, clauses)
 def test_any_clause_is_rendered_as_it_is(renderer: MarkdownIt, one: Clause, other: Clause) -> None:
-    page = seen(to_markdown(paper_of(one, other)), renderer)
+    page = seen(to_markdown(page_of(one, other)), renderer)
     assert page.quotes == [in_quote(one), in_quote(other)]
     assert {tag for tag, _ in page.tags} <= {"h1", "p", "blockquote", "strong", "ul", "li"}
 
 
 @given(words)
 def test_any_words_are_rendered_as_they_are_wherever_they_stand(text: str) -> None:
-    listing = Listing(((said(text),), (said(text), said(text))))
-    parts = (Heading(2, text), said(text), listing, Typed(text), Paragraph((Strong(text), " ", Ref(text, ""))))
-    rendered = str(RENDERERS[0].render(to_markdown(Paper(text, (), (), parts, ()))))
+    listing = Listing(((paragraph(text),), (paragraph(text), paragraph(text))))
+    parts = (Heading(2, text), paragraph(text), listing, Typed(text), Paragraph((Strong(text), " ", Ref(text, ""))))
+    rendered = str(RENDERERS[0].render(to_markdown(Page(text, (), (), parts, ()))))
     page = Seen(rendered)
     assert page.headings == [(2, text)]
     assert page.within["code"] == f"{text}\n"
@@ -66,12 +68,12 @@ def test_any_words_are_rendered_as_they_are_wherever_they_stand(text: str) -> No
 def test_each_nasty_text_starts_an_item_and_a_clause(nasty: str) -> None:
     text = nasty.strip() or "x"
     clause = clause_of("1.", text, inner=((None, text), ("1.", text)), closing=text)
-    assert seen(to_markdown(paper_of(clause))).quotes == [in_quote(clause)]
+    assert seen(to_markdown(page_of(clause))).quotes == [in_quote(clause)]
 
 
 @pytest.mark.parametrize("spaced", [" a", "a ", "    a", "\u3000a", "a\n\n# b", "a\n1. b", "  "])
 def test_spaces_and_line_breaks_that_no_file_holds_are_kept_too(spaced: str) -> None:
-    page = seen(to_markdown(Paper("", (), (), (said(spaced), Heading(2, spaced)), ())))
+    page = seen(to_markdown(Page("", (), (), (paragraph(spaced), Heading(2, spaced)), ())))
     assert page.headings == [(2, spaced)]
     assert page.within["p"] == spaced
 
@@ -79,31 +81,31 @@ def test_spaces_and_line_breaks_that_no_file_holds_are_kept_too(spaced: str) -> 
 @pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u200b", "\r"])
 def test_control_characters_are_never_printed(character: str) -> None:
     assert character not in escaped(f"a{character}b")
-    assert character not in to_markdown(Paper("", (), (), (Typed(character),), ()))
+    assert character not in to_markdown(Page("", (), (), (Typed(character),), ()))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_clause_of_every_document(name: str) -> None:
-    paper = documents()[name]
-    page = seen(to_markdown(paper))
-    assert page.quotes == [in_quote(clause) for clause in quoted(paper)]
-    assert page.headings[1:] == [(part.level, part.text) for part in paper.body if isinstance(part, Heading)]
+    made = documents()[name]
+    page = seen(to_markdown(made))
+    assert page.quotes == [in_quote(clause) for clause in quoted(made)]
+    assert page.headings[1:] == [(part.level, part.text) for part in every_part(made.body) if isinstance(part, Heading)]
 
 
 def test_every_page_has_every_clause_once_and_in_order() -> None:
-    for paper in every_paper():
-        assert seen(to_markdown(paper)).quotes == [in_quote(part.clause) for part in paper.body if isinstance(part, Quote)]
+    for made in every_page():
+        assert seen(to_markdown(made)).quotes == [in_quote(clause) for clause in quoted(made)]
 
 
 def test_no_word_of_the_text_is_missing() -> None:
     for advice in sample_advice():
-        missing = counted(text_of(advice)) - counted(seen(to_markdown(advice_paper(advice))).text())
+        missing = counted(text_of(advice)) - counted(seen(to_markdown(advice_page(Explained(advice)))).text())
         assert not missing, advice.answers
 
 
 def test_the_order_is_that_of_the_text() -> None:
     for advice in sample_advice():
-        headings = [text for level, text in seen(to_markdown(advice_paper(advice))).headings if level == 2]
+        headings = [text for level, text in seen(to_markdown(advice_page(Explained(advice)))).headings if level == 2]
         said_first = [IN_DANGER, CLAUSES, CONTACTS] if advice.message else [IN_DANGER, CONTACTS, OTHERS, CLAUSES]
         order = [*said_first, *([OTHERS] if advice.message else []), GENERAL, CAUTIONS, OUTSIDE, CLOSE]
         assert headings == [text for text in order if text in headings]
@@ -111,7 +113,7 @@ def test_the_order_is_that_of_the_text() -> None:
 
 def test_notices_are_set_apart_as_not_from_the_protocol() -> None:
     for advice in sample_advice():
-        markdown = to_markdown(advice_paper(advice))
+        markdown = to_markdown(advice_page(Explained(advice)))
         for kind in advice.notices:
             notice = escaped(advice.book.vocabulary.notices[kind])
             assert f"**{OUTSIDE}**\n\n{notice}" in markdown or f"## {OUTSIDE}\n\n{notice}" in markdown
@@ -119,7 +121,7 @@ def test_notices_are_set_apart_as_not_from_the_protocol() -> None:
 
 def test_readable_words_are_left_alone() -> None:
     text = "2.4.1 says (in 7.3) – that's “it”: 50% + more."
-    assert to_markdown(Paper("", (), (), (said(text),), ())) == f"{text}\n"
+    assert to_markdown(Page("", (), (), (paragraph(text),), ())) == f"{text}\n"
 
 
 @pytest.mark.parametrize("arguments", [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.protocol.words import pieces
-from mo_advisor.render.screen import lay_out
-from mo_advisor.render.views.quiz import card_blocks, explanation_blocks, outcome_blocks, paper_blocks, you_are
+from mo_advisor.render.views.quiz import card_parts, explanation_parts, outcome_parts, quiz_page, you_are
+from mo_advisor.render.writers.text import lay_out, to_text
 from mo_advisor.training.marking import hand_for, mark
 from mo_advisor.training.quiz import Quiz, QuizCard, make_quiz
 from tests.conftest import SHIPPED, shipped
@@ -21,7 +21,7 @@ def quiz(protocol: str, pack: str, *cards: str) -> Quiz:
 
 
 def explained(one: QuizCard) -> str:
-    return "\n".join(line for line, _ in lay_out(explanation_blocks(one)))
+    return "\n".join(line for line, _ in lay_out(explanation_parts(one)))
 
 
 @pytest.mark.parametrize("protocol", SHIPPED)
@@ -39,7 +39,7 @@ def test_every_explanation_has_the_governing_clause_whole_or_the_silence_and_eve
         for contact in one.shown.advice.contacts:
             assert f"{contact.contact.title}  [{contact.clause}]" in text
         assert "you chose" not in text.lower()
-        assert one.card.considerations.hard not in "\n".join(line for line, _ in lay_out(paper_blocks(made)))
+        assert one.card.considerations.hard not in to_text(quiz_page(made))
 
 
 def test_who_asks_is_said_with_the_role() -> None:
@@ -49,7 +49,7 @@ def test_who_asks_is_said_with_the_role() -> None:
 
 def test_the_story_stands_with_who_asks_and_gives_no_answer() -> None:
     made = quiz("somerset", "hard-cases", "nine-minutes")
-    lines = [line for line, _ in lay_out(card_blocks(made, 1)) if line]
+    lines = [line for line, _ in lay_out(card_parts(made, 1)) if line]
     assert lines[0] == "Card 1 of 1"
     assert lines[2] == made.cards[0].card.story
     assert len(lines) == 4
@@ -60,7 +60,7 @@ def test_of_several_right_ones_the_others_are_named_too() -> None:
     one = made.cards[0]
     question = one.questions[0]
     chief = next(choice for choice in question.choices if choice.id == "chief-executive")
-    lines = [line for line, _ in lay_out(outcome_blocks(one, [mark(made, one, question, hand_for(question, chief))], room=False))]
+    lines = [line for line, _ in lay_out(outcome_parts(one, [mark(made, one, question, hand_for(question, chief))], room=False))]
     assert lines[1] == "  1. the Chief Executive: right. Also right: the Chairman of the Standards Committee."
     assert lines[2] == "  2. Passed over. Right: 2.5.1."
 

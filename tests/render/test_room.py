@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.commands.train.projector import cut
-from mo_advisor.render.screen import lay_out
-from mo_advisor.render.views.advice_text import rule_blocks
-from mo_advisor.render.views.room import BETWEEN, FICTION, NARROWEST_PAIR, STEP_OUT, Line, room_lines
+from mo_advisor.render.views.advice import rule_parts
+from mo_advisor.render.views.card import FICTION
+from mo_advisor.render.views.room import BETWEEN, NARROWEST_PAIR, STEP_OUT, StyledLine, room_lines
 from mo_advisor.render.words_room import KEYS, all_keys, foot, label
+from mo_advisor.render.writers.text import lay_out
 from mo_advisor.training.session import BESIDE, HELP, NEXT, ON, OPENING, OTHER, STEPS, Session
 from tests.conftest import shipped
 from tests.training.samples import PACKS, pack_of
 
 
-def widths(lines: list[Line]) -> list[int]:
+def widths(lines: list[StyledLine]) -> list[int]:
     return [sum(len(text) for text, _ in line) for line in lines]
 
 
@@ -40,7 +41,7 @@ def test_two_protocols_stand_side_by_side_with_every_word_of_both() -> None:
     pairs = [line for line in room_lines(pack_of("hard-cases"), session, width) if len(line) == 2]
     for side, one in enumerate(session.shows()):
         column = " ".join(" ".join(line[side][0] for line in pairs).split())
-        words = " ".join(" ".join(line for line, _ in lay_out(rule_blocks(one.advice), each)).split())
+        words = " ".join(" ".join(line for line, _ in lay_out(rule_parts(one.advice), each)).split())
         assert words in column
         assert f"In {one.advice.book.protocol.council}" in column
 
@@ -89,7 +90,7 @@ def test_what_can_be_switched_says_what_it_switches_to() -> None:
     assert label(session, NEXT) == "Next card"
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[StyledLine]:
     return [((line, "heading" if line == "H" else ""),) for line in text.split("|")]
 
 

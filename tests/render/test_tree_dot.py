@@ -7,7 +7,8 @@ import re
 import pytest
 
 from mo_advisor.analysis.decision_tree import trees
-from mo_advisor.render.views.diagram import Box, boxes
+from mo_advisor.render.page import Box
+from mo_advisor.render.views.tree import boxes
 from mo_advisor.render.writers.dot import to_dot
 from tests.conftest import SHIPPED, shipped
 

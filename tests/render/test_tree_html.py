@@ -11,8 +11,8 @@ from mo_advisor.analysis.decision_tree import trees
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
-from mo_advisor.render.views.tree_html import tree_html
-from mo_advisor.render.views.tree_words import leaf_lines
+from mo_advisor.render.views.tree import leaf_lines, tree_page
+from mo_advisor.render.writers.html import to_html
 from mo_advisor.vocabulary import shared
 from tests.conftest import HEADER, SHIPPED, shipped
 
@@ -47,7 +47,7 @@ class Page(HTMLParser):
 
 def page(protocol_id: str, *situations: str) -> str:
     book = shipped(protocol_id)
-    return tree_html(book, tuple(trees(book, situations)))
+    return to_html(tree_page(book, tuple(trees(book, situations))))
 
 
 @pytest.mark.parametrize("protocol_id", SHIPPED)
@@ -101,7 +101,7 @@ def test_a_sign_off_says_by_whom_and_whether_it_still_holds() -> None:
     signed = f'sign_off: {{by: Monitoring Officer, "on": "2024-01-31", text_sha256: "{zeros}", mapping_sha256: "{zeros}"}}\n'
     text = HEADER.replace("Tiny Town Council", '"<Tiny> & Town"') + signed + body
     book = Book(read_protocol(text, "tiny.yaml", shared()), shared(), text.encode(), "tiny")
-    made = tree_html(book, tuple(trees(book, ["not-covered"])))
+    made = to_html(tree_page(book, tuple(trees(book, ["not-covered"]))))
     assert "<h1>&lt;Tiny&gt; &amp; Town: Protocol</h1>" in made
     assert "signed off by the Monitoring Officer on 2024-01-31" in made
     assert "so the sign-off no longer holds" in made

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from mo_advisor.analysis.decision_tree import trees
-from mo_advisor.render.views.diagram import Box, boxes
+from mo_advisor.render.page import Box
+from mo_advisor.render.views.tree import boxes
 from mo_advisor.render.writers.mermaid import SETTINGS, escaped, to_mermaid, too_large
 from tests.conftest import SHIPPED, shipped
 

@@ -6,16 +6,14 @@ import pytest
 
 from mo_advisor.analysis.decision_tree import trees
 from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
-from mo_advisor.render.screen import lay_out
-from mo_advisor.render.views.tree_record import tree_record
-from mo_advisor.render.views.tree_text import tree_blocks
-from mo_advisor.render.views.tree_words import either
+from mo_advisor.render.views.tree import either, tree_page
+from mo_advisor.render.writers.text import to_text
 from tests.conftest import SHIPPED, shipped, tiny
 
 
 def text(protocol_id: str, *situations: str) -> str:
     book = shipped(protocol_id)
-    return "\n".join(line for line, _ in lay_out(tree_blocks(book, trees(book, situations))))
+    return to_text(tree_page(book, tuple(trees(book, situations))))
 
 
 def test_a_complaint_about_an_officer_in_cheshire_east() -> None:
@@ -84,7 +82,7 @@ def test_the_head_says_what_is_signed_off_and_has_room_for_a_signature(protocol_
 
 def test_situations_that_nobody_has_judged_are_not_called_silent() -> None:
     book = tiny('document:\n  - {id: "1", text: Words., considered: Nothing in it.}\n')
-    said = "\n".join(line for line, _ in lay_out(tree_blocks(book, trees(book, ["not-covered"]))))
+    said = to_text(tree_page(book, tuple(trees(book, ["not-covered"]))))
     assert "  Not mapped: Nobody has yet judged this for this document. That is not the same as silence." in said
     assert "Silent" not in said
 
@@ -97,7 +95,9 @@ def test_alternatives_are_told_apart_by_a_comma(names: list[str], said: str) -> 
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_the_record_names_no_role_that_the_vocabulary_has_not(protocol_id: str) -> None:
     book = shipped(protocol_id)
-    record = tree_record(book, trees(book))
+    page = tree_page(book, tuple(trees(book)))
+    assert page.record is not None
+    record = page.record()
     assert [one["situation"] for one in record["situations"]] == list(book.vocabulary.situations)
     known = {*book.vocabulary.roles, "nobody", "anybody-else", "somebody-else"} | {value for fact in book.facts.values() for value in fact.values}
     waiting = list(record["situations"])

@@ -47,17 +47,17 @@ def test_every_category_and_both_kinds_of_asker_come(name: str) -> None:
 
 @every_pack
 def test_some_protocols_are_silent_on_at_least_eight_cards_and_none_is_silent_for_nothing(name: str) -> None:
-    silences = [[one.advice.silent for one in on] for _, on in on_each(pack_of(name), BOOKS)]
-    assert sum(any(one) for one in silences) >= 8
-    assert not any(all(one) for one in silences)
+    silences = [[on_protocol.advice.silent for on_protocol in on] for _, on in on_each(pack_of(name), BOOKS)]
+    assert sum(any(on_each_protocol) for on_each_protocol in silences) >= 8
+    assert not any(all(on_each_protocol) for on_each_protocol in silences)
 
 
 @every_pack
 def test_every_card_is_answered_for_both_sides_on_every_protocol(name: str) -> None:
     for card, on in on_each(pack_of(name), BOOKS):
-        for one in on:
-            assert one.advice.mapped, (card.id, one.advice.book.protocol.id)
-            assert one.other is None or one.other.mapped, (card.id, one.advice.book.protocol.id)
+        for on_protocol in on:
+            assert on_protocol.advice.mapped, (card.id, on_protocol.advice.book.protocol.id)
+            assert on_protocol.other is None or on_protocol.other.mapped, (card.id, on_protocol.advice.book.protocol.id)
 
 
 @every_card
@@ -99,5 +99,5 @@ def test_the_hard_cases_hold_what_they_promise(situation: str, involved: str | N
 
 
 def test_some_hard_case_shows_a_tension_that_the_document_leaves_open() -> None:
-    shown = [one for _, on in on_each(pack_of("hard-cases"), BOOKS) for one in on]
-    assert sum(any(caution.kind == "tension" for caution in one.advice.cautions) for one in shown) >= 5
+    shown = [on_protocol for _, on in on_each(pack_of("hard-cases"), BOOKS) for on_protocol in on]
+    assert sum(any(caution.kind == "tension" for caution in on_protocol.advice.cautions) for on_protocol in shown) >= 5

@@ -49,8 +49,8 @@ def ids(question: Question, right: bool) -> set[str]:
 @given(st.integers(), st.sampled_from(SHIPPED), st.sampled_from(PACKS))
 @examples(15)
 def test_the_same_seed_gives_the_same_quiz(seed: int, protocol: str, pack: str) -> None:
-    one, other = (make_quiz(pack_of(pack), pack_of(pack).cards[:3], shipped(protocol), seed, shuffled=True) for _ in range(2))
-    assert [(card.card.id, card.questions) for card in one.cards] == [(card.card.id, card.questions) for card in other.cards]
+    first, other = (make_quiz(pack_of(pack), pack_of(pack).cards[:3], shipped(protocol), seed, shuffled=True) for _ in range(2))
+    assert [(card.card.id, card.questions) for card in first.cards] == [(card.card.id, card.questions) for card in other.cards]
 
 
 def test_the_same_seed_gives_the_same_quiz_on_every_machine() -> None:
@@ -58,7 +58,9 @@ def test_the_same_seed_gives_the_same_quiz_on_every_machine() -> None:
     situations = ("officer-rude-to-member", "information-refused", "enquiry-unanswered", "devices-in-meetings")
     pack = read("title: A pack\ncards:\n" + "".join(card(what, id_=what) for what in situations))
     made = make_quiz(pack, pack.cards, mapleford(), 2026, shuffled=True)
-    choices = {one.card.id: [" ".join(choice.id for choice in question.choices) for question in one.questions] for one in made.cards}
+    choices = {
+        quiz_card.card.id: [" ".join(choice.id for choice in question.choices) for question in quiz_card.questions] for quiz_card in made.cards
+    }
     assert list(choices) == ["devices-in-meetings", "enquiry-unanswered", "information-refused", "officer-rude-to-member"]
     assert choices["devices-in-meetings"] == ["head-of-service nobody director", "3 7 none 8 4", "yes no"]
     assert choices["information-refused"] == ["monitoring-officer nobody director", "none 5 6 3 1", "no yes"]
@@ -67,16 +69,16 @@ def test_the_same_seed_gives_the_same_quiz_on_every_machine() -> None:
 def test_another_seed_gives_another_quiz() -> None:
     pack = pack_of("officers")
     made = [make_quiz(pack, pack.cards, shipped("somerset"), seed, shuffled=True) for seed in range(5)]
-    assert len({tuple(one.card.id for one in quiz.cards) for quiz in made}) == 5
-    assert len({tuple(one.questions for one in quiz.cards) for quiz in made}) == 5
+    assert len({tuple(quiz_card.card.id for quiz_card in quiz.cards) for quiz in made}) == 5
+    assert len({tuple(quiz_card.questions for quiz_card in quiz.cards) for quiz in made}) == 5
 
 
 def test_cards_that_are_named_keep_their_order_and_their_questions() -> None:
     pack = pack_of("officers")
     whole = make_quiz(pack, pack.cards, shipped("somerset"), 5, shuffled=True)
     some = make_quiz(pack, pack.cards[2:0:-1], shipped("somerset"), 5, shuffled=False)
-    assert [one.card for one in some.cards] == [pack.cards[2], pack.cards[1]]
-    assert set(some.cards[0].questions) <= {question for one in whole.cards for question in one.questions}
+    assert [quiz_card.card for quiz_card in some.cards] == [pack.cards[2], pack.cards[1]]
+    assert set(some.cards[0].questions) <= {question for quiz_card in whole.cards for question in quiz_card.questions}
 
 
 def test_no_place_in_the_list_is_favoured() -> None:
@@ -84,8 +86,8 @@ def test_no_place_in_the_list_is_favoured() -> None:
     pack = pack_of("induction")
     places: dict[tuple[str, int], Counter[int]] = {}
     for seed in range(120):
-        for one in make_quiz(pack, pack.cards[:8], shipped("west-lindsey"), seed, shuffled=False).cards:
-            for question in one.questions:
+        for quiz_card in make_quiz(pack, pack.cards[:8], shipped("west-lindsey"), seed, shuffled=False).cards:
+            for question in quiz_card.questions:
                 right = [place for place, choice in enumerate(question.choices) if choice.right]
                 if len(right) == 1:
                     places.setdefault((question.kind, len(question.choices)), Counter())[right[0]] += 1
@@ -100,12 +102,12 @@ def test_no_place_in_the_list_is_favoured() -> None:
 def test_questions_for_which_there_is_nothing_to_choose_are_left_out() -> None:
     """A document of one clause that names nobody: only whether it covers the matter can be asked everywhere."""
     made = quiz(tiny(ONE_CLAUSE), card("enquiry-unanswered"), card("devices-in-meetings", id_="two"))
-    assert [[question.kind for question in one.questions] for one in made.cards] == [[CLAUSE, COVERAGE], [CLAUSE, COVERAGE]]
+    assert [[question.kind for question in quiz_card.questions] for quiz_card in made.cards] == [[CLAUSE, COVERAGE], [CLAUSE, COVERAGE]]
     assert made.cards[0].too_few == (CONTACT,)
     assert [choice.id for choice in made.cards[1].questions[0].choices if choice.right] == ["none"]
 
 
 def test_a_card_that_nobody_has_judged_is_left_out() -> None:
     made = quiz(tiny(ONE_CLAUSE.replace('mapped: "yes"\n', "")), card("reprisal"), card("enquiry-unanswered", id_="two"))
-    assert [one.id for one in made.not_mapped] == ["one"]
-    assert [one.card.id for one in made.cards] == ["two"]
+    assert [left_out.id for left_out in made.not_mapped] == ["one"]
+    assert [quiz_card.card.id for quiz_card in made.cards] == ["two"]

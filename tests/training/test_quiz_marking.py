@@ -19,10 +19,10 @@ def two_cards() -> Quiz:
 
 def test_a_persons_answer_is_one_answer() -> None:
     made = two_cards()
-    one = made.cards[0]
-    for question in one.questions:
+    quiz_card = made.cards[0]
+    for question in quiz_card.questions:
         for choice in question.choices:
-            assert mark(made, one, question, hand_for(question, choice)).score == Score(int(choice.right), 1)
+            assert mark(made, quiz_card, question, hand_for(question, choice)).score == Score(int(choice.right), 1)
 
 
 def test_a_rooms_mark_is_the_hands_that_were_right() -> None:
@@ -44,8 +44,8 @@ def test_every_right_one_counts() -> None:
 def test_marks_are_summed_by_category_and_by_kind() -> None:
     made = two_cards()
     marks = [
-        mark(made, one, question, hand_for(question, next(choice for choice in question.choices if choice.right is (one is made.cards[0]))))
-        for one in made.cards for question in one.questions
+        mark(made, asked, question, hand_for(question, next(choice for choice in question.choices if choice.right is (asked is made.cards[0]))))
+        for asked in made.cards for question in asked.questions
     ]
     assert total(marks) == Score(3, 6)
     assert by_category(made, marks) == {"respect": Score(3, 3), "meetings": Score(0, 3)}
@@ -65,8 +65,8 @@ def test_both_ways_of_summing_come_to_the_whole(data: st.DataObject) -> None:
     made = two_cards()
     hands = st.integers(0, 30)
     marks = [
-        mark(made, one, question, data.draw(st.tuples(*(hands for _ in question.choices)).filter(any)))
-        for one in made.cards for question in one.questions
+        mark(made, asked, question, data.draw(st.tuples(*(hands for _ in question.choices)).filter(any)))
+        for asked in made.cards for question in asked.questions
     ]
     for scores in (by_category(made, marks), by_kind(marks)):
         assert Score(*map(sum, zip(*scores.values(), strict=True))) == total(marks)

@@ -31,8 +31,8 @@ def quizzes(protocol: str) -> tuple[Quiz, ...]:
 
 def cases(protocol: str, kind: str) -> Iterator[Case]:
     for quiz in quizzes(protocol):
-        for one in quiz.cards:
-            yield from ((quiz.book, one, question) for question in one.questions if question.kind == kind)
+        for quiz_card in quiz.cards:
+            yield from ((quiz.book, quiz_card, question) for question in quiz_card.questions if question.kind == kind)
 
 
 def right(question: Question) -> set[str]:
@@ -48,16 +48,16 @@ def wrong(question: Question) -> set[str]:
 
 def first(record: dict[str, Any]) -> list[dict[str, Any]]:
     """The asker's contacts that no other step of the asker's own comes before."""
-    yours = [one for one in record["contacts"] if one["by"] == "you"]
+    yours = [contact for contact in record["contacts"] if contact["by"] == "you"]
 
-    def before(one: dict[str, Any], other: dict[str, Any]) -> bool:
-        return one["route"] == other["route"] and bool(one["step"]) and bool(other["step"]) and one["step"] < other["step"]
+    def before(contact: dict[str, Any], other: dict[str, Any]) -> bool:
+        return contact["route"] == other["route"] and bool(contact["step"]) and bool(other["step"]) and contact["step"] < other["step"]
 
-    return [one for one in yours if not any(before(other, one) for other in yours)]
+    return [contact for contact in yours if not any(before(other, contact) for other in yours)]
 
 
-def named(one: dict[str, Any]) -> str:
-    return str(one["role"] or one["procedure"])
+def named(contact: dict[str, Any]) -> str:
+    return str(contact["role"] or contact["procedure"])
 
 
 def wider(book: Book, role: str) -> set[str]:
@@ -65,7 +65,7 @@ def wider(book: Book, role: str) -> set[str]:
     note = book.protocol.roles.get(role)
     parent = book.vocabulary.roles[role].parent
     above = note.is_ if note and note.is_ else (parent,) if parent else ()
-    return {role}.union(*(wider(book, one) for one in above))
+    return {role}.union(*(wider(book, parent) for parent in above))
 
 
 def related(book: Book, role: str, other: str) -> bool:
@@ -86,43 +86,43 @@ def completions(book: Book, record: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def may_be_silent(book: Book, record: dict[str, Any]) -> bool:
-    return bool(record["silent"]) or any(one["silent"] for one in completions(book, record))
+    return bool(record["silent"]) or any(completed["silent"] for completed in completions(book, record))
 
 
 @protocols
 def test_every_card_has_all_questions_with_enough_choices_each_once(protocol: str) -> None:
     for quiz in quizzes(protocol):
         assert not quiz.not_mapped
-        for one in quiz.cards:
-            assert [question.kind for question in one.questions] == list(KINDS)
-            for question in one.questions:
+        for quiz_card in quiz.cards:
+            assert [question.kind for question in quiz_card.questions] == list(KINDS)
+            for question in quiz_card.questions:
                 texts = [choice.text.casefold() for choice in question.choices]
                 assert len(set(texts)) == len(texts)
                 assert len({choice.id for choice in question.choices}) == len(texts)
-                assert right(question), (one.card.id, question)
-                assert len(texts) >= {CONTACT: 4, CLAUSE: 5, COVERAGE: 2}[question.kind], (one.card.id, question)
+                assert right(question), (quiz_card.card.id, question)
+                assert len(texts) >= {CONTACT: 4, CLAUSE: 5, COVERAGE: 2}[question.kind], (quiz_card.card.id, question)
 
 
 @protocols
 def test_whom_to_contact_first_is_read_from_the_record(protocol: str) -> None:
-    for _, one, question in cases(protocol, CONTACT):
-        contacts = first(advice_record(one.shown.advice))
+    for _, quiz_card, question in cases(protocol, CONTACT):
+        contacts = first(advice_record(quiz_card.shown.advice))
         titles = {(named(contact), contact["title"]) for contact in contacts}
         offered = {(choice.id, choice.text) for choice in question.choices if choice.right and choice.id != "nobody"}
         assert offered <= titles
         assert ("nobody" in right(question)) == (not contacts)
         living = {named(contact) for contact in contacts if not contact["defunct"]}
-        assert len(offered) == min(3, len(living) or len(titles)), (one.card.id, titles)
+        assert len(offered) == min(3, len(living) or len(titles)), (quiz_card.card.id, titles)
 
 
 @protocols
 def test_nobody_offered_as_wrong_may_be_meant_by_the_protocol(protocol: str) -> None:
-    for book, one, question in cases(protocol, CONTACT):
-        record = advice_record(one.shown.advice)
+    for book, quiz_card, question in cases(protocol, CONTACT):
+        record = advice_record(quiz_card.shown.advice)
         contacts = [contact for contact in first(record) if contact["role"]]
         elsewhere = {contact.role for position in book.positions for contact in position.clause.contacts if not contact.defunct}
         for role in wrong(question) - {"nobody"}:
-            told = (one.card.id, protocol, role)
+            told = (quiz_card.card.id, protocol, role)
             assert not any(related(book, role, contact["role"]) for contact in contacts), told
             assert not any(related_by_kind(book, role, adviser.role) for adviser in book.protocol.advisers), told
             assert role in elsewhere or role in book.protocol.roles, told
@@ -143,22 +143,22 @@ def test_titles_are_the_documents_own_words(protocol: str) -> None:
 
 @protocols
 def test_the_clause_that_is_right_governs_and_the_best_is_taken(protocol: str) -> None:
-    for book, one, question in cases(protocol, CLAUSE):
-        record = advice_record(one.shown.advice)
+    for book, quiz_card, question in cases(protocol, CLAUSE):
+        record = advice_record(quiz_card.shown.advice)
         governing = {clause["id"]: clause["certainty"] for clause in record["clauses"]}
         clauses = right(question) - {"none"}
         assert len(clauses) == min(1, len(governing))
         assert clauses <= set(governing)
         if "applies" in governing.values():
             assert all(governing[clause] == "applies" for clause in clauses)
-        assert ("none" in right(question)) == may_be_silent(book, record), one.card.id
+        assert ("none" in right(question)) == may_be_silent(book, record), quiz_card.card.id
 
 
 @protocols
 def test_no_clause_offered_as_wrong_can_be_defended(protocol: str) -> None:
     """None of its rules speaks of what happened, to either side; nothing that is shown refers to it; and no caution names it."""
-    for book, one, question in cases(protocol, CLAUSE):
-        advices = [advice for advice in (one.shown.advice, one.shown.other) if advice]
+    for book, quiz_card, question in cases(protocol, CLAUSE):
+        advices = [advice for advice in (quiz_card.shown.advice, quiz_card.shown.other) if advice]
         records = [advice_record(advice) for advice in advices]
         shown = {clause["id"] for record in records for clause in (*record["clauses"], *record["general"])}
         shown |= {contact["clause"] for record in records for contact in record["contacts"]}
@@ -166,7 +166,7 @@ def test_no_clause_offered_as_wrong_can_be_defended(protocol: str) -> None:
         cautioned = {clause for record in records for caution in record["cautions"] for clause in caution["clauses"]}
         for clause in wrong(question) - {"none"}:
             rules = book.clause(clause).rules
-            told = (one.card.id, protocol, clause)
+            told = (quiz_card.card.id, protocol, clause)
             assert clause not in shown | cited | cautioned, told
             assert any(rule.weight != "background" for rule in rules), told
             assert not any(rule.silent or record["answers"]["what"] in rule.situations for rule in rules for record in records), told
@@ -188,8 +188,8 @@ def test_our_mark_for_what_is_cut_stands_in_no_document(protocol: str) -> None:
 
 @protocols
 def test_whether_it_is_covered_is_what_is_recorded(protocol: str) -> None:
-    for book, one, question in cases(protocol, COVERAGE):
-        record = advice_record(one.shown.advice)
+    for book, quiz_card, question in cases(protocol, COVERAGE):
+        record = advice_record(quiz_card.shown.advice)
         assert ("yes" in right(question)) == (not record["silent"])
         assert ("no" in right(question)) == may_be_silent(book, record)
 

@@ -89,8 +89,8 @@ def test_wherever_somebody_goes_nothing_is_revealed_early_and_no_note_ever(moves
     step = STEPS[where.step]
     assert (where.card.questions[0] in words) <= (step == QUESTIONS)
     assert ("Whom the protocol tells you to contact" in words) <= (step == CONTACTS)
-    for one in where.shows():
-        advices = [one.advice, *([one.other] if one.other else [])]
+    for on_protocol in where.shows():
+        advices = [on_protocol.advice, *([on_protocol.other] if on_protocol.other else [])]
         clauses = {shown.match.position.clause for advice in advices for shown in (*advice.clauses, *advice.general)}
         assert step == CLAUSES or not any(clause.text in words for clause in clauses if len(clause.text) > 40)
 
@@ -106,9 +106,9 @@ def test_every_step_of_every_card_shows_what_it_is_to_show(name: str) -> None:
         if STEPS[where.step] == QUESTIONS:
             assert all(" ".join(question.split()) in words for question in card.questions)
         if STEPS[where.step] == CONTACTS:
-            assert all(" ".join(one.contact.title.split()) in words for one in advice.contacts)
+            assert all(" ".join(named.contact.title.split()) in words for named in advice.contacts)
         if STEPS[where.step] == CLAUSES:
-            assert all(" ".join(words_of(one.match.position.clause)[0].split()) in words for one in advice.clauses)
+            assert all(" ".join(words_of(shown_clause.match.position.clause)[0].split()) in words for shown_clause in advice.clauses)
         where = after([ON], where)
 
 

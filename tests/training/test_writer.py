@@ -77,7 +77,7 @@ def test_another_reader_takes_every_scalar_for_text_and_finds_the_same_values(pa
 @given(PACKS, some.lists(some.text(max_size=200)))
 def test_comments_change_nothing(pack: Pack, comments: list[str]) -> None:
     printable = [comment for comment in comments if comment.isprintable()]
-    written = write_pack(pack, printable, {one.id: printable for one in pack.cards})
+    written = write_pack(pack, printable, {card.id: printable for card in pack.cards})
     assert yaml.safe_load(written) == plain(pack)
 
 

@@ -12,9 +12,10 @@ from mo_advisor.interview.line_prompter import LEAVE
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import WHY, Left, Screen
-from mo_advisor.render.screen import Block, lay_out, publish
+from mo_advisor.render.page import Part, paragraph
 from mo_advisor.render.views.card import UNWRITTEN
-from mo_advisor.render.views.quiz import card_blocks, choice_text, explanation_blocks, marks_blocks, opening_blocks, outcome_blocks
+from mo_advisor.render.views.quiz import card_parts, choice_text, explanation_parts, marks_parts, opening_parts, outcome_parts
+from mo_advisor.render.writers.text import lay_out
 from mo_advisor.training.marking import Mark, hand_for, mark
 from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, Question, Quiz, QuizCard
 
@@ -28,21 +29,12 @@ WHYS = {
 SEVERAL = "Several may be right; choose one of them."
 HANDS = "how many hands for each, in this order? Enter alone passes the question over."
 NOT_HANDS = "type {count} numbers with spaces between them, such as {such}; or Enter alone to pass over, ? for help, q to leave."
+BLANK = paragraph("", close=True)
 COUNTS = re.compile(r"[0-9]{1,4}(?:[\s,]+[0-9]{1,4})*", re.ASCII)
 
 
-def hold_quiz(quiz: Quiz, room: bool, asker: Prompter, plain: bool, results: Path | None) -> tuple[Mark, ...]:
-    """Asks everything, and gives the marks. results: where they will be saved, if anywhere.
-
-    Where somebody leaves, what was answered is summed up first; raises KeyboardInterrupt or EOFError then.
-    """
-    held = _Held(quiz, room, asker, plain, results)
-    held.to_the_end()
-    return tuple(held.marks)
-
-
-class _Held:
-    """One quiz while it is held. marks: what has been answered so far."""
+class Quizzing:
+    """One quiz while it is held. marks: what has been answered so far. results: where the marks will be saved, if anywhere."""
 
     def __init__(self, quiz: Quiz, room: bool, asker: Prompter, plain: bool, results: Path | None) -> None:
         self.quiz = quiz
@@ -52,50 +44,50 @@ class _Held:
         self.asker = asker
         self.marks: list[Mark] = []
 
-    def to_the_end(self) -> None:
-        """Asks everything; sums up what was answered where somebody leaves."""
+    def hold(self) -> None:
+        """Asks everything. Where somebody leaves, what was answered is summed up first; raises KeyboardInterrupt or EOFError then."""
         saved = f"The marks will be saved in {self.results}." if self.results else "Nothing is saved."
-        self._show([*opening_blocks(self.quiz), Block(saved)])
+        self._show([*opening_parts(self.quiz), paragraph(saved, close=True)])
         try:
             self._pause("the first card")
             for number in range(1, len(self.quiz.cards) + 1):
                 self._card(number)
-            self._show([Block("")])
+            self._show([BLANK])
         except (KeyboardInterrupt, EOFError):
             if self.marks:
-                self._show([Block(""), *marks_blocks(self.quiz, self.marks, self.room)])
+                self._show([BLANK, *marks_parts(self.quiz, self.marks, self.room)])
             raise
 
     def _card(self, number: int) -> None:
-        asked = self.quiz.cards[number - 1]
-        self._show([Block(""), *card_blocks(self.quiz, number), Block("")])
+        one = self.quiz.cards[number - 1]
+        self._show([BLANK, *card_parts(self.quiz, number), BLANK])
         begun = len(self.marks)
-        for place, question in enumerate(asked.questions, start=1):
-            hands = self._hands(asked, question, f"{place} of {len(asked.questions)}")
+        for place, question in enumerate(one.questions, start=1):
+            hands = self._asked(one, question, f"{place} of {len(one.questions)}")
             if any(hands):
-                self.marks.append(mark(self.quiz, asked, question, hands))
-        self._show([Block(""), *outcome_blocks(asked, self.marks[begun:], self.room), *explanation_blocks(asked)])
+                self.marks.append(mark(self.quiz, one, question, hands))
+        self._show([BLANK, *outcome_parts(one, self.marks[begun:], self.room), *explanation_parts(one)])
         self._pause("the next card" if number < len(self.quiz.cards) else "the marks")
 
-    def _hands(self, asked: QuizCard, question: Question, place: str) -> tuple[int, ...]:
+    def _asked(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...]:
         """How many chose each choice; none where the question was passed over. place: which question it is, in words."""
         while True:
-            hands = self._show_of_hands(asked, question, place) if self.room else self._choice(asked, question, place)
+            hands = self._hands(one, question, place) if self.room else self._choice(one, question, place)
             if hands is not None:
                 return hands
-            self.asker.tell(WHYS[question.kind], f"The story again: {asked.card.story or UNWRITTEN}")
+            self.asker.tell(WHYS[question.kind], f"The story again: {one.card.story or UNWRITTEN}")
 
-    def _choice(self, asked: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
+    def _choice(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
         options = tuple(Option(letter, choice_text(self.quiz, question, choice)) for letter, choice in question.lettered.items())
         help_ = SEVERAL if question.kind == CONTACT else ""
-        value = self.asker.choose(Screen(f"{asked.card.id}: {question.kind}", f"{place}. {question.text}", options, help_))
+        value = self.asker.choose(Screen(f"{one.card.id}: {question.kind}", f"{place}. {question.text}", options, help_))
         return None if value == WHY else hand_for(question, question.lettered[value])
 
-    def _show_of_hands(self, asked: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
+    def _hands(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
         count = len(question.choices)
         choices = (choice_text(self.quiz, question, choice) for choice in question.choices)
         self.asker.tell(f"{place}. {question.text}", *(f"{number}. {choice}" for number, choice in enumerate(choices, start=1)))
-        where, told = f"{asked.card.title}, {place}:", HANDS
+        where, told = f"{one.card.title}, {place}:", HANDS
         while True:
             typed = self.asker.line(f"{where} {told}", "Hands:")
             if typed.lower() in LEAVE:
@@ -112,12 +104,14 @@ class _Held:
         if is_terminal(sys.stdin) and self.asker.line("", f"Enter for {what}, q to leave:").lower() in LEAVE:
             raise Left
 
-    def _show(self, blocks: Iterable[Block]) -> None:
+    def _show(self, parts: Iterable[Part]) -> None:
         """Shows a page where the questions stand: not on a standard output that is no terminal, which is for the marks."""
         if is_terminal(sys.stdout):
-            publish(blocks, self.plain)
+            from mo_advisor.render.writers.terminal import show_parts
+
+            show_parts(parts, self.plain)
             return
-        for line, _ in lay_out(blocks, width_of(sys.stderr)):
+        for line, _ in lay_out(parts, width_of(sys.stderr)):
             say(line)
 
 

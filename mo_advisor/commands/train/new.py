@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from mo_advisor.advice.advise import advise
-from mo_advisor.commands.choosing import needed
+from mo_advisor.commands.which_protocol import needed
 from mo_advisor.console import emit, expect_free, is_terminal, say
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
-from mo_advisor.render.views.problems import counted
+from mo_advisor.render.words import counted
 from mo_advisor.training.drafts import NEVER, TO_WRITE, drafts
 from mo_advisor.training.library import AllFacts
 from mo_advisor.training.model import Pack

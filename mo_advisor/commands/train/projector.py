@@ -15,7 +15,7 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.styles import Style
 
 from mo_advisor.console import clean
-from mo_advisor.render.views.room import Line
+from mo_advisor.render.views.room import StyledLine
 from mo_advisor.render.words_room import KEYS, all_keys, foot
 from mo_advisor.training.session import BACK, HELP, LEAVE, ON, Session
 
@@ -33,7 +33,7 @@ COLOURS = {"danger": "bold ansired", "caution": "ansiyellow", "faint": "ansigray
 class Projector:
     """Shows a session until something must be asked, or somebody leaves. see: the lines before the room, for columns and rows."""
 
-    def __init__(self, session: Session, see: Callable[[Session, int, int], list[Line]]) -> None:
+    def __init__(self, session: Session, see: Callable[[Session, int, int], list[StyledLine]]) -> None:
         self.session = session
         self.see = see
         self.page = 0
@@ -92,7 +92,7 @@ class Projector:
             self.show(moved)
         return moved is not None
 
-    def _pages(self) -> list[list[Line]]:
+    def _pages(self) -> list[list[StyledLine]]:
         """What is to be seen, cut to the height of the screen."""
         rows = max(4, _size()[1] - FOOT_ROWS - 2)
         return cut(self.see(self.session, self._columns(), rows), rows)
@@ -102,7 +102,7 @@ class Projector:
 
     def _body(self) -> StyleAndTextTuples:
         if self.help:
-            lines: list[Line] = [((line, ""),) for text in all_keys(self.session) for line in textwrap.wrap(text, self._columns())]
+            lines: list[StyledLine] = [((line, ""),) for text in all_keys(self.session) for line in textwrap.wrap(text, self._columns())]
         else:
             pages = self._pages()
             self.page = min(self.page, len(pages) - 1)  # a screen made larger has fewer pages
@@ -121,9 +121,9 @@ class Projector:
         return [line.replace(KEPT, " ") for line in textwrap.wrap(whole, self._columns(), break_on_hyphens=False)]
 
 
-def cut(lines: list[Line], rows: int) -> list[list[Line]]:
+def cut(lines: list[StyledLine], rows: int) -> list[list[StyledLine]]:
     """Lines in pages of so many rows: a page ends at a blank line where one is near, but not after a heading, and begins with none."""
-    pages: list[list[Line]] = []
+    pages: list[list[StyledLine]] = []
     while len(lines) > rows:
         blank = next((row for row in range(rows, rows // 3, -1) if _ends(lines, row)), None)
         end = blank or rows
@@ -132,12 +132,12 @@ def cut(lines: list[Line], rows: int) -> list[list[Line]]:
     return [*pages, lines]
 
 
-def _ends(lines: list[Line], row: int) -> bool:
+def _ends(lines: list[StyledLine], row: int) -> bool:
     """Whether a page may end before a row: it is blank, and what stands above it belongs to nothing below."""
     return _blank(lines[row]) and not any(style in LEADING for _, style in lines[row - 1])
 
 
-def _blank(line: Line) -> bool:
+def _blank(line: StyledLine) -> bool:
     return not any(text.strip() for text, _ in line)
 
 

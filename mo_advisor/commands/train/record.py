@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mo_advisor.advice.answers import Answers, in_order
-from mo_advisor.commands.answering import Given, gather, missing
-from mo_advisor.commands.choosing import chosen, no_protocol
-from mo_advisor.commands.manner import Manner
+from mo_advisor.commands.given_answers import Given, gather, missing
+from mo_advisor.commands.options import Options
+from mo_advisor.commands.which_protocol import chosen, no_protocol
 from mo_advisor.console import emit, say
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.check_answers import Goal
@@ -23,16 +23,16 @@ HOLDS = "This holds the choices of one interview, and no protocol: it runs on an
 
 
 def run(
-    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, manner: Manner,
+    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, options: Options,
 ) -> int:
     """Makes the card; asks for what flags and the answers file leave open, where there is somebody to ask."""
-    manner.expect_free()
+    options.expect_free()
     given = gather(answers, who, involved, what, facts, shared())
     named = chosen(None, protocol, given.protocol)
-    if manner.asks and answers != "-":
-        _interview(named, given, manner)
+    if options.asks and answers != "-":
+        _interview(named, given, options)
     else:
-        _publish(_script(named, given), manner)
+        _publish(_script(named, given), options)
         say(NEVER)
     return 0
 
@@ -47,25 +47,25 @@ def _script(named: str | None, given: Given) -> Answers:
     return in_order(given.answers, book)
 
 
-def _interview(named: str | None, given: Given, manner: Manner) -> None:
+def _interview(named: str | None, given: Given, options: Options) -> None:
     """Asks what is open, and makes the card; what asks is imported only when somebody is there to answer."""
-    from mo_advisor.commands.conversing import asked
+    from mo_advisor.commands.ask_interview import asked
     from mo_advisor.interview.prompter import prompter
 
-    asker = prompter(manner.plain)
+    asker = prompter(options.plain)
     asker.tell(NEVER)
     interview = asked(named, given, lambda _: None, asker, CARD)
-    _publish(in_order(interview.answers, interview.book), manner)
+    _publish(in_order(interview.answers, interview.book), options)
     asker.tell(NEVER)
 
 
-def _publish(answers: Answers, manner: Manner) -> None:
+def _publish(answers: Answers, options: Options) -> None:
     """Prints the card: as a pack of its own, or as a record."""
     (card,) = drafts([answers], shared())
-    if manner.format == "json":
+    if options.format == "json":
         from mo_advisor.render.writers.json import to_json
 
-        emit(to_json({"schema": SCHEMA, "card": plain(card)}), manner.output, manner.force)
+        emit(to_json({"schema": SCHEMA, "card": plain(card)}), options.output, options.force)
         return
     pack = Pack(title="One card", cards=(card,))
-    emit(write_pack(pack, [NEVER, HOLDS], {card.id: [TO_WRITE]}), manner.output, manner.force)
+    emit(write_pack(pack, [NEVER, HOLDS], {card.id: [TO_WRITE]}), options.output, options.force)

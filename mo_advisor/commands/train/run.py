@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mo_advisor.commands.choosing import chosen, no_protocol
-from mo_advisor.commands.manner import Manner
+from mo_advisor.commands.options import Options
+from mo_advisor.commands.which_protocol import chosen, no_protocol
 from mo_advisor.errors import WrongUsage, nearest
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.training.library import chosen_cards, open_pack
@@ -17,7 +17,7 @@ NOT_ASKED = "There is nobody to ask here. To print a card, say how far: --reveal
 
 def run(
     pack_named: str, protocol: str | None, beside: str | None, card: str | None, cards: str | None, start: str | None, reveal: str | None,
-    manner: Manner,
+    options: Options,
 ) -> int:
     """Runs a pack. Exit 1 where a situation that is revealed is not mapped."""
     if card is not None and cards is not None:
@@ -29,19 +29,19 @@ def run(
     begin = OPENING if start is None else _place(start, session_cards)
     second = open_protocol(beside) if beside else None
     named = chosen(None, protocol)
-    if reveal is None and manner.format == "text" and manner.output is None:
-        if not manner.asks:
+    if reveal is None and options.format == "text" and options.output is None:
+        if not options.asks:
             raise WrongUsage(NOT_ASKED)
         from mo_advisor.commands.train.hold_session import Occasion, present
 
-        return present(Occasion(pack_named, pack, card or cards), named, session_cards, begin, second, manner.plain)
+        return present(Occasion(pack_named, pack, card or cards), named, session_cards, begin, second, options.plain)
     if named is None:
         raise WrongUsage(no_protocol())
-    manner.expect_free()
+    options.expect_free()
     from mo_advisor.commands.train.print_cards import print_cards
 
     shown = REVEALS if reveal == ALL else REVEALS[:REVEALS.index(reveal or STEPS[0]) + 1]
-    return print_cards(pack, Session(session_cards[max(begin, 0):], open_protocol(named), second), shown, manner)
+    return print_cards(pack, Session(session_cards[max(begin, 0):], open_protocol(named), second), shown, options)
 
 
 def _place(start: str, cards: tuple[Card, ...]) -> int:

@@ -1,48 +1,38 @@
-"""What is said where somebody asks why a clause is not in the advice, or what if: the same words in every format, and as records."""
+"""What is said where somebody asks why a clause is not in the advice, or what if."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mo_advisor.advice.advise import Advice
-from mo_advisor.advice.changes import Changes, Value
-from mo_advisor.advice.difference import Held, WhatIf
-from mo_advisor.advice.outcome import Part
-from mo_advisor.advice.why_not import Way, WhyNot
-from mo_advisor.citations.resolver import Found
+from mo_advisor.advice.as_json import advice_record, certainty, why_record
 from mo_advisor.protocol.book import Book
-from mo_advisor.render import words as wording
+from mo_advisor.render import advice_words
+from mo_advisor.render.page import Headed, Heading, Part, listing, paragraph
+
+if TYPE_CHECKING:  # most advice is explained no further
+    from mo_advisor.advice.changes import Changes, Value
+    from mo_advisor.advice.difference import Held, WhatIf
+    from mo_advisor.advice.outcome import Part as PartOfAdvice
+    from mo_advisor.advice.why_not import Way, WhyNot
+    from mo_advisor.citations.resolver import Found
 
 MOST = 5  # ways that are shown of a clause; the others are counted
-WORDS = {
+CALLED = {
     "unmapped": "Not judged",
     "silence": "Silence",
-    "clauses": wording.CLAUSES,
-    "general": wording.GENERAL,
-    "contacts": wording.CONTACTS,
-    "others": wording.OTHERS,
-    "advisers": wording.ADVISERS,
+    "clauses": advice_words.CLAUSES,
+    "general": advice_words.GENERAL,
+    "contacts": advice_words.CONTACTS,
+    "others": advice_words.OTHERS,
+    "advisers": advice_words.ADVISERS,
     "cautions": "Caution",
-    "notices": wording.OUTSIDE,
+    "notices": advice_words.OUTSIDE,
 }  # what each kind of part is called
 SENTENCES = {"unmapped": "nobody has yet judged this situation for this protocol", "silence": "this protocol has nothing specific on this"}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-class Said(NamedTuple):
-    """Something said, and the points under it."""
-
-    line: str
-    points: tuple[str, ...] = ()
-
-
-class Aside(NamedTuple):
-    """Something that stands apart from the advice, under a heading of its own."""
-
-    heading: str
-    said: tuple[Said, ...]
 
 
 class Asked(NamedTuple):
@@ -52,30 +42,52 @@ class Asked(NamedTuple):
     answers: tuple[WhyNot, ...]
 
 
-def why_not_aside(advice: Advice, asked: Asked) -> Aside:
-    """Why clauses are not in the advice."""
-    return Aside(f"Why not {asked.found.asked}", (*_notes(asked.found), *(_why_not(advice, one) for one in asked.answers)))
+class Explained(NamedTuple):
+    """An advice, with what was explained of it."""
+
+    advice: Advice
+    why_not: tuple[Asked, ...] = ()
+    what_if: WhatIf | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether every reference names something."""
+        return all(asked.found.positions for asked in self.why_not)
 
 
-def _notes(found: Found) -> Iterator[Said]:
+def explained_parts(explained: Explained) -> Iterator[Part]:
+    """What was explained, each thing under a heading of its own."""
+    for asked in explained.why_not:
+        yield Headed((Heading(2, f"Why not {asked.found.asked}"), *_notes(asked.found), *_why_not(explained.advice, asked.answers)))
+    if explained.what_if:
+        yield Headed((Heading(2, "What if"), *_what_if(explained.what_if)))
+
+
+def _notes(found: Found) -> Iterator[Part]:
     if found.note or not found.positions:
-        yield Said(found.note or f"Nothing here is cited as “{found.asked}”.")
+        yield paragraph(found.note or f"Nothing here is cited as “{found.asked}”.")
     if found.near:
-        yield Said(f"Did you mean: {'; '.join(found.near)}?")
+        yield paragraph(f"Did you mean: {'; '.join(found.near)}?")
 
 
-def _why_not(advice: Advice, one: WhyNot) -> Said:
-    clause = one.position.clause
-    if one.shown:
-        place = "is in this advice" if one.shown.match.governs else f"is in this advice, under “{wording.GENERAL}”"
-        return Said(f"{clause.id} {place}. {wording.because(advice, one.shown)}")
-    if not one.ways:
-        return Said(f"{clause.id} is not in this advice, and no answers bring it in. {clause.considered or 'The file does not say why.'}")
-    first = one.ways[0]
+def _why_not(advice: Advice, answers: Iterable[WhyNot]) -> Iterator[Part]:
+    for answer in answers:
+        yield paragraph(_reason(advice, answer))
+        if answer.ways and not answer.shown:
+            yield listing(_ways(advice.book, answer.ways))
+
+
+def _reason(advice: Advice, answer: WhyNot) -> str:
+    clause = answer.position.clause
+    if answer.shown:
+        place = "is in this advice" if answer.shown.match.governs else f"is in this advice, under “{advice_words.GENERAL}”"
+        return f"{clause.id} {place}. {advice_words.because(advice, answer.shown)}"
+    if not answer.ways:
+        return f"{clause.id} is not in this advice, and no answers bring it in. {clause.considered or 'The file does not say why.'}"
+    first = answer.ways[0]
     count = len(first.changes)
-    answers = "One other answer would bring it in" if count == 1 else f"It takes {_number(count)} other answers together to bring it in"
-    place = "" if first.match.governs else ", as background only"
-    return Said(f"{clause.id} is not in this advice. {answers}{place}:", tuple(_ways(advice.book, one.ways)))
+    takes = "One other answer would bring it in" if count == 1 else f"It takes {_number(count)} other answers together to bring it in"
+    return f"{clause.id} is not in this advice. {takes}{'' if first.match.governs else ', as background only'}:"
 
 
 def _number(count: int) -> str:
@@ -100,7 +112,7 @@ def _answer(book: Book, question: str, value: Value) -> str:
     if question == "who":
         return f"who asks: {labels[value]}" if isinstance(value, str) else "not sure who is asking"
     if question == "involved":
-        return wording.involved_in_words(book, value if isinstance(value, tuple) else None)
+        return advice_words.involved_in_words(book, value if isinstance(value, tuple) else None)
     if question == "what":
         return f"what happened: “{book.vocabulary.situations[str(value)].label}”"
     return f"{book.facts[question].ask} {book.facts[question].values[value] if isinstance(value, str) else 'Not sure'}"
@@ -108,7 +120,7 @@ def _answer(book: Book, question: str, value: Value) -> str:
 
 def flags(changes: Changes) -> str:
     """Changes as the flags that try them out."""
-    return shlex.join(part for question, value in changes.items() for one in _values(value) for part in ("--what-if", f"{question}={one}"))
+    return shlex.join(part for question, value in changes.items() for typed in _values(value) for part in ("--what-if", f"{question}={typed}"))
 
 
 def _values(value: Value) -> tuple[str, ...]:
@@ -117,28 +129,98 @@ def _values(value: Value) -> tuple[str, ...]:
     return (value or "not-sure",)
 
 
-def what_if_aside(one: WhatIf) -> Aside:
+def _what_if(what_if: WhatIf) -> Iterator[Part]:
     """What the advice gains and loses with other answers."""
-    book, found = one.advice.book, one.difference
-    said = [
-        Said("It gains:", tuple(_held(book, found.gained))),
-        Said("It loses:", tuple(_held(book, found.lost))),
-        Said("It becomes certain:", tuple(_held(book, [Held(part, True) for part in found.becomes_certain]))),
-        Said("It becomes uncertain, so that it only may apply:", tuple(_held(book, [Held(part, True) for part in found.becomes_uncertain]))),
-    ]
-    changed = tuple(one for one in said if one.points) or (Said("Nothing in the advice changes."),)
-    return Aside("What if", (Said(f"With other answers: {changes_in_words(book, one.changes)}."), *changed))
+    from mo_advisor.advice.difference import Held
+
+    book, found = what_if.advice.book, what_if.difference
+    yield paragraph(f"With other answers: {changes_in_words(book, what_if.changes)}.")
+    changed = {
+        "It gains:": found.gained,
+        "It loses:": found.lost,
+        "It becomes certain:": [Held(part, True) for part in found.becomes_certain],
+        "It becomes uncertain, so that it only may apply:": [Held(part, True) for part in found.becomes_uncertain],
+    }
+    for line, held in changed.items():
+        if held:
+            yield paragraph(line)
+            yield listing(_held(book, held))
+    if not any(changed.values()):
+        yield paragraph("Nothing in the advice changes.")
 
 
 def _held(book: Book, held: Sequence[Held]) -> Iterator[str]:
     """What an advice holds, in plain words, under the names that it has there: names in one line, sentences each in its own."""
-    for kind, words in WORDS.items():
-        alike = [f"{_named(book, one.part)}{'' if one.certain else ' (may apply)'}" for one in held if one.part.kind == kind]
+    for kind, called in CALLED.items():
+        alike = [f"{_named(book, each.part)}{'' if each.certain else ' (may apply)'}" for each in held if each.part.kind == kind]
         for line in alike if kind in ("cautions", "notices") else filter(None, ["; ".join(alike)]):
-            yield f"{words}: {line}"
+            yield f"{called}: {line}"
 
 
-def _named(book: Book, part: Part) -> str:
+def _named(book: Book, part: PartOfAdvice) -> str:
     title = book.vocabulary.notices[part.title] if part.kind == "notices" else SENTENCES.get(part.kind, part.title)
     cited = ", ".join(part.clauses)
     return f"{title} [{cited}]" if title and cited else title or cited
+
+
+def explained_record(explained: Explained) -> dict[str, Any]:
+    """The advice, every key of the contract; and what was explained, each as a key more, only where it was asked for."""
+    record = advice_record(explained.advice)
+    if explained.why_not:
+        record["why_not"] = [_asked_record(explained.advice, asked) for asked in explained.why_not]
+    if explained.what_if:
+        record["what_if"] = _what_if_record(explained.advice, explained.what_if)
+    return record
+
+
+def _asked_record(advice: Advice, asked: Asked) -> dict[str, Any]:
+    found = asked.found
+    return {"asked": found.asked, "note": found.note, "near": list(found.near), "clauses": [_why_not_record(advice, one) for one in asked.answers]}
+
+
+def _why_not_record(advice: Advice, answer: WhyNot) -> dict[str, Any]:
+    return {
+        "id": answer.position.clause.id,
+        "shown": _place(answer.shown.match.governs) if answer.shown else None,
+        "why": why_record(advice, answer.shown) if answer.shown else [],
+        "ways": [_way_record(advice, way) for way in answer.ways[:MOST]],
+        "more": max(0, len(answer.ways) - MOST),
+        "considered": answer.position.clause.considered,
+    }
+
+
+def _place(governs: bool) -> str:
+    return "clauses" if governs else "general"
+
+
+def _way_record(advice: Advice, way: Way) -> dict[str, Any]:
+    return {"changes": _changes_record(advice, way.changes), "shown": _place(way.match.governs), **certainty(way.match.verdict, advice.book)}
+
+
+def _changes_record(advice: Advice, changes: Changes) -> list[dict[str, Any]]:
+    from mo_advisor.advice.changes import value_of
+
+    return [{"fact": question, "from": _plain(value_of(advice.answers, question)), "to": _plain(value)} for question, value in changes.items()]
+
+
+def _plain(value: Value) -> str | list[str] | None:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _what_if_record(advice: Advice, what_if: WhatIf) -> dict[str, Any]:
+    from mo_advisor.advice.reference_code import refer
+
+    found = what_if.difference
+    return {
+        "changes": _changes_record(advice, what_if.changes),
+        "answers": what_if.advice.answers.record(),
+        "reference": refer(what_if.advice.book, what_if.advice.answers),
+        "gained": [_part_record(held.part, held.certain) for held in found.gained],
+        "lost": [_part_record(held.part, held.certain) for held in found.lost],
+        "becomes_certain": [_part_record(part, True) for part in found.becomes_certain],
+        "becomes_uncertain": [_part_record(part, False) for part in found.becomes_uncertain],
+    }
+
+
+def _part_record(part: PartOfAdvice, certain: bool) -> dict[str, Any]:
+    return {"kind": part.kind, "title": part.title or None, "clauses": list(part.clauses), "certainty": "applies" if certain else "may-apply"}

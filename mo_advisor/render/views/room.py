@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from mo_advisor.protocol.book import Book
-from mo_advisor.render.screen import Block, lay_out
-from mo_advisor.render.views.card import asker, other_asker, question_blocks, step_blocks, story_blocks
-from mo_advisor.render.views.document import edition
-from mo_advisor.render.words import sign_off
+from mo_advisor.render.page import Heading, Part, paragraph
+from mo_advisor.render.views.card import FICTION, asker, other_asker, question_parts, said_by, step_parts, story_parts
+from mo_advisor.render.words import edition, sign_off
+from mo_advisor.render.writers.text import lay_out
 from mo_advisor.training.model import Pack
 from mo_advisor.training.session import OPENING, QUESTIONS, STEPS, STORY, Session
 
-FICTION = "These cases are fictional. Any likeness to a real person or a real case is chance."
 STAYS = "What is said in the room stays in the room. Speak of these cases, not of your own."
 STEP_OUT = "You may step out at any time, and need not say why."
 OVER = "That was the last card. Thank you."
 WIDEST = 84  # characters of a line; a room reads short lines
 NARROWEST_PAIR = 70  # columns from which two protocols stand side by side; below, one follows the other
 BETWEEN = 3
-Line = tuple[tuple[str, str], ...]  # stretches of a line, each with its style
-BLANK: Line = (("", ""),)
+StyledLine = tuple[tuple[str, str], ...]  # stretches of a line, each with its style
+BLANK: StyledLine = (("", ""),)
 
 
-def room_lines(pack: Pack, session: Session, width: int | None, rows: int = 0) -> list[Line]:
+def room_lines(pack: Pack, session: Session, width: int | None, rows: int = 0) -> list[StyledLine]:
     """What the room sees now, in lines no wider than `width`, or not wrapped.
 
     rows: how many lines there is room for; the story stands above its questions where both fit.
@@ -34,7 +32,7 @@ def room_lines(pack: Pack, session: Session, width: int | None, rows: int = 0) -
     if session.at == OPENING:
         return _laid(opening(pack, session), width)
     if session.card is None:
-        return _laid([Block(OVER, "title")], width)
+        return _laid([paragraph(OVER, "title")], width)
     other = [_asked(session)] if session.other else []
     if STEPS[session.step] == STORY:
         return _laid([*_head(session), *other], width)
@@ -46,71 +44,66 @@ def room_lines(pack: Pack, session: Session, width: int | None, rows: int = 0) -
     return [*_laid(head, width), *_pair(list(_side(session, 0)), list(_side(session, 1)), width)]
 
 
-def opening(pack: Pack, session: Session) -> Iterator[Block]:
+def opening(pack: Pack, session: Session) -> Iterator[Part]:
     """The page before the first card."""
-    yield Block(pack.title, "title")
+    yield paragraph(pack.title, "title")
     if pack.purpose:
-        yield Block(pack.purpose)
-    yield from (Block(line, gap=True) for line in (FICTION, STAYS, STEP_OUT))
+        yield paragraph(pack.purpose, close=True)
+    yield from (paragraph(line) for line in (FICTION, STAYS, STEP_OUT))
     for book in filter(None, (session.book, session.beside)):
-        yield Block(f"{book.protocol.council}: {book.protocol.title}. {edition(book)} {sign_off(book)}", "faint", gap=True)
+        yield paragraph(f"{book.protocol.council}: {book.protocol.title}. {edition(book)} {sign_off(book)}", "faint")
 
 
-def _head(session: Session) -> Iterator[Block]:
+def _head(session: Session) -> Iterator[Part]:
     """The card's title, with the story where that is what is before the room."""
     card = session.card
     assert card is not None
-    yield Block(f"Card {session.at + 1} of {len(session.cards)}", "faint")
+    yield paragraph(f"Card {session.at + 1} of {len(session.cards)}", "faint")
     if STEPS[session.step] == STORY:
-        yield from story_blocks(card)
+        yield from story_parts(card)
     else:
-        yield Block(card.title, "title", gap=True)
+        yield Heading(2, card.title, style="title")
 
 
-def _discussion(session: Session, other: list[Block], width: int | None, rows: int) -> list[Line]:
+def _discussion(session: Session, other: Sequence[Part], width: int | None, rows: int) -> list[StyledLine]:
     """The questions below the story, or, where that is too long, below the title."""
     card = session.card
     assert card is not None
-    asked = [*question_blocks(card), *other]
+    asked = [*question_parts(card), *other]
     both = _laid([*_head(replace(session, step=0)), *asked], width)
     return both if len(both) <= rows else _laid([*_head(session), *asked], width)
 
 
-def _asked(session: Session) -> Block:
+def _asked(session: Session) -> Part:
     """Whose question it is that is being looked at: the asker's, or the other side's."""
     card, shown = session.card, session.shows()[0]
     assert card is not None
-    return Block(other_asker(card, shown.other) if session.other else asker(card, shown.advice), gap=True)
+    return paragraph(other_asker(card, shown.other) if session.other else asker(card, shown.advice))
 
 
-def _side(session: Session, which: int) -> Iterator[Block]:
+def _side(session: Session, which: int) -> Iterator[Part]:
     """What one protocol says, as far as it is revealed: to the asker, or to the other side."""
     card, shown = session.card, session.shows()[which]
     assert card is not None
-    yield Block(said_by(shown.advice.book), "above", gap=True)
+    yield paragraph(said_by(shown.advice.book), "above")
     advice = shown.other if session.other else shown.advice
-    yield from step_blocks(card, advice, STEPS[session.step]) if advice else ()
+    yield from step_parts(card, advice, STEPS[session.step]) if advice else ()
 
 
-def said_by(book: Book) -> str:
-    """Which of two documents it is."""
-    return f"In {book.protocol.council} ({book.protocol.edition}):"
+def _laid(parts: Iterable[Part], width: int | None) -> list[StyledLine]:
+    return [((line, style),) for line, style in lay_out(parts, width and min(width, WIDEST))]
 
 
-def _laid(blocks: Iterable[Block], width: int | None) -> list[Line]:
-    return [((line, style),) for line, style in lay_out(blocks, width and min(width, WIDEST))]
-
-
-def _pair(left: list[Block], right: list[Block], width: int | None) -> list[Line]:
+def _pair(left: Sequence[Part], right: Sequence[Part], width: int | None) -> list[StyledLine]:
     """Two columns where they can be read, or one after the other."""
     if width is None or width < NARROWEST_PAIR:
         return [BLANK, *_laid(left, width), BLANK, *_laid(right, width)]
     each = (width - BETWEEN) // 2
     lines = zip_longest(_column(left, each), _column(right, each), fillvalue=("", ""))
-    return [BLANK, *(((f"{one:{each + BETWEEN}}", style), (other, style_of_other)) for (one, style), (other, style_of_other) in lines)]
+    return [BLANK, *(((f"{near:{each + BETWEEN}}", style), (far, style_of_far)) for (near, style), (far, style_of_far) in lines)]
 
 
-def _column(blocks: list[Block], width: int) -> Iterator[tuple[str, str]]:
+def _column(parts: Sequence[Part], width: int) -> Iterator[tuple[str, str]]:
     """Lines of one column; a word that is wider than it is broken, since it would run into the other."""
-    for line, style in lay_out(blocks, width):
+    for line, style in lay_out(parts, width):
         yield from ((part, style) for part in (textwrap.wrap(line, width, drop_whitespace=False) or [""]))

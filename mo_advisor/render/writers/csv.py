@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+
+from mo_advisor.render.page import Table
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so for a formula
 
 
-def to_csv(columns: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
+def to_csv(table: Table) -> str:
     """A table with a line of column names. A cell that a spreadsheet would compute gets an apostrophe before it, so that it stays text."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    writer.writerow(table.columns)
+    writer.writerows([_safe(cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows)
     return text.getvalue()
 
 

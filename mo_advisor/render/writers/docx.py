@@ -11,30 +11,49 @@ from docx import Document
 from docx.document import Document as Word
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as Written
 
 from mo_advisor.console import clean
 from mo_advisor.protocol.model import Clause
-from mo_advisor.render.page import Apart, Heading, Line, Listing, Paper, Paragraph, Part, Quote, Room, Sheet, Strong, Typed
-from mo_advisor.render.views.clause import label
+from mo_advisor.render.page import (
+    Contact,
+    DrawnTree,
+    Either,
+    Headed,
+    Heading,
+    Line,
+    Listing,
+    Page,
+    Paragraph,
+    Part,
+    Particulars,
+    Quote,
+    Room,
+    Sheet,
+    Strong,
+    Table,
+    Typed,
+)
+from mo_advisor.render.words import clause_label
 from mo_advisor.render.writers.docx_styles import CITED, CLAUSE, CLAUSE_ITEM, RULED, STYLES, add_styles
 
 LANGUAGE = "en-GB"
 NO_DAY = datetime(1980, 1, 1)  # the first that an archive can hold: a file says nothing of when it was made
+FURTHER_IN = 6.35  # millimetres, for each list in a list
 LONGEST = 255  # characters of a title in a file's properties
 LEFT_OVER = ("/thumbnail", "/customXml", "/stylesWithEffects", "/extended-properties")  # of the library's own sample, which is not ours
 NOT_IN_XML = str.maketrans({0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"})
 
 
-def to_docx(paper: Paper) -> bytes:
+def to_docx(page: Page) -> bytes:
     """A page as a Word file."""
     document = Document()
     add_styles(document, LANGUAGE)
-    _describe(document, paper.title)
-    _foot(document, paper.running)
+    _describe(document, page.title)
+    _foot(document, page.running or page.title)
     writer = _Writer(document)
-    writer.write((*paper.head, *paper.body, *paper.foot))
+    writer.write(page.parts)
     return _packed(document)
 
 
@@ -73,6 +92,7 @@ class _Writer:
 
     def __init__(self, document: Word) -> None:
         self.document = document
+        self.depth = 0  # of lists in lists
 
     def write(self, parts: Iterable[Part], within: str = "") -> list[Written]:
         """Parts in their order. within: the style of paragraphs inside a list; outside of lists each has its own."""
@@ -89,9 +109,14 @@ class _Writer:
             case Quote():
                 return [*self._clause(part.clause), *self.write(part.notes)]
             case Typed():
-                return [self._paragraph((part.text,), within or "Normal")]
-            case Apart():
-                return self.write(part.parts)
+                label = [self._paragraph((f"{part.label}:",), within or "Normal")] if part.label else []
+                return [*label, self._paragraph((part.text,), within or "Normal")]
+            case Table():
+                return self._table(part)
+            case Contact() | Particulars() | DrawnTree() | Headed():
+                return self.write(part.parts, within)
+            case Either():
+                return self.write(part.elsewhere, within)
             case Sheet():
                 first, *rest = self.write(part.parts)
                 first.paragraph_format.page_break_before, first.paragraph_format.space_before = True, Pt(0)
@@ -106,14 +131,26 @@ class _Writer:
             run.bold = True if isinstance(span, Strong) else None
         return paragraph
 
+    def _table(self, table: Table) -> list[Written]:
+        rows = [row for row in (table.columns, *table.rows) if row]
+        made = self.document.add_table(len(rows), len(rows[0]), "Table Grid")
+        for cells, row in zip(made.rows, rows, strict=True):
+            for cell, told in zip(cells.cells, row, strict=True):
+                cell.text = _text(str(told))
+        return [self._paragraph((), "Normal")]
+
     def _listing(self, listing: Listing) -> list[Written]:
-        """The first paragraph of every item is counted or marked; what an item holds besides stands as far in."""
+        """The first paragraph of every item is counted or marked; what an item holds besides stands as far in, and a list in a list further in."""
+        self.depth += 1
         items = [self.write(item, "List Continue") for item in listing.items]
+        self.depth -= 1
         count = self._count() if listing.numbered else None
         for first, *_ in items:
             first.style = self.document.styles["List Bullet" if count is None else "List Number"]
             if count is not None:
                 first._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = count
+            if self.depth:
+                first.paragraph_format.left_indent = Mm(FURTHER_IN * (self.depth + 1))
         return [written for item in items for written in item]
 
     def _count(self) -> int:
@@ -126,7 +163,7 @@ class _Writer:
 
     def _clause(self, clause: Clause) -> list[Written]:
         """A clause whole: its citation, then its words and nothing else."""
-        return [self._paragraph((words,), style) for words, style in ((label(clause), CITED), *_words(clause)) if words]
+        return [self._paragraph((words,), style) for words, style in ((clause_label(clause), CITED), *_words(clause)) if words]
 
 
 def _words(clause: Clause) -> Iterator[tuple[str | None, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from mo_advisor.render.views.diagram import Box
+from mo_advisor.render.page import Box
 
 WIDEST = 52  # characters of a line
 STYLES = {

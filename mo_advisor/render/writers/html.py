@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from mo_advisor.console import clean
 from mo_advisor.protocol.model import Clause, Item
-from mo_advisor.render.page import Apart, Heading, Line, Listing, Paper, Paragraph, Part, Quote, Ref, Room, Sheet, Strong, Typed, said
-from mo_advisor.render.views.clause import label
+from mo_advisor.render.page import (
+    Contact,
+    DrawnFork,
+    DrawnLeaf,
+    DrawnTree,
+    Headed,
+    Heading,
+    Line,
+    Listing,
+    Page,
+    Paragraph,
+    Part,
+    Particulars,
+    Quote,
+    Ref,
+    Room,
+    Sheet,
+    Strong,
+    Table,
+    Typed,
+    elsewhere,
+    paragraph,
+)
+from mo_advisor.render.words import clause_label
 
-STYLE = "page.css"
-LISTS_WITHOUT_MARKS = ("contacts", "contents", "clauses", "labelled")
-HEAD = """\
+LISTS_WITHOUT_MARKS = ("contacts", "contents", "clauses", "labelled", "trees")
+PAGE = """\
 <!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -26,14 +48,12 @@ HEAD = """\
 <style>
 {style}</style>
 </head>
-"""
-PAGE = HEAD + """\
-<body{kind}>
-<a class="skip" href="#main">Skip to the main text</a>
+<body{body_kind}>
+<a class="skip" href="#main">Skip to {main}</a>
 <header>
 {head}
 </header>
-{contents}<main id="main" tabindex="-1">
+{contents}<main id="main" tabindex="-1"{main_kind}>
 {body}
 </main>
 {foot}</body>
@@ -48,22 +68,41 @@ RUNNING = """
   @bottom-right { content: "page " counter(page) " of " counter(pages); padding-top: 3mm; vertical-align: top; text-align: right; }
 }
 """
-CONTENTS = '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n{contents}\n</nav>\n'
+CONTENTS = '<nav aria-labelledby="contents">\n<h2 id="contents">{title}</h2>\n{contents}\n</nav>\n'
 
 
-def to_html(paper: Paper) -> str:
+class Look(NamedTuple):
+    """How a kind of page looks. css: the file of its style. main: what the link that skips its head leads to. contents: the heading of its contents.
+
+    long_body, long_main: what its body and main are marked with where it has contents.
+    """
+
+    css: str = "page.css"
+    main: str = "the main text"
+    contents: str = "Contents"
+    long_body: str = ' class="long"'
+    long_main: str = ""
+
+
+TREE = Look("tree.css", "the tree", "Situations", "", ' class="many"')
+
+
+def to_html(page: Page) -> str:
     """A page as one HTML document. The same page gives the same bytes."""
-    writer = _Writer(_anchors((*paper.head, *paper.body)), paper.running)
-    contents = writer.lines(paper.contents)
-    style = Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
+    look = TREE if page.style == "tree" else Look()
+    writer = _Writer(_anchors((*page.head, *page.body)), page.running)
+    contents = writer.written(page.contents)
+    style = Path(__file__).with_name(look.css).read_text(encoding="utf-8")
     return PAGE.format(
-        title=escaped(paper.title),
-        style=style + (RUNNING % _css_string(paper.running) if paper.running else ""),
-        kind=' class="long"' if contents else "",
-        head=writer.lines(paper.head),
-        contents=CONTENTS.format(contents=contents) if contents else "",
-        body=writer.lines(paper.body),
-        foot=FOOT.format(foot=writer.lines(paper.foot)) if paper.foot else "",
+        title=escaped(page.title),
+        style=style + (RUNNING % _css_string(page.running) if page.running else ""),
+        body_kind=look.long_body if contents else "",
+        main=look.main,
+        head=writer.written(page.head),
+        contents=CONTENTS.format(title=look.contents, contents=contents) if contents else "",
+        main_kind=look.long_main if contents else "",
+        body=writer.written(page.body),
+        foot=FOOT.format(foot=writer.written(page.foot)) if page.foot else "",
     )
 
 
@@ -81,10 +120,10 @@ def _css_string(text: str) -> str:
 def _anchors(parts: Iterable[Part]) -> frozenset[str]:
     """The anchors that links on the page may lead to."""
     found: set[str] = set()
-    for part in parts:
-        if isinstance(part, Heading | Quote):
+    for part in elsewhere(parts):
+        if isinstance(part, Heading | Quote | DrawnTree):
             found.add(part.anchor)
-        elif isinstance(part, Apart | Sheet):
+        elif isinstance(part, Headed | Sheet):
             found |= _anchors(part.parts)
     return frozenset(found - {""})
 
@@ -97,28 +136,47 @@ class _Writer:
         self.running = running
         self.given: set[str] = set()
 
-    def lines(self, parts: Iterable[Part]) -> str:
+    def written(self, parts: Iterable[Part]) -> str:
         """Parts one below the other."""
-        return "\n".join(self._part(part) for part in parts)
+        return "\n".join(element for part in elsewhere(parts) for element in self._part(part))
 
-    def _part(self, part: Part) -> str:
+    def _part(self, part: Part) -> Iterator[str]:
         match part:
             case Heading():
-                return f"<h{part.level}{self._id(part.anchor)}>{escaped(part.text)}</h{part.level}>"
+                yield f"<h{part.level}{self._id(part.anchor)}>{escaped(part.text)}</h{part.level}>"
             case Paragraph():
-                return f"<p{_class(part.style)}>{self._line(part.line)}</p>"
+                yield f"<p{_class(part.style)}>{self._line(part.line)}</p>"
             case Listing():
-                return self._listing(part)
+                yield self._listing(part)
             case Quote():
-                return self._quote(part)
+                yield self._quote(part)
             case Typed():
-                return f"<pre><code>{escaped(part.text)}</code></pre>"
-            case Apart():
-                return f'<section class="apart {part.style}">\n{self.lines(part.parts)}\n</section>'
+                if part.label:
+                    yield f"<p>{escaped(part.label)}:</p>"
+                yield f"<pre><code>{escaped(part.text)}</code></pre>"
+            case Particulars():
+                yield from _particulars(part)
+            case Table():
+                yield _table(part)
+            case Headed(style=""):
+                yield self.written(part.parts)
+            case Headed():
+                yield f'<section class="apart {part.style}">\n{self.written(part.parts)}\n</section>'
             case Sheet():
-                return f'<section class="sheet">\n{self.lines((*part.parts, said(self.running, "running")))}\n</section>'
+                yield f'<section class="sheet">\n{self.written((*part.parts, paragraph(self.running, "running")))}\n</section>'
             case Room():
-                return f'<div class="room" aria-hidden="true">{"<span></span>" * part.lines}</div>'
+                yield f'<div class="room" aria-hidden="true">{"<span></span>" * part.lines}</div>'
+            case Contact():
+                yield self.written(part.parts)
+            case DrawnTree():
+                yield from self._tree(part)
+
+    def _tree(self, tree: DrawnTree) -> Iterator[str]:
+        name, level = escaped(tree.anchor), tree.level
+        yield f'<section class="situation" aria-labelledby="{name}">'
+        yield f"<h{level}{self._id(tree.anchor)}>{escaped(tree.label)} <code>{name}</code></h{level}>"
+        yield from _node(tree.root)
+        yield "</section>"
 
     def _listing(self, listing: Listing) -> str:
         items = "\n".join(f"<li>{self._item(item)}</li>" for item in listing.items)
@@ -127,19 +185,18 @@ class _Writer:
 
     def _item(self, parts: tuple[Part, ...]) -> str:
         """One plain paragraph needs no tag of its own inside a list item."""
-        first, *rest = parts
+        first, *rest = elsewhere(parts)
         if isinstance(first, Paragraph) and not first.style and all(isinstance(part, Listing | Room) for part in rest):
-            return "\n".join([self._line(first.line), *([self.lines(rest)] if rest else [])])
-        return f"\n{self.lines(parts)}\n"
+            return "\n".join([self._line(first.line), *([self.written(rest)] if rest else [])])
+        return f"\n{self.written((first, *rest))}\n"
 
     def _quote(self, quote: Quote) -> str:
         """A clause under its citation, which links to itself, so that a link to the clause can be copied."""
-        cited = f'<a href="#{escaped(quote.anchor)}">{escaped(label(quote.clause))}</a>'
-        words = "\n".join(_words(quote.clause))
-        notes = f"\n{self.lines(quote.notes)}" if quote.notes else ""
+        cited = f'<a href="#{escaped(quote.anchor)}">{escaped(clause_label(quote.clause))}</a>'
+        notes = "".join(f"\n{element}" for note in elsewhere(quote.notes) for element in self._part(note))
         return (
             f'<figure class="clause"{self._id(quote.anchor)}>\n<figcaption>{cited}</figcaption>\n'
-            f"<blockquote>\n{words}\n</blockquote>{notes}\n</figure>"
+            f"<blockquote>\n{_clause_words(quote.clause)}\n</blockquote>{notes}\n</figure>"
         )
 
     def _id(self, anchor: str) -> str:
@@ -159,16 +216,18 @@ class _Writer:
         return escaped(span)
 
 
-def _words(clause: Clause) -> Iterator[str]:
+def _clause_words(clause: Clause) -> str:
     """A clause's words, and nothing else, in their order."""
-    if clause.title:
-        yield f'<p class="title">{escaped(clause.title)}</p>'
-    yield f"<p>{escaped(clause.text)}</p>"
-    if clause.items:
-        items = "\n".join(f"<li>{_labelled(item)}</li>" for item in clause.items)
-        yield f"<ul{_list_role('labelled' if all(item.label for item in clause.items) else '')}>\n{items}\n</ul>"
-    if clause.closing:
-        yield f"<p>{escaped(clause.closing)}</p>"
+    title = f'<p class="title">{escaped(clause.title)}</p>' if clause.title else ""
+    closing = f"<p>{escaped(clause.closing)}</p>" if clause.closing else ""
+    return "\n".join(filter(None, (title, f"<p>{escaped(clause.text)}</p>", _clause_items(clause.items), closing)))
+
+
+def _clause_items(items: Sequence[Item]) -> str:
+    if not items:
+        return ""
+    listed = "\n".join(f"<li>{_labelled(item)}</li>" for item in items)
+    return f"<ul{_list_role('labelled' if all(item.label for item in items) else '')}>\n{listed}\n</ul>"
 
 
 def _labelled(item: Item) -> str:
@@ -181,4 +240,41 @@ def _class(style: str) -> str:
 
 def _list_role(style: str) -> str:
     """A list's class; where its marks are left out, some readers forget that it is a list unless they are told."""
-    return f"{_class(style)} role=\"list\"" if style in LISTS_WITHOUT_MARKS else _class(style)
+    kind = "" if style == "trees" else _class(style)
+    return f'{kind} role="list"' if style in LISTS_WITHOUT_MARKS else kind
+
+
+def _particulars(part: Particulars) -> Iterator[str]:
+    """Labels with their values; what is to be filled in stands below a line."""
+    yield f'<dl class="{part.style}">'
+    for label, value in part.pairs:
+        term, told = f"<dt>{escaped(label)}</dt>", escaped(value)
+        yield f"{term}<dd><code>{told}</code></dd>" if value else f"<div>{term}<dd></dd></div>"
+    yield "</dl>"
+
+
+def _table(table: Table) -> str:
+    columns = _row('th scope="col"', table.columns)
+    head = f"<thead>\n{columns}\n</thead>\n" if table.columns else ""
+    body = "\n".join(_row("td", row) for row in table.rows)
+    return f"<table>\n{head}<tbody>\n{body}\n</tbody>\n</table>"
+
+
+def _row(tag: str, cells: Iterable[str | int]) -> str:
+    return f"<tr>{''.join(f'<{tag}>{escaped(str(cell))}</{tag.split()[0]}>' for cell in cells)}</tr>"
+
+
+def _node(node: DrawnFork | DrawnLeaf) -> Iterator[str]:
+    """A fork with the answers and what follows from each, or a leaf."""
+    if isinstance(node, DrawnLeaf):
+        yield f'<dl class="leaf{node.style and f" {node.style}"}">'
+        for line in node.lines:
+            yield f'<div class="{line.style}"><dt>{escaped(line.label)}</dt> <dd>{escaped(line.text)}</dd></div>'
+        yield "</dl>"
+        return
+    yield f'<p class="question">{escaped(node.question)}</p>\n<ul class="answers" role="list">'
+    for answer, then in node.branches:
+        yield f'<li><p class="answer">{escaped(answer)}</p>\n<div>'
+        yield from _node(then)
+        yield "</div></li>"
+    yield "</ul>"

@@ -7,22 +7,40 @@ from collections.abc import Iterable, Iterator
 
 from mo_advisor.console import clean
 from mo_advisor.protocol.model import Clause
-from mo_advisor.render.page import Apart, Heading, Line, Listing, Paper, Paragraph, Part, Quote, Ref, Room, Sheet, Strong, Typed
-from mo_advisor.render.views.clause import label
+from mo_advisor.render.page import (
+    Contact,
+    DrawnTree,
+    Headed,
+    Heading,
+    Line,
+    Listing,
+    Page,
+    Paragraph,
+    Part,
+    Particulars,
+    Quote,
+    Ref,
+    Room,
+    Sheet,
+    Strong,
+    Table,
+    Typed,
+    elsewhere,
+)
+from mo_advisor.render.words import clause_label
 
 MEANING = re.compile(r"([\\`*_\[\]<>&#|~$])")  # characters that Markdown, or a common dialect of it, may obey anywhere
 BREAK = "* * *"  # between sheets; hyphens would make a heading of a line above them
 STARTING = re.compile(r"^([0-9]{1,9}(?=[.)](?: |$))|(?=[-+=]))(.)")  # what begins a list or an underline at the start of a line
 
 
-def to_markdown(paper: Paper) -> str:
+def to_markdown(page: Page) -> str:
     """A page as Markdown, in the order of its parts. Contents are left out: Markdown has no links within a page that work everywhere."""
-    parts = (*paper.head, *paper.body, *paper.foot)
-    return "\n\n".join(_blocks(parts, paper.running)) + "\n"
+    return "\n\n".join(_blocks(page.parts, page.running)) + "\n"
 
 
 def _blocks(parts: Iterable[Part], running: str = "") -> Iterator[str]:
-    for part in parts:
+    for part in elsewhere(parts):
         match part:
             case Heading():
                 yield f"{'#' * part.level} {_line((part.text,))}"
@@ -34,8 +52,12 @@ def _blocks(parts: Iterable[Part], running: str = "") -> Iterator[str]:
                 yield "\n".join(f"> {line}".rstrip() for line in _clause(part.clause).split("\n"))
                 yield from _blocks(part.notes)
             case Typed():
+                if part.label:
+                    yield _line((f"{part.label}:",))
                 yield _fenced(part.text)
-            case Apart():
+            case Table():
+                yield _table(part)
+            case Headed() | Contact() | Particulars() | DrawnTree():
                 yield from _blocks(part.parts)
             case Sheet():
                 yield BREAK
@@ -43,6 +65,16 @@ def _blocks(parts: Iterable[Part], running: str = "") -> Iterator[str]:
                 yield _line((running,))
             case Room():
                 pass
+
+
+def _table(table: Table) -> str:
+    """A table as GitHub and most others draw it; a renderer that draws none shows its lines."""
+    columns = table.columns or ("",) * len(table.rows[0])
+    return "\n".join([_row(columns), f"|{' --- |' * len(columns)}", *map(_row, table.rows)])
+
+
+def _row(cells: Iterable[str | int]) -> str:
+    return f"| {' | '.join(escaped(str(cell)) for cell in cells)} |"
 
 
 def _listing(listing: Listing) -> str:
@@ -59,8 +91,8 @@ def _item(text: str, mark: str = "- ") -> str:
 
 def _clause(clause: Clause) -> str:
     """A clause whole: its citation, lead-in, items and closing words."""
-    opening: Line = (Strong(label(clause)), " ", clause.text)
-    blocks = [_line((Strong(f"{label(clause)} {clause.title}"),)), _line((clause.text,))] if clause.title else [_line(opening)]
+    opening: Line = (Strong(clause_label(clause)), " ", clause.text)
+    blocks = [_line((Strong(f"{clause_label(clause)} {clause.title}"),)), _line((clause.text,))] if clause.title else [_line(opening)]
     if clause.items:
         blocks.append("\n".join(_item(_line((f"{item.label} {item.text}" if item.label else item.text,))) for item in clause.items))
     if clause.closing:

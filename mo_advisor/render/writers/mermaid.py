@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mo_advisor.render.views.diagram import Box
+from mo_advisor.render.page import Box
 
 MOST_ARROWS, MOST_CHARACTERS = 500, 50_000  # that Mermaid draws unless its settings say otherwise
 SETTINGS = '%%{init: {"flowchart": {"wrappingWidth": 320}}}%%'  # pixels; Mermaid wraps by itself

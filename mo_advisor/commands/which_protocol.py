@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from mo_advisor.console import say
 from mo_advisor.errors import WrongUsage
@@ -39,10 +40,18 @@ def no_protocol() -> str:
 
 
 def named_or_all(option: str | None) -> list[Book]:
-    """The protocol that was named, or every one that is found; files that cannot be used are named on standard error."""
+    """The protocol that was named, or every one that is found."""
     named = chosen(None, option)
-    if named is not None:
-        return [open_protocol(named)]
+    return all_books() if named is None else [open_protocol(named)]
+
+
+def these_or_all(named: Sequence[str]) -> list[Book]:
+    """The protocols that were named, each once, or every one that is found."""
+    return [open_protocol(name) for name in dict.fromkeys(named)] if named else all_books()
+
+
+def all_books() -> list[Book]:
+    """Every protocol that is found; files that cannot be used are named on standard error."""
     books, problems = open_all()
     for problem in problems:
         say(str(problem))

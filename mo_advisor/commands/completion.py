@@ -41,7 +41,7 @@ def changes(incomplete: str) -> list[str]:
 
 def clauses(protocol: str | None, incomplete: str) -> list[str]:
     """Clause citations of the protocol that is named, or chosen by default."""
-    from mo_advisor.commands.choosing import chosen
+    from mo_advisor.commands.which_protocol import chosen
 
     try:
         named = chosen(None, protocol)

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.commands.afterwards import Afterwards, Step
-from mo_advisor.commands.answering import Given
-from mo_advisor.commands.explaining import Explained
+from mo_advisor.commands.after_advice import AfterAdvice, Next
+from mo_advisor.commands.given_answers import Given
 from mo_advisor.console import is_terminal, say
 from mo_advisor.interview.check_answers import ADVICE, Goal
 from mo_advisor.interview.prompter import Prompter, prompter
@@ -17,17 +16,18 @@ from mo_advisor.interview.run import COUNCILS, check, choose_protocol, hold
 from mo_advisor.interview.state import Interview, start
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
+from mo_advisor.render.views.explanation import Explained
 
 Give = Callable[[Book, Answers, bool], Explained]  # gives the advice; the last: whether it has been given before, with other answers
-Put = Callable[[Explained, Path, bool], None]  # puts advice in a file; the last: whether to replace what is there
+Save = Callable[[Explained, Path, bool], None]  # saves advice in a file; the last: whether to replace what is there
 
 
-def converse(named: str | None, given: Given, checked: Callable[[Book], None], plain: bool, stays: bool, give: Give, put: Put) -> int:
+def converse(named: str | None, given: Given, checked: Callable[[Book], None], plain: bool, stays: bool, give: Give, save: Save) -> int:
     """Asks, gives the advice, and stays for more where the advice was read on this screen (stays) and something was asked at all.
 
     named: the protocol, where it need not be asked for. checked: holds what was given against the protocol. Gives the exit code.
     """
-    asker, after = prompter(plain), Afterwards(put)
+    asker, after = prompter(plain), AfterAdvice(save)
     again = False
     while True:
         try:
@@ -35,17 +35,17 @@ def converse(named: str | None, given: Given, checked: Callable[[Book], None], p
             explained = give(interview.book, interview.answers, again)
             if not (stays and interview.replies):
                 return code(explained)
-            step, again = after.stay(explained, asker), True
-            while step is Step.CHANGE:
+            following, again = after.stay(explained, asker), True
+            while following is Next.CHANGE:
                 interview = check(interview, asker) or interview
                 explained = give(interview.book, interview.answers, again)
-                step = after.stay(explained, asker)
+                following = after.stay(explained, asker)
         except (KeyboardInterrupt, EOFError):
             if not after.saved:
                 raise
             say(f"\nStopped. Saved before: {', '.join(after.saved)}.")
             return 130
-        if step is Step.LEAVE:
+        if following is Next.LEAVE:
             return code(explained)
 
 

@@ -7,12 +7,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from mo_advisor.commands.publish import expect_publishable
 from mo_advisor.console import expect_free, is_terminal
 from mo_advisor.errors import WrongUsage
 
 
 @dataclass(frozen=True)
-class Manner:
+class Options:
     """How to ask and answer. plain: no colour, boxes or repainting. plain_flag: `--plain` was typed. may_ask: --no-input was not given."""
 
     plain: bool
@@ -33,7 +34,8 @@ class Manner:
         other: another file that is to be written, and the flag that names it. Raises WrongUsage or BadFile.
         """
         wanted = [path for path in (self.output, other) if path is not None]
-        for path in wanted:
-            expect_free(path, self.force)
+        expect_publishable(self.format, self.output, self.force)
+        if other is not None:
+            expect_free(other, self.force)
         if len(wanted) > len({os.path.realpath(path) for path in wanted}):
             raise WrongUsage(f"--output and {flag} name the same file; give each its own.")

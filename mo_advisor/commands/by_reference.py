@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.reference_code import ReferenceCode, answers_of, changed_since, read
-from mo_advisor.commands.choosing import chosen
+from mo_advisor.commands.which_protocol import chosen
 from mo_advisor.console import say
 from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book

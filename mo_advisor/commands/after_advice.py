@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.answers_file import write_answers_file
-from mo_advisor.commands.explaining import Explained
 from mo_advisor.console import say, write_file
 from mo_advisor.errors import BadFile, WrongUsage
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.protocol.library import path_of
-from mo_advisor.render import words as wording
+from mo_advisor.render.advice_words import in_short
+from mo_advisor.render.views.explanation import Explained
 
 CHANGE, SAVE_ANSWERS, SAVE_ADVICE, AGAIN, CLEAR, LEAVE = "change", "save-answers", "save-advice", "again", "clear", "leave"
 OPTIONS = (
@@ -28,7 +28,6 @@ OPTIONS = (
     Option(LEAVE, "Leave"),
 )
 MENU = Screen("next", "What next?", OPTIONS, back="Back to your answers", default=LEAVE)
-ABOVE = "The full text is above."
 HELP = "Nothing is written unless you choose to save. The advice stands above; scroll up to read it."
 ANSWERS_NAME = "A name for the file with your answers, such as answers.yaml. Enter alone saves nothing."
 ADVICE_NAME = "A name for the file with the advice: ending in .html or .md for a document, anything else for plain text. Enter alone saves nothing."
@@ -36,43 +35,43 @@ NOTHING = "Nothing was saved."
 CANNOT_CLEAR = "Plain mode cannot clear the screen, nor what has scrolled away. Close the window, or clear it in your own way, if others may see it."
 
 
-class Step(Enum):
+class Next(Enum):
     """What comes next."""
 
     CHANGE, AGAIN, LEAVE = CHANGE, AGAIN, LEAVE
 
 
-class Afterwards:
-    """The menu after the advice. put: puts advice in a file. saved: the files that were written at the person's wish."""
+class AfterAdvice:
+    """The menu after the advice. save: saves advice in a file. saved: the files that were written at the person's wish."""
 
-    def __init__(self, put: Callable[[Explained, Path, bool], None]) -> None:
-        self.put = put
+    def __init__(self, save: Callable[[Explained, Path, bool], None]) -> None:
+        self.save = save
         self.saved: list[str] = []
 
-    def stay(self, explained: Explained, asker: Prompter) -> Step:
+    def stay(self, explained: Explained, asker: Prompter) -> Next:
         """Shows the menu until something leads on. Leaving here is an ordinary end: the advice was given."""
         asker.tell(in_short(explained.advice))
         while True:
             try:
-                step = self._do(asker.choose(MENU), explained, asker)
+                following = self._do(asker.choose(MENU), explained, asker)
             except (KeyboardInterrupt, EOFError):
-                return Step.LEAVE
-            if step is not None:
-                return step
+                return Next.LEAVE
+            if following is not None:
+                return following
 
-    def _do(self, choice: str, explained: Explained, asker: Prompter) -> Step | None:
+    def _do(self, choice: str, explained: Explained, asker: Prompter) -> Next | None:
         """Does what was chosen; gives what comes next, or None for the menu once more."""
         advice = explained.advice
         if choice in (CHANGE, BACK):
-            return Step.CHANGE
+            return Next.CHANGE
         if choice in (AGAIN, LEAVE):
-            return Step(choice)
+            return Next(choice)
         if choice == CLEAR and asker.clear():
-            return Step.LEAVE
+            return Next.LEAVE
         if choice == SAVE_ANSWERS:
             self._save(asker, ANSWERS_NAME, lambda path, force: _write_answers(advice, path, force))
         elif choice == SAVE_ADVICE:
-            self._save(asker, ADVICE_NAME, lambda path, force: self.put(explained, path, force))
+            self._save(asker, ADVICE_NAME, lambda path, force: self.save(explained, path, force))
         else:
             asker.tell(HELP if choice == WHY else CANNOT_CLEAR)
         return None
@@ -104,26 +103,3 @@ def _may_replace(name: str, asker: Prompter) -> bool:
         if choice != WHY:
             return choice == "yes"
         asker.tell("What is in the file now would be lost.")
-
-
-def in_short(advice: Advice) -> str:
-    """Once more, and briefly, whom the protocol names for the reader to contact: titles and clauses."""
-    if not advice.mapped:
-        return f"{advice.message} {ABOVE}"
-    named = list(dict.fromkeys(_named(advice)))
-    if named:
-        return f"The protocol names for you to contact: {'; '.join(named)}. {ABOVE}"
-    general = [f"{adviser.title} ({adviser.clause})" for adviser in wording.fresh_advisers(advice)]
-    return " ".join([wording.NO_CONTACT, *([f"For advice in general it names: {'; '.join(general)}."] if general else []), ABOVE])
-
-
-def _named(advice: Advice) -> Iterator[str]:
-    for one in advice.contacts:
-        if one.by == "you":
-            person = "you" if one.person == "asker" else "the person concerned"
-            conditions = ["may apply"] if one.holds.truth is None else []
-            if one.other_than:
-                conditions.append(f"somebody other than {person}")
-            elif one.clash.truth is None:
-                conditions.append(f"unless that is {person}")
-            yield f"{one.contact.title} ({', '.join([one.clause, *conditions])})"

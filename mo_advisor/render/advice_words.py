@@ -1,0 +1,227 @@
+"""What is said about advice, in the same words on every page. Pure functions; nothing here knows how a page looks."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+
+from mo_advisor.advice.advise import Advice, ShownClause
+from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.reference_code import refer
+from mo_advisor.advice.undecided import Branch, of_clause, of_contact
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Adviser
+from mo_advisor.render.words import NOT_ADVICE
+
+CHOSE = "You chose"
+CONTACTS = "Whom the protocol tells you to contact"
+NO_CONTACT = "The protocol names nobody for you to contact about this."
+ADVISERS = "For advice in general it names"
+NO_ADVISER = "It names nobody for advice in general either."
+OTHERS = "Others it brings in"
+CLAUSES = "What the protocol says"
+GENERAL = "General and background"
+IN_DANGER = "If there is danger"
+OUTSIDE = "Not from the protocol"
+CLOSE = "Close to this"
+AGAIN = "The same again"
+REFERENCE = "Reference"
+DANGER = ("danger",)
+ABOVE = "The full text is above."
+NOBODY_TOLD = "Nobody has been told."
+NOTHING_SAVED = "Nothing was saved."
+PARTS = {"receives": "", "decides": "decides", "consulted": "is consulted", "told": "is told", "other-party": "to settle it with directly"}
+
+
+def chosen(advice: Advice) -> list[str]:
+    """The answers in plain words, one by one."""
+    vocabulary, answers = advice.book.vocabulary, advice.answers
+    asker = vocabulary.roles[answers.who].label if answers.who else "not sure who is asking"
+    parts = [asker, about(advice), f"“{vocabulary.situations[answers.what].label}”"]
+    parts += [_answered(advice, fact) for fact in answers.facts]
+    return parts
+
+
+def about(advice: Advice) -> str:
+    """Whom it is about, as it was answered."""
+    return involved_in_words(advice.book, advice.answers.involved)
+
+
+def involved_in_words(book: Book, involved: Sequence[str] | None) -> str:
+    """An answer to whom it is about: None for not sure, none for nobody else."""
+    if involved is None:
+        return "not said who is involved"
+    labels = [book.vocabulary.roles[role].label for role in involved]
+    return f"involved: {', '.join(labels)}" if labels else "nobody else involved"
+
+
+def _answered(advice: Advice, fact: str) -> str:
+    """A question with its answer: an answer such as “It is” says nothing alone."""
+    known, value = advice.book.facts.get(fact), advice.answers.facts[fact]
+    return f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
+
+
+def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
+    """What is said under a contact's title, line by line, each with its style."""
+    contact = named.contact
+    when = f" – when: “{contact.when}”" if contact.when else ""
+    yield f"{_part(advice, named)}“{contact.do}”{when}", ""
+    if contact.limit:
+        yield f"Time limit: “{contact.limit.words}”, for the {_label(advice, contact.limit.binds)}", ""
+    yield from ((line, "outside") for line in local(advice, contact.role))
+    yield from ((line, "caution") for line in _contact_cautions(advice, named))
+
+
+def step(named: Named) -> str:
+    """What stands before a contact's title: which step it is, if the document puts steps in an order."""
+    return f"Step {named.contact.step}: " if named.contact.step else ""
+
+
+def joined(contacts: Sequence[Named]) -> Iterator[tuple[Named, str]]:
+    """Contacts one by one, each with the word that ties it to the one before, or an empty string."""
+    before: Named | None = None
+    for named in contacts:
+        tied = before is not None and (named.route, named.contact.step) == (before.route, before.contact.step)
+        yield named, (named.contact.join or "") if tied else ""
+        before = named
+
+
+def local(advice: Advice, role: str | None) -> Iterator[str]:
+    """The council's own name and number for a post, said not to be the protocol's."""
+    person = advice.local.contacts.get(role or "") if advice.local else None
+    if person and advice.local:
+        known = ", ".join(filter(None, (person.name, person.telephone, person.email)))
+        yield f"{OUTSIDE}; the council's own list, as of {advice.local.as_of}: {known}"
+
+
+def _part(advice: Advice, named: Named) -> str:
+    """What part somebody has, and who takes the step where it is not the caller, before the document's own words."""
+    part = PARTS[named.contact.part]
+    by = f"by: {' or '.join(_label(advice, role) for role in named.contact.by)}" if named.by != "you" else ""
+    said = ", ".join(filter(None, (part, by)))
+    return f"{said[0].upper()}{said[1:]}: " if said else ""
+
+
+def _contact_cautions(advice: Advice, named: Named) -> Iterator[str]:
+    if named.contact.defunct:
+        yield "This body no longer exists; see the cautions."
+    if named.holds.truth is None:
+        match = next(shown.match for shown in (*advice.clauses, *advice.general) if shown.match.position.clause.id == named.clause)
+        yield _may_apply(advice, of_contact(advice.book, advice.answers, named, match))
+    if named.other_than:
+        yield f"Someone other than {_person(named.person)}"
+    elif named.clash.truth is None:
+        yield f"Unless that is {_person(named.person)}"
+
+
+def fresh_advisers(advice: Advice) -> list[Adviser]:
+    """Whom the document names for advice in general, without those who stand among the contacts already."""
+    already = {(named.contact.role, named.clause) for named in advice.contacts}
+    return [each.adviser for each in advice.advisers if (each.adviser.role, each.adviser.clause) not in already]
+
+
+def _may_apply(advice: Advice, branches: Iterable[Branch]) -> str:
+    """On which answers something depends, each open question in turn."""
+    return f"May apply: {'; and '.join(_branch(advice, branch) for branch in branches)}."
+
+
+def _branch(advice: Advice, branch: Branch) -> str:
+    """The shorter of the answers under which it stands (`if`) and those under which it falls (`unless`)."""
+    if not (branch.stands and branch.falls):
+        return f"it depends on {_asked_plainly(advice, branch.question)}"
+    unless = len(branch.falls) < len(branch.stands)
+    values = branch.falls if unless else branch.stands
+    labels = " or ".join(_answer_label(advice, branch.question, value) for value in values)
+    return f"{'unless' if unless else 'if'} {_asked_plainly(advice, branch.question)} is: {labels}"
+
+
+def _asked_plainly(advice: Advice, question: str) -> str:
+    plain = {"who": "the person who asks", "involved": "the person involved"}
+    return plain.get(question) or f"the answer to “{advice.book.facts[question].ask}”"
+
+
+def _answer_label(advice: Advice, question: str, value: str) -> str:
+    return f"“{advice.book.facts[question].values[value]}”" if question in advice.book.facts else _label(advice, value)
+
+
+def _label(advice: Advice, role: str) -> str:
+    return advice.book.vocabulary.roles[role].label
+
+
+def _person(person: str) -> str:
+    return "you" if person == "asker" else "the person concerned"
+
+
+def clause_lines(advice: Advice, clause: ShownClause) -> Iterator[tuple[str, str]]:
+    """What is said under a clause, line by line, each with its style."""
+    if clause.match.items and len(clause.match.items) < len(clause.match.position.clause.items):
+        yield _above_all(clause), "faint"
+    yield because(advice, clause), "faint"
+    if clause.match.verdict.truth is None:
+        yield _may_apply(advice, of_clause(advice.book, advice.answers, clause.match)), "caution"
+
+
+def _above_all(clause: ShownClause) -> str:
+    """Which items of a clause matter here; the clause is printed whole all the same."""
+    items = clause.match.position.clause.items
+    said = [items[item - 1].label or str(item) for item in clause.match.items]
+    return f"Here above all: {'item' if len(said) == 1 else 'items'} {', '.join(said)} of {len(items)}."
+
+
+def because(advice: Advice, clause: ShownClause) -> str:
+    """The answers that are enough for a clause, in plain words."""
+    vocabulary, answers = advice.book.vocabulary, advice.answers
+    words = {
+        "what": lambda: f"“{vocabulary.situations[answers.what].label}”",
+        "who": lambda: vocabulary.roles[answers.who or ""].label,
+        "involved": lambda: about(advice),
+    }
+    given = sorted(clause.why, key=lambda question: question != "what")
+    chosen = [words[question]() if question in words else _answered(advice, question) for question in given]
+    return f"Because you chose: {'; '.join(chosen)}."
+
+
+def command(advice: Advice) -> str:
+    """The command that prints the same advice again."""
+    answers = advice.answers
+    parts = ["mo-advisor", "ask", "--protocol", advice.book.named]
+    parts += ["--who", answers.who] if answers.who else []
+    for role in answers.involved or ():
+        parts += ["--involved", role]
+    parts += ["--involved", "nobody"] if answers.involved == () else []
+    parts += ["--what", answers.what]
+    for fact, value in answers.facts.items():
+        parts += ["--fact", f"{fact}={value}"]
+    return shlex.join(parts)
+
+
+def reference(advice: Advice) -> str:
+    """The short reference with which anybody can read the same advice again."""
+    return refer(advice.book, advice.answers)
+
+
+def closing(saved: Sequence[str]) -> str:
+    """The last words: what this is not, and what was done with it. saved: sentences on what was saved where, if anything was."""
+    return " ".join([NOT_ADVICE, NOBODY_TOLD, *(saved or [NOTHING_SAVED])])
+
+
+def in_short(advice: Advice) -> str:
+    """Once more, and briefly, whom the protocol names for the reader to contact: titles and clauses."""
+    if not advice.mapped:
+        return f"{advice.message} {ABOVE}"
+    named = list(dict.fromkeys(_named_briefly(advice)))
+    if named:
+        return f"The protocol names for you to contact: {'; '.join(named)}. {ABOVE}"
+    general = [f"{adviser.title} ({adviser.clause})" for adviser in fresh_advisers(advice)]
+    return " ".join([NO_CONTACT, *([f"For advice in general it names: {'; '.join(general)}."] if general else []), ABOVE])
+
+
+def _named_briefly(advice: Advice) -> Iterator[str]:
+    for named in advice.contacts:
+        if named.by == "you":
+            conditions = ["may apply"] if named.holds.truth is None else []
+            if named.other_than:
+                conditions.append(f"somebody other than {_person(named.person)}")
+            elif named.clash.truth is None:
+                conditions.append(f"unless that is {_person(named.person)}")
+            yield f"{named.contact.title} ({', '.join([named.clause, *conditions])})"

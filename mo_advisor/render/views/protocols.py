@@ -1,0 +1,48 @@
+"""The protocols that are loaded, and which of them is meant where none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mo_advisor.protocol.as_json import SCHEMA, protocol_record
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
+from mo_advisor.render.page import Headed, Heading, Page, Part, beyond_text, paragraph
+from mo_advisor.render.words import edition
+
+TITLE = "Protocols"
+
+
+def protocols_page(books: Sequence[Book], default: str | None) -> Page:
+    """A list of protocols. default: the id or path of the one that is meant where none is named, if one was set."""
+    return Page(
+        title=TITLE,
+        head=(beyond_text(Heading(1, TITLE)),),
+        contents=(),
+        body=tuple(_body(books, default)),
+        foot=(),
+        record=lambda: {"schema": SCHEMA, "protocols": [_record(book, default) for book in books]},
+    )
+
+
+def _body(books: Sequence[Book], default: str | None) -> Iterator[Part]:
+    for book in books:
+        protocol = book.protocol
+        heading = Heading(2, f"{protocol.id}{'  (the default)' if protocol.id == default else ''}", style="name")
+        mapped = "mapped" if protocol.mapped else "not yet mapped: it can be cited and shown"
+        name, told = paragraph(f"{protocol.council}: {protocol.title}"), paragraph(f"{edition(book)} {len(book.positions)} clauses, {mapped}.")
+        yield Headed((heading, name, told))
+    if default and default not in {book.protocol.id for book in books}:
+        yield paragraph(f"The default is {default}.")
+
+
+def _record(book: Book, default: str | None) -> dict[str, Any]:
+    return {
+        **protocol_record(book),
+        "clauses": len(book.positions),
+        "mapped": book.protocol.mapped,
+        "default": book.protocol.id == default,
+        "text_sha256": text_sha256(book.protocol),
+        "mapping_sha256": mapping_sha256(book.protocol),
+    }

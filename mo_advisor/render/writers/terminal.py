@@ -1,0 +1,55 @@
+"""Pages as text on a screen: wrapped, and painted unless that is not wanted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+
+from mo_advisor.console import LONGEST_LINE, clean, emit
+from mo_advisor.render.page import Page, Part
+from mo_advisor.render.writers.text import lay_out, page_lines
+
+STYLES = {
+    "title": "bold",
+    "heading": "bold underline",
+    "danger": "bold red",
+    "number": "bold",
+    "words": "",
+    "name": "bold",
+    "faint": "dim",
+    "above": "dim",
+    "caution": "yellow",
+    "command": "cyan",
+}
+
+
+def show_page(page: Page, plain: bool) -> None:
+    """Shows a page on the terminal."""
+    _show(page_lines(page, _width()), plain)
+
+
+def show_parts(parts: Iterable[Part], plain: bool) -> None:
+    """Shows some parts on the terminal."""
+    _show(lay_out(parts, _width()), plain)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, LONGEST_LINE)
+
+
+def _show(lines: Sequence[tuple[str, str]], plain: bool) -> None:
+    if plain or os.environ.get("NO_COLOR"):
+        emit("\n".join(line for line, _ in lines) + "\n")
+    else:
+        _paint(lines)
+
+
+def _paint(lines: Iterable[tuple[str, str]]) -> None:
+    """Prints styled lines. Every line goes through `Text`: what a file says is never taken for markup."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    for line, style in lines:
+        console.print(Text(clean(line), style=STYLES.get(style, "")))
