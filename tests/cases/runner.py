@@ -11,8 +11,8 @@
       co-opted-member: same as member
 
 Each is asked with nobody said to be involved and no follow-up answered; what may apply counts as what applies. What these judgements leave open
-(certainty, steps and ties, duties, cautions, narrower roles, who is involved, follow-ups) is written down apart: see `details`. Some narrow askers and
-people are judged in `narrow.yaml`, which says what its keys mean.
+(certainty, steps and ties, duties, cautions, narrower roles, who is involved, follow-ups) is written down apart: see `details`. Some narrow askers
+and people are judged in `narrow.yaml`, which says what its keys mean.
 """
 
 from __future__ import annotations
