@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.clauses import Match, Matching, is_catch_all, match
-from mo_advisor.advice.contacts import General, Named, advisers, contacts, own_clauses
+from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts, own_clauses
 from mo_advisor.advice.identity import audiences_of
 from mo_advisor.advice.local_contacts import LocalContacts
 from mo_advisor.advice.reasons import why
@@ -33,7 +33,8 @@ class Advice:
     """What a protocol says for a set of answers; the contract's record, before it is written out.
 
     clauses: govern this situation for this asker. routes: do not govern, and say where this asker can take it. general: catch-all, general duties and
-    background. notices: lines that no protocol holds. open_questions: the unanswered questions on which something shown still depends.
+    background. notices: lines that no protocol holds. left_out: whom the document names and who is not offered. open_questions:
+    the unanswered questions on which something shown still depends.
     """
 
     book: Book
@@ -50,6 +51,7 @@ class Advice:
     notices: tuple[Notice, ...]
     open_questions: tuple[str, ...]
     local: LocalContacts | None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def shown(self) -> tuple[ShownClause, ...]:
@@ -86,6 +88,7 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
         notices=tuple(notices(book, answers, named_anybody(named, general_advisers))),
         open_questions=_open(book, matches, named, general_advisers),
         local=local,
+        left_out=(*left_out, *advisers_left_out),
     )
 
 

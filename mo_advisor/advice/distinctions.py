@@ -98,6 +98,12 @@ def every_record(book: Book) -> tuple[Rule | Contact | Silence, ...]:
     return (*rules, *contacts, *book.protocol.silent)
 
 
+@lru_cache(maxsize=64)
+def used_facts(book: Book) -> frozenset[str]:
+    """The facts on which anything in a protocol turns."""
+    return frozenset(distinctions_of(book, (*every_record(book), *book.protocol.cautions)).facts)
+
+
 def by_ids(book: Book, ids: Collection[str]) -> Judge:
     """How conditions over some ids judge a role."""
     return lambda role: tuple(book.tree.truth(role, id_) for id_ in ids)

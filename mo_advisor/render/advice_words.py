@@ -7,30 +7,39 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.distinctions import used_facts
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch, of_clause, of_contact
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser
+from mo_advisor.protocol.model import Adviser, Limit
 from mo_advisor.render.words import NOT_ADVICE
 
 CHOSE = "You chose"
 CONTACTS = "Whom the protocol tells you to contact"
 NO_CONTACT = "The protocol names nobody for you to contact about this."
+LEFT_OUT = "Whom the protocol names for you to contact cannot be offered here; the cautions say who it is, and why."
 ADVISERS = "For advice in general it names"
 NO_ADVISER = "It names nobody for advice in general either."
 OTHERS = "Others it brings in"
 CLAUSES = "What the protocol says"
+ROUTES = "Where you can take it"
 GENERAL = "General and background"
 IN_DANGER = "If there is danger"
 OUTSIDE = "Not from the protocol"
 CLOSE = "Close to this"
 AGAIN = "The same again"
 REFERENCE = "Reference"
-DANGER = ("danger",)
+DANGER = ("danger", "abuse")  # the kinds of line that stand first, and again last
+ROUTE_LETTERS = "ABCDEFGH"
 ABOVE = "The full text is above."
 NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
-PARTS = {"receives": "", "decides": "decides", "consulted": "is consulted", "told": "is told", "other-party": "to settle it with directly"}
+NOT_SAID = "the document does not say who takes this step"
+UNUSED = "this protocol does not use it"
+PARTS = {
+    "receives": "", "decides": "decides", "acts": "acts", "consulted": "is consulted", "told": "is told",
+    "other-party": "to settle it with directly: that is the person whom it is about",
+}
 
 
 def chosen(advice: Advice) -> list[str]:
@@ -58,7 +67,8 @@ def involved_in_words(book: Book, involved: Sequence[str] | None) -> str:
 def _answered(advice: Advice, fact: str) -> str:
     """A question with its answer: an answer such as “It is” says nothing alone."""
     known, value = advice.book.facts.get(fact), advice.answers.facts[fact]
-    return f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
+    answered = f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
+    return answered if fact in used_facts(advice.book) else f"{answered} ({UNUSED})"
 
 
 def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
@@ -67,23 +77,33 @@ def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
     when = f" – when: “{contact.when}”" if contact.when else ""
     yield f"{_part(advice, named)}“{contact.do}”{when}", ""
     if contact.limit:
-        yield f"Time limit: “{contact.limit.words}”, for the {_label(advice, contact.limit.binds)}", ""
+        yield _limit(advice, contact.limit), ""
     yield from ((line, "outside") for line in local(advice, contact.role))
     yield from ((line, "caution") for line in _contact_cautions(advice, named))
 
 
-def step(named: Named) -> str:
-    """What stands before a contact's title: which step it is, if the document puts steps in an order."""
-    return f"Step {named.contact.step}: " if named.contact.step else ""
+def steps(contacts: Sequence[Named]) -> list[str]:
+    """What stands before each contact's title: which step it is, where the document puts several in an order; and of which route, where there are
+    several such routes."""
+    ordered = list(dict.fromkeys(named.route for named in contacts if named.step))
+
+    def step(named: Named) -> str:
+        if not named.step:
+            return ""
+        route = f"Route {ROUTE_LETTERS[ordered.index(named.route) % len(ROUTE_LETTERS)]}, " if len(ordered) > 1 else ""
+        return f"{route}step {named.step}: " if route else f"Step {named.step}: "
+
+    return [step(named) for named in contacts]
 
 
-def joined(contacts: Sequence[Named]) -> Iterator[tuple[Named, str]]:
-    """Contacts one by one, each with the word that ties it to the one before, or an empty string."""
-    before: Named | None = None
-    for named in contacts:
-        tied = before is not None and (named.route, named.contact.step) == (before.route, before.contact.step)
-        yield named, (named.contact.join or "") if tied else ""
-        before = named
+def joined(contacts: Sequence[Named]) -> list[tuple[Named, str]]:
+    """Contacts one by one, each with the word that ties it to the one before; the first of several equal doors has “either”."""
+    ties = [
+        (named.contact.join or "") if before and (named.route, named.contact.step) == (before.route, before.contact.step) else ""
+        for before, named in zip((None, *contacts), contacts, strict=False)
+    ]
+    after = [*ties[1:], ""]
+    return [(named, "either" if not tie and following == "or" else tie) for named, tie, following in zip(contacts, ties, after, strict=True)]
 
 
 def local(advice: Advice, role: str | None) -> Iterator[str]:
@@ -97,7 +117,8 @@ def local(advice: Advice, role: str | None) -> Iterator[str]:
 def _part(advice: Advice, named: Named) -> str:
     """What part somebody has, and who takes the step where it is not the caller, before the document's own words."""
     part = PARTS[named.contact.part]
-    by = f"by: {' or '.join(_label(advice, role) for role in named.contact.by)}" if named.by != "you" else ""
+    others = [role for role in named.contact.by if role != named.contact.role] if named.by != "you" else []
+    by = NOT_SAID if named.contact.passive else f"by {' or '.join(_called(advice, role) for role in others)}" if others else ""
     said = ", ".join(filter(None, (part, by)))
     return f"{said[0].upper()}{said[1:]}: " if said else ""
 
@@ -106,12 +127,21 @@ def _contact_cautions(advice: Advice, named: Named) -> Iterator[str]:
     if named.contact.defunct:
         yield "This body no longer exists; see the cautions."
     if named.holds.truth is None:
-        match = next(shown.match for shown in (*advice.clauses, *advice.general) if shown.match.position.clause.id == named.clause)
+        match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
         yield _may_apply(advice, of_contact(advice.book, advice.answers, named, match))
     if named.other_than:
         yield f"Someone other than {_person(named.person)}"
     elif named.clash.truth is None:
         yield f"Unless that is {_person(named.person)}"
+    elif named.misfit.truth is None:
+        yield "Unless you have nobody of that kind above you" if named.contact.of == "you" else "Unless the person concerned ranks above that post"
+
+
+def _limit(advice: Advice, limit: Limit) -> str:
+    """A time limit, with the document's own name for whom it binds, and what is due."""
+    whom = f"“{limit.title}”" if limit.title else _called(advice, limit.binds)
+    due = f": “{limit.due}”" if limit.due else ""
+    return f"Time limit: “{limit.words}”, for {whom}{due}"
 
 
 def fresh_advisers(advice: Advice) -> list[Adviser]:
@@ -146,6 +176,12 @@ def _answer_label(advice: Advice, question: str, value: str) -> str:
 
 def _label(advice: Advice, role: str) -> str:
     return advice.book.vocabulary.roles[role].label
+
+
+def _called(advice: Advice, role: str) -> str:
+    """A role by the document's own title for it; where it has none, by this tool's word, which is said to be one."""
+    note = advice.book.protocol.roles.get(role)
+    return f"“{note.titles[0]}”" if note and note.titles else f"{_label(advice, role)} (not the document's word)"
 
 
 def _person(person: str) -> str:
@@ -213,7 +249,8 @@ def in_short(advice: Advice) -> str:
     if named:
         return f"The protocol names for you to contact: {'; '.join(named)}. {ABOVE}"
     general = [f"{adviser.title} ({adviser.clause})" for adviser in fresh_advisers(advice)]
-    return " ".join([NO_CONTACT, *([f"For advice in general it names: {'; '.join(general)}."] if general else []), ABOVE])
+    nobody = LEFT_OUT if advice.left_out else NO_CONTACT
+    return " ".join([nobody, *([f"For advice in general it names: {'; '.join(general)}."] if general else []), ABOVE])
 
 
 def _named_briefly(advice: Advice) -> Iterator[str]:

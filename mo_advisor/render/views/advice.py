@@ -65,6 +65,7 @@ def _body(advice: Advice) -> Iterator[Part]:
     yield from cautions_headed(advice.cautions)
     yield from notice_parts(advice, danger=False)
     yield from _close(advice)
+    yield from notice_parts(advice, danger=True)  # once more, where whoever read to the end stops
 
 
 def _in_a_row(title: Part, label: str, items: Sequence[str]) -> Either:
@@ -80,19 +81,19 @@ def message_parts(advice: Advice) -> Iterator[Part]:
 
 
 def notice_parts(advice: Advice, danger: bool) -> Iterator[Part]:
-    """The safety lines, set apart and said not to be the protocol's: those of danger, or the others."""
-    for kind in advice.notices:
-        if (kind in advice_words.DANGER) is danger:
-            outside, notice = Heading(2, advice_words.OUTSIDE), paragraph(advice.book.vocabulary.notices[kind])
-            in_danger = Heading(2, advice_words.IN_DANGER), Paragraph((Strong(advice_words.OUTSIDE),))
-            yield Headed((Either((outside,), in_danger) if danger else outside, notice), "danger" if danger else "outside")
+    """The lines that no protocol holds, set apart and said not to be the protocol's: those of danger, or the others."""
+    lines = [paragraph(notice.text) for notice in advice.notices if (notice.kind in advice_words.DANGER) is danger]
+    if lines:
+        outside = Heading(2, advice_words.OUTSIDE)
+        in_danger = Heading(2, advice_words.IN_DANGER), Paragraph((Strong(advice_words.OUTSIDE),))
+        yield Headed((Either((outside,), in_danger) if danger else outside, *lines), "danger" if danger else "outside")
 
 
 def contact_parts(advice: Advice) -> Iterator[Part]:
     """Whom the protocol tells the asker to contact, whom it names for advice, and whom else it brings in."""
     yours = [named for named in advice.contacts if named.by == "you"]
     others = [named for named in advice.contacts if named.by != "you"]
-    whom: Part = _contacts(advice, yours) if yours else paragraph(advice_words.NO_CONTACT)
+    whom: Part = _contacts(advice, yours) if yours else paragraph(advice_words.LEFT_OUT if advice.left_out else advice_words.NO_CONTACT)
     advisers = _advisers(advice) if advice.silent or not yours else ()
     yield Headed((Heading(2, advice_words.CONTACTS), whom, *advisers))
     if others:
@@ -100,16 +101,17 @@ def contact_parts(advice: Advice) -> Iterator[Part]:
 
 
 def _contacts(advice: Advice, contacts: Sequence[Named]) -> Listing:
-    return Listing(tuple((_contact(advice, named, join),) for named, join in advice_words.joined(contacts)), "contacts")
+    tied = zip(advice_words.joined(contacts), advice_words.steps(contacts), strict=True)
+    return Listing(tuple((_contact(advice, named, join, step),) for (named, join), step in tied), "contacts")
 
 
-def _contact(advice: Advice, named: Named, join: str) -> Contact:
+def _contact(advice: Advice, named: Named, join: str, step: str) -> Contact:
     notes = (paragraph(line, style) for line, style in advice_words.contact_lines(advice, named))
-    return Contact(join, f"{advice_words.step(named)}{named.contact.title}", _cited(named.clause), tuple(notes))
+    return Contact(join, f"{step}{named.contact.title}", _cited(named.clause), tuple(notes))
 
 
 def _advisers(advice: Advice) -> Iterator[Part]:
-    if not advice.advisers and not advice.contacts:
+    if not advice.advisers and not advice.contacts and not advice.left_out:
         yield paragraph(advice_words.NO_ADVISER)
     fresh = advice_words.fresh_advisers(advice)
     if fresh:
@@ -119,8 +121,10 @@ def _advisers(advice: Advice) -> Iterator[Part]:
 
 
 def rule_parts(advice: Advice) -> Iterator[Part]:
-    """The clauses that govern, whole, and below them the general ones and the background."""
-    for title, shown in ((advice_words.CLAUSES, advice.clauses), (advice_words.GENERAL, advice.general)):
+    """The clauses that govern, whole, and below them those that say where to take it, the general ones and the background."""
+    for title, shown in (
+        (advice_words.CLAUSES, advice.clauses), (advice_words.ROUTES, advice.routes), (advice_words.GENERAL, advice.general),
+    ):
         if shown:
             yield Headed((Heading(2, title), *_clauses(advice, shown)))
 

@@ -29,6 +29,7 @@ CALLED = {
     "others": advice_words.OTHERS,
     "advisers": advice_words.ADVISERS,
     "cautions": "Caution",
+    "routes": advice_words.ROUTES,
     "notices": advice_words.OUTSIDE,
 }  # what each kind of part is called
 SENTENCES = {"unmapped": "nobody has yet judged this situation for this protocol", "silence": "this protocol has nothing specific on this"}
@@ -144,21 +145,21 @@ def _what_if(what_if: WhatIf) -> Iterator[Part]:
     for line, held in changed.items():
         if held:
             yield paragraph(line)
-            yield listing(_held(book, held))
+            yield listing(_held(held))
     if not any(changed.values()):
         yield paragraph("Nothing in the advice changes.")
 
 
-def _held(book: Book, held: Sequence[Held]) -> Iterator[str]:
+def _held(held: Sequence[Held]) -> Iterator[str]:
     """What an advice holds, in plain words, under the names that it has there: names in one line, sentences each in its own."""
     for kind, called in CALLED.items():
-        alike = [f"{_named(book, each.part)}{'' if each.certain else ' (may apply)'}" for each in held if each.part.kind == kind]
+        alike = [f"{_named(each.part)}{'' if each.certain else ' (may apply)'}" for each in held if each.part.kind == kind]
         for line in alike if kind in ("cautions", "notices") else filter(None, ["; ".join(alike)]):
             yield f"{called}: {line}"
 
 
-def _named(book: Book, part: PartOfAdvice) -> str:
-    title = book.vocabulary.notices[part.title] if part.kind == "notices" else SENTENCES.get(part.kind, part.title)
+def _named(part: PartOfAdvice) -> str:
+    title = SENTENCES.get(part.kind, part.title)
     cited = ", ".join(part.clauses)
     return f"{title} [{cited}]" if title and cited else title or cited
 

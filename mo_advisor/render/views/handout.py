@@ -20,6 +20,7 @@ from mo_advisor.render.views.room import STAYS, STEP_OUT
 from mo_advisor.render.words import NOT_ADVICE, edition, sign_off
 from mo_advisor.training.model import Card, Notes, Pack
 from mo_advisor.training.showing import ShownCard
+from mo_advisor.vocabulary import Notice
 
 PARTICIPANTS = "For participants"
 IN_THE_ROOM = "In the room"
@@ -156,7 +157,7 @@ def _sheet(handout: Handout, number: int, shows: ShownCard, everywhere: Collecti
     yield from _notes(shows.card.considerations)
 
 
-def _without(advice: Advice, cautions: Collection[Warned], notices: Collection[str] = ()) -> Advice:
+def _without(advice: Advice, cautions: Collection[Warned], notices: Collection[Notice] = ()) -> Advice:
     """Advice without the cautions and notices that stand elsewhere already."""
     return replace(
         advice,
@@ -167,7 +168,7 @@ def _without(advice: Advice, cautions: Collection[Warned], notices: Collection[s
 
 def _clauses(advice: Advice) -> tuple[str, ...]:
     """The clauses that are printed for a piece of advice."""
-    return tuple(_id(clause) for clause in (*advice.clauses, *advice.general)) if advice.mapped else ()
+    return tuple(_id(clause) for clause in advice.shown) if advice.mapped else ()
 
 
 def _answered(advice: Advice) -> Listing:
@@ -187,15 +188,16 @@ def _protocol_says(advice: Advice, printed: Collection[str] = ()) -> Iterator[Pa
 
 def _rules(advice: Advice, printed: Collection[str]) -> Iterator[Part]:
     """The clauses: whole, or cited where they are printed already, with what they depend on for this asker."""
-    again = [clause for clause in (*advice.clauses, *advice.general) if _id(clause) in printed]
+    again = [clause for clause in advice.shown if _id(clause) in printed]
     if again:
         yield Heading(2, PRINTED_ABOVE)
         yield Paragraph(joined((_cited(clause) for clause in again), ", "))
         for clause in again:
             lines = (line for line, style in advice_words.clause_lines(advice, clause) if style == "caution")
             yield from (Paragraph((*_cited(clause), f": {line}"), "caution") for line in lines)
-    clauses, general = (tuple(clause for clause in shown if clause not in again) for shown in (advice.clauses, advice.general))
-    yield from rule_parts(replace(advice, clauses=clauses, general=general))
+    groups = (tuple(clause for clause in shown if clause not in again) for shown in (advice.clauses, advice.routes, advice.general))
+    clauses, routes, general = groups
+    yield from rule_parts(replace(advice, clauses=clauses, routes=routes, general=general))
 
 
 def _id(clause: ShownClause) -> str:

@@ -61,8 +61,9 @@ def shows_in_words(advice: Advice) -> str:
         return "nobody has judged this situation"
     clauses = ", ".join(shown.match.position.clause.id for shown in advice.clauses)
     contacts = "; ".join(_titles(advice))
+    routes = f", where to take it {', '.join(shown.match.position.clause.id for shown in advice.routes)}" if advice.routes else ""
     below = f", and below {', '.join(shown.match.position.clause.id for shown in advice.general)}" if advice.general else ""
-    return f"{f'clauses {clauses}' if clauses else 'silent'}{below}; {f'names {contacts}' if contacts else 'names nobody to contact'}"
+    return f"{f'clauses {clauses}' if clauses else 'silent'}{routes}{below}; {f'names {contacts}' if contacts else 'names nobody to contact'}"
 
 
 def _titles(advice: Advice) -> list[str]:
@@ -88,6 +89,7 @@ def _shown_record(advice: Advice) -> dict[str, Any]:
         "mapped": advice.mapped,
         "silent": advice.silent,
         "clauses": [shown.match.position.clause.id for shown in advice.clauses],
+        "routes": [shown.match.position.clause.id for shown in advice.routes],
         "general": [shown.match.position.clause.id for shown in advice.general],
         "contacts": _titles(advice),
     }
