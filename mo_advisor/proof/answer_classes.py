@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from itertools import product
 from operator import or_
 from typing import NamedTuple
@@ -56,7 +56,21 @@ class Seen(NamedTuple):
 
     def join(self, other: Seen) -> Seen:
         """Two people involved at once."""
-        return Seen(self.traits | other.traits, frozenset(mine | theirs for mine in self.worlds for theirs in other.worlds))
+        worlds = frozenset(_telling(mine | theirs) for mine in self.worlds for theirs in other.worlds)
+        return Seen(_telling(self.traits | other.traits), worlds)
+
+
+class Sides(NamedTuple):
+    """Every way in which an answer to who is involved can look: not sure, nobody, and each that some roles together can have.
+
+    seen: how each looks. first: for each the smallest answer that looks so. single: for each role where it stands, alone. joined: for a side and that
+    of a single role, by their numbers, which side they are together.
+    """
+
+    seen: tuple[Seen, ...]
+    first: tuple[Side, ...]
+    single: Mapping[str, int]
+    joined: Mapping[tuple[int, int], int]
 
 
 class Distinctions:
@@ -110,21 +124,29 @@ class Distinctions:
         """Every way in which an answer to who asks can look, with the first one that does; not sure first."""
         return {self.asker(None): None, **_first_of_each(self.asker, self.roles.ids)}
 
-    def sides(self) -> dict[Seen, Side]:
-        """Every way in which an answer to who is involved can look, with the smallest one that does; not sure and nobody first."""
-        single = _first_of_each(self.involved, self.roles.ids)
-        found: dict[Seen, tuple[str, ...]] = {seen: (role,) for seen, role in single.items()}
-        waiting = deque(found)
+    def sides(self) -> Sides:
+        """Every way in which an answer to who is involved can look; not sure and nobody first."""
+        nobody = self._seen(NOBODY, [frozenset()])
+        found: dict[Seen, tuple[str, ...]] = {self._seen(UNSURE, []): (), nobody: ()}
+        looks = {role: self.involved(role) for role in self.roles.ids}
+        for role, seen in looks.items():
+            found.setdefault(seen, (role,))
+        at = {seen: number for number, seen in enumerate(found)}
+        single = [(seen, role) for seen, (role,) in list(found.items())[2:]]
+        joined: dict[tuple[int, int], int] = {}
+        waiting = deque(seen for seen, _ in single)
         while waiting:
             seen = waiting.popleft()
-            for another, role in single.items():
-                joined = seen.join(another)
-                if joined not in found:
-                    found[joined] = (*found[seen], role)
-                    waiting.append(joined)
-        nobody = self._seen(NOBODY, [frozenset()])
-        known = frozenset(world for seen in found for world in seen.worlds)
-        return {self._seen(UNSURE, known | nobody.worlds): None, nobody: (), **found}
+            for another, role in single:
+                both = seen.join(another)
+                if both not in found:
+                    found[both], at[both] = (*found[seen], role), len(found)
+                    waiting.append(both)
+                joined[at[seen], at[another]] = at[both]
+        somebody = list(found)[2:]
+        known = (world for seen in (nobody, *somebody) for world in seen.worlds)
+        first: tuple[Side, ...] = (None, *list(found.values())[1:])
+        return Sides((self._seen(UNSURE, known), nobody, *somebody), first, {role: at[seen] for role, seen in looks.items()}, joined)
 
     def side_worlds(self, seen: Seen) -> frozenset[Traits]:
         """What an answer may come to; where nobody is complained of, and not all are from outside, it is any one of the party's kind."""
@@ -173,7 +195,7 @@ class Distinctions:
         return _each(IS, atoms & self.roles.wider[role])
 
     def _seen(self, traits: Iterable[str], worlds: Iterable[Traits]) -> Seen:
-        return Seen(frozenset(traits), frozenset(worlds) if self.with_worlds else frozenset({frozenset()}))
+        return Seen(_telling(frozenset(traits)), frozenset(worlds) if self.with_worlds else frozenset({frozenset()}))
 
 
 class AnswerClass(NamedTuple):
@@ -193,14 +215,11 @@ class AnswerClasses:
 
     def __init__(self, distinctions: Distinctions) -> None:
         self.distinctions = distinctions
-        askers, sides, self.choices = distinctions.askers(), distinctions.sides(), tuple(distinctions.choices())
-        self.askers, self.sides = tuple(askers.values()), tuple(sides.values())
-        self.seen_askers, self.seen_sides = tuple(askers), tuple(sides)
+        askers, self._sides, self.choices = distinctions.askers(), distinctions.sides(), tuple(distinctions.choices())
+        self.askers, self.sides = tuple(askers.values()), self._sides.first
+        self.seen_askers, self.seen_sides = tuple(askers), self._sides.seen
         self._asker_at = {seen: at for at, seen in enumerate(askers)}
-        self._side_at = {seen: at for at, seen in enumerate(sides)}
         self._facts_at = {tuple(choice.get(fact) for fact in distinctions.facts): at for at, choice in enumerate(self.choices)}
-        self._single = {role: distinctions.involved(role) for role in distinctions.roles.ids}
-        self._seen_side: dict[tuple[str, ...], Seen] = {(role,): seen for role, seen in self._single.items()}
         self._role_at = {role: self._asker_at[distinctions.asker(role)] for role in (None, *distinctions.roles.ids)}
 
     def __len__(self) -> int:
@@ -232,16 +251,14 @@ class AnswerClasses:
 
     def side_at(self, roles: Side) -> int:
         """Where an answer to who is involved stands among the sides."""
-        return self._side_at[self._joined(roles)] if roles else 0 if roles is None else 1
+        if not roles:
+            return 0 if roles is None else 1
+        first, *others = (self._sides.single[role] for role in roles)
+        return reduce(lambda side, other: self._sides.joined[side, other], others, first)
 
     def facts_at(self, facts: Mapping[str, str]) -> int:
         """Where the answers to the facts stand among the choices."""
         return self._facts_at[tuple(facts.get(fact) for fact in self.distinctions.facts)]
-
-    def _joined(self, roles: tuple[str, ...]) -> Seen:
-        if roles not in self._seen_side:
-            self._seen_side[roles] = self._joined(roles[:-1]).join(self._single[roles[-1]])
-        return self._seen_side[roles]
 
     def narrowings(self) -> tuple[Narrowings, Narrowings, Narrowings]:
         """For askers, sides and facts: to which others a narrower answer can lead."""
@@ -258,11 +275,11 @@ class AnswerClasses:
         """From not known to any; and from one with a role to one with a narrower role in its place, whoever else is involved."""
         yield from ((0, at) for at in range(1, len(self.sides)))
         narrower = self.distinctions.roles.narrower
-        pairs = {(self._single[role], self._single[other]) for role, others in narrower.items() for other in others}
-        for wide, narrow in pairs:
-            yield self._side_at[wide], self._side_at[narrow]
-            for rest in self.seen_sides[2:] if wide != narrow else ():
-                yield self._side_at[wide.join(rest)], self._side_at[narrow.join(rest)]
+        single, joined = self._sides.single, self._sides.joined
+        for wide, narrow in {(single[role], single[other]) for role, others in narrower.items() for other in others}:
+            yield wide, narrow
+            for rest in range(2, len(self.sides)) if wide != narrow else ():
+                yield joined[rest, wide], joined[rest, narrow]
 
     def _narrower_facts(self) -> Iterator[tuple[int, int]]:
         for at, choice in enumerate(self.choices):
@@ -277,6 +294,18 @@ def _in_order(pairs: Iterable[tuple[int, int]]) -> Narrowings:
         if before != after:
             found[before].append(after)
     return dict(found)
+
+
+@cache
+def _telling(traits: Traits) -> Traits:
+    """Traits without those that say nothing beside others: what may be so where it is, and what counts only where nobody is complained of."""
+    idle = {f"may {trait}" for trait in traits if trait.startswith((IS, OUTRANKS))}
+    for kind in (HOLDS, WRONGED):
+        posts = {trait.removeprefix(kind) for trait in traits if trait.startswith(kind)}
+        idle |= {f"{other}{post}" for post in posts for other in (f"may {MIGHT_HOLD}", *((MIGHT_HOLD, HOLDS) if kind == WRONGED else ()))}
+    if {ACCUSED, SURELY + ACCUSED} & traits:
+        idle |= {INSIDER, OUTSIDER}
+    return traits - idle - ({OUTSIDER} if INSIDER in traits else set())
 
 
 def _each(kind: str, ids: Iterable[str]) -> Traits:

@@ -16,7 +16,7 @@ from mo_advisor.records.condition import Condition
 
 Traits = frozenset[str]  # what is so of somebody
 IS, HOLDS, MIGHT_HOLD, OUTRANKS, WRONGED = "is ", "holds ", "might hold ", "outranks ", "was wronged and holds "  # with an id
-ACCUSED, INSIDER, OUTSIDER = "is of the party", "is of the council", "is from outside"
+ACCUSED, INSIDER, OUTSIDER = "accused", "insider", "outsider"
 ASKERS, SUBJECTS, BELOW, NO_SUPERIOR = "asker", "subject", "below", "no-superior"  # why a post is not offered
 
 
