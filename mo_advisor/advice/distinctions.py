@@ -15,7 +15,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.identity import is_the_asker, is_the_subject
+from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import Conditional, Verdict, unknown
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Clause, Contact, Rule, Silence
@@ -112,7 +112,7 @@ def by_ids(book: Book, ids: Collection[str]) -> Judge:
 def of_asker(book: Book, told: Distinctions) -> Judge:
     """What is told of a role that asks: two that are alike get the same advice."""
     judged = by_ids(book, told.who)
-    return lambda role: (judged(role), tuple(is_the_asker(book, Answers(who=role), post).truth for post in told.posts))
+    return lambda role: (judged(role), *(_persons(book, Answers(who=role), post, is_the_asker, ranks_below_the_asker) for post in told.posts))
 
 
 def of_involved(book: Book, situation: str, told: Distinctions) -> Judge:
@@ -121,9 +121,14 @@ def of_involved(book: Book, situation: str, told: Distinctions) -> Judge:
 
     def judge(role: str) -> Hashable:
         about = Answers(involved=(role,), what=situation)
-        return judged(role), tuple(is_the_subject(book, about, post).truth for post in told.posts)
+        return judged(role), *(_persons(book, about, post, is_the_subject, ranks_below_the_subject) for post in told.posts)
 
     return judge
+
+
+def _persons(book: Book, answers: Answers, post: str, *relations: Callable[[Book, Answers, str], Verdict]) -> tuple[bool | None, ...]:
+    """In which of these relations somebody stands to a post."""
+    return tuple(relation(book, answers, post).truth for relation in relations)
 
 
 def alike(roles: Iterable[str], judge: Judge) -> list[tuple[str, ...]]:

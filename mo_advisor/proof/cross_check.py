@@ -62,11 +62,9 @@ class CheckedAdvice:
     @cached_property
     def contacts(self) -> list[tuple[dict[str, Any], Mapping[str, Any]]]:
         """Every contact of the record with what the file has of it, read without this package's reader."""
-        found = []
-        for contact in self.record["contacts"]:
-            alike = (given for given in self.words[contact["clause"]]["contacts"] if _is_of(contact, given))
-            found.append((contact, next(alike)))
-        return found
+        places = ((named.clause, named.contact) for named in self.advice.contacts)
+        at = (next(at for at, known in enumerate(self.book.clause(clause).contacts) if known is contact) for clause, contact in places)
+        return [(contact, self.words[contact["clause"]]["contacts"][number]) for contact, number in zip(self.record["contacts"], at, strict=True)]
 
     @property
     def every_clause(self) -> tuple[dict[str, Any], ...]:
@@ -187,11 +185,6 @@ def cited(checked: CheckedAdvice) -> Iterator[str]:
     for caution in checked.record["cautions"]:
         if not set(caution["clauses"]) <= set(checked.words):
             yield f"a caution cites {', '.join(caution['clauses'])}, which the document has not"
-
-
-def _is_of(contact: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
-    """Whether a contact of a record is this one of the file; of those that are worded alike the conditions decide."""
-    return all(given.get(key) == contact[key] for key in ("title", "do", "when", "role", "procedure"))
 
 
 def _running_text(clause: Mapping[str, Any]) -> str:

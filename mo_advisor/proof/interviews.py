@@ -119,15 +119,21 @@ class Walk:
         return answers.what, who, involved, classes.facts_at(answers.facts), asked
 
     def _expect_witnesses(self, question: Question, answers: Answers) -> None:
-        if any(self._differ(question, completed) for completed in self._completions(question, answers)):
+        if any(self._differ(question, completed, narrowed) for narrowed in (False, True) for completed in self._completions(question, answers)):
             self._witnessed += 1
         else:
             self._findings.append(Finding(ENDS, f"{question.id} is idle: no two definite answers ever lead to different advice", (answers,)))
 
-    def _differ(self, question: Question, answers: Answers) -> bool:
-        """Whether two definite answers lead to different advice; that it is none of the narrower roles is one of them."""
+    def _differ(self, question: Question, answers: Answers, narrowed: bool) -> bool:
+        """Whether two definite answers lead to different advice; that it is none of the narrower roles is one of them.
+
+        narrowed: whether they may be narrowed by the question that follows. Then two advices after one and the same answer will do: what another
+        answer leads to differs from one of these.
+        """
         values = [value for value in question.values() if value != NOT_SURE]
         answered = [with_answer(answers, question.id, value) for value in values] + ([answers] if question.id in NARROWER else [])
+        if narrowed:
+            answered = [replace(given, involved=side) for given in answered for side in self._sides((), given.involved)] if question.id == "involved" else []
         situation = self.situations[answers.what]
         return len(set(map(situation.of, answered))) > 1
 
