@@ -85,14 +85,14 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
         contacts=named,
         advisers=general_advisers,
         cautions=cautions(book, answers, shown, (*left_out, *advisers_left_out)),
-        notices=tuple(notices(book, answers, _nobody(named, general_advisers, (*left_out, *advisers_left_out)))),
+        notices=tuple(notices(book, answers, nobody_line(named, general_advisers, (*left_out, *advisers_left_out)))),
         open_questions=_open(book, matches, named, general_advisers),
         local=local,
         left_out=(*left_out, *advisers_left_out),
     )
 
 
-def _nobody(named: Iterable[Named], general: Iterable[General], left_out: Iterable[LeftOut]) -> str | None:
+def nobody_line(named: Iterable[Named], general: Iterable[General], left_out: Iterable[LeftOut]) -> str | None:
     """The line for an asker who has nobody to turn to: no contact of their own but of a body that is gone, and no adviser."""
     if any(contact.by == "you" and not contact.contact.defunct for contact in named) or any(general):
         return None

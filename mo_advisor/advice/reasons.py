@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain, combinations
 
 from mo_advisor.advice.answers import QUESTIONS, Answers
 from mo_advisor.advice.clauses import Match, match_clause
 from mo_advisor.advice.distinctions import ids_in
+from mo_advisor.advice.logic import Verdict
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Rule, Silence
 
@@ -29,5 +31,11 @@ def _facts_named(book: Book, clause: Clause) -> set[str]:
 
 
 def _stands_alike(book: Book, fewer: Answers, match: Match) -> bool:
-    found = match_clause(book, fewer, match.position)
-    return found is not None and (found.verdict, found.governs) == (match.verdict, match.governs)
+    return _stands(book, fewer, match.position.clause.id) == (match.verdict, match.governs)
+
+
+@lru_cache(maxsize=65536)
+def _stands(book: Book, answers: Answers, clause: str) -> tuple[Verdict, bool] | None:
+    """How a clause stands; the same few answers are tried again and again for whatever else was answered beside them."""
+    found = match_clause(book, answers, book.by_id[clause])
+    return (found.verdict, found.governs) if found else None

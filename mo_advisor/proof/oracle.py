@@ -7,7 +7,7 @@ the engine is sure of must hold here however the open answers turn out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from mo_advisor.protocol.book import Book
@@ -152,3 +152,18 @@ def meets(known: World, record: Rule | Contact | Silence | Caution | Adviser) ->
 def is_silent(known: World, silences: Iterable[Silence]) -> bool:
     """Whether one of a situation's silences is recorded in a world."""
     return any(meets(known, silence) for silence in silences)
+
+
+def step_numbers(steps: Sequence[tuple[bool, int | None]]) -> list[int | None]:
+    """How the contacts of one route are numbered. steps: for each whether it is the caller's own, and its step in the file.
+
+    The caller's own count by themselves, from 1; those of others by their place in the whole route; a step that is the only one has no number.
+    """
+    every = {step for _, step in steps if step is not None}
+    mine = {step for yours, step in steps if yours and step is not None}
+
+    def number(yours: bool, step: int | None) -> int | None:
+        known = mine if yours else every
+        return sum(other <= step for other in known) if step is not None and len(known) > 1 else None
+
+    return [number(yours, step) for yours, step in steps]

@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import chain, combinations, product
 from typing import Any
 
+from mo_advisor.advice.advise import nobody_line
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, match_clause
-from mo_advisor.advice.contacts import General, LeftOut, Named, numbered, own_clauses
+from mo_advisor.advice.contacts import General, LeftOut, Named, numbered
 from mo_advisor.advice.reasons import why
 from mo_advisor.proof.answer_classes import AnswerClass
 from mo_advisor.proof.certificate import NOTE, Finding
-from mo_advisor.proof.oracle import ASKERS, SUBJECTS, Traits, established, world
+from mo_advisor.proof.oracle import ASKERS, SUBJECTS, WRONGED, Traits, established, step_numbers, world
 from mo_advisor.proof.outcome_tables import OutcomeTable, SituationTable
 from mo_advisor.proof.parts import GIVEN, GOVERNS, LOWER, NAMED, OWN, TAKEN, Part
 from mo_advisor.protocol.book import Book
@@ -22,6 +23,8 @@ from mo_advisor.protocol.model import Contact
 EMPTY = "2"  # the advice is never empty
 SELF = "3"  # nobody is sent to the person that it is about, or to themselves
 ESTABLISHED = "established"  # whoever is left out is so for certain
+VICTIM = "wronged"  # nobody is left out as the person that it is about who was wronged
+NOBODY, NUMBERED = "nobody", "numbered"
 ACTOR = "actor"  # no step is taken by somebody whom the words do not give
 CITED = "4"  # every contact cites a clause that is printed
 STAYS = "7"  # an answer takes away nothing that was certain
@@ -29,6 +32,7 @@ COMPLETIONS = "completions"  # what is certain holds however the open answers tu
 WHY = "why"
 DOUBT = "idle doubt"
 Outcomes = Sequence[tuple[Part, Any]]  # what the engine makes of each part
+NOBODY_NAMED, NOBODY_ELSE = "nobody-named", "nobody-else-named"  # lines of the vocabulary
 MAY_CHANGE = ((OWN, True), (LOWER, True), (GIVEN, False))  # whoever was named by a post's very role may be named by a narrower one
 
 
@@ -92,9 +96,11 @@ def _misplaced(table: OutcomeTable) -> Iterator[Finding]:
     seen_askers, seen_sides = table.classes.seen_askers, table.classes.seen_sides
     for at in table.classes:
         outcome = table.outcome(at)
-        reasons = established(seen_askers[at.asker].traits, seen_sides[at.side].traits, table.part.posts)
+        side = seen_sides[at.side].traits
+        reasons = established(seen_askers[at.asker].traits, side, table.part.posts)
         if isinstance(outcome, LeftOut) and outcome.why not in reasons:
-            yield Finding(ESTABLISHED, f"{table.part.name}: left out ({outcome.why}), which no answer establishes", (table.classes.first(at),))
+            of = VICTIM if outcome.why == SUBJECTS and f"{WRONGED}{outcome.role}" in side else ESTABLISHED
+            yield Finding(of, f"{table.part.name}: left out ({outcome.why}), which no answer establishes", (table.classes.first(at),))
         elif isinstance(outcome, Named | General):
             many = isinstance(outcome, Named) and outcome.contact.one_of_many
             if reasons - ({ASKERS, SUBJECTS} if many else frozenset()):
@@ -230,7 +236,7 @@ def situation_findings(situation: SituationTable) -> Iterator[Finding]:
     for advice, number in situation.different.items():
         at = situation.classes.nth(number)
         outcomes = list(situation.outcomes(advice))
-        for of, message in (*_empty(situation, outcomes, at), *_uncited(outcomes)):
+        for of, message in (*_empty(situation, outcomes, at), *_uncited(outcomes), *_without_help(outcomes), *_misnumbered(outcomes)):
             yield Finding(of, f"{situation.situation}: {message}", (situation.classes.first(at),))
 
 
@@ -256,3 +262,24 @@ def _uncited(outcomes: Outcomes) -> Iterator[tuple[str, str]]:
     for part, outcome in outcomes:
         if part.kind == "contact" and outcome and part.clause and part.clause.id not in printed:
             yield CITED, f"{part.name} is named, and the clause is not printed"
+
+
+def _without_help(outcomes: Outcomes) -> Iterator[tuple[str, str]]:
+    """Where there is nobody to turn to, it is said whom any council has; and that nobody is named only where nobody was left out."""
+    named = [outcome for _, outcome in outcomes if isinstance(outcome, Named)]
+    general = [outcome for _, outcome in outcomes if isinstance(outcome, General)]
+    left_out = [outcome for _, outcome in outcomes if isinstance(outcome, LeftOut)]
+    alone = not general and not any(contact.by == "you" and not contact.contact.defunct for contact in named)
+    if nobody_line(named, general, left_out) != ((NOBODY_ELSE if left_out else NOBODY_NAMED) if alone else None):
+        yield NOBODY, "said to name nobody where somebody is named or left out, or left without anybody to turn to"
+
+
+def _misnumbered(outcomes: Outcomes) -> Iterator[tuple[str, str]]:
+    routes: dict[str, list[Named]] = {}
+    for _, outcome in outcomes:
+        if isinstance(outcome, Named):
+            routes.setdefault(outcome.route, []).append(outcome)
+    for route, named in routes.items():
+        steps = [(contact.by == "you", int(contact.contact.step) if contact.contact.step else None) for contact in named]
+        if any(step for _, step in steps) and [contact.step for contact in numbered(named)] != step_numbers(steps):
+            yield NUMBERED, f"the steps of {route} are not numbered as they stand there"
