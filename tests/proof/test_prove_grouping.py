@@ -21,7 +21,7 @@ from mo_advisor.proof.outcome_tables import SituationTable, make_tables
 from mo_advisor.proof.properties import part_findings
 from mo_advisor.proof.prove import answer_sets
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Caution, Rule
+from mo_advisor.protocol.model import Adviser, Rule
 from tests.advice.strategies import answers
 from tests.conftest import examples, shipped
 from tests.proof.small import every_answer, small, words
@@ -84,10 +84,10 @@ def conditions(atoms: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Any
 
 parts = {"who": conditions(role_atoms), "involved": conditions(role_atoms), "facts": conditions(fact_atoms)}
 situations = st.lists(st.sampled_from(tuple(words().situations)), min_size=1, max_size=3, unique=True)
-rules = st.fixed_dictionaries({"situations": situations, "weight": st.sampled_from(["rule", "duty", "background"])}, optional=parts)
+rules = st.fixed_dictionaries({"situations": situations, "weight": st.sampled_from(["rule", "duty", "route", "background"])}, optional=parts)
 contact = st.fixed_dictionaries(
     {"role": st.sampled_from(ROLES), "title": st.just("the post"), "do": st.just("ask")},
-    optional={"who": parts["who"], "one_of_many": st.just("yes")},
+    optional={"who": parts["who"], "one_of_many": st.just("yes"), "of": st.sampled_from(["you", "subject"]), "part": st.sampled_from(["receives", "told"])},
 )
 silences = st.fixed_dictionaries({"situations": situations, "reason": st.just("None.")}, optional=parts)
 clauses = st.fixed_dictionaries({"text": st.just("Somebody may ask the post."), "rules": st.lists(rules, min_size=1, max_size=2)})
@@ -101,7 +101,8 @@ def protocols(draw: st.DrawFn) -> dict[str, Any]:
         if any(rule["weight"] != "background" for rule in clause["rules"]):
             clause["contacts"] = draw(st.lists(contact, min_size=1, max_size=2))
     header = {"schema": "1", "id": "small", "council": "Small", "title": "Protocol", "edition": "2020", "status": "in-force"}
-    return {**header, "silent": draw(st.lists(silences, min_size=1, max_size=2)), "document": document}
+    same = draw(st.lists(st.lists(st.sampled_from(ROLES), min_size=2, max_size=2, unique=True), max_size=1))
+    return {**header, **({"same_people": same} if same else {}), "silent": draw(st.lists(silences, min_size=1, max_size=2)), "document": document}
 
 
 def naive(protocol: dict[str, Any], had: dict[str, frozenset[str]], what: str) -> set[str]:
@@ -151,6 +152,6 @@ def test_the_engine_is_sound_on_random_protocols(protocol: dict[str, Any]) -> No
 
 
 def test_a_condition_that_the_argument_does_not_know_stops_the_proof(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Caution, "_fields", {**Caution._fields, "involved": Rule._fields["involved"]})
-    with pytest.raises(TypeError, match="Caution"):
+    monkeypatch.setattr(Adviser, "_fields", {**Adviser._fields, "involved": Rule._fields["involved"]})
+    with pytest.raises(TypeError, match="Adviser"):
         answer_classes.expect_known_shape()

@@ -17,7 +17,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.distinctions import askers_in
 from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, any_holds
 from mo_advisor.interview import next_question as questions
-from mo_advisor.proof import cross_check as readers
+from mo_advisor.proof import properties, readers
 from mo_advisor.proof.certificate import Certificate
 from mo_advisor.proof.prove import prove
 from mo_advisor.protocol.as_json import clause_record
@@ -105,6 +105,122 @@ def overlooks_who_may_be_meant(monkeypatch: Patch) -> None:
         return whole(book, replace(answers, involved=surely) if surely else answers, post)
 
     monkeypatch.setattr(contacts, "is_the_subject", subject)
+
+
+def withholds_on_a_guess(monkeypatch: Patch) -> None:
+    """Whoever may be the person concerned is taken to be."""
+    for known in ("is_the_subject", "is_the_asker", "ranks_below_the_subject", "ranks_below_the_asker"):
+        whole = getattr(contacts, known)
+        monkeypatch.setattr(contacts, known, lambda *given, whole=whole: FAILS if whole(*given).truth is False else HOLDS)
+
+
+def withholds_for_a_pair(monkeypatch: Patch) -> None:
+    """Posts that one person may hold elsewhere count as one person's."""
+    monkeypatch.setattr(identity, "is_the_same", lambda book, *posts: len(set(posts)) == 1 or frozenset(posts) in book.vocabulary.same_person)
+
+
+def withholds_the_wronged(monkeypatch: Patch) -> None:
+    """Whoever is named is complained of, though they were wronged."""
+    whole = identity.is_the_subject
+    monkeypatch.setattr(contacts, "is_the_subject", lambda book, given, post: HOLDS if post in (given.involved or ()) else whole(book, given, post))
+
+
+def suspects_the_wronged(monkeypatch: Patch) -> None:
+    """Whoever was wronged may also be who is complained of."""
+    whole = contacts.is_the_subject
+
+    def unwronged(book: Book, given: Answers, post: str) -> Verdict:
+        situations = {of: situation._replace(victim=()) for of, situation in book.vocabulary.situations.items()}
+        return whole(Book(book.protocol, book.vocabulary._replace(situations=situations), book.data, book.named), given, post)
+
+    monkeypatch.setattr(contacts, "is_the_subject", unwronged)
+
+
+def settles_the_party_too_early(monkeypatch: Patch) -> None:
+    """Somebody who only may be of the party's kind rules out everybody else of it."""
+    whole = identity._perhaps
+    related = identity._related
+
+    def only_related(*given: Any) -> Verdict:
+        monkeypatch.setattr(identity, "_perhaps", whole)
+        found = related(*given)
+        monkeypatch.setattr(identity, "_perhaps", lambda _: FAILS)
+        return found
+
+    monkeypatch.setattr(identity, "_related", only_related)
+
+
+def suspects_outsiders(monkeypatch: Patch) -> None:
+    """With an outsider involved each officer is marked all the same."""
+    monkeypatch.setattr(identity, "_is_outsider", lambda _: lambda role: False)
+
+
+def sends_to_a_post_below(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(contacts, "ranks_below_the_subject", lambda *_: FAILS)
+
+
+def sends_to_a_superior_whom_nobody_has(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(contacts, "ranks_below_the_asker", lambda *_: FAILS)
+
+
+def forgets_who_is_the_same(monkeypatch: Patch) -> None:
+    """What the file says of posts that one person holds is not read."""
+    monkeypatch.setattr(identity, "is_the_same", lambda _, role, post: role == post)
+
+
+def invents_an_actor(monkeypatch: Patch) -> None:
+    """Steps of which the words do not say who takes them are the caller's."""
+    whole = contacts._taken_by
+    monkeypatch.setattr(contacts, "_taken_by", lambda *given: whole(*given) or "you")
+
+
+def gives_the_callers_step_away(monkeypatch: Patch) -> None:
+    """A caller who is one of those who take a step is told that another takes it."""
+    whole = contacts._taken_by
+    monkeypatch.setattr(contacts, "_taken_by", lambda book, given, contact: contact.by[0] if contact.by else whole(book, given, contact))
+
+
+def numbers_a_lone_step(monkeypatch: Patch) -> None:
+    """A step keeps its number in the file, whatever is shown beside it."""
+
+    def kept(named: Any) -> Any:
+        return tuple(replace(contact, step=int(contact.contact.step) if contact.contact.step else None) for contact in named)
+
+    for room in (contacts, properties):
+        monkeypatch.setattr(room, "numbered", kept)
+
+
+def numbers_nothing(monkeypatch: Patch) -> None:
+    for room in (contacts, properties):
+        monkeypatch.setattr(room, "numbered", tuple)
+
+
+def leaves_a_route_in_general(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(advise, "own_clauses", lambda _: frozenset())
+
+
+def shows_a_route_twice(monkeypatch: Patch) -> None:
+    """A clause that governs is among the routes too."""
+    whole = clauses.match
+
+    def doubled(book: Book, given: Answers) -> clauses.Matching:
+        found = whole(book, given)
+        return replace(found, background=(*found.governing[:1], *found.background))
+
+    monkeypatch.setattr(advise, "match", doubled)
+
+
+def says_that_nobody_is_named(monkeypatch: Patch) -> None:
+    """Whoever is left out is forgotten where it is said whom the document names."""
+    for room in (advise, properties):
+        whole = room.nobody_line
+        monkeypatch.setattr(room, "nobody_line", lambda named, general, _, whole=whole: whole(named, general, ()))
+
+
+def leaves_them_alone(monkeypatch: Patch) -> None:
+    """Where the document names nobody, nothing says whom any council has."""
+    for room in (advise, properties):
+        monkeypatch.setattr(room, "nobody_line", lambda *_: None)
 
 
 def invents_silence(monkeypatch: Patch) -> None:
@@ -225,6 +341,23 @@ ENGINES: dict[Callable[[Patch], None], str] = {
     sends_to_the_subject: "3",
     sends_to_the_asker: "3",
     overlooks_who_may_be_meant: "7",
+    settles_the_party_too_early: "7",
+    withholds_on_a_guess: "established",
+    withholds_for_a_pair: "established",
+    withholds_the_wronged: "wronged",
+    suspects_the_wronged: "wronged",
+    suspects_outsiders: "3",
+    sends_to_a_post_below: "3",
+    sends_to_a_superior_whom_nobody_has: "3",
+    forgets_who_is_the_same: "3",
+    invents_an_actor: "actor",
+    gives_the_callers_step_away: "actor",
+    numbers_a_lone_step: "numbered",
+    numbers_nothing: "numbered",
+    leaves_a_route_in_general: "placed",
+    shows_a_route_twice: "placed",
+    says_that_nobody_is_named: "nobody",
+    leaves_them_alone: "nobody",
     invents_silence: "completions",
     guesses_silence: "completions",
     calls_everything_silent: "2",
