@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from mo_advisor.console import clean, is_terminal
+from mo_advisor.console import clean, is_terminal, write
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
 from mo_advisor.render.screen import LONGEST_LINE
@@ -75,8 +75,7 @@ class Lines:
         return False
 
     def _answer(self, said: str, screen: Screen) -> str:
-        self.page.write(said)
-        self.page.flush()
+        write(self.page, said)
         line = self._line()
         if not self.person:
             self._print([""])
@@ -96,8 +95,7 @@ class Lines:
         return line
 
     def _print(self, lines: list[str]) -> None:
-        self.page.write("".join(line + "\n" for line in lines))
-        self.page.flush()
+        write(self.page, "".join(line + "\n" for line in lines))
 
 
 def prompt(screen: Screen, width: int | None) -> str:
