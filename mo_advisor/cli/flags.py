@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -66,7 +66,7 @@ ProtocolArgument = Annotated[
     str | None, typer.Argument(metavar="[PROTOCOL]", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
 ]
 FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
-PageFormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown or html.")]
+PageFormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, html or docx.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.", callback=screen_or_file)
 ]
@@ -87,9 +87,15 @@ AnswersOption = Annotated[
 NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask.")]
 
 
-def expect_format(given: str, *more: str) -> None:
-    """Leaves with exit code 2 where a format is none of text, json and `more`."""
-    known = ("text", "json", *more)
+def expect_page_format(given: str, *more: str) -> None:
+    """Leaves with exit code 2 where a format is none of those that every page can be had in, and `more`."""
+    from mo_advisor.render.formats import EVERY_PAGE
+
+    expect_format(given, EVERY_PAGE + more)
+
+
+def expect_format(given: str, known: Sequence[str] = ("text", "json")) -> None:
+    """Leaves with exit code 2 where a format is none of those that are known."""
     if given not in known:
         say(f"mo-advisor: there is no format “{given}” here; it is {', '.join(known[:-1])} or {known[-1]}.")
         raise typer.Exit(2)

@@ -17,6 +17,7 @@ from tests.conftest import SHIPPED
 from tests.training.samples import PACKS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+pytestmark = pytest.mark.slow
 INSTALL = ("--no-deps", "--no-index", "--quiet", "--disable-pip-version-check")
 
 
