@@ -16,7 +16,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Notice
 
 NOT_SPECIFIC = "This protocol has nothing specific on this. That does not mean that it is allowed, or that nothing can be done."
-NOBODY_NAMED = "nobody-named"  # the line that goes with no situation
+NOBODY_NAMED, NOBODY_ELSE = "nobody-named", "nobody-else-named"  # the lines that go with no situation
 NOT_MAPPED = "Nobody has yet judged this situation for this protocol, so nothing can be said of it here. That is not the same as silence."
 
 
@@ -85,23 +85,25 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
         contacts=named,
         advisers=general_advisers,
         cautions=cautions(book, answers, shown, (*left_out, *advisers_left_out)),
-        notices=tuple(notices(book, answers, named_anybody(named, general_advisers))),
+        notices=tuple(notices(book, answers, _nobody(named, general_advisers, (*left_out, *advisers_left_out)))),
         open_questions=_open(book, matches, named, general_advisers),
         local=local,
         left_out=(*left_out, *advisers_left_out),
     )
 
 
-def named_anybody(named: Iterable[Named], general: Iterable[General]) -> bool:
-    """Whether there is anybody to whom the asker can turn: a contact of their own, not of a body that is gone, or an adviser."""
-    return any(contact.by == "you" and not contact.contact.defunct for contact in named) or any(general)
+def _nobody(named: Iterable[Named], general: Iterable[General], left_out: Iterable[LeftOut]) -> str | None:
+    """The line for an asker who has nobody to turn to: no contact of their own but of a body that is gone, and no adviser."""
+    if any(contact.by == "you" and not contact.contact.defunct for contact in named) or any(general):
+        return None
+    return NOBODY_ELSE if any(left_out) else NOBODY_NAMED
 
 
-def notices(book: Book, answers: Answers, named: bool) -> Iterator[Notice]:
-    """The lines that no protocol holds, for the situation and the asker; and whom any council has, where the document names nobody for them."""
+def notices(book: Book, answers: Answers, nobody: str | None) -> Iterator[Notice]:
+    """The lines that no protocol holds, for the situation and the asker; and whom any council has, where the document has nobody for them."""
     audiences = {"all", *audiences_of(book, answers.who)}
     kinds = book.vocabulary.situations[answers.what].notices if answers.what else ()
-    for kind in (*kinds, *(() if named else (NOBODY_NAMED,))):
+    for kind in (*kinds, *((nobody,) if nobody else ())):
         yield from (notice for notice in book.vocabulary.notices[kind] if notice.audience in audiences)
 
 

@@ -6,7 +6,7 @@ theirs it is marked, and nobody's help is taken away on a guess.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
@@ -30,11 +30,15 @@ def is_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
 def is_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
     """Whether a post is the asker's own. The holder of a post knows which others are theirs, so what one person may hold elsewhere does not count."""
     if answers.who is None:
-        return unknown("who") if any(post in book.tree.above[role] for role in book.asking) else FAILS
+        return unknown("who") if any(_is_own(book, role, post) for role in book.asking) else FAILS
     if is_the_same(book, answers.who, post):
         return HOLDS
     narrower = (role for role in book.tree.below[answers.who] if role in book.asking or role == answers.who)
-    return unknown("who") if any(post in book.tree.above[role] or is_the_same(book, role, post) for role in narrower) else FAILS
+    return unknown("who") if any(_is_own(book, role, post) for role in narrower) else FAILS
+
+
+def _is_own(book: Book, role: str, post: str) -> bool:
+    return post in book.tree.above[role] or is_the_same(book, role, post)
 
 
 def ranks_below_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
@@ -57,24 +61,20 @@ def _of_the_subject(book: Book, answers: Answers, post: str, surely: Relation, p
     if situation is None or not situation.complaint:
         return FAILS
     party = book.tree.kin(situation.party)
-    named = tuple(_accused(book, answers, party, book.tree.kin(situation.victim)))
+    accusable = party - book.tree.kin(situation.victim)
+    named = [role for role in answers.involved or () if not accusable.isdisjoint(book.tree.below[role])]
     if not named and answers.involved and all(map(_is_outsider(book), answers.involved)):
         return FAILS
-    verdicts = (_related(book, role, party, post, surely, perhaps) for role in named)
-    return any_holds(verdicts) if named else _perhaps(any(perhaps(book, role, post) for role in party))
+    verdicts = [_related(book, role, accusable, post, surely, perhaps) for role in named]
+    if not any(book.tree.below[role] <= accusable for role in named):  # a narrower role may yet be none that is complained of
+        verdicts.append(_perhaps(any(perhaps(book, role, post) for role in party)))
+    return any_holds(verdicts)
 
 
-def _accused(book: Book, answers: Answers, party: frozenset[str], wronged: frozenset[str]) -> Iterator[str]:
-    """The roles that were named of the party's kind, or that may turn out to be."""
-    for role in answers.involved or ():
-        if role not in wronged and not party.isdisjoint(book.tree.below[role]):
-            yield role
-
-
-def _related(book: Book, role: str, party: frozenset[str], post: str, surely: Relation, perhaps: Relation) -> Verdict:
-    if role in party and surely(book, role, post):
+def _related(book: Book, role: str, accusable: frozenset[str], post: str, surely: Relation, perhaps: Relation) -> Verdict:
+    if role in accusable and surely(book, role, post):
         return HOLDS
-    return _perhaps(any(perhaps(book, narrower, post) for narrower in book.tree.below[role] & party))
+    return _perhaps(any(perhaps(book, narrower, post) for narrower in book.tree.below[role] & accusable))
 
 
 def _perhaps(may_be: bool) -> Verdict:

@@ -2,14 +2,16 @@
 
 The argument for grouping. A rule, contact, silence, caution or adviser states at most four conditions: situations, a condition on the asker, one
 on who is involved, one on facts, the latter three nested `all_of`, `any_of`, `none_of` over ids (`expect_known_shape` refuses a model of any
-other shape). Beside them an advice depends only on whose post a contact or adviser has, and on who takes a contact's step. So:
+other shape). Beside them an advice depends only on whose post a contact or adviser has, on what it ranks below, and on who takes a contact's step.
+So:
 
-- Two roles of an asker lead to the same advice where each id in a condition on the asker, and each post, is surely, surely not or perhaps theirs
-  alike.
+- Two roles of an asker lead to the same advice where each id in a condition on the asker is surely, surely not or perhaps theirs alike, each post is
+  by its very name theirs, may be theirs or is not, and each post of a superior ranks below them alike.
 - An id in a condition on who is involved asks whether *somebody* involved has it. So a set of roles counts by what its members have together:
-  each id is surely, perhaps or not had, whichever wins in this order. The person complained of is whoever is involved of the party's kind; so
-  for posts too a set counts by what its members of that kind hold together. Finitely many sets, found by joining one role after another until
-  nothing new comes, stand for all of them.
+  each id is surely, perhaps or not had, whichever wins in this order. The person complained of is whoever is involved of the party's kind, and who
+  was wronged is not; so for posts too a set counts by what its members of that kind hold together, by which posts those hold who were wronged, by
+  whether one is surely complained of, and by whether all are from outside. Finitely many sets, found by joining one role after another until nothing
+  new comes, stand for all of them.
 - A fact that no condition speaks of changes nothing, and a part of an advice is the same in two situations in which the same records speak of it
   and, where posts matter, the same kind of person is complained of.
 """
@@ -18,12 +20,13 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import product
+from operator import or_
 from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.proof.oracle import HOLDS, IS, PlainRoles, Traits
+from mo_advisor.proof.oracle import ACCUSED, HOLDS, INSIDER, IS, MIGHT_HOLD, OUTRANKS, OUTSIDER, WRONGED, PlainRoles, Posts, Traits
 from mo_advisor.protocol.model import Adviser, Caution, Clause, Contact, Rule, Silence
 from mo_advisor.records.condition import atoms_of
 from mo_advisor.records.fields import Conditions, Record
@@ -32,8 +35,9 @@ ConditionedRecord = Rule | Contact | Silence | Caution | Adviser
 Side = tuple[str, ...] | None  # an answer to who is involved
 Narrowings = Mapping[int, list[int]]  # by numbers of classes: from each to which others a narrower answer can lead
 ALL = "who involved facts"
-SHAPE: Mapping[type[Record], str] = {Rule: ALL, Contact: ALL, Silence: ALL, Caution: "who", Adviser: "who", Clause: ""}
-UNSURE, NOBODY, PARTY = frozenset({"not sure"}), frozenset({"nobody"}), "party"
+SHAPE: Mapping[type[Record], str] = {Rule: ALL, Contact: ALL, Silence: ALL, Caution: ALL, Adviser: "who", Clause: ""}
+NO_POSTS = Posts()
+UNSURE, NOBODY, SURELY = frozenset({"not sure"}), frozenset({"nobody"}), "surely "
 
 
 def expect_known_shape() -> None:
@@ -58,16 +62,17 @@ class Seen(NamedTuple):
 class Distinctions:
     """What some records can tell apart of the answers in one situation.
 
-    posts: those whose holders matter. taken_by: the roles that take steps. with_worlds: whether it also counts what an answer may come to.
+    posts: those whose holders or ranks matter. taken_by: the roles that take steps. with_worlds: whether it also counts what an answer may come to.
     """
 
     def __init__(
-        self, roles: PlainRoles, situation: str, records: Collection[ConditionedRecord], posts: Iterable[str] = (), taken_by: Iterable[str] = (),
+        self, roles: PlainRoles, situation: str, records: Collection[ConditionedRecord], posts: Posts = NO_POSTS, taken_by: Iterable[str] = (),
         with_worlds: bool = True,
     ) -> None:
         self.roles, self.situation, self.with_worlds, self.records = roles, situation, with_worlds, tuple(records)
-        self.posts = frozenset(posts)
-        self.party = roles.party(situation) if self.posts else frozenset()
+        self.posts = posts
+        self.party = roles.party(situation) if posts.own else frozenset[str]()
+        self.wronged = roles.wronged(situation) if self.party else frozenset[str]()
         self.who = frozenset(_atoms(records, "who")) | frozenset(taken_by)
         self.side = frozenset(_atoms(records, "involved"))
         spoken = {atom.partition("=")[0] for atom in _atoms(records, "facts")}
@@ -77,27 +82,29 @@ class Distinctions:
     def together(cls, many: Collection[Distinctions], roles: PlainRoles, situation: str) -> Distinctions:
         """All that any of several can tell apart."""
         records = {id(record): record for each in many for record in each.records}.values()
-        posts = [post for each in many for post in each.posts]
+        posts = reduce(or_, (each.posts for each in many), NO_POSTS)
         return cls(roles, situation, records, posts, [role for each in many for role in each.who], with_worlds=False)
 
     def key(self) -> tuple[object, ...]:
         """What is equal for two situations in which the same is told apart."""
-        return self.posts, self.party, self.who, *map(id, self.records)
+        return self.posts, self.party, self.wronged, self.who, *map(id, self.records)
 
     def asker(self, role: str | None) -> Seen:
         """An answer to who asks."""
         if role is None:
             return self._seen(UNSURE, (self._exact_asker[asking] for asking in self.roles.asking))
         narrower = self.roles.narrower[role]
-        may = (f"may {trait}" for other in narrower for trait in self._exact_asker[other])
-        worlds = (self._exact_asker[other] for other in narrower if other == role or other in self.roles.asking)
-        return self._seen(self._exact_asker[role] | frozenset(may), worlds)
+        worlds = [self._exact_asker[other] for other in narrower if other == role or other in self.roles.asking]
+        very = {HOLDS + post for post in self.posts.own & self.roles.held[role]}
+        return self._seen(_sure(self._exact_asker[role]) | very | _perhaps(worlds), worlds)
 
     def involved(self, role: str) -> Seen:
-        """One role involved. What somebody may hold counts otherwise where it is not settled that they are of the party's kind."""
+        """One role involved. It counts too whether they are surely the one complained of, whatever narrower role they turn out to have."""
         worlds = [self._exact_side[other] for other in self.roles.narrower[role]]
-        may = "may" if role in self.party else "could"
-        return self._seen(self._exact_side[role] | {f"{may} {trait}" for world in worlds for trait in world}, worlds)
+        accused = {ACCUSED in world for world in worlds}
+        very = self.posts.own & self.roles.held[role] if role in self.party - self.wronged else frozenset[str]()
+        named = {*(HOLDS + post for post in very), *([SURELY + ACCUSED] if accused == {True} else [INSIDER] if True in accused else [])}
+        return self._seen(_sure(self._exact_side[role]) | named | _perhaps(worlds), worlds)
 
     def askers(self) -> dict[Seen, str | None]:
         """Every way in which an answer to who asks can look, with the first one that does; not sure first."""
@@ -120,12 +127,11 @@ class Distinctions:
         return {self._seen(UNSURE, known | nobody.worlds): None, nobody: (), **found}
 
     def side_worlds(self, seen: Seen) -> frozenset[Traits]:
-        """What an answer may come to; where nobody of the party's kind is involved, the person complained of is any one of that kind."""
+        """What an answer may come to; where nobody is complained of, and not all are from outside, it is any one of the party's kind."""
         if not self.party:
             return seen.worlds
-        somebody = frozenset(self._holds(role) for role in self.party)
-        known = frozenset(world for world in seen.worlds if PARTY in world)
-        return known | {world | held for world in seen.worlds - known for held in somebody}
+        settled = frozenset(world for world in seen.worlds if ACCUSED in world or (OUTSIDER in world and INSIDER not in world))
+        return settled | {world | somebody for world in seen.worlds - settled for somebody in self._somebody}
 
     def choices(self) -> Iterator[dict[str, str]]:
         """Every way to answer the facts that are spoken of, or to leave them open; all open first."""
@@ -135,19 +141,36 @@ class Distinctions:
     @cached_property
     def _exact_asker(self) -> dict[str, Traits]:
         """All that can be told of an asker who is just this role."""
-        return {role: self._is(role, self.who) | self._holds(role) for role in self.roles.ids}
+        posts = self.posts
+        return {
+            role: self._is(role, self.who) | _each(MIGHT_HOLD, posts.own & self.roles.own[role]) | _each(OUTRANKS, posts.superiors & self.roles.lower(role))
+            for role in self.roles.ids
+        }
 
     @cached_property
     def _exact_side(self) -> dict[str, Traits]:
-        """All that can be told of somebody involved who is just this role; their posts only where they are of the party's kind."""
-        of_party = {role: self._holds(role) | {PARTY} for role in self.party}
-        return {role: self._is(role, self.side) | of_party.get(role, frozenset()) for role in self.roles.ids}
+        """All that can be told of somebody involved who is just this role; their posts only where they are complained of."""
+        return {role: self._is(role, self.side) | self._concerned(role) for role in self.roles.ids}
+
+    def _concerned(self, role: str) -> Traits:
+        """What matters where there is somebody complained of: that they are, or were wronged, or are from outside."""
+        if not self.party:
+            return frozenset()
+        if role in self.party - self.wronged:
+            return self._complained_of(role) | {ACCUSED}
+        wronged = _each(WRONGED, self.posts.own & {role} & self.wronged)
+        return wronged | {OUTSIDER if role in self.roles.outsiders else INSIDER}
+
+    def _complained_of(self, role: str) -> Traits:
+        return _each(MIGHT_HOLD, self.posts.own & self.roles.others[role]) | _each(OUTRANKS, self.posts.receiving & self.roles.lower(role))
+
+    @cached_property
+    def _somebody(self) -> frozenset[Traits]:
+        """Everybody who may be complained of where nobody is named."""
+        return frozenset(map(self._complained_of, self.party))
 
     def _is(self, role: str, atoms: frozenset[str]) -> Traits:
-        return frozenset(f"{IS}{atom}" for atom in atoms & self.roles.wider[role])
-
-    def _holds(self, role: str) -> Traits:
-        return frozenset(f"{HOLDS}{post}" for post in self.posts & self.roles.held[role])
+        return _each(IS, atoms & self.roles.wider[role])
 
     def _seen(self, traits: Iterable[str], worlds: Iterable[Traits]) -> Seen:
         return Seen(frozenset(traits), frozenset(worlds) if self.with_worlds else frozenset({frozenset()}))
@@ -254,6 +277,21 @@ def _in_order(pairs: Iterable[tuple[int, int]]) -> Narrowings:
         if before != after:
             found[before].append(after)
     return dict(found)
+
+
+def _each(kind: str, ids: Iterable[str]) -> Traits:
+    return frozenset(kind + id_ for id_ in ids)
+
+
+def _sure(exact: Traits) -> Traits:
+    """Of what is so of an exact role what is settled for whoever is named by it; a post that they might hold, or their kind, is not."""
+    return frozenset(trait for trait in exact if trait != ACCUSED and not trait.startswith(MIGHT_HOLD))
+
+
+def _perhaps(worlds: Iterable[Traits]) -> Traits:
+    """What may be so of whoever may turn out to be any of these; that they are of no party and from where, only their own role says."""
+    some = (trait for world in worlds for trait in world if trait.startswith((IS, MIGHT_HOLD, OUTRANKS)))
+    return frozenset(f"may {trait}" for trait in some)
 
 
 def _first_of_each(look: Callable[[str], Seen], roles: Iterable[str]) -> dict[Seen, str]:

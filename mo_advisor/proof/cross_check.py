@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import Any
 from zlib import crc32
 
@@ -24,12 +25,13 @@ from mo_advisor.advice.contacts import General, LeftOut, Named
 from mo_advisor.advice.reference_code import answers_of, changed_since, read
 from mo_advisor.advice.why_not import why_not
 from mo_advisor.proof.certificate import Finding
-from mo_advisor.proof.oracle import PlainRoles
+from mo_advisor.proof.oracle import ASKERS, SUBJECTS, PlainRoles
 from mo_advisor.proof.outcome_tables import SituationTable
 from mo_advisor.proof.parts import Part, compared
 from mo_advisor.protocol.book import Book
 
 PARTS = "pieces"  # an advice is what its parts come to
+NAMES_NOBODY, NOBODY_LINES = "names nobody", frozenset({"nobody-named", "nobody-else-named"})
 MOST_INVOLVED = 6
 
 
@@ -51,6 +53,25 @@ class CheckedAdvice:
     def record(self) -> dict[str, Any]:
         """The advice as the contract writes it."""
         return advice_record(self.advice)
+
+    @cached_property
+    def wronged(self) -> frozenset[str]:
+        """The roles that the situation wrongs where they are named."""
+        return self.roles.wronged(self.answers.what)
+
+    @cached_property
+    def contacts(self) -> list[tuple[dict[str, Any], Mapping[str, Any]]]:
+        """Every contact of the record with what the file has of it, read without this package's reader."""
+        found = []
+        for contact in self.record["contacts"]:
+            alike = (given for given in self.words[contact["clause"]]["contacts"] if _is_of(contact, given))
+            found.append((contact, next(alike)))
+        return found
+
+    @property
+    def every_clause(self) -> tuple[dict[str, Any], ...]:
+        """Every clause of the record."""
+        return (*self.record["clauses"], *self.record["routes"], *self.record["general"])
 
     @cached_property
     def text(self) -> str:
@@ -86,19 +107,77 @@ def spoken(checked: CheckedAdvice) -> Iterator[str]:
 
 
 def nobody_to_themselves(checked: CheckedAdvice) -> Iterator[str]:
-    """Nobody is sent to a person whose very role was answered: the asker's, or that of the person complained of."""
-    party = checked.roles.party(checked.answers.what)
-    people = [role for role in checked.answers.involved or () if role in party] + ([checked.answers.who] if checked.answers.who else [])
+    """Nobody is sent to a person whose very role was answered: the asker's, or that of the person complained of, who is not who was wronged."""
+    accused = checked.roles.party(checked.answers.what) - checked.wronged
+    people = [role for role in checked.answers.involved or () if role in accused] + ([checked.answers.who] if checked.answers.who else [])
+    posts = {post for person in people for post in checked.roles.held[person]} - (checked.wronged & set(checked.answers.involved or ()))
+    posts |= checked.roles.held.get(checked.answers.who or "", frozenset())
     contacts = checked.record["contacts"]
     named = [contact for contact in contacts if contact["role"] and not contact["one_of_many"] and contact["part"] != "other-party"]
     for contact in (*named, *checked.record["advisers"]):
-        if any(contact["role"] in checked.roles.held[person] for person in people):
+        if contact["role"] in posts:
             yield f"{contact['title']} ({contact['clause']}) is named, and is the person concerned"
+
+
+def never_the_wronged(checked: CheckedAdvice) -> Iterator[str]:
+    """Nobody is left out as the person complained of who was named as wronged."""
+    for left_out in checked.advice.left_out:
+        if left_out.why == SUBJECTS and left_out.role in checked.wronged and left_out.role in (checked.answers.involved or ()):
+            yield f"{left_out.title} ({left_out.clause}) is left out, and was wronged"
+
+
+def never_nobody(checked: CheckedAdvice) -> Iterator[str]:
+    """Where somebody was left out, nothing says that nobody is named; where nobody is there to turn to, a line says whom any council has."""
+    record, left_out = checked.record, checked.advice.left_out
+    lines = {notice["kind"] for notice in record["notices"]}
+    if left_out and (NAMES_NOBODY in record["message"] or "nobody-named" in lines):
+        yield f"it says that nobody is named, and {left_out[0].title} ({left_out[0].clause}) is left out"
+    somebody = any(contact["by"] == "you" and not contact["defunct"] for contact in record["contacts"]) or record["advisers"]
+    if bool(somebody) == bool(lines & NOBODY_LINES):
+        yield "whom any council has is said where somebody is named, or not said where nobody is"
+
+
+def actors_given(checked: CheckedAdvice) -> Iterator[str]:
+    """A step is taken by whom the file gives: nobody where the words are passive, the caller where nobody is given, else one of those who are."""
+    asker = checked.roles.wider[checked.answers.who] if checked.answers.who else frozenset[str]()
+    for contact, given in checked.contacts:
+        takers = given.get("by", [])
+        takers = [takers] if isinstance(takers, str) else takers
+        fitting = [None] if given.get("passive") == "yes" else ["you"] if not takers or asker & set(takers) else takers
+        if contact["by"] not in fitting:
+            yield f"{contact['title']} ({contact['clause']}) is said to be by {contact['by']}, which the words do not give"
+
+
+def numbered_in_order(checked: CheckedAdvice) -> Iterator[str]:
+    """Steps are numbered only where their route puts several in order, in the file's order, and the caller's own from 1 without a gap."""
+    routes: dict[str, list[tuple[dict[str, Any], int]]] = {}
+    for contact, given in checked.contacts:
+        if "step" in given:
+            routes.setdefault(contact["route"], []).append((contact, int(given["step"])))
+        elif contact["step"] is not None:
+            yield f"{contact['title']} ({contact['clause']}) is numbered, and stands at any time"
+    for route, steps in routes.items():
+        mine = [(contact, step) for contact, step in steps if contact["by"] == "you"]
+        for some, all_ in ((mine, mine), ([pair for pair in steps if pair not in mine], steps)):
+            known = sorted({step for _, step in all_})
+            places = dict(zip(known, count(1), strict=False)) if len(known) > 1 else {}
+            if any(contact["step"] != places.get(step) for contact, step in some):
+                yield f"the steps of {route} are not numbered as they stand there"
+
+
+def in_one_place(checked: CheckedAdvice) -> Iterator[str]:
+    """Every clause that sends the caller to somebody governs or is a route; every route does so; and no clause stands in two places."""
+    places = {place: [clause["id"] for clause in checked.record[place]] for place in ("clauses", "routes", "general")}
+    sending = {contact["clause"] for contact in checked.record["contacts"] if contact["by"] == "you"}
+    every = [clause for clauses in places.values() for clause in clauses]
+    yield from (f"{clause} stands in two places" for clause in set(every) if every.count(clause) > 1)
+    yield from (f"{clause} sends the caller to somebody, and stands in general" for clause in sending.intersection(places["general"]))
+    yield from (f"{clause} is a route, and sends the caller to nobody" for clause in places["routes"] if clause not in sending)
 
 
 def cited(checked: CheckedAdvice) -> Iterator[str]:
     """Every contact's clause is printed, with the very words that it quotes; every caution's clauses are the document's."""
-    printed = {clause["id"]: clause for clause in (*checked.record["clauses"], *checked.record["general"])}
+    printed = {clause["id"]: clause for clause in checked.every_clause}
     for contact in checked.record["contacts"]:
         clause = printed.get(contact["clause"])
         if clause is None:
@@ -110,6 +189,11 @@ def cited(checked: CheckedAdvice) -> Iterator[str]:
             yield f"a caution cites {', '.join(caution['clauses'])}, which the document has not"
 
 
+def _is_of(contact: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
+    """Whether a contact of a record is this one of the file; of those that are worded alike the conditions decide."""
+    return all(given.get(key) == contact[key] for key in ("title", "do", "when", "role", "procedure"))
+
+
 def _running_text(clause: Mapping[str, Any]) -> str:
     items = (item["text"] for item in clause["items"])
     return " ".join([*clause["heading"][-1:], clause["text"], *items, clause["closing"]])
@@ -117,7 +201,7 @@ def _running_text(clause: Mapping[str, Any]) -> str:
 
 def verbatim(checked: CheckedAdvice) -> Iterator[str]:
     """Every clause's words are those of the file."""
-    for clause in (*checked.record["clauses"], *checked.record["general"]):
+    for clause in checked.every_clause:
         given = checked.words[clause["id"]]
         items = [item["text"] for item in given.get("items", ())]
         if (clause["text"], [item["text"] for item in clause["items"]], clause["closing"]) != (given["text"], items, given.get("closing", "")):
@@ -135,7 +219,7 @@ def same_bytes(checked: CheckedAdvice) -> Iterator[str]:
 def open_to_question(checked: CheckedAdvice) -> Iterator[str]:
     """What may apply says on which question it depends, that question is open, and nothing else depends on any."""
     record = checked.record
-    for shown in (*record["clauses"], *record["general"], *record["contacts"], *record["advisers"]):
+    for shown in (*checked.every_clause, *record["contacts"], *record["advisers"]):
         if bool(shown["depends_on"]) != (shown["certainty"] == "may-apply") or not set(shown["depends_on"]) <= set(record["open_questions"]):
             yield f"{shown.get('id') or shown['title']} does not say on what it depends"
 
@@ -172,7 +256,8 @@ def _brings(checked: CheckedAdvice, changes: Changes, clause: str, governs: bool
 
 
 READERS: Mapping[Callable[[CheckedAdvice], Iterator[str]], str] = {
-    spoken: "2", nobody_to_themselves: "3", cited: "4", verbatim: "4", same_bytes: "6", open_to_question: "7", brought_in: "why-not",
+    spoken: "2", nobody_to_themselves: "3", never_the_wronged: "wronged", never_nobody: "nobody", actors_given: "actor",
+    numbered_in_order: "numbered", in_one_place: "placed", cited: "4", verbatim: "4", same_bytes: "6", open_to_question: "7", brought_in: "why-not",
     comes_back: "reference",
 }  # each with the property that it reads
 
@@ -195,13 +280,19 @@ def advice_findings(
 
 def contents(advice: Advice) -> dict[str, Any]:
     """What stands in an advice, under headings, to be compared."""
+    of_file = {caution.text for caution in advice.book.protocol.cautions}
     return {
         "silence": (advice.mapped, advice.silent),
-        "clauses": [_clause(shown.match) for shown in (*advice.clauses, *advice.general)],
+        "clauses": [_clause(shown.match) for shown in advice.clauses],
+        "routes": [_clause(shown.match) for shown in advice.routes],
+        "general clauses": [_clause(shown.match) for shown in advice.general],
         "contacts": [_contact(named) for named in advice.contacts],
         "advisers": [(adviser.adviser.title, adviser.verdict) for adviser in advice.advisers],
-        "cautions": [caution.text for caution in advice.cautions if caution.kind not in ("left-out", "status")],
-        "left out": sorted({caution.clauses[0] for caution in advice.cautions if caution.kind == "left-out"}),
+        "cautions": [caution.text for caution in advice.cautions if caution.text in of_file],
+        "left out": sorted({(left_out.clause, left_out.title, left_out.why) for left_out in advice.left_out}),
+        "cautions on whom is left out": sorted(
+            (caution.kind, *sorted(caution.clauses)) for caution in advice.cautions if caution.kind != "status" and caution.text not in of_file
+        ),
     }
 
 
@@ -210,19 +301,33 @@ def contents_of_parts(situation: SituationTable, answers: Answers) -> dict[str, 
     found = [(part, outcome) for part, outcome in situation.outcomes(situation.of(answers)) if outcome is not None]
     clauses = [outcome for _, outcome in found if isinstance(outcome, Match)]
     governing = sorted((clause for clause in clauses if clause.governs), key=lambda clause: (clause.weight, clause.position.order))
-    background = [clause for clause in clauses if not clause.governs]
     recorded = next(outcome.truth for part, outcome in found if part.kind == "silence")
     silent = recorded is True and not governing
     contacts = sorted((outcome for _, outcome in found if isinstance(outcome, Named)), key=lambda named: _place(situation.book, named))
+    sending = {contact.clause for contact in contacts if contact.by == "you"}
+    background = [clause for clause in clauses if not clause.governs]
     printed = {clause.position.clause.id for clause in clauses} | {contact.clause for contact in contacts}
+    left_out = [outcome for _, outcome in found if isinstance(outcome, LeftOut)]
     return {
         "silence": (bool(governing) or silent, silent),
-        "clauses": [_clause(clause) for clause in (*governing, *background)],
-        "contacts": [_contact(named) for named in contacts],
+        "clauses": list(map(_clause, governing)),
+        "routes": [_clause(clause) for clause in background if clause.position.clause.id in sending],
+        "general clauses": [_clause(clause) for clause in background if clause.position.clause.id not in sending],
+        "contacts": list(map(_contact, contacts)),
         "advisers": [(outcome.adviser.title, outcome.verdict) for _, outcome in found if isinstance(outcome, General)],
         "cautions": _cautions(situation.book, found, printed),
-        "left out": sorted({outcome.clause for _, outcome in found if isinstance(outcome, LeftOut)}),
+        "left out": sorted({(outcome.clause, outcome.title, outcome.why) for outcome in left_out}),
+        "cautions on whom is left out": sorted(_left_out_together(left_out)),
     }
+
+
+def _left_out_together(left_out: Iterable[LeftOut]) -> Iterator[tuple[str, ...]]:
+    """One caution for each post and reason, with every clause that names it: a gap of the document where the post does not fit."""
+    clauses: dict[tuple[str, str], set[str]] = {}
+    for outcome in left_out:
+        clauses.setdefault((outcome.role, outcome.why), set()).add(outcome.clause)
+    for (_, why), of_post in clauses.items():
+        yield "left-out" if why in (ASKERS, SUBJECTS) else "gap", *sorted(of_post)
 
 
 def _clause(found: Match) -> tuple[Any, ...]:

@@ -14,15 +14,19 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Caution, Contact, Rule, Silence
 from mo_advisor.records.condition import Condition
 
-Traits = frozenset[str]  # what is so of somebody (`is member`, `holds director`, `party`) or may be (`may is member`)
-IS, HOLDS = "is ", "holds "
+Traits = frozenset[str]  # what is so of somebody
+IS, HOLDS, MIGHT_HOLD, OUTRANKS, WRONGED = "is ", "holds ", "might hold ", "outranks ", "was wronged and holds "  # with an id
+ACCUSED, INSIDER, OUTSIDER = "is of the party", "is of the council", "is from outside"
+ASKERS, SUBJECTS, BELOW, NO_SUPERIOR = "asker", "subject", "below", "no-superior"  # why a post is not offered
 
 
 class PlainRoles:
     """What one document makes of the shared roles.
 
     ids: all of them. asking: those that ask. wider: each role with everything that it is. narrower: each role with everything that it may turn out
-    to be. held: each role with the posts that somebody of exactly this role holds, or counts as the one who does.
+    to be. held: each role with the posts that whoever is named by it is known to hold: its own, and those that the file says are the same person's.
+    own: each role with the posts that somebody of exactly this role might hold and would know of; others: with those, too, that one person may hold
+    elsewhere. outsiders: who is not of the council.
     """
 
     def __init__(self, book: Book) -> None:
@@ -30,8 +34,13 @@ class PlainRoles:
         self.ids = tuple(book.vocabulary.roles)
         self.asking = frozenset(role.id for role in book.vocabulary.roles.values() if role.asks)
         self.wider = {role: self._wider(role) for role in self.ids}
-        self.held = {role: self._held(role) for role in self.ids}
+        same = {frozenset(posts) for posts in book.protocol.same_people}
+        apart = {frozenset(posts) for posts in book.protocol.different_people}
+        self.held = {role: frozenset({role}).union(*(posts for posts in same if role in posts)) for role in self.ids}
+        self.own = {role: self.wider[role] | self.held[role] for role in self.ids}
+        self.others = {role: self.own[role].union(*(pair for pair in book.vocabulary.same_person - apart if role in pair)) for role in self.ids}
         self.narrower = {role: tuple(other for other in self.ids if role in self.wider[other]) for role in self.ids}
+        self.outsiders = self._of_kinds(book.vocabulary.audiences["outsider"])
 
     def _wider(self, role: str) -> frozenset[str]:
         found, waiting = set(), [role]
@@ -42,33 +51,79 @@ class PlainRoles:
             waiting += note.is_ if note and note.is_ else [parent] if parent else []
         return frozenset(found)
 
-    def _held(self, role: str) -> frozenset[str]:
-        apart = {frozenset(posts) for posts in self.book.protocol.different_people}
-        pairs = (pair for pair in self.book.vocabulary.same_person - apart if role in pair)
-        return self.wider[role].union(*pairs)
+    def _of_kinds(self, kinds: Iterable[str]) -> frozenset[str]:
+        return frozenset(role for role in self.ids if self.wider[role] & set(kinds))
 
     def party(self, situation: str) -> frozenset[str]:
         """The roles whose conduct a situation complains of; none where it is no complaint."""
         given = self.book.vocabulary.situations[situation]
-        return frozenset(role for role in self.ids if given.complaint and self.wider[role] & set(given.party))
+        return self._of_kinds(given.party) if given.complaint else frozenset()
+
+    def wronged(self, situation: str) -> frozenset[str]:
+        """The roles that a situation wrongs where they are named, and that it then does not complain of."""
+        return self._of_kinds(self.book.vocabulary.situations[situation].victim)
+
+    def lower(self, role: str) -> frozenset[str]:
+        """The posts that rank below a role."""
+        return self.book.vocabulary.senior_to.get(role, frozenset())
+
+
+class Posts(NamedTuple):
+    """The posts that some records name. own: those that must be nobody's concerned. superiors: those that must be above the asker. receiving: those
+    that must not be below the person complained of."""
+
+    own: frozenset[str] = frozenset()
+    superiors: frozenset[str] = frozenset()
+    receiving: frozenset[str] = frozenset()
+
+    def __or__(self, other: Posts) -> Posts:  # type: ignore[override]
+        """The posts of both."""
+        return Posts(*(mine | theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+def posts_of(record: Contact | Adviser) -> Posts:
+    """The post that a contact or an adviser is, in the ways in which it counts; none where the other party is meant."""
+    if record.role is None or (isinstance(record, Contact) and record.part == "other-party"):
+        return Posts()
+    post, none = frozenset({record.role}), frozenset[str]()
+    if isinstance(record, Adviser):
+        return Posts(post)
+    theirs = record.of == "you"
+    return Posts(post, post if theirs else none, post if record.part == "receives" and not theirs else none)
+
+
+def established(asker: Traits, side: Traits, posts: Posts) -> frozenset[str]:
+    """Why a post is not to be offered, as far as the very roles that were answered say so."""
+    return frozenset({
+        *(ASKERS for post in posts.own if HOLDS + post in asker),
+        *(SUBJECTS for post in posts.own if HOLDS + post in side and WRONGED + post not in side),
+        *(NO_SUPERIOR for post in posts.superiors if OUTRANKS + post in asker),
+        *(BELOW for post in posts.receiving if OUTRANKS + post in side),
+    })
 
 
 class World(NamedTuple):
     """One way in which everything can be.
 
-    asker, side: the ids had by the asker, and by those involved. own: the posts of the asker, and of the person complained of. facts: each written
-    `fact=value`.
+    asker, side: the ids had by the asker, and by those involved. own: the posts that might be the asker's, or the person's complained of. lower,
+    lower_than_asker: the posts that rank below the person complained of, and below the asker. facts: each written `fact=value`.
     """
 
     asker: frozenset[str]
     side: frozenset[str]
     own: frozenset[str]
+    lower: frozenset[str]
+    lower_than_asker: frozenset[str]
     facts: frozenset[str]
 
 
 def world(asker: Traits, side: Traits, facts: Iterable[str]) -> World:
     """A world out of what is so of the asker and of who is involved."""
-    return World(_named(IS, asker), _named(IS, side), _named(HOLDS, asker | side), frozenset(facts))
+    theirs = _named(MIGHT_HOLD, side) - _named(WRONGED, side)
+    return World(
+        asker=_named(IS, asker), side=_named(IS, side), own=_named(MIGHT_HOLD, asker) | theirs,
+        lower=_named(OUTRANKS, side), lower_than_asker=_named(OUTRANKS, asker), facts=frozenset(facts),
+    )
 
 
 def _named(kind: str, traits: Traits) -> frozenset[str]:

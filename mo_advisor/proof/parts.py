@@ -14,14 +14,14 @@ from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.clauses import Match, match_clause, recorded
 from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts
 from mo_advisor.proof.answer_classes import ConditionedRecord, Distinctions
-from mo_advisor.proof.oracle import PlainRoles, World, is_silent, meets
+from mo_advisor.proof.oracle import ASKERS, SUBJECTS, PlainRoles, Posts, World, is_silent, meets, posts_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Caution, Clause, Contact, Position, Rule
 from mo_advisor.records.variants import with_fields
 
 Claims = Mapping[str, bool | None]
-GOVERNS, SHOWN, NAMED, GIVEN = "governs", "is shown", "is named", "is given"
-OWN, TAKEN = "is their own post", "is taken by you"
+GOVERNS, SHOWN, OFFERED, NAMED, GIVEN = "governs", "is shown", "is offered", "is named", "is given"
+OWN, LOWER, TAKEN = "might be their own post", "ranks below", "is taken by you"
 RECORDED = "is recorded"
 
 
@@ -30,7 +30,7 @@ class Part:
     """Something that an advice may hold. kind: `silence`, `clause`, `contact`, `adviser` or `caution`. name: what to call it.
 
     engine: what the engine makes of it. claims: what that says to be so, not so, or in doubt. plainly: the same claims in a known world; a claim
-    that is not in `claims` is not made. clause: the clause that it comes with. post: the role that is named, where it may be the very person.
+    that is not in `claims` is not made. clause: the clause that it comes with. record: the contact or adviser that it is.
     """
 
     kind: str
@@ -41,7 +41,12 @@ class Part:
     plainly: Callable[[World], Mapping[str, bool]]
     clause: Clause | None = None
     position: Position | None = None
-    post: str | None = None
+    record: Contact | Adviser | None = None
+
+    @property
+    def posts(self) -> Posts:
+        """The post that it names, in the ways in which it counts."""
+        return self.distinctions.posts
 
     def key(self) -> Hashable:
         """What is equal for the same part of two situations in which it comes to the same."""
@@ -70,9 +75,9 @@ def compared(outcome: Any) -> Hashable:
     if isinstance(outcome, Match):
         return outcome.verdict, outcome.weight, outcome.items, outcome.offers
     if isinstance(outcome, Named):
-        return outcome.by, outcome.holds, outcome.clash, outcome.person
+        return outcome.by, outcome.holds, outcome.clash, outcome.person, outcome.misfit
     if isinstance(outcome, LeftOut):
-        return outcome.person
+        return outcome.why
     if isinstance(outcome, Warned):
         return outcome.text
     return outcome.verdict if isinstance(outcome, General) else outcome
@@ -94,7 +99,7 @@ def _clause(book: Book, roles: PlainRoles, situation: str, position: Position, r
         engine=lambda answers: match_clause(book, answers, position),
         claims=_clause_claims,
         plainly=lambda known: {
-            GOVERNS: any(_is_true(book, situation, known, rule) for rule in rules if rule.weight != "background"),
+            GOVERNS: any(_is_true(book, situation, known, rule) for rule in rules if rule.weight in ("rule", "duty")),
             SHOWN: any(_is_true(book, situation, known, rule) for rule in rules),
         },
         clause=position.clause,
@@ -112,8 +117,7 @@ def _clause_claims(found: Match | None) -> Claims:
 
 def _contact(book: Book, roles: PlainRoles, situation: str, position: Position, rules: Sequence[Rule], contact: Contact) -> Part:
     alone = position._replace(clause=with_fields(position.clause, contacts=(contact,)))
-    post = None if contact.part == "other-party" else contact.role
-    stays = contact.one_of_many
+    posts = posts_of(contact)
     offering = [rule for rule in rules if rule.contacts or (rule.contacts is None and rule.weight != "background")]
 
     def engine(answers: Answers) -> Named | LeftOut | None:
@@ -122,47 +126,45 @@ def _contact(book: Book, roles: PlainRoles, situation: str, position: Position, 
         return named[0] if named else left_out[0] if left_out else None
 
     def plainly(known: World) -> Mapping[str, bool]:
-        offered = any(_is_true(book, situation, known, rule) for rule in offering)
-        own = post in known.own
+        offered = any(_is_true(book, situation, known, rule) for rule in offering) and _is_true(book, situation, known, contact)
+        own = bool(known.own & posts.own)
+        lower = bool(known.lower & posts.receiving or known.lower_than_asker & posts.superiors)
         return {
-            NAMED: offered and _is_true(book, situation, known, contact) and (stays or not own),
-            OWN: own,
-            TAKEN: bool(known.asker & set(contact.by)),
+            OFFERED: offered, OWN: own, LOWER: lower, TAKEN: bool(known.asker & set(contact.by)),
+            NAMED: offered and not lower and (contact.one_of_many or not own),
         }
 
-    told_apart = Distinctions(roles, situation, _with_silences(book, situation, (*rules, contact)), (post,) if post else (), contact.by)
-    name = f"{contact.title} ({position.clause.id})"
-    return Part("contact", name, told_apart, engine, lambda found: _contact_claims(found, post, stays), plainly, position.clause, post=post)
+    told_apart = Distinctions(roles, situation, _with_silences(book, situation, (*rules, contact)), posts, contact.by)
+    return Part("contact", f"{contact.title} ({position.clause.id})", told_apart, engine, _contact_claims, plainly, position.clause, record=contact)
 
 
-def _contact_claims(found: Named | LeftOut | None, post: str | None, stays: bool) -> Claims:
+def _contact_claims(found: Named | LeftOut | None) -> Claims:
     if found is None:
-        return {NAMED: False}
+        return {OFFERED: False}
     if isinstance(found, LeftOut):
-        return {OWN: True}
-    own = {OWN: found.clash.truth if found.other_than or not stays else False} if post else {}
-    taken = {TAKEN: True} if found.contact.by and found.by == "you" else {}
-    return {NAMED: found.verdict.truth, **own, **taken}
+        return {OWN: True} if found.why in (ASKERS, SUBJECTS) else {LOWER: True}
+    taken = {TAKEN: found.by == "you" or None} if found.contact.by else {}
+    return {OFFERED: found.holds.truth, NAMED: found.verdict.truth, OWN: found.clash.truth, LOWER: found.misfit.truth, **taken}
 
 
 def _adviser(book: Book, roles: PlainRoles, situation: str, adviser: Adviser) -> Part:
     alone = _book_with(book, advisers=(adviser,))
 
-    def engine(answers: Answers) -> Any:
+    def engine(answers: Answers) -> General | LeftOut | None:
         shown, left_out = advisers(alone, answers)
-        return (*shown, *left_out)[0] if shown or left_out else None
+        return shown[0] if shown else left_out[0] if left_out else None
 
-    def claims(found: Any) -> Claims:
+    def claims(found: General | LeftOut | None) -> Claims:
         if isinstance(found, LeftOut):
             return {OWN: True}
-        return {NAMED: found.verdict.truth if found else False}
+        return {NAMED: found.verdict.truth} if found else {OFFERED: False}
 
     def plainly(known: World) -> Mapping[str, bool]:
-        own = adviser.role in known.own
-        return {NAMED: meets(known, adviser) and not own, OWN: own}
+        own, offered = adviser.role in known.own, meets(known, adviser)
+        return {OFFERED: offered, NAMED: offered and not own, OWN: own}
 
-    told_apart = Distinctions(roles, situation, [adviser], (adviser.role,))
-    return Part("adviser", f"{adviser.title} ({adviser.clause})", told_apart, engine, claims, plainly, post=adviser.role)
+    told_apart = Distinctions(roles, situation, [adviser], posts_of(adviser))
+    return Part("adviser", f"{adviser.title} ({adviser.clause})", told_apart, engine, claims, plainly, record=adviser)
 
 
 def _caution(book: Book, roles: PlainRoles, situation: str, caution: Caution) -> Part:

@@ -9,29 +9,36 @@ from typing import Any
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, match_clause
+from mo_advisor.advice.contacts import General, LeftOut, Named, numbered, own_clauses
 from mo_advisor.advice.reasons import why
 from mo_advisor.proof.answer_classes import AnswerClass
 from mo_advisor.proof.certificate import NOTE, Finding
-from mo_advisor.proof.oracle import HOLDS, Traits, world
+from mo_advisor.proof.oracle import ASKERS, SUBJECTS, Traits, established, world
 from mo_advisor.proof.outcome_tables import OutcomeTable, SituationTable
-from mo_advisor.proof.parts import GIVEN, GOVERNS, OWN, Part
+from mo_advisor.proof.parts import GIVEN, GOVERNS, LOWER, NAMED, OWN, TAKEN, Part
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Contact
 
 EMPTY = "2"  # the advice is never empty
 SELF = "3"  # nobody is sent to the person that it is about, or to themselves
+ESTABLISHED = "established"  # whoever is left out is so for certain
+ACTOR = "actor"  # no step is taken by somebody whom the words do not give
 CITED = "4"  # every contact cites a clause that is printed
 STAYS = "7"  # an answer takes away nothing that was certain
 COMPLETIONS = "completions"  # what is certain holds however the open answers turn out; what is ruled out holds in none
 WHY = "why"
 DOUBT = "idle doubt"
 Outcomes = Sequence[tuple[Part, Any]]  # what the engine makes of each part
-MAY_CHANGE = ((OWN, True), (GIVEN, False))  # a narrower role may turn out not to hold a post that its wider role counts as holding
+MAY_CHANGE = ((OWN, True), (LOWER, True), (GIVEN, False))  # whoever was named by a post's very role may be named by a narrower one
 
 
 def part_findings(book: Book, table: OutcomeTable) -> Iterator[Finding]:
     """Everything that does not hold of a part."""
     yield from _unsound(table)
     yield from _weakened(table)
+    if table.part.record:
+        yield from _misplaced(table)
+        yield from _invented(table)
     if table.part.position:
         yield from _unexplained(book, table)
 
@@ -41,15 +48,14 @@ def _unsound(table: OutcomeTable) -> Iterator[Finding]:
     completions = Completions(table)
     for at in table.classes:
         for claim, claimed in table.part.claims(table.outcome(at)).items():
-            judge = _own if claim == OWN else _given if claim == GIVEN else _claim
-            found = judge(table, completions, at, claim, claimed)
+            found = JUDGES.get(claim, _claim)(table, completions, at, claim, claimed)
             if found:
                 yield found
 
 
 def _claim(table: OutcomeTable, completions: Completions, at: AnswerClass, claim: str, claimed: bool | None) -> Finding | None:
     always, ever, shown = completions.always(claim, at), completions.ever(claim, at), (table.classes.first(at),)
-    if claimed is None and always == ever:
+    if claimed is None and (always or not (ever or claim == NAMED)):  # that it may be the very person is no doubt that an answer need settle
         what = "in every completion" if always else "in none"
         return Finding(DOUBT, f"{table.part.name}: in doubt whether it {claim}, though it does so {what}", shown, NOTE)
     if (claimed is True and not always) or (claimed is False and ever):
@@ -58,20 +64,54 @@ def _claim(table: OutcomeTable, completions: Completions, at: AnswerClass, claim
     return None
 
 
-def _own(table: OutcomeTable, completions: Completions, at: AnswerClass, claim: str, claimed: bool | None) -> Finding | None:
-    """A post is left out where the very roles that were answered hold it, and stays only perhaps where narrower ones may."""
-    answered = f"{HOLDS}{table.part.post}" in table.classes.seen_askers[at.asker].traits | table.classes.seen_sides[at.side].traits
-    always, ever = completions.always(claim, at), completions.ever(claim, at)
-    wrong = {True: not (answered or always), False: ever, None: answered or always}[claimed]
-    said = {True: "left out, though nobody who is named holds the post", False: "certain, though the post may be their own"}
-    message = said.get(bool(claimed), "") if claimed is not None else "shown as if perhaps, though the post is their own"
-    return Finding(SELF, f"{table.part.name}: {message}", (table.classes.first(at),)) if wrong else None
+def _concerned(table: OutcomeTable, completions: Completions, at: AnswerClass, claim: str, claimed: bool | None) -> Finding | None:
+    """A post is certain to be somebody else's, or to rank no lower, just where it is so of everybody whom it may be."""
+    if claimed is True or claimed is (None if completions.ever(claim, at) else False):
+        return None  # whether what is left out, is so rightly, the answers alone say
+    message = "shown as if perhaps, though it cannot be so" if claimed is None else f"certain, though it {claim}"
+    return Finding(SELF, f"{table.part.name}: {message}", (table.classes.first(at),))
+
+
+def _taken(table: OutcomeTable, completions: Completions, at: AnswerClass, claim: str, claimed: bool | None) -> Finding | None:
+    """A step is the caller's just where they surely are one of those who take it."""
+    wrong = completions.always(claim, at) is not (claimed is True)
+    return Finding(ACTOR, f"{table.part.name}: the caller's step, or another's, without cause", (table.classes.first(at),)) if wrong else None
 
 
 def _given(table: OutcomeTable, completions: Completions, at: AnswerClass, claim: str, claimed: bool | None) -> Finding | None:
     """A caution is given where its conditions hold for certain, and only there."""
     wrong = claimed != completions.always(claim, at)
     return Finding(COMPLETIONS, f"{table.part.name}: given without cause, or withheld", (table.classes.first(at),)) if wrong else None
+
+
+JUDGES = {OWN: _concerned, LOWER: _concerned, TAKEN: _taken, GIVEN: _given}  # claims that are not judged as every other
+
+
+def _misplaced(table: OutcomeTable) -> Iterator[Finding]:
+    """Who is left out though the answers do not establish why, and who is shown though they establish that it must not be."""
+    seen_askers, seen_sides = table.classes.seen_askers, table.classes.seen_sides
+    for at in table.classes:
+        outcome = table.outcome(at)
+        reasons = established(seen_askers[at.asker].traits, seen_sides[at.side].traits, table.part.posts)
+        if isinstance(outcome, LeftOut) and outcome.why not in reasons:
+            yield Finding(ESTABLISHED, f"{table.part.name}: left out ({outcome.why}), which no answer establishes", (table.classes.first(at),))
+        elif isinstance(outcome, Named | General):
+            many = isinstance(outcome, Named) and outcome.contact.one_of_many
+            if reasons - ({ASKERS, SUBJECTS} if many else frozenset()):
+                yield Finding(SELF, f"{table.part.name}: shown, though it is their own or does not fit", (table.classes.first(at),))
+
+
+def _invented(table: OutcomeTable) -> Iterator[Finding]:
+    """Steps that somebody is said to take of whom the words say nothing."""
+    for number, outcome in enumerate(table.outcomes):
+        if isinstance(outcome, Named) and outcome.by not in _actors(outcome.contact):
+            at = table.classes.nth(table.numbers.index(number))
+            yield Finding(ACTOR, f"{table.part.name}: taken by {outcome.by or 'nobody'}, which its words do not say", (table.classes.first(at),))
+
+
+def _actors(contact: Contact) -> tuple[str, ...]:
+    """Who can be said to take a step: nobody where the words are passive, the caller where they name nobody, else those named."""
+    return ("",) if contact.passive else ("you", *contact.by) if contact.by else ("you",)
 
 
 class Completions:
