@@ -9,7 +9,7 @@ from typing import Any
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, match_clause
-from mo_advisor.advice.contacts import General, LeftOut, Named, numbered, own_clauses
+from mo_advisor.advice.contacts import General, LeftOut, Named
 from mo_advisor.advice.reasons import why
 from mo_advisor.proof.answer_classes import AnswerClass
 from mo_advisor.proof.certificate import NOTE, Finding

@@ -123,7 +123,7 @@ def test_no_word_of_the_text_is_missing() -> None:
 
 
 def test_danger_comes_first_and_says_so_in_words() -> None:
-    dangers = [advice for advice in sample_advice() if advice.notices == ("danger",)]
+    dangers = [advice for advice in sample_advice() if advice.notices and advice.notices[0].kind == "danger"]
     assert dangers
     for advice in dangers:
         page = Seen(to_html(advice_page(Explained(advice))))
