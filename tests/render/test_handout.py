@@ -66,7 +66,8 @@ def test_what_participants_get_does_not_hang_on_what_the_cards_stand_for(pack: s
 @pytest.mark.parametrize(("pack", "protocol"), EVERY)
 def test_no_situation_notice_clause_or_note_is_given_to_participants(pack: str, protocol: str) -> None:
     everything = {**in_every_format(participants(pack, protocol)), "json": to_json(record_of(participants(pack, protocol)))}
-    secrets = [*(one.label for one in shared().situations.values()), *(notice.text for lines in shared().notices.values() for notice in lines), *(fact.ask for fact in shared().facts.values())]
+    notices = (notice.text for lines in shared().notices.values() for notice in lines)
+    secrets = [*(one.label for one in shared().situations.values()), *notices, *(fact.ask for fact in shared().facts.values())]
     secrets += [position.clause.text for position in shipped(protocol).positions]
     for card in handout(pack, protocol).cards:
         secrets += filter(None, [card.considerations.members, card.considerations.officers, card.considerations.hard])
