@@ -20,6 +20,10 @@ from mo_advisor.vocabulary import shared
 from tests.preloaded import PATIENCE, with_pipes
 
 SHIPPED = ("somerset", "west-lindsey", "cheshire-east", "isle-of-wight", "solihull")
+OTHERWISE = (  # what makes the command do otherwise than on most machines
+    "MO_ADVISOR_PATH", "MO_ADVISOR_PROTOCOL", "MO_ADVISOR_CONTACTS", "ACCESSIBLE", "NO_COLOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+    "PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHONUTF8",
+)
 HEADER = """\
 schema: "1"
 id: tiny
@@ -56,7 +60,7 @@ def tiny(body: str) -> Book:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own, empty, in which no default is set and no protocol is kept."""
-    for name in ("MO_ADVISOR_PATH", "MO_ADVISOR_PROTOCOL", "ACCESSIBLE", "NO_COLOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "PYTHONIOENCODING"):
+    for name in OTHERWISE:
         monkeypatch.delenv(name, raising=False)
     home = tmp_path / "home"
     home.mkdir()

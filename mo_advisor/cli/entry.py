@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mo_advisor.cli.exit_codes import code_of
-from mo_advisor.console import plain_mode, settle
+from mo_advisor.console import leave, plain_mode, settle, write
 
 OPTIONS = {"--protocol": "protocol", "-p": "protocol", "--format": "format", "-f": "format"}
 
@@ -29,7 +29,9 @@ def run() -> None:
     """Runs what was typed, and leaves with the contract's exit code."""
     gc.disable()  # a command lives for a moment and makes no rubbish worth collecting; looking for it costs a tenth of the time
     settle()
-    sys.exit(code_of(_run))
+    code = code_of(_run)
+    leave()
+    sys.exit(code)
 
 
 def _run() -> int:
@@ -43,7 +45,7 @@ def _run() -> int:
 
         code = cite(cited.references, cited.protocol, cited.format, None, False, plain_mode(False))
     if sys.stdout is not None:
-        sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
+        write(sys.stdout, "")  # what it still holds, here where a full disk or a closed pipe can still be told
     return code
 
 
