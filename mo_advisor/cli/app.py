@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from mo_advisor import __version__
+from mo_advisor.cli.cite_flags import PAGE_FORMATS
 from mo_advisor.cli.flags import (
     AnswersOption,
     FactOption,
@@ -29,6 +30,7 @@ from mo_advisor.cli.flags import (
     clause_refs,
     expect_format,
     finish,
+    format_option,
     protocol_ids,
     situation_ids,
 )
@@ -75,7 +77,7 @@ def ask(
     plain: PlainOption = False,
 ) -> None:
     """Answer a few questions, and read what your protocol says and whom it names. Nothing is saved unless you ask."""
-    expect_format(format_, "markdown", "html")
+    expect_format(format_, *PAGE_FORMATS)
 
     def call() -> int:
         from mo_advisor.commands.ask import AskManner, Besides, run
@@ -95,7 +97,7 @@ def cite(
     plain: PlainOption = False,
 ) -> None:
     """Print clauses by number, whole and word for word."""
-    expect_format(format_, "markdown", "html")
+    expect_format(format_, *PAGE_FORMATS)
 
     def call() -> int:
         from mo_advisor.commands.cite import run
@@ -115,7 +117,7 @@ def show(
     plain: PlainOption = False,
 ) -> None:
     """Print a whole protocol, or its contents."""
-    expect_format(format_, "markdown", "html")
+    expect_format(format_, *PAGE_FORMATS)
 
     def call() -> int:
         from mo_advisor.commands.show import run
@@ -177,7 +179,7 @@ def coverage(
     table: Annotated[
         str | None, typer.Option(metavar="TABLE", help="Only clauses, or only situations; csv holds one: clauses, where none is given.")
     ] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or csv.")] = "text",
+    format_: Annotated[str, format_option("csv")] = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
@@ -197,7 +199,7 @@ def tree(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
     what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, mermaid, dot or html.")] = "text",
+    format_: Annotated[str, format_option("mermaid", "dot", "html")] = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,

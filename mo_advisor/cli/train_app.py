@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from mo_advisor.cli.cite_flags import PAGE_FORMATS
 from mo_advisor.cli.flags import (
     AnswersOption,
     FactOption,
@@ -15,6 +16,7 @@ from mo_advisor.cli.flags import (
     InvolvedOption,
     NoInputOption,
     OutputOption,
+    PageFormatOption,
     PlainOption,
     ProtocolArgument,
     ProtocolOption,
@@ -22,6 +24,7 @@ from mo_advisor.cli.flags import (
     WhoOption,
     expect_format,
     finish,
+    format_option,
     protocol_ids,
     screen_or_file,
 )
@@ -108,13 +111,13 @@ def run(
         typer.Option(metavar="STEP", help="Print, and ask nothing: the story, and all up to questions, contacts, clauses or other-side; or all."),
     ] = None,
     no_input: NoInputOption = False,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown or html.")] = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Run a pack before a room, one card at a time; nothing is revealed before its key. The facilitator's notes are never shown."""
-    expect_format(format_, "markdown", "html")
+    expect_format(format_, *PAGE_FORMATS)
 
     def call() -> int:
         from mo_advisor.commands.manner import Manner
@@ -184,13 +187,13 @@ def handout(
     protocol: ProtocolOption = None,
     cards: CardsOption = None,
     day: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The day of the session, to stand on every page.")] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, html or docx.")] = "text",
+    format_: Annotated[str, format_option(*PAGE_FORMATS, "docx")] = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Write sheets to print: the cards for participants, or everything for the facilitator."""
-    expect_format(format_, "markdown", "html", "docx")
+    expect_format(format_, *PAGE_FORMATS, "docx")
 
     def call() -> int:
         from mo_advisor.commands.train.handout import run
