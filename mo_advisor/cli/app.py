@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from mo_advisor import __version__
+from mo_advisor.cli.cite_flags import PAGE_FORMATS
 from mo_advisor.cli.flags import (
     AnswersOption,
     FactOption,
@@ -28,6 +29,7 @@ from mo_advisor.cli.flags import (
     clause_refs,
     expect_page_format,
     finish,
+    format_option,
     protocol_ids,
     situation_ids,
 )
@@ -178,7 +180,7 @@ def coverage(
     table: Annotated[
         str | None, typer.Option(metavar="TABLE", help="Only clauses, or only situations; csv holds one: clauses, where none is given.")
     ] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, html, docx or csv.")] = "text",
+    format_: Annotated[str, format_option(*PAGE_FORMATS, "csv")] = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
@@ -198,7 +200,7 @@ def tree(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
     what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, html, docx, mermaid or dot.")] = "text",
+    format_: Annotated[str, format_option(*PAGE_FORMATS, "mermaid", "dot")] = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
