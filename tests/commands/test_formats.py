@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from mo_advisor.render.formats import EVERY_PAGE, FORMATS
+from mo_advisor.cli.cite_flags import FORMATS as OF_EVERY_COMMAND
+from mo_advisor.cli.cite_flags import PAGE_FORMATS
+from mo_advisor.render.formats import FORMATS
 from tests.commands.samples import told
 from tests.conftest import Run
 from tests.render.pages import Seen, counted
@@ -33,7 +35,7 @@ DRAWN = {"_" * 20, *map(str, range(1, 30))}  # HTML and Word count lists by them
 @pytest.mark.parametrize("command", PAGES, ids=lambda command: " ".join(command[:2]))
 def test_a_page_can_be_had_in_every_format(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     words = counted(run(*command).stdout.decode()).keys()
-    for format_ in EVERY_PAGE:
+    for format_ in (*OF_EVERY_COMMAND, *PAGE_FORMATS):
         made = run(*command, "--format", format_, "--output", f"page.{format_}")
         assert made.returncode == 0, told(made)
         data = (tmp_path / f"page.{format_}").read_bytes()
