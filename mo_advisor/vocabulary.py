@@ -9,7 +9,11 @@ from typing import Any, NamedTuple
 
 
 class Role(NamedTuple):
-    """A role that a person or body may have. parent: the wider role, if any. asks: whether it is ever the caller. asks_as: whose menu it sees."""
+    """A role that a person or body may have.
+
+    label: what a person calls it. parent: the wider role, if any. also: other names for it that are met in protocols. asks: whether it is ever the
+    caller. asks_as: the role whose menu it sees, where that is not its own.
+    """
 
     id: str
     label: str
