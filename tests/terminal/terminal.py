@@ -9,14 +9,12 @@ import fcntl
 import os
 import pty
 import select
-import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -63,10 +61,8 @@ class Terminal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        with suppress(ProcessLookupError):
-            os.kill(self.command.pid, signal.SIGKILL)
+        os.close(self.keyboard)  # which hangs up, and so ends a command that still runs
         self.command.wait()
-        os.close(self.keyboard)
 
     def lines(self) -> list[str]:
         """What the screen shows, without the blanks at the end. The screen's own `display` draws every cell of rows that are empty."""
