@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 import unicodedata
-from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -17,7 +16,12 @@ NARROWEST = 20  # columns; a narrower terminal is written on as if it were so wi
 
 
 def settle() -> None:
-    """Makes both streams fit for any text: UTF-8 when they are no terminal, and a replacement where a stream cannot show a character."""
+    """Makes both streams fit for any text: UTF-8 when they are no terminal, and a replacement where a stream cannot show a character.
+
+    A standard error that was closed becomes one that nobody reads, so that no file is opened in its place and written to by mistake.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it lives as long as the command
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -48,39 +52,53 @@ def _harmless(character: str) -> bool:
 
 
 def say(text: str) -> None:
-    """A line for the person at the keyboard, on standard error: warnings, progress, where something was written. Said to nobody if it is closed."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            print(clean(text), file=sys.stderr)
+    """A line for the person at the keyboard, on standard error: warnings, progress, where something was written."""
+    write(sys.stderr, f"{clean(text)}\n")
 
 
-def discard() -> None:
-    """Lets what is still to be written to standard output go nowhere, when it can be written no more."""
-    if sys.stdout is not None:
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def write(stream: TextIO, text: str) -> None:
+    """Writes to standard output or standard error at once. What standard error cannot take is lost, for nobody could be told.
+
+    Raises BadFile where standard output cannot be written, and BrokenPipeError where its reader has gone.
+    """
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        _discard(stream)
+        if stream is not sys.stderr:
+            raise output_refused(error) from None
+
+
+def output_refused(error: OSError) -> BadFile | BrokenPipeError:
+    """What ends a command whose standard output the system refused to write."""
+    return error if isinstance(error, BrokenPipeError) else BadFile(f"Standard output cannot be written: {error.strerror}.")
+
+
+def leave() -> None:
+    """Writes out what both streams still hold, or lets it go nowhere: for what it cannot write as it ends, Python has an exit code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except OSError:
+                _discard(stream)
+
+
+def _discard(stream: TextIO) -> None:
+    """Lets go nowhere what a stream could not write and still holds."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def emit(text: str, output: Path | None = None, force: bool = False) -> None:
     """Writes a command's output, to standard output or whole to a file. Raises BadFile where it cannot be written."""
-    if output is None:
-        _print(clean(text))
-        return
-    write_file(output, clean(text), force)
-    say(f"Written to {output}.")
-
-
-def _print(text: str) -> None:
-    if sys.stdout is None:
+    if output is not None:
+        write_file(output, clean(text), force)
+        say(f"Written to {output}.")
+    elif sys.stdout is None:
         raise BadFile("Standard output is closed; there is nowhere to write to.")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        discard()
-        raise BadFile(f"Standard output cannot be written: {error.strerror}.") from None
+    else:
+        write(sys.stdout, clean(text))
 
 
 def write_file(path: Path, text: str, force: bool = False) -> None:
@@ -141,12 +159,12 @@ def _replace(path: Path, data: bytes, force: bool) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.chmod(name, mode)
-        _put(name, path, force)
+        _give_name(name, path, force)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _put(name: str, path: Path, force: bool) -> None:
+def _give_name(name: str, path: Path, force: bool) -> None:
     """Gives a finished file its name. Unlike a rename, a link fails where the name has been taken meanwhile; not every file system has links."""
     if not force:
         try:

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 class Role(NamedTuple):
     """A role that a person or body may have.
 
-    parent: the wider role, if any. asks: whether it is ever the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards
-    an asker of their own kind. body: whether it is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker
-    that the documents tell apart.
+    label: what a person calls it. parent: the wider role, if any. also: other names met in protocols. asks: whether it is ever
+    the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards an asker of their own kind. body: whether it
+    is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker that the documents tell apart.
     """
 
     id: str

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +17,13 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load, shipped_folder
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import shared
-from tests.preloaded import PATIENCE, Preloaded
+from tests.preloaded import PATIENCE, with_pipes
 
 SHIPPED = ("somerset", "west-lindsey", "cheshire-east", "isle-of-wight", "solihull")
+OTHERWISE = (  # what makes the command do otherwise than on most machines
+    "MO_ADVISOR_PATH", "MO_ADVISOR_PROTOCOL", "MO_ADVISOR_CONTACTS", "ACCESSIBLE", "NO_COLOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+    "PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHONUTF8",
+)
 HEADER = """\
 schema: "1"
 id: tiny
@@ -56,7 +60,7 @@ def tiny(body: str) -> Book:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own, empty, in which no default is set and no protocol is kept."""
-    for name in ("MO_ADVISOR_PATH", "MO_ADVISOR_PROTOCOL", "ACCESSIBLE", "NO_COLOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "PYTHONIOENCODING"):
+    for name in OTHERWISE:
         monkeypatch.delenv(name, raising=False)
     home = tmp_path / "home"
     home.mkdir()
@@ -68,22 +72,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
-@pytest.fixture(scope="session")
-def preloaded() -> Iterator[Preloaded]:
-    """The command, imported once for all tests of this process."""
-    made = Preloaded()
-    yield made
-    made.close()
-
-
 @pytest.fixture
-def run(home: Path, tmp_path: Path, preloaded: Preloaded) -> Run:  # noqa: ARG001 - the home is set by it
+def run(home: Path, tmp_path: Path) -> Run:  # noqa: ARG001 - the home is set by it
     """Runs the real command in a folder of its own, without a terminal; in a fork, where what it depends on is not decided before that."""
 
     def call(*arguments: str, given: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
         surroundings = {**os.environ, **environment}
-        if preloaded.fits(surroundings):
-            return preloaded.run(arguments, tmp_path, surroundings, given or b"")
+        if with_pipes().fits(surroundings):
+            return with_pipes().run(arguments, tmp_path, surroundings, given or b"")
         return started(arguments, tmp_path, surroundings, given or b"")
 
     return call

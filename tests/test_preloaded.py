@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import started
-from tests.preloaded import Preloaded
+from tests.preloaded import with_pipes
+from tests.terminal.steps import WHO
+from tests.terminal.terminal import CTRL_C, Terminal
 
 
 @pytest.mark.parametrize(
@@ -28,10 +30,10 @@ from tests.preloaded import Preloaded
     ],
 )
 def test_a_fork_prints_and_leaves_what_a_process_of_its_own_does(
-    preloaded: Preloaded, home: Path, tmp_path: Path, arguments: tuple[str, ...], given: bytes,
+    home: Path, tmp_path: Path, arguments: tuple[str, ...], given: bytes,
 ) -> None:
     made = []
-    for way in (preloaded.run, started):
+    for way in (with_pipes().run, started):
         folder = tmp_path / way.__name__
         folder.mkdir()
         done = way(arguments, folder, dict(os.environ), given)
@@ -40,7 +42,19 @@ def test_a_fork_prints_and_leaves_what_a_process_of_its_own_does(
     assert list(home.iterdir()) == []
 
 
-def test_runs_know_nothing_of_each_other(preloaded: Preloaded, tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [("cite", "7.3", "-p", "somerset"), ("-h",), ("ask", "-p", "somerset"), ("ask", "-p", "somerset", "--plain")])
+def test_at_a_terminal_too(home: Path, arguments: tuple[str, ...]) -> None:
+    made = []
+    for shell in ("", "2>&1"):  # a shell has to be started
+        with Terminal(home, *arguments, shell=shell) as terminal:
+            if "ask" in arguments:
+                terminal.answer(WHO, CTRL_C)
+            made.append((terminal.end(), terminal.raw))
+    assert made[0] == made[1]
+
+
+def test_runs_know_nothing_of_each_other(tmp_path: Path) -> None:
+    preloaded = with_pipes()
     environment = {**os.environ, "HOME": str(tmp_path)}
     assert preloaded.run(("use", "solihull"), tmp_path, environment, b"").returncode == 0
     assert b"Solihull" in preloaded.run(("cite", "Complaints", "3"), tmp_path, environment, b"").stdout
@@ -48,7 +62,8 @@ def test_runs_know_nothing_of_each_other(preloaded: Preloaded, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["PYTHONUTF8", "PYTHONIOENCODING", "LC_ALL", "LANG", "TZ", "FORCE_COLOR"])
-def test_what_is_decided_at_the_start_needs_a_start(preloaded: Preloaded, name: str) -> None:
+def test_what_is_decided_at_the_start_needs_a_start(name: str) -> None:
+    preloaded = with_pipes()
     assert preloaded.fits(os.environ)
     assert preloaded.fits({**os.environ, "HOME": "elsewhere", "TERM": "dumb", "NO_COLOR": "1"})
     assert not preloaded.fits({**os.environ, name: "another"})

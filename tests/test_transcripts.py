@@ -11,10 +11,15 @@ import pytest
 
 from tests.transcripts import ROOT, Step, pages, play, steps
 
-BLOCKS = [(f"{page.name} {number}", block) for page in pages() for number, block in enumerate(steps(page), 1)]
+SLOW = ("mo-advisor check", "mo-advisor coverage", "mo-advisor train new", "mo-advisor train check")
+BLOCKS = [
+    pytest.param(block, id=f"{page.name} {number}", marks=[pytest.mark.slow] if any(step.command.startswith(SLOW) for step in block) else [])
+    for page in pages()
+    for number, block in enumerate(steps(page), 1)
+]
 
 
-@pytest.mark.parametrize("block", [block for _, block in BLOCKS], ids=[name for name, _ in BLOCKS])
+@pytest.mark.parametrize("block", BLOCKS)
 def test_a_transcript_is_what_is_printed(block: list[Step]) -> None:
     for step, printed in play(block):
         assert printed == step.printed, step.command

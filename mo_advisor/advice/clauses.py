@@ -18,7 +18,7 @@ ROUTE = WEIGHTS.index("route")  # from here on a clause does not govern
 class Match:
     """A clause in the advice.
 
-    verdict: True where it applies, None where it may. weight: 0 for a rule, 1 for a duty, 2 for a route, 3 for background. items: the items that matter,
+    verdict: True where it applies, None where it may. weight: 0 for a rule, 1 for a duty, 2 for a route, 3 for background. items: those that matter,
     from 1. offers: whether its contacts come with it. offering: the rules that bring them, as far as these may hold.
     """
 

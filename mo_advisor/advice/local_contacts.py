@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from mo_advisor.errors import Problem, nearest
-from mo_advisor.protocol.model import DATE
-from mo_advisor.records.fields import Id, Map, Nested, OneOf, Record, Text, field
+from mo_advisor.records.fields import Date, Id, Map, Nested, OneOf, Record, Text, field
 from mo_advisor.records.reader import read_record
 from mo_advisor.vocabulary import Vocabulary
 
@@ -25,7 +24,7 @@ class LocalContacts(Record):
 
     schema: str = field(OneOf(("1",)), "The version of this format.", required=True)
     protocol: str = field(Text(), "The id of the protocol that they go with.", required=True)
-    as_of: str = field(DATE, "The day on which somebody checked them.", required=True)
+    as_of: str = field(Date(), "The day on which somebody checked them.", required=True)
     contacts: Mapping[str, Person] = field(Map(Id("role"), Nested(lambda: (Person,))), "Role id: who holds the post.", default=MappingProxyType({}))
 
 

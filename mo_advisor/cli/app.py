@@ -11,11 +11,11 @@ from typing import Annotated, Any
 import typer
 
 from mo_advisor import __version__
+from mo_advisor.cli.cite_flags import PAGE_FORMATS
 from mo_advisor.cli.flags import (
     AnswersOption,
     FactOption,
     ForceOption,
-    FormatOption,
     InvolvedOption,
     NoInputOption,
     OutputOption,
@@ -27,12 +27,13 @@ from mo_advisor.cli.flags import (
     WhoOption,
     changes,
     clause_refs,
-    expect_format,
+    expect_page_format,
     finish,
+    format_option,
     protocol_ids,
     situation_ids,
 )
-from mo_advisor.console import plain_mode, say
+from mo_advisor.console import output_refused, plain_mode, say
 
 EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
@@ -75,7 +76,7 @@ def ask(
     plain: PlainOption = False,
 ) -> None:
     """Answer a few questions, and read what your protocol says and whom it names. Nothing is saved unless you ask."""
-    expect_format(format_, "markdown", "html")
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.ask import AskOptions, Besides, run
@@ -95,7 +96,7 @@ def cite(
     plain: PlainOption = False,
 ) -> None:
     """Print clauses by number, whole and word for word."""
-    expect_format(format_, "markdown", "html")
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.cite import run
@@ -115,7 +116,7 @@ def show(
     plain: PlainOption = False,
 ) -> None:
     """Print a whole protocol, or its contents."""
-    expect_format(format_, "markdown", "html")
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.show import run
@@ -125,9 +126,9 @@ def show(
     finish(call)
 
 
-def protocols(format_: FormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
+def protocols(format_: PageFormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
     """List the protocols that are loaded."""
-    expect_format(format_)
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.protocols import run
@@ -154,12 +155,12 @@ def check(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
     option: ProtocolOption = None,
     rules: Annotated[bool, typer.Option("--rules", help="Print the manual page of every rule, and check nothing.")] = False,
-    format_: FormatOption = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Report everything that is wrong with protocol files, all at once."""
-    expect_format(format_)
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands import check as command
@@ -179,13 +180,13 @@ def coverage(
     table: Annotated[
         str | None, typer.Option(metavar="TABLE", help="Only clauses, or only situations; csv holds one: clauses, where none is given.")
     ] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or csv.")] = "text",
+    format_: Annotated[str, format_option(*PAGE_FORMATS, "csv")] = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Show the shortest answers that bring each clause in, or why none do; and what each situation brings to whom."""
-    expect_format(format_, "csv")
+    expect_page_format(format_, "csv")
 
     def call() -> int:
         from mo_advisor.commands.coverage import run
@@ -199,13 +200,13 @@ def tree(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
     what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, mermaid, dot or html.")] = "text",
+    format_: Annotated[str, format_option(*PAGE_FORMATS, "mermaid", "dot")] = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Draw the decision tree of a protocol, whole or from one situation, for sign-off."""
-    expect_format(format_, "mermaid", "dot", "html")
+    expect_page_format(format_, "mermaid", "dot")
 
     def call() -> int:
         from mo_advisor.commands.tree import run
@@ -222,13 +223,13 @@ def prove(
     ] = None,
     option: ProtocolOption = None,
     jobs: Annotated[int | None, typer.Option(metavar="N", help="How many protocols to prove at once; as many as there are cores.")] = None,
-    format_: FormatOption = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Walk every possible interview, and certify what the advice keeps to, or show answers for which it does not."""
-    expect_format(format_)
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.prove import run
@@ -270,6 +271,7 @@ def app(named: str = "", second: str = "") -> typer.Typer:
 def parse_and_run() -> int:
     """Leaves nothing to typer but the parsing: what it finds wrong may hold what was typed, and is cleaned like everything that is said."""
     named, second = [*sys.argv[1:3], "", ""][:2]
+    output = sys.stdout
     try:
         code: int | None = app(named, second)(prog_name="mo-advisor", standalone_mode=False)
     except WRONG_FLAGS as wrong:
@@ -280,4 +282,10 @@ def parse_and_run() -> int:
         return int(wrong.exit_code)
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:
+        if sys.stdout is output:
+            raise
+        raise BrokenPipeError from None  # the reader of its help has gone: typer puts another stream in place of this one, and leaves
+    except OSError as error:  # help that a full disk cannot take; a command's own errors have been told by `finish`
+        raise output_refused(error) from None
     return code or 0

@@ -1,7 +1,7 @@
 """The entry point.
 
 A plain `cite` is read here: to import the parser of the whole command line takes five times as long as Python takes to start, and looking a
-clause up is what people wait for. Anything but references, one protocol and one format goes to that parser.
+clause up is what people wait for. Anything but references, one protocol and one format goes to that parser, which is made of the same flags.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mo_advisor.cli.cite_flags import FORMAT, FORMATS, PROTOCOL, Flag
 from mo_advisor.cli.exit_codes import code_of
-from mo_advisor.console import plain_mode, settle
+from mo_advisor.console import leave, plain_mode, settle, write
 
-OPTIONS = {"--protocol": "protocol", "-p": "protocol", "--format": "format", "-f": "format"}
+FLAGS = {name: flag for flag in (PROTOCOL, FORMAT) for name in flag.names}
 
 
 class PlainCitation(NamedTuple):
@@ -29,7 +30,9 @@ def run() -> None:
     """Runs what was typed, and leaves with the contract's exit code."""
     gc.disable()  # a command lives for a moment and makes no rubbish worth collecting; looking for it costs a tenth of the time
     settle()
-    sys.exit(code_of(_run))
+    code = code_of(_run)
+    leave()
+    sys.exit(code)
 
 
 def _run() -> int:
@@ -43,7 +46,7 @@ def _run() -> int:
 
         code = cite(cited.references, cited.protocol, cited.format, None, False, plain_mode(False))
     if sys.stdout is not None:
-        sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
+        write(sys.stdout, "")  # what it still holds, here where a full disk or a closed pipe can still be told
     return code
 
 
@@ -52,18 +55,17 @@ def plain_citation(arguments: Sequence[str]) -> PlainCitation | None:
     if not arguments or arguments[0] != "cite":
         return None
     references: list[str] = []
-    given: dict[str, str] = {}
+    given: dict[Flag, str] = {}
     rest = iter(arguments[1:])
     for word in rest:
-        option = OPTIONS.get(word)
-        if option:
+        if flag := FLAGS.get(word):
             value = next(rest, "")
-            if option in given or not value or value.startswith("-"):
+            if flag in given or not value or value.startswith("-"):
                 return None
-            given[option] = value
+            given[flag] = value
         elif word.startswith("-") or not word:
             return None
         else:
             references.append(word)
-    format_ = given.get("format", "text")
-    return PlainCitation(references, given.get("protocol"), format_) if references and format_ in ("text", "json") else None
+    format_ = given.get(FORMAT, FORMATS[0])
+    return PlainCitation(references, given.get(PROTOCOL), format_) if references and format_ in FORMATS else None

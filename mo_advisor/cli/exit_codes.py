@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mo_advisor.console import discard, say
+from mo_advisor.console import say
 from mo_advisor.errors import Invalid, Mistake
 
 FAULT = 70
@@ -25,12 +25,9 @@ def code_of(call: Callable[[], int]) -> int:
         say("\nStopped. Nothing was saved.")
         return 130
     except BrokenPipeError:  # the reader has gone
-        discard()
         return 0
     except Exception as fault:
         say(f"mo-advisor: a fault in mo-advisor itself ({type(fault).__name__}). Please report it, with the command but without the matter.")
-        if isinstance(fault, OSError):
-            discard()  # such as help that a full disk cannot take
         return FAULT
 
 

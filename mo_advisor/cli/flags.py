@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from mo_advisor.cli.cite_flags import FORMAT, FORMATS, PAGE_FORMATS, PROTOCOL, one_of
 from mo_advisor.cli.exit_codes import code_of
 from mo_advisor.console import say
 
@@ -59,14 +60,17 @@ def screen_or_file(path: Path | None) -> Path | None:
     return None if path == Path("-") else path
 
 
+def format_option(*more: str) -> Any:
+    """The flag of a command that can be had as text, as JSON, and in `more` formats."""
+    return typer.Option(*FORMAT.names, metavar=FORMAT.metavar, help=f"{one_of((*FORMATS, *more))}.")
+
+
 ProtocolOption = Annotated[
-    str | None, typer.Option("--protocol", "-p", metavar="PROTOCOL", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
+    str | None, typer.Option(*PROTOCOL.names, metavar=PROTOCOL.metavar, help=PROTOCOL.help, autocompletion=protocol_ids)
 ]
-ProtocolArgument = Annotated[
-    str | None, typer.Argument(metavar="[PROTOCOL]", help="A protocol's id, or the path of a file.", autocompletion=protocol_ids)
-]
-FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
-PageFormatOption = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown or html.")]
+ProtocolArgument = Annotated[str | None, typer.Argument(metavar=f"[{PROTOCOL.metavar}]", help=PROTOCOL.help, autocompletion=protocol_ids)]
+FormatOption = Annotated[str, format_option()]
+PageFormatOption = Annotated[str, format_option(*PAGE_FORMATS)]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.", callback=screen_or_file)
 ]
@@ -87,11 +91,16 @@ AnswersOption = Annotated[
 NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask.")]
 
 
+def expect_page_format(given: str, *more: str) -> None:
+    """Leaves with exit code 2 where a format is none of those that every page can be had in, and `more`."""
+    expect_format(given, *PAGE_FORMATS, *more)
+
+
 def expect_format(given: str, *more: str) -> None:
-    """Leaves with exit code 2 where a format is none of text, json and `more`."""
-    known = ("text", "json", *more)
+    """Leaves with exit code 2 where a format is neither text nor JSON nor one of `more`."""
+    known = (*FORMATS, *more)
     if given not in known:
-        say(f"mo-advisor: there is no format “{given}” here; it is {', '.join(known[:-1])} or {known[-1]}.")
+        say(f"mo-advisor: there is no format “{given}” here; it is {one_of(known)}.")
         raise typer.Exit(2)
 
 

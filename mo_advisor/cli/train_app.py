@@ -15,12 +15,14 @@ from mo_advisor.cli.flags import (
     InvolvedOption,
     NoInputOption,
     OutputOption,
+    PageFormatOption,
     PlainOption,
     ProtocolArgument,
     ProtocolOption,
     WhatOption,
     WhoOption,
     expect_format,
+    expect_page_format,
     finish,
     protocol_ids,
     screen_or_file,
@@ -41,9 +43,9 @@ PackArgument = Annotated[str, typer.Argument(metavar="PACK", help="A pack's id, 
 CardsOption = Annotated[str | None, typer.Option("--cards", metavar="A,B,C", help="Only these cards, in this order.")]
 
 
-def packs(format_: FormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
+def packs(format_: PageFormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
     """List the packs that come with mo-advisor, and their cards."""
-    expect_format(format_)
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.train.packs import run
@@ -59,13 +61,13 @@ def check(
                                          autocompletion=pack_ids)
     ] = None,
     protocol: ProtocolOption = None,
-    format_: FormatOption = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Say what each card will show on each protocol, and what is wrong with packs."""
-    expect_format(format_)
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.train.check import run
@@ -108,13 +110,13 @@ def run(
         typer.Option(metavar="STEP", help="Print, and ask nothing: the story, and all up to questions, contacts, clauses or other-side; or all."),
     ] = None,
     no_input: NoInputOption = False,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown or html.")] = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Run a pack before a room, one card at a time; nothing is revealed before its key. The facilitator's notes are never shown."""
-    expect_format(format_, "markdown", "html")
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.options import Options
@@ -161,13 +163,13 @@ def quiz(
     results: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the marks, as CSV, or JSON where the name ends so.")] = None,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="Whose marks they are, to stand in the results.")] = None,
     no_input: NoInputOption = False,
-    format_: FormatOption = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Quiz one person, or a room: whom to contact, which clause governs, and whether the protocol covers it at all."""
-    expect_format(format_)
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.train.quiz import QuizOptions, run
@@ -184,13 +186,13 @@ def handout(
     protocol: ProtocolOption = None,
     cards: CardsOption = None,
     day: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The day of the session, to stand on every page.")] = None,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json, markdown, html or docx.")] = "text",
+    format_: PageFormatOption = "text",
     output: OutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Write sheets to print: the cards for participants, or everything for the facilitator."""
-    expect_format(format_, "markdown", "html", "docx")
+    expect_page_format(format_)
 
     def call() -> int:
         from mo_advisor.commands.train.handout import run

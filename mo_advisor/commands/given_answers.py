@@ -39,31 +39,31 @@ def gather(
     file: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], vocabulary: Vocabulary,
 ) -> Given:
     """The answers file with the flags laid over it; a flag wins. Raises WrongUsage, WrongAnswers or BadFile."""
-    sheet, mentions = _sheet(file, vocabulary) if file is not None else (AnswersFile(), ())
+    in_file, mentions = _from_file(file, vocabulary) if file is not None else (AnswersFile(), ())
     flags = _flags(who, involved, what, facts)
     check_ids(flags, vocabulary)
     in_flags = tuple(mention for mention in flags if mention.of in ("fact", "value"))
-    sheet = AnswersFile(
-        protocol=sheet.protocol,
-        who=who or sheet.who,
-        involved=_involved(involved) if involved else sheet.involved,
-        what=what or sheet.what,
-        facts={**sheet.facts, **{fact.id: value.id for fact, value in zip(in_flags[::2], in_flags[1::2], strict=True)}},
+    in_file = AnswersFile(
+        protocol=in_file.protocol,
+        who=who or in_file.who,
+        involved=_involved(involved) if involved else in_file.involved,
+        what=what or in_file.what,
+        facts={**in_file.facts, **{fact.id: value.id for fact, value in zip(in_flags[::2], in_flags[1::2], strict=True)}},
     )
-    _expect_one_meaning(sheet.involved or ())
-    asked = {name for name in ("who", "involved", "what") if getattr(sheet, name) is not None} | set(sheet.facts)
-    return Given(answers_of(sheet), sheet.protocol, frozenset(asked), (*mentions, *in_flags))
+    _expect_one_meaning(in_file.involved or ())
+    asked = {name for name in ("who", "involved", "what") if getattr(in_file, name) is not None} | set(in_file.facts)
+    return Given(answers_of(in_file), in_file.protocol, frozenset(asked), (*mentions, *in_flags))
 
 
-def _sheet(file: str, vocabulary: Vocabulary) -> tuple[AnswersFile, tuple[Mention, ...]]:
+def _from_file(file: str, vocabulary: Vocabulary) -> tuple[AnswersFile, tuple[Mention, ...]]:
     if file == "-":
         return read_answers_file(_standard_input(), "standard input", vocabulary)
     if CARD in file and not os.path.exists(path_of(file)):
-        return _card_sheet(file)
+        return _card_answers(file)
     return read_answers_file(read_text(path_of(file)), file, vocabulary)
 
 
-def _card_sheet(named: str) -> tuple[AnswersFile, tuple[Mention, ...]]:
+def _card_answers(named: str) -> tuple[AnswersFile, tuple[Mention, ...]]:
     """The answers that a card of a pack stands for, `PACK#CARD`. Its facts were held against every protocol's when the pack was read."""
     from mo_advisor.training.library import open_card
 

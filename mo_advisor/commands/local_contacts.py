@@ -9,6 +9,7 @@ from mo_advisor.advice.local_contacts import LocalContacts, read_local
 from mo_advisor.console import say
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import path_of, read_text, user_data_folder
+from mo_advisor.records.fields import first_day
 
 OLD = timedelta(days=365)
 
@@ -23,7 +24,7 @@ def local_contacts(book: Book, named: str | None) -> LocalContacts | None:
     if not given and not path.is_file():
         return None
     local = read_local(read_text(path), str(path), book.protocol.id, book.vocabulary)
-    if _day(local.as_of) < date.today() - OLD:
+    if first_day(local.as_of) < date.today() - OLD:
         say(f"mo-advisor: the local contacts in {path} are as of {local.as_of}, more than a year ago. Check them before you rely on them.")
     return local
 
@@ -31,11 +32,5 @@ def local_contacts(book: Book, named: str | None) -> LocalContacts | None:
 def warn_of_review(book: Book) -> None:
     """Warns on standard error where the sign-off was to be looked at again by a day that has passed."""
     signed = book.protocol.sign_off
-    if signed and signed.review_by and _day(signed.review_by) < date.today():
+    if signed and signed.review_by and first_day(signed.review_by) < date.today():
         say(f"mo-advisor: the sign-off of this protocol's mapping was to be reviewed by {signed.review_by}.")
-
-
-def _day(written: str) -> date:
-    """A date as written, whole or only to the month or year; then its first day."""
-    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
-    return date(year, month, day)

@@ -11,7 +11,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import find, open_all, open_protocol
 
 
-def chosen(positional: str | None, option: str | None, in_sheet: str | None = None) -> str | None:
+def chosen(positional: str | None, option: str | None, in_file: str | None = None) -> str | None:
     """The protocol that was named: by argument or option, then the answers file, then MO_ADVISOR_PROTOCOL, then `use`. Raises WrongUsage."""
     from mo_advisor.settings import default_protocol
 
@@ -19,7 +19,7 @@ def chosen(positional: str | None, option: str | None, in_sheet: str | None = No
         raise WrongUsage("The protocol that is named is empty; is a variable not set?")  # the default would be another council's
     if positional and option and positional != option:
         raise WrongUsage(f"Two protocols are named, “{positional}” and “{option}”; name one.")
-    return positional or option or in_sheet or os.environ.get("MO_ADVISOR_PROTOCOL") or default_protocol()
+    return positional or option or in_file or os.environ.get("MO_ADVISOR_PROTOCOL") or default_protocol()
 
 
 def needed(positional: str | None, option: str | None) -> Book:

@@ -67,10 +67,10 @@ def _open(book: Book, answers: Answers, question: str) -> Iterator[str]:
     asked = next((wide for wide, narrow in NARROWER.items() if narrow == question), question)
     now = outcome(book, answers)
 
-    def open_(kinds: tuple[str, ...]) -> list[str]:
+    def hanging_on_it(kinds: tuple[str, ...]) -> list[str]:
         return [entry.part.name for entry in now.of(kinds) if asked in entry.verdict.depends]
 
-    clauses, named = open_(CLAUSES), open_(CONTACTS)
+    clauses, named = hanging_on_it(CLAUSES), hanging_on_it(CONTACTS)
     if clauses or named:
         yield f"Still open: {'; '.join(filter(None, (_listed(clauses, 'clause'), f'contact with {_few(named)}' if named else '')))}."
     else:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
-from mo_advisor.console import clean, is_terminal, width_of
+from mo_advisor.console import clean, is_terminal, width_of, write
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
 
@@ -73,8 +73,7 @@ class Lines:
         return False
 
     def _answer(self, said: str, screen: Screen) -> str:
-        self.page.write(said)
-        self.page.flush()
+        write(self.page, said)
         line = self._line()
         if not self.person:
             self._print([""])
@@ -94,8 +93,7 @@ class Lines:
         return line
 
     def _print(self, lines: list[str]) -> None:
-        self.page.write("".join(line + "\n" for line in lines))
-        self.page.flush()
+        write(self.page, "".join(line + "\n" for line in lines))
 
 
 def prompt(screen: Screen, width: int | None) -> str:

@@ -37,17 +37,17 @@ EVERY_COUNCIL = "Why this is asked: every council has its own rules, and only th
 LAST_STEP = "This is the last step before {}. Choose a line to change that answer; the others stay as far as they still fit."
 
 
-def walk(question: Question, asker: Prompter, explain: Callable[[Screen], None], back: str = "") -> str:
+def walk(question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "") -> str:
     """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
 
-    explain: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
+    say_why: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
     """
     opened = OpenMenus((question.menu,))
     while True:
         screen = screen_at(question, opened, back)
         value = asker.choose(screen)
         if value == WHY:
-            explain(screen)
+            say_why(screen)
         elif value.startswith(FIND):
             opened = _search(question, asker, opened, value.removeprefix(FIND))
         else:

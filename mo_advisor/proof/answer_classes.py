@@ -165,7 +165,9 @@ class Distinctions:
         """All that can be told of an asker who is just this role."""
         posts = self.posts
         return {
-            role: self._is(role, self.who) | _each(MIGHT_HOLD, posts.own & self.roles.own[role]) | _each(OUTRANKS, posts.superiors & self.roles.lower(role))
+            role: self._is(role, self.who)
+            | _each(MIGHT_HOLD, posts.own & self.roles.own[role])
+            | _each(OUTRANKS, posts.superiors & self.roles.lower(role))
             for role in self.roles.ids
         }
 

@@ -76,7 +76,7 @@ class Posts(NamedTuple):
     superiors: frozenset[str] = frozenset()
     receiving: frozenset[str] = frozenset()
 
-    def __or__(self, other: Posts) -> Posts:  # type: ignore[override]
+    def __or__(self, other: Posts) -> Posts:
         """The posts of both."""
         return Posts(*(mine | theirs for mine, theirs in zip(self, other, strict=True)))
 

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-import yaml
-
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest, reason
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.reader import read_protocol
-from mo_advisor.records.yaml_nodes import LOADER
+from mo_advisor.records.yaml_nodes import value_at_top
 from mo_advisor.vocabulary import shared
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -95,26 +93,11 @@ def _files() -> Iterator[Path]:
 
 
 def peek_id(path: Path) -> str | None:
-    """The `id` at the top level of a YAML file, read no further than needed; None where there is none."""
+    """The `id` at the top level of a YAML file, read no further than needed; None where it cannot be read."""
     try:
-        return _top_level(read_bytes(path), "id")
-    except (BadFile, yaml.YAMLError):
+        return value_at_top(read_bytes(path), "id")
+    except BadFile:
         return None
-
-
-def _top_level(data: bytes, wanted: str) -> str | None:
-    """The value of a key of the outermost mapping, if it is a scalar."""
-    depth, key = 0, None
-    for event in yaml.parse(data, Loader=LOADER):
-        depth += isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
-        depth -= isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
-        if depth != 1:
-            key = None
-        elif isinstance(event, yaml.ScalarEvent):
-            if key == wanted:
-                return str(event.value)
-            key = event.value if key is None else None
-    return None
 
 
 def read_text(path: Path | str) -> str:

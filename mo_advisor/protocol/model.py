@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mo_advisor.records.condition import Condition
-from mo_advisor.records.fields import Conditions, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, field
+from mo_advisor.records.fields import Conditions, Date, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, field
 
 FORCES = ("must", "must-not", "should", "should-not", "may", "will", "entitled", "information")
 WEIGHTS = ("rule", "duty", "route", "background")
@@ -19,9 +19,8 @@ WHOSE = ("you", "subject")
 JOINS = ("or", "and", "and/or")
 STATUSES = ("in-force", "draft", "superseded", "unknown")
 CAUTIONS = ("tension", "reference", "body", "missing", "misprint", "scope", "gap", "dated", "proposal")
-NUMBER = Text(r"[1-9][0-9]*", "a whole number from 1")
+NUMBER = Text(r"[1-9][0-9]{0,2}", "a whole number from 1 to 999")
 CONTENTS = Many(Nested(lambda: (Section, Clause)))
-DATE = Text(r"\d{4}(-\d{2}(-\d{2})?)?", "a date such as 2023-04-01, 2012-03 or 2012")
 
 
 class Item(Record):
@@ -191,7 +190,7 @@ class Caution(Record):
     who: Condition | None = field(Conditions("role"), "Only for these askers.")
     involved: Condition | None = field(Conditions("role"), "Only where it is about these.")
     facts: Condition | None = field(Conditions("fact"), "Only where these facts are answered so.")
-    since: str | None = field(DATE, "From when an outside fact holds.")
+    since: str | None = field(Date(), "From when an outside fact holds.")
     source: str | None = field(Text(), "Where an outside fact is known from.")
 
 
@@ -199,8 +198,8 @@ class SignOff(Record):
     """Who has approved the choice of clauses, and for which wording."""
 
     by: str = field(Text(), "The role of whoever signed it off (not a name).", required=True)
-    on: str = field(DATE, "The day of the sign-off.", required=True)
-    review_by: str | None = field(DATE, "When it is to be looked at again.")
+    on: str = field(Date(), "The day of the sign-off.", required=True)
+    review_by: str | None = field(Date(), "When it is to be looked at again.")
     text_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the wording that was approved.", required=True)
     mapping_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the mapping that was approved.", required=True)
 

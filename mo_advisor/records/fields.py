@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, dataclass_transform
@@ -15,6 +16,13 @@ class Text(NamedTuple):
     pattern: str = ""
     looks: str = ""
     blank: bool = False
+
+
+class Date(NamedTuple):
+    """A day of the calendar, or a whole month or year: `2023-04-01`, `2012-03`, `2012`."""
+
+    pattern: str = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+    looks: str = "a date such as 2023-04-01, 2012-03 or 2012"
 
 
 class OneOf(NamedTuple):
@@ -86,6 +94,12 @@ def field(kind: Any, doc: str, *, required: bool = False, key: str = "", default
     if default is ...:
         default = () if isinstance(kind, Many) else MappingProxyType({}) if isinstance(kind, Map) else None
     return Field(kind, doc, required, key, default)
+
+
+def first_day(written: str) -> datetime.date:
+    """The day that a Date says, or the first of its month or year. Raises ValueError where the calendar has none."""
+    year, month, day = (*map(int, written.split("-")), 1, 1)[:3]
+    return datetime.date(year, month, day)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))

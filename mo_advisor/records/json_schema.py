@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mo_advisor.records.fields import Conditions, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo
+from mo_advisor.records.fields import Conditions, Date, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo
 
 Ids = Mapping[str, Iterable[str]]  # the namespaces of which all ids are known, each with these
 
@@ -40,6 +40,8 @@ def _kind(kind: Any, ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case Text():
             return _text(kind)
+        case Date():
+            return {"type": "string", "pattern": f"^{kind.pattern}$"}
         case OneOf() | YesNo():
             return {"type": "string", "enum": list(kind.values)}
         case Id():

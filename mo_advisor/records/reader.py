@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from mo_advisor.errors import Invalid, Place, Problem, nearest
 from mo_advisor.records.condition import Condition
-from mo_advisor.records.fields import Conditions, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo
+from mo_advisor.records.fields import Conditions, Date, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, first_day
 from mo_advisor.records.yaml_nodes import Listed, Mapped, Node, Scalar, compose
 
 R = TypeVar("R", bound=Record)
@@ -64,7 +64,7 @@ def _value(reading: Reading, kind: Any, node: Node, name: str) -> Any:
     return READERS.get(type(kind), _scalar)(reading, kind, node, name)
 
 
-def _scalar(reading: Reading, kind: Text | OneOf | Id, node: Node, name: str) -> str | None:
+def _scalar(reading: Reading, kind: Text | Date | OneOf | Id, node: Node, name: str) -> str | None:
     if not isinstance(node, Scalar):
         reading.report(_place(reading, node), "type", f"`{name}` must be text, not a {node.called}")
         return None
@@ -94,11 +94,19 @@ def _wrong_text(value: str) -> str | None:
     return f"has a control or invisible character (U+{ord(wrong):04X})" if wrong else None
 
 
-def _wrong_kind(kind: Text | OneOf | Id, value: str) -> str | None:
+def _wrong_kind(kind: Text | Date | OneOf | Id, value: str) -> str | None:
     if isinstance(kind, OneOf) and value not in kind.values:
         return f"is “{value}”; it must be one of {', '.join(kind.values)}"
-    if isinstance(kind, Text) and kind.pattern and not re.fullmatch(kind.pattern, value):
+    if isinstance(kind, Text | Date) and kind.pattern and not re.fullmatch(kind.pattern, value):
         return f"is “{value}”; it must be {kind.looks}"
+    return _wrong_date(value) if isinstance(kind, Date) else None
+
+
+def _wrong_date(value: str) -> str | None:
+    try:
+        first_day(value)
+    except ValueError:
+        return f"is “{value}”; the calendar has no such day"
     return None
 
 

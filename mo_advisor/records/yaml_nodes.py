@@ -1,6 +1,8 @@
 """YAML as plain nodes with their places: within bounds of size and depth, without aliases or tags, every scalar a string.
 
-The nodes are built from the stream of events, without recursion: the library's own composer recurses in C, where deep nesting ends the process.
+The nodes are built from the stream of events. The library's own composer would follow aliases before anybody could refuse them, keeps no place of
+an alias, and recurses in C: up to libyaml 0.2.5, which the lowest PyYAML that is allowed brings, deep nesting ends the process. From 0.2.6 on libyaml
+refuses more than a thousand levels in words of its own; `compose` sees to it that they are ours.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from mo_advisor.errors import Place, Problem
 LARGEST = 2_000_000  # characters; the longest real protocol is under 200,000 with its mapping
 DEEPEST = 40  # levels of nesting; a clause in a subsection with a nested condition uses about 14
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+UNREADABLE = (yaml.YAMLError, ValueError, OverflowError)  # the last two are what the loader without libyaml says of characters that do not exist
 
 
 class Node:
@@ -74,9 +77,27 @@ def compose(text: str, file: str) -> Node | Problem:
         return Problem(Place(file), "error", "size", f"is larger than {LARGEST:,} characters")
     try:
         return _build(text, file)
-    except yaml.YAMLError as error:
+    except UNREADABLE as error:
+        if deep := _too_deep_before(error, text, file):
+            return deep
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
         return Problem(_place_of(error, file, text), "error", "yaml", f"is not YAML that can be read: {reason}")
+
+
+def _too_deep_before(error: Exception, text: str, file: str) -> Problem | None:
+    """The problem that a text is nested too deep, where it is so before the place at which the library gave up.
+
+    The library reads ahead of the events that it gives, by as much as a thousand levels, and may come upon something that it refuses, such as more
+    nesting than it takes itself, before it has shown the levels that are too many for us.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return None
+    try:
+        before = _build(text[: mark.index], file)
+    except UNREADABLE:
+        return None
+    return before if isinstance(before, Problem) and before.rule == "depth" else None
 
 
 def _build(text: str, file: str) -> Node | Problem:
@@ -102,6 +123,26 @@ def _build(text: str, file: str) -> Node | Problem:
     if len(top.nodes) > 1:
         return Problem(top.nodes[1].place(file), "error", "yaml", "has a second document; a file holds one")
     return top.nodes[0] if top.nodes else Problem(Place(file), "error", "empty", "has nothing in it")
+
+
+def value_at_top(data: bytes, wanted: str) -> str | None:
+    """The single value of a key of the outermost mapping, read no further than needed; None where there is none or the YAML cannot be read."""
+    depth, key = 0, None
+    try:
+        for event in yaml.parse(data, Loader=LOADER):
+            depth += isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+            depth -= isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
+            if depth > DEEPEST:
+                return None
+            if depth != 1:
+                key = None
+            elif isinstance(event, yaml.ScalarEvent):
+                if key == wanted:
+                    return str(event.value)
+                key = event.value if key is None else None
+    except UNREADABLE:
+        pass
+    return None
 
 
 def _refused(event: Any, depth: int) -> tuple[str, str] | None:

@@ -36,7 +36,6 @@ FORMATS = {
         Format("dot", (".dot", ".gv"), "drawing"),
     )
 }
-EVERY_PAGE = ("text", "json", "markdown", "html", "docx")  # the formats that every page can be had in
 NO_LIBRARY = 'A Word file needs a library that is not installed. Install it with: pip install "mo-advisor[docx]"'
 
 

@@ -14,7 +14,7 @@ from tests.conftest import SHIPPED, shipped
 from tests.render.handouts import PACKS, facilitator, handout, participants, rewritten, shows
 from tests.render.pages import printed_pieces
 
-pytestmark = needed
+pytestmark = [needed, pytest.mark.slow]
 READERS = {"participants": participants, "facilitator": facilitator}
 LONGEST = {  # a card that is as long as a card should be
     "story": " ".join(["storm"] * 120),

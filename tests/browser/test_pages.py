@@ -14,7 +14,7 @@ from tests.browser.browser import look, needed, printed
 from tests.conftest import SHIPPED, shipped
 from tests.render.pages import clause_of, documents, every_page, page_of, printed_pieces, quoted, sample_advice
 
-pytestmark = needed
+pytestmark = [needed, pytest.mark.slow]
 ZOOMED = ":root { font-size: 200% !important; }"
 SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
 

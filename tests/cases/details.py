@@ -47,7 +47,8 @@ Table = dict[str, Any]
 @cache
 def kept(protocol_id: str) -> Mapping[str, Any]:
     """What is written down for a protocol."""
-    return read(DETAILS / f"{protocol_id}.yaml")
+    table: Mapping[str, Any] = read(DETAILS / f"{protocol_id}.yaml")
+    return table
 
 
 def details(book: Book) -> Table:

@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
-from mo_advisor.cli.entry import PlainCitation, plain_citation
+from mo_advisor.cli.app import app
+from mo_advisor.cli.cite_flags import PROTOCOL
+from mo_advisor.cli.entry import FLAGS, PlainCitation, plain_citation
 from tests.conftest import Run
 
 WHOLE = "import sys; sys.argv = ['mo-advisor', *{!r}]\nimport mo_advisor.cli.entry as entry\nentry.plain_citation = lambda _: None\nentry.run()"
@@ -56,6 +59,15 @@ def test_it_prints_and_ends_as_with_the_parser(run: Run, tmp_path: Path, typed: 
     here = run(*typed)
     there = subprocess.run([sys.executable, "-c", WHOLE.format(list(typed))], cwd=tmp_path, capture_output=True, env=os.environ, check=False)
     assert (here.returncode, here.stdout, here.stderr) == (there.returncode, there.stdout, there.stderr)
+
+
+def test_the_parser_knows_the_same_flags_and_defaults() -> None:
+    known = {name: option for option in typer.main.get_command(app("cite")).commands["cite"].params for name in option.opts}  # type: ignore[attr-defined]
+    assert {name: known[name].metavar for name in FLAGS} == {name: flag.metavar for name, flag in FLAGS.items()}
+    assert {known[name].name for name in PROTOCOL.names} == {"protocol"}
+    plain = plain_citation(["cite", "7.3"])
+    assert plain is not None
+    assert (plain.protocol, plain.format) == (known["--protocol"].default, known["--format"].default)
 
 
 def test_it_does_without_the_parser(home: Path) -> None:

@@ -37,7 +37,7 @@ def test_an_answers_file_costs_no_more(home: Path) -> None:
 
 def test_a_citation_needs_neither_the_advice_nor_the_interview(home: Path) -> None:
     modules = loaded(home, *CITE, "--format", "json")
-    for room in ("interview", "checks", "proof", "advice.advise", "output.page", "output.text"):
+    for room in ("interview", "lint", "proof", "advice", "render.page", "render.screen"):
         assert f"mo_advisor.{room}" not in modules
 
 

@@ -126,3 +126,31 @@ def test_a_bad_file_beside_good_ones_in_check(run: Run, mine: Path) -> None:
     assert made.returncode == 1
     assert "bad.yaml:1:1: error empty" in made.stdout.decode()
     assert "2 files checked: " in made.stdout.decode()
+
+
+BOMBS = ("[" * 100_000, "- " * 100_000, "{a: " * 100_000)
+
+
+@pytest.mark.parametrize("bomb", BOMBS, ids=[bomb[:4] for bomb in BOMBS])
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (("show", "./bomb.yaml"), 3),
+        ((*ASK, "-p", "solihull", "--answers", "bomb.yaml"), 2),
+        ((*ASK, "-p", "solihull", "--contacts", "bomb.yaml"), 3),
+        (("train", "run", "./bomb.yaml", "-p", "solihull", "--reveal", "all"), 3),
+    ],
+)
+def test_every_kind_of_file_is_bounded_in_depth_by_the_same_words(run: Run, tmp_path: Path, command: tuple[str, ...], code: int, bomb: str) -> None:
+    (tmp_path / "bomb.yaml").write_text(bomb)
+    made = run(*command)
+    assert (made.returncode, made.stdout) == (code, b"")
+    assert told(made).endswith(": error depth is nested more than 40 levels deep\n")
+
+
+def test_no_file_in_the_folders_that_are_searched_ends_the_search(run: Run, tmp_path: Path) -> None:
+    without_id = [content for content, _ in BAD.values() if b"mapleford" not in content.replace(b"\0", b"")]
+    for number, content in enumerate([*(bomb.encode() for bomb in BOMBS), *without_id]):
+        (tmp_path / f"{number}.yaml").write_bytes(content)
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    assert protocol_of(run(*SHOW, "mapleford", MO_ADVISOR_PATH=".")) == "mapleford"

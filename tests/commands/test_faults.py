@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import expect_decent
+from tests.commands.conftest import expect_tidy
 from tests.commands.samples import told
 
 BROKEN = """\
@@ -27,7 +27,7 @@ def with_a_fault(folder: Path, module: str, name: str, fault: str, *command: str
     """Runs a command in which one function is broken."""
     code = BROKEN.format(module=module, name=name, fault=fault, command=list(command))
     made = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False)
-    expect_decent(made)
+    expect_tidy(made)
     return made
 
 

@@ -21,7 +21,7 @@ CITE = ("cite", "7.3.1", "--protocol", "somerset")
 def test_what_was_answered_is_saved_and_only_that(run: Run, tmp_path: Path) -> None:
     made = run(*ASK, "--what", "not-covered", "--save", "card.yaml")
     assert made.returncode == 0
-    assert (tmp_path / "card.yaml").read_text() == 'protocol: "somerset"\nwhat: "not-covered"\n'
+    assert (tmp_path / "card.yaml").read_text(encoding="utf-8") == 'protocol: "somerset"\nwhat: "not-covered"\n'
     assert "The answers were saved in card.yaml." in told(made)
     assert json.loads(made.stdout)["answers"] == {"what": "not-covered", "facts": {}}
 
@@ -36,7 +36,7 @@ def test_the_text_says_where_it_was_saved(run: Run) -> None:
 def test_advice_in_a_file_says_that_it_was_saved_there(run: Run, tmp_path: Path, format_: str) -> None:
     asked = ("ask", "--protocol", "somerset", "--no-input", "--what", "not-covered", "--format", format_)
     run(*asked, "--save", "card.yaml", "--output", "advice")
-    written = (tmp_path / "advice").read_text()
+    written = (tmp_path / "advice").read_text(encoding="utf-8")
     assert "The answers were saved in card.yaml. This advice was saved in advice." in written
     assert "Nothing was saved" not in written
     assert "Nothing was saved" in run(*asked).stdout.decode()
@@ -73,10 +73,10 @@ def test_what_exists_is_left_as_it_is_unless_forced(run: Run, tmp_path: Path, fl
     made = run(*ASK, "--what", "not-covered", flag, "there")
     assert made.returncode == 2
     assert "there exists already and was left as it is. Use --force to replace it." in told(made)
-    assert (tmp_path / "there").read_text() == "mine\n"
+    assert (tmp_path / "there").read_text(encoding="utf-8") == "mine\n"
     assert made.stdout == b""
     assert run(*ASK, "--what", "not-covered", flag, "there", "--force").returncode == 0
-    assert "not-covered" in (tmp_path / "there").read_text()
+    assert "not-covered" in (tmp_path / "there").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", [CITE, ("show", "solihull"), ("protocols",), ("check", "./mine.yaml"), (*ASK, "--what", "not-covered")])
@@ -108,7 +108,7 @@ def test_a_link_is_written_through(run: Run, tmp_path: Path) -> None:
     assert run(*CITE, "--output", "link").returncode == 2
     assert run(*CITE, "--output", "link", "--force").returncode == 0
     assert (tmp_path / "link").is_symlink()
-    assert (tmp_path / "sub" / "real").read_text().startswith("Somerset")
+    assert (tmp_path / "sub" / "real").read_text(encoding="utf-8").startswith("Somerset")
 
 
 def test_a_link_to_nowhere_counts_as_there(run: Run, tmp_path: Path) -> None:

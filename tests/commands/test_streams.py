@@ -21,6 +21,9 @@ CITE = ("cite", "7.3.1", "--protocol", "somerset")
 ADVISE = (*ASK, "--protocol", "somerset")
 
 
+BUFFERING = [{}, {"PYTHONUNBUFFERED": "1"}]  # whether Python keeps back what it is to write
+
+
 @pytest.fixture
 def shell(home: Path, tmp_path: Path) -> Run:
     """Runs a line in a real shell, where `mo` stands for the command; the exit code is that of `mo`."""
@@ -54,12 +57,22 @@ def test_a_pipe_that_closes_before_much_is_read(home: Path, tmp_path: Path) -> N
     assert home.exists()
 
 
-@pytest.mark.parametrize("command", ["cite 7 -p nowhere", "cite --bogus"])
-def test_nobody_to_hear_of_a_mistake(shell: Run, command: str) -> None:
+@pytest.mark.parametrize("environment", BUFFERING)
+@pytest.mark.parametrize("command", ["cite 7 -p nowhere", "cite --bogus", "ask --plain -p somerset"])
+def test_nobody_to_hear_of_a_mistake(shell: Run, command: str, environment: dict[str, str]) -> None:
     for line in (f"mo {command} 2>&1 | true; exit ${{PIPESTATUS[0]}}", f"mo {command} 2>&-", f"mo {command} 2>/dev/full"):
-        made = shell(line)
+        made = shell(f"{line} </dev/null", **environment)
         assert made.returncode == 2
         assert made.stdout + made.stderr == b""
+
+
+@pytest.mark.parametrize("environment", BUFFERING)
+@pytest.mark.parametrize("nobody", ["2>&-", "2>/dev/full"])
+def test_questions_that_nobody_can_read_are_answered_all_the_same(shell: Run, nobody: str, environment: dict[str, str]) -> None:
+    answered = "printf '1\\n1\\n1\\n1\\n1\\n1\\n1\\n1\\n' | mo ask --plain -p somerset"
+    made = shell(f"{answered} {nobody}", **environment)
+    assert (made.returncode, made.stderr) == (0, b"")
+    assert made.stdout == shell(f"{answered} 2>/dev/null").stdout
 
 
 def test_standard_input_that_is_closed(shell: Run) -> None:
@@ -88,17 +101,27 @@ def test_standard_input_without_end(shell: Run) -> None:
     assert "standard input is larger than 8 MB" in told(made)
 
 
+FULL = "mo-advisor: Standard output cannot be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("environment", BUFFERING)
 @pytest.mark.parametrize("command", [CITE, ("show", "solihull"), ("protocols",), ("check", "solihull"), ADVISE, (*ADVISE, "--format", "json")])
-def test_standard_output_that_is_closed_or_full(shell: Run, command: tuple[str, ...]) -> None:
-    closed = shell(f"mo {' '.join(command)} >&-")
+def test_standard_output_that_is_closed_or_full(shell: Run, command: tuple[str, ...], environment: dict[str, str]) -> None:
+    closed = shell(f"mo {' '.join(command)} >&-", **environment)
     assert (closed.returncode, told(closed)) == (3, "mo-advisor: Standard output is closed; there is nowhere to write to.\n")
-    full = shell(f"mo {' '.join(command)} >/dev/full")
-    assert (full.returncode, told(full)) == (3, "mo-advisor: Standard output cannot be written: No space left on device.\n")
+    full = shell(f"mo {' '.join(command)} >/dev/full", **environment)
+    assert (full.returncode, told(full)) == (3, FULL)
 
 
-@pytest.mark.parametrize("line", ["mo --help >/dev/full", "mo ask -h >/dev/full", "mo --version >/dev/full", "mo >&- 2>&-", "mo --version >&-"])
-def test_help_that_nobody_can_read(shell: Run, line: str) -> None:
-    assert shell(line).stdout == b""
+@pytest.mark.parametrize("environment", BUFFERING)
+@pytest.mark.parametrize("command", ["--help", "ask -h", "train run -h", "--version"])
+def test_help_that_nobody_can_read(shell: Run, command: str, environment: dict[str, str]) -> None:
+    full = shell(f"mo {command} >/dev/full", **environment)
+    assert (full.returncode, told(full)) == (3, FULL)
+    gone = shell(f"mo {command} | true; exit ${{PIPESTATUS[0]}}", **environment)
+    assert (gone.returncode, gone.stdout, gone.stderr) == (0, b"", b"")
+    assert shell(f"mo {command} >&-", **environment).stdout == b""
+    assert shell(f"mo {command} >&- 2>&-", **environment).stdout == b""
 
 
 def test_warnings_do_not_go_astray_where_standard_error_is_closed(shell: Run, kept: Path) -> None:

@@ -101,6 +101,7 @@ def test_json_holds_the_pack_with_its_size_and_what_each_card_shows(run: Run, sm
     assert made.stderr == b""
 
 
+@pytest.mark.slow
 def test_the_tour_of_a_shipped_protocol_wants_nothing_but_stories(run: Run, tmp_path: Path) -> None:
     made = run("train", "new", "solihull", "--output", "tour.yaml")
     assert made.returncode == 0

@@ -17,6 +17,7 @@ from tests.conftest import SHIPPED
 from tests.training.samples import PACKS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+pytestmark = pytest.mark.slow
 INSTALL = ("--no-deps", "--no-index", "--quiet", "--disable-pip-version-check")
 
 
@@ -110,9 +111,19 @@ def test_the_wheel_and_the_checkout_say_the_same(installed: Path, tmp_path: Path
     assert run(installed, tmp_path, *command).stdout == run(ROOT, tmp_path, *command).stdout
 
 
-def test_check_needs_no_sources(installed: Path, tmp_path: Path) -> None:
-    made = run(installed, tmp_path, "check", "solihull")
-    assert "1 file checked: 0 errors" in made.stdout
+@pytest.mark.parametrize("where", ["wheel", "checkout"])
+def test_check_finds_what_the_readme_says(where: str, installed: Path, tmp_path: Path) -> None:
+    made = run(installed if where == "wheel" else ROOT, tmp_path, "check")
+    assert (made.returncode, made.stdout) == (0, "5 files checked: 0 errors, 0 warnings.\n")
+    assert f"$ mo-advisor check\n{made.stdout}" in "".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("docs/*.md")))
+
+
+def test_a_source_that_is_missing_is_a_warning_for_a_file_of_ones_own(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_bytes((installed / "mo_advisor" / "protocols" / "solihull.yaml").read_bytes())
+    made = run(installed, tmp_path, "check", "./mine.yaml")
+    assert made.returncode == 0
+    assert "mine.yaml:2:1: warning verbatim its words were compared with nothing: sources/" in made.stdout
+    assert made.stdout.endswith("1 file checked: 0 errors, 1 warning.\n")
 
 
 def test_the_command_itself_is_installed(installed: Path, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ document:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_a_shipped_protocol_is_certified(protocol_id: str) -> None:
     proof = prove(shipped(protocol_id))

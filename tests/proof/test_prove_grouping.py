@@ -31,6 +31,7 @@ def situations_of(book: Book) -> dict[str, SituationTable]:
     return make_tables(book, PlainRoles(book)).situations
 
 
+@pytest.mark.slow
 def test_grouped_is_ungrouped_on_a_whole_small_protocol() -> None:
     """Every one of its sets of answers."""
     book = small()

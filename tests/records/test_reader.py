@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.errors import Invalid
 from mo_advisor.protocol.reader import read_protocol
-from mo_advisor.records.yaml_nodes import DEEPEST, LARGEST
+from mo_advisor.records import yaml_nodes
+from mo_advisor.records.fields import first_day
+from mo_advisor.records.yaml_nodes import DEEPEST, LARGEST, value_at_top
 from mo_advisor.vocabulary import shared
 from tests.conftest import HEADER, tiny
 
@@ -119,12 +125,93 @@ def test_ids_that_dangle_are_reported_together_with_each_other() -> None:
     assert {line.split(" ")[2] for line in found(text)} == {"unknown-situation", "unknown-role", "unknown-reference", "clause"}
 
 
-def test_depth_and_size_are_bounded() -> None:
-    deep = HEADER + "document: " + "[" * (DEEPEST + 1) + "]" * (DEEPEST + 1)
-    assert "depth is nested more than" in found(deep)[0]
-    for bomb in ("[" * 200_000, "[\n" * 200_000, "- " * 100_000, "{a: " * 100_000, "? " * 100_000):
-        assert "depth is nested more than" in found(bomb)[0]
-    assert "size is larger than" in found("a" * (LARGEST + 1))[0]
+class Impatient(yaml.SafeLoader):
+    """Stands in for a library that has a bound of its own for nesting, and says so in its own words."""
+
+    def fetch_flow_collection_start(self, token: Any) -> None:
+        """Refuses the hundredth level."""
+        if self.flow_level == 100:
+            raise yaml.scanner.ScannerError("while nesting", self.get_mark(), "enough is enough", self.get_mark())
+        super().fetch_flow_collection_start(token)
+
+
+LIBRARIES = (yaml_nodes.LOADER, yaml.SafeLoader, Impatient)
+BOMBS = ("[" * 200_000, "[\n" * 200_000, "- " * 100_000, "{a: " * 100_000, "? " * 100_000)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("bomb", BOMBS, ids=[bomb[:4] for bomb in BOMBS])
+def test_depth_is_bounded_in_our_words_whatever_the_library_says(monkeypatch: pytest.MonkeyPatch, library: Any, bomb: str) -> None:
+    monkeypatch.setattr(yaml_nodes, "LOADER", library)
+    assert [line.partition(" ")[2] for line in found(bomb)] == [f"error depth is nested more than {DEEPEST} levels deep"]
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("broken", ["{", '"', "*", "\t- :", "%"])
+def test_what_follows_a_place_that_is_too_deep_does_not_matter(monkeypatch: pytest.MonkeyPatch, library: Any, broken: str) -> None:
+    monkeypatch.setattr(yaml_nodes, "LOADER", library)
+    deep = HEADER + "document: " + "[" * (DEEPEST + 1)
+    assert found(deep + "]" * (DEEPEST + 1) + broken)[0] == "f.yaml:7:50: error depth is nested more than 40 levels deep"
+    level = HEADER + "document: " + "[" * (DEEPEST - 1) + "]" * (DEEPEST - 1)
+    assert " depth " not in found(level + broken)[0]
+
+
+def test_size_is_bounded() -> None:
+    assert found("a" * (LARGEST + 1)) == ["f.yaml:1:1: error size is larger than 2,000,000 characters"]
+
+
+@pytest.mark.parametrize("number", ["0", "1000", "1" * 5000, "١"], ids=["zero", "too many", "far too many", "in other digits"])
+def test_numbers_are_bounded(number: str) -> None:
+    text = HEADER + f'document:\n  - {{id: "1", text: a, rules: [{{situations: [not-covered], items: ["{number}"]}}]}}\n'
+    assert found(text) == [f"f.yaml:8:68: error value `items` is “{number}”; it must be a whole number from 1 to 999"]
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("2023-13", "the calendar has no such day"),
+        ("2023-02-30", "the calendar has no such day"),
+        ("0000", "the calendar has no such day"),
+        ("٢٠٢٣", "it must be a date such as 2023-04-01, 2012-03 or 2012"),
+        ("May", "it must be a date such as 2023-04-01, 2012-03 or 2012"),
+    ],
+)
+def test_dates_are_days_of_the_calendar(written: str, why: str) -> None:
+    text = HEADER + f'cautions: [{{kind: dated, text: a, since: "{written}"}}]\n' + CLAUSE
+    assert found(text) == [f"f.yaml:7:42: error value `since` is “{written}”; {why}"]
+
+
+@pytest.mark.parametrize(("written", "first"), [("2024-02-29", (2024, 2, 29)), ("2012-03", (2012, 3, 1)), ("0001", (1, 1, 1))])
+def test_a_month_or_a_year_begins_with_its_first_day(written: str, first: tuple[int, int, int]) -> None:
+    assert first_day(written) == date(*first)
+
+
+MARKS = (
+    "[", "]", "{", "}", "{a: ", "- ", "? ", ": ", "\n", " ", "a", '"', "'", "&a ", "*a", "!!x ", "|\n", ", ", "# c\n", "---\n", "...\n", "id: x\n",
+    "%YAML 1.1\n", "\0", "\a", "é", "\ufeff", "\\UFFFFFFFF", "\\ud800", "\t", "\ud800",
+)
+yaml_like = st.lists(st.tuples(st.sampled_from(MARKS), st.integers(1, 60)).map(lambda run: run[0] * run[1]), max_size=30).map("".join)
+
+
+@given(yaml_like)
+def test_nothing_that_looks_like_yaml_breaks_the_reader(text: str) -> None:
+    with pytest.raises(Invalid):
+        read_protocol(text, "f.yaml", shared())
+
+
+@given(yaml_like.map(lambda text: text.encode(errors="replace")) | st.binary())
+def test_nothing_breaks_the_search_for_an_id(data: bytes) -> None:
+    assert value_at_top(data, "id") is None or b"id" in data.replace(b"\0", b"")
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_an_id_is_found_at_the_top_and_before_anything_that_breaks(monkeypatch: pytest.MonkeyPatch, library: Any) -> None:
+    monkeypatch.setattr(yaml_nodes, "LOADER", library)
+    assert value_at_top(b"a: {id: x}\nb: [id, y]\nid: z\nc: [", "id") == "z"
+    assert value_at_top(b"a: b\n", "id") is None
+    for bomb in BOMBS:
+        assert value_at_top(bomb.encode(), "id") is None
+        assert value_at_top(f"id: z\na:\n  {bomb}".encode(), "id") == "z"
 
 
 @given(st.text())

@@ -66,7 +66,8 @@ def test_what_participants_get_does_not_hang_on_what_the_cards_stand_for(pack: s
 @pytest.mark.parametrize(("pack", "protocol"), EVERY)
 def test_no_situation_notice_clause_or_note_is_given_to_participants(pack: str, protocol: str) -> None:
     everything = {**in_every_format(participants(pack, protocol)), "json": to_json(record_of(participants(pack, protocol)))}
-    secrets = [*(one.label for one in shared().situations.values()), *shared().notices.values(), *(fact.ask for fact in shared().facts.values())]
+    notices = (notice.text for lines in shared().notices.values() for notice in lines)
+    secrets = [*(one.label for one in shared().situations.values()), *notices, *(fact.ask for fact in shared().facts.values())]
     secrets += [position.clause.text for position in shipped(protocol).positions]
     for card in handout(pack, protocol).cards:
         secrets += filter(None, [card.considerations.members, card.considerations.officers, card.considerations.hard])
@@ -126,7 +127,7 @@ def test_the_facilitator_has_every_contact_clause_caution_notice_and_note(pack: 
             advisers = advice_words.fresh_advisers(advice) if advice.silent or not advice.contacts else []
             assert [adviser.title for adviser in advisers if f"{adviser.title} [{adviser.clause}]" not in said] == []
             assert [caution.text for caution in advice.cautions if caution.text not in said and caution.text not in opening] == []
-            assert [kind for kind in advice.notices if shared().notices[kind] not in said] == []
+            assert [notice.text for notice in advice.notices if notice.text not in said] == []
             assert advice.message in said
         notes = one.card.considerations
         assert [heading for side, heading in SIDES if getattr(notes, side) and f"{heading} {getattr(notes, side)}" not in said] == []

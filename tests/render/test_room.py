@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.commands.train.projector import cut
+from mo_advisor.render.room_words import KEYS, all_keys, foot, label
 from mo_advisor.render.views.advice import rule_parts
 from mo_advisor.render.views.card import FICTION
 from mo_advisor.render.views.room import BETWEEN, NARROWEST_PAIR, STEP_OUT, StyledLine, room_lines
-from mo_advisor.render.words_room import KEYS, all_keys, foot, label
 from mo_advisor.render.writers.text import lay_out
 from mo_advisor.training.session import BESIDE, HELP, NEXT, ON, OPENING, OTHER, STEPS, Session
 from tests.conftest import shipped

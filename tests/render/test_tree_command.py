@@ -48,7 +48,7 @@ def test_it_writes_to_a_file_and_never_over_another(run: Run, tmp_path: Path) ->
     [
         (("tree",), b"No protocol is chosen."),
         (("tree", "somerset", "--what", "interpretatoin"), "There is no situation “interpretatoin”; did you mean interpretation".encode()),
-        (("tree", "somerset", "-f", "csv"), "there is no format “csv” here; it is text, json, mermaid, dot or html.".encode()),
+        (("tree", "somerset", "-f", "csv"), "there is no format “csv” here; it is text, json, markdown, html, docx, mermaid or dot.".encode()),
         (("tree", "somerset", "-p", "solihull"), b"Two protocols are named"),
     ],
 )

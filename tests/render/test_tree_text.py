@@ -13,7 +13,7 @@ from tests.conftest import SHIPPED, shipped, tiny
 
 def text(protocol_id: str, *situations: str) -> str:
     book = shipped(protocol_id)
-    return to_text(tree_page(book, tuple(trees(book, situations))))
+    return to_text(tree_page(book, tuple(trees(book, situations)))).rstrip("\n")
 
 
 def test_a_complaint_about_an_officer_in_cheshire_east() -> None:

@@ -60,7 +60,7 @@ def not_sure_until_the_check(terminal: Terminal, plain: bool, prompts: int = 0) 
             return
         words = terminal.words()
         label = "None of these, or not sure" if "None of these, or not sure" in words.rsplit("q leaves.", 1)[-1] else "Not sure"
-        terminal.child.send(enter("not-sure") if plain else enter(in_list(terminal, label)))
+        terminal.type(enter("not-sure") if plain else enter(in_list(terminal, label)))
         prompts += 1
 
 

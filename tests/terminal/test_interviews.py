@@ -82,7 +82,7 @@ def test_a_narrower_role_and_the_answers_saved(folder: Path, plain: bool, column
     """By hand through the small protocol: the Director is left out, since it is about the Director."""
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--save", "mine.yaml", *flag(plain), columns=columns) as terminal:
         reach(terminal, len(STEPS) - 1, plain)
-        terminal.child.send(ENTER)
+        terminal.type(ENTER)
         assert terminal.end() == 0, terminal.words()
         assert "The document also names the Director (1); left out here" in terminal.words()
         assert "The protocol names for you to contact: the Head of Service (1). The full text is above." in terminal.words()
@@ -109,20 +109,20 @@ def test_a_long_list_is_searched_by_words(folder: Path, plain: bool, columns: in
         terminal.see(TOPIC)
         for typed, seen in (("zebra", "Nothing in the list has such a word."), ("forwarded e-mail", "2 found. Which is it?")):
             terminal.rest()
-            terminal.child.send(enter("/") if plain else "/")
+            terminal.type(enter("/") if plain else "/")
             terminal.answer("in the whole list. Enter alone goes back.", enter(typed), times=1 if typed == "zebra" else 2)
             terminal.see(seen)
         terminal.rest()
-        terminal.child.send(enter("b") if plain else "b")
+        terminal.type(enter("b") if plain else "b")
         terminal.see(TOPIC, 3 if plain else 1)
         terminal.rest()
-        terminal.child.send(enter("/letterhead") if plain else "/")
+        terminal.type(enter("/letterhead") if plain else "/")
         if not plain:
             terminal.see("Search:", 3)
-            terminal.child.send(enter("letterhead"))
+            terminal.type(enter("letterhead"))
         terminal.see("One found. Is it this?")
         terminal.rest()
-        terminal.child.send(enter("1"))
+        terminal.type(enter("1"))
         not_sure_until_the_check(terminal, plain, prompts=5)
         assert finish(terminal) == 1, "nobody has judged this situation for the small protocol"
         assert "May I use Council letterhead, or sign a letter for the Council?" in terminal.words()
@@ -144,10 +144,10 @@ def screens_of_choices(terminal: Terminal) -> Iterator[str]:
             yield words
             if "Show " not in words:
                 break
-            terminal.child.send(in_list(terminal, "Show ") + ENTER)
+            terminal.type(in_list(terminal, "Show ") + ENTER)
             terminal.rest()
         terminal.see("b) Back to the topics")
-        terminal.child.send("b")
+        terminal.type("b")
         terminal.rest()
 
 
@@ -166,9 +166,9 @@ def test_a_low_terminal_scrolls_and_says_so(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--who", "officer", columns=45, rows=16) as terminal:
         terminal.answer(TOPIC, "2" + ENTER)
         terminal.see("9 choices; the list scrolls.")
-        terminal.child.send(UP)
+        terminal.type(UP)
         terminal.see("> b) Back to the topics")
-        terminal.child.send(CTRL_C)
+        terminal.type(CTRL_C)
         assert terminal.end() == 130
 
 
@@ -182,7 +182,7 @@ def test_a_terminal_made_narrower_cuts_nothing(folder: Path) -> None:
         terminal.rest()
         packed = terminal.words().replace(" ", "")
         assert "3)Acouncillorcriticisedanofficerbynameatameetingorinpublic" in packed
-        terminal.child.send(CTRL_C)
+        terminal.type(CTRL_C)
         assert terminal.end() == 130
 
 
@@ -200,7 +200,7 @@ def test_nonsense_is_asked_again_and_is_no_answer(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
         terminal.answer(WHO, enter("a councillor"))
         terminal.see("That is not one of the answers.")
-        terminal.child.send(enter("not-sure"))
+        terminal.type(enter("not-sure"))
         terminal.answer(TOPIC, enter("devices-in-meetings"))
         assert finish(terminal) == 0
         assert "You chose: not sure who is asking; not said who is involved" in terminal.words()

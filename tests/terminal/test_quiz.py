@@ -77,7 +77,7 @@ def test_the_question_mark_helps_and_tells_the_story_again(folder: Path, plain: 
         terminal.see("The story again: Anneke Frost and Councillor Swift swim in the sea")
         terminal.see(WHOM, 2 if plain else 1)
         assert "2.5.3" not in terminal.words()
-        terminal.child.send(CTRL_C)
+        terminal.type(CTRL_C)
         assert terminal.end() == 130
         assert "Marks" not in terminal.words()
 

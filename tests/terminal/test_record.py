@@ -20,7 +20,7 @@ def test_the_answers_are_checked_and_then_become_a_card(folder: Path, plain: boo
         reach(terminal, 4, plain)
         terminal.see("All correct: make the card")
         assert terminal.words().index(NEVER) < terminal.words().index(WHO)
-        terminal.child.send(ENTER)
+        terminal.type(ENTER)
         terminal.see(NEVER, times=2)
         assert terminal.end() == 0
         assert "story: \"\"" in terminal.words()
@@ -32,7 +32,7 @@ def test_the_answers_are_checked_and_then_become_a_card(folder: Path, plain: boo
 def test_why_at_the_check_speaks_of_the_card(folder: Path, plain: bool) -> None:
     with Terminal(folder, "train", "record", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
         reach(terminal, 4, plain)
-        terminal.child.send(enter("?") if plain else "?")
+        terminal.type(enter("?") if plain else "?")
         terminal.see("This is the last step before the card.")
         terminal.answer(CHECK, ENTER, times=2 if plain else 1)
         assert terminal.end() == 0
@@ -55,7 +55,7 @@ def test_the_card_goes_to_a_file_and_the_questions_to_the_screen(folder: Path) -
 def test_leaving_writes_nothing(folder: Path, count: int, plain: bool, key: str) -> None:
     with Terminal(folder, "train", "record", "--protocol", str(FIXTURE), "--output", "card.yaml", *flag(plain)) as terminal:
         reach(terminal, count, plain)
-        terminal.child.send(key)
+        terminal.type(key)
         assert terminal.end() == 130
         assert "Stopped. Nothing was saved." in terminal.words()
     assert list(folder.iterdir()) == []
@@ -66,5 +66,5 @@ def test_without_a_protocol_the_council_is_asked_first(folder: Path) -> None:
         terminal.answer("Which council is it?", enter("solihull"))
         terminal.see(WHO)
         assert terminal.words().startswith(NEVER)
-        terminal.child.send(CTRL_C)
+        terminal.type(CTRL_C)
         assert terminal.end() == 130

@@ -18,7 +18,7 @@ def test_leaving_at_any_question_writes_nothing(folder: Path, count: int, plain:
     """Before the advice it is 130; the menu after it is left as one leaves a shop."""
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
         reach(terminal, count, plain)
-        terminal.child.send(enter(key) if plain and key == "q" else key)
+        terminal.type(enter(key) if plain and key == "q" else key)
         code = terminal.end()
         assert code == (0 if STEPS[count][0] == NEXT else 130)
         assert ("Stopped. Nothing was saved." in terminal.words()) is (code == 130)
@@ -32,7 +32,7 @@ def test_leaving_at_any_question_writes_nothing(folder: Path, count: int, plain:
 def test_why_at_any_question_is_answered_and_it_is_asked_again(folder: Path, count: int, plain: bool, columns: int) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain), columns=columns) as terminal:
         reach(terminal, count, plain)
-        terminal.child.send(enter("?") if plain else "?")
+        terminal.type(enter("?") if plain else "?")
         terminal.see("Why this is asked" if STEPS[count][0] != CHECK else "last step before the advice")
         if STEPS[count][0] == WHOM:
             terminal.see("Director: adds the Head of Service (1); removes the Director (1).")
@@ -53,16 +53,16 @@ def test_back_from_every_question_to_the_first(folder: Path, plain: bool, column
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain), columns=columns) as terminal:
         reach(terminal, 4, plain)
         for before in (WHOM, TOPIC, WHO):
-            terminal.child.send(back if plain or before != TOPIC else CTRL_B)
+            terminal.type(back if plain or before != TOPIC else CTRL_B)
             terminal.see("Back to the question before" if before == WHOM and not plain else before)
             terminal.rest()
-        terminal.child.send(enter("1"))
+        terminal.type(enter("1"))
         terminal.see(TOPIC, 3 if plain else 2)
         terminal.rest()
-        terminal.child.send(enter("8"))
+        terminal.type(enter("8"))
         terminal.see("Who it is for: Councillor")
         terminal.rest()
-        terminal.child.send(ENTER)
+        terminal.type(ENTER)
         terminal.answer(NEXT, ENTER)
         assert terminal.end() == 0, terminal.words()
         assert "My situation is not covered" in terminal.words()
@@ -73,9 +73,9 @@ def test_back_from_the_first_question_leads_to_the_councils(folder: Path) -> Non
         terminal.answer("Which council is it?", enter("solihull"))
         terminal.answer(WHO, enter("b"))
         terminal.see("Which council is it?", 2)
-        terminal.child.send(enter("somerset"))
+        terminal.type(enter("somerset"))
         terminal.see("Somerset County Council: Member / Officer Protocol.")
-        terminal.child.send(CTRL_C)
+        terminal.type(CTRL_C)
         assert terminal.end() == 130
 
 
@@ -83,7 +83,7 @@ def test_where_there_is_no_council_to_go_back_to_b_is_no_answer(folder: Path) ->
     with Terminal(folder, "ask", "--plain", "--protocol", str(FIXTURE)) as terminal:
         terminal.answer(WHO, enter("b"))
         terminal.see("That is not one of the answers.")
-        terminal.child.send(CTRL_D)
+        terminal.type(CTRL_D)
         assert terminal.end() == 130
 
 
@@ -92,14 +92,14 @@ def test_where_there_is_no_council_to_go_back_to_b_is_no_answer(folder: Path) ->
 def test_a_changed_answer_keeps_what_fits_and_names_what_does_not(folder: Path, plain: bool, columns: int) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain), columns=columns) as terminal:
         reach(terminal, 4, plain)
-        terminal.child.send(enter("2"))
+        terminal.type(enter("2"))
         terminal.see(TOPIC, 2)
         terminal.rest()
-        terminal.child.send(enter("8"))
+        terminal.type(enter("8"))
         terminal.see("No longer fits, and was dropped: Whom it is about: Director.")
         terminal.see("What happened: None of these, in any topic")
         terminal.rest()
-        terminal.child.send(ENTER)
+        terminal.type(ENTER)
         terminal.answer(NEXT, ENTER)
         assert terminal.end() == 0, terminal.words()
         assert "You chose: Councillor (elected Member); not said who is involved; “My situation is not covered”" in terminal.words()

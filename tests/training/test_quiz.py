@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,7 @@ def test_cards_that_are_named_keep_their_order_and_their_questions() -> None:
     assert set(some.cards[0].questions) <= {question for quiz_card in whole.cards for question in quiz_card.questions}
 
 
+@pytest.mark.slow
 def test_no_place_in_the_list_is_favoured() -> None:
     """Over 120 seeds: where exactly one choice is right, it stands in each place about equally often, in each kind of question."""
     pack = pack_of("induction")

@@ -21,7 +21,7 @@ from tests.training.samples import PACKS, pack_of
 
 SEEDS = (0, 7, 2026, 999_999)
 Case = tuple[Book, QuizCard, Question]
-protocols = pytest.mark.parametrize("protocol", SHIPPED)
+protocols = pytest.mark.parametrize("protocol", ["solihull", *(pytest.param(name, marks=pytest.mark.slow) for name in SHIPPED if name != "solihull")])
 
 
 @cache

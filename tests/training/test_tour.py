@@ -13,7 +13,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.training.tour import Item, Tour, interview_ends, kinds_on_other_side, plainness, tour
 from tests.conftest import SHIPPED, shipped, tiny
 
-every_protocol = pytest.mark.parametrize("protocol_id", SHIPPED)
+every_protocol = pytest.mark.parametrize("protocol_id", [pytest.param(protocol_id, marks=pytest.mark.slow) for protocol_id in SHIPPED])
 
 
 @cache

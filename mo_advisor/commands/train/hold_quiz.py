@@ -59,35 +59,35 @@ class Quizzing:
             raise
 
     def _card(self, number: int) -> None:
-        one = self.quiz.cards[number - 1]
+        card = self.quiz.cards[number - 1]
         self._show([BLANK, *card_parts(self.quiz, number), BLANK])
         begun = len(self.marks)
-        for place, question in enumerate(one.questions, start=1):
-            hands = self._asked(one, question, f"{place} of {len(one.questions)}")
+        for place, question in enumerate(card.questions, start=1):
+            hands = self._asked(card, question, f"{place} of {len(card.questions)}")
             if any(hands):
-                self.marks.append(mark(self.quiz, one, question, hands))
-        self._show([BLANK, *outcome_parts(one, self.marks[begun:], self.room), *explanation_parts(one)])
+                self.marks.append(mark(self.quiz, card, question, hands))
+        self._show([BLANK, *outcome_parts(card, self.marks[begun:], self.room), *explanation_parts(card)])
         self._pause("the next card" if number < len(self.quiz.cards) else "the marks")
 
-    def _asked(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...]:
+    def _asked(self, card: QuizCard, question: Question, place: str) -> tuple[int, ...]:
         """How many chose each choice; none where the question was passed over. place: which question it is, in words."""
         while True:
-            hands = self._hands(one, question, place) if self.room else self._choice(one, question, place)
+            hands = self._hands(card, question, place) if self.room else self._choice(card, question, place)
             if hands is not None:
                 return hands
-            self.asker.tell(WHYS[question.kind], f"The story again: {one.card.story or UNWRITTEN}")
+            self.asker.tell(WHYS[question.kind], f"The story again: {card.card.story or UNWRITTEN}")
 
-    def _choice(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
+    def _choice(self, card: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
         options = tuple(Option(letter, choice_text(self.quiz, question, choice)) for letter, choice in question.lettered.items())
         help_ = SEVERAL if question.kind == CONTACT else ""
-        value = self.asker.choose(Screen(f"{one.card.id}: {question.kind}", f"{place}. {question.text}", options, help_))
+        value = self.asker.choose(Screen(f"{card.card.id}: {question.kind}", f"{place}. {question.text}", options, help_))
         return None if value == WHY else hand_for(question, question.lettered[value])
 
-    def _hands(self, one: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
+    def _hands(self, card: QuizCard, question: Question, place: str) -> tuple[int, ...] | None:
         count = len(question.choices)
         choices = (choice_text(self.quiz, question, choice) for choice in question.choices)
         self.asker.tell(f"{place}. {question.text}", *(f"{number}. {choice}" for number, choice in enumerate(choices, start=1)))
-        where, told = f"{one.card.title}, {place}:", HANDS
+        where, told = f"{card.card.title}, {place}:", HANDS
         while True:
             typed = self.asker.line(f"{where} {told}", "Hands:")
             if typed.lower() in LEAVE:

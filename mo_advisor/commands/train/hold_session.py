@@ -16,8 +16,8 @@ from mo_advisor.interview.screens import BACK as BACK_FROM_LIST
 from mo_advisor.interview.screens import WHY, Left, Screen
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all, open_protocol
+from mo_advisor.render.room_words import label
 from mo_advisor.render.views.room import room_lines
-from mo_advisor.render.words_room import label
 from mo_advisor.training.model import Card, Pack
 from mo_advisor.training.session import BESIDE, HELP, JUMP, LEAVE, ON, Session
 

@@ -15,8 +15,8 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.styles import Style
 
 from mo_advisor.console import clean
+from mo_advisor.render.room_words import KEYS, all_keys, foot
 from mo_advisor.render.views.room import StyledLine
-from mo_advisor.render.words_room import KEYS, all_keys, foot
 from mo_advisor.training.session import BACK, HELP, LEAVE, ON, Session
 
 MARGIN = 3  # columns left and right; a row above

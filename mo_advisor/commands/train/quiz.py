@@ -97,9 +97,9 @@ def _drawn() -> int:
 def _say_what_is_left_out(quiz: Quiz) -> None:
     for card in quiz.not_mapped:
         say(f"{card.id}: left out; nobody has yet judged its situation for this protocol.")
-    for one in quiz.cards:
-        for kind in one.too_few:
-            say(f"{one.card.id}: “{KINDS[kind]}” is left out; this document has nothing to choose from.")
+    for asked in quiz.cards:
+        for kind in asked.too_few:
+            say(f"{asked.card.id}: “{KINDS[kind]}” is left out; this document has nothing to choose from.")
 
 
 def _give(quiz: Quiz, marks: Sequence[Mark], room: bool, name: str | None, options: QuizOptions) -> None:

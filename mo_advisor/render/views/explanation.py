@@ -176,7 +176,8 @@ def explained_record(explained: Explained) -> dict[str, Any]:
 
 def _asked_record(advice: Advice, asked: Asked) -> dict[str, Any]:
     found = asked.found
-    return {"asked": found.asked, "note": found.note, "near": list(found.near), "clauses": [_why_not_record(advice, one) for one in asked.answers]}
+    clauses = [_why_not_record(advice, answer) for answer in asked.answers]
+    return {"asked": found.asked, "note": found.note, "near": list(found.near), "clauses": clauses}
 
 
 def _why_not_record(advice: Advice, answer: WhyNot) -> dict[str, Any]:

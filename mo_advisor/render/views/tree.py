@@ -151,25 +151,25 @@ def leaf_lines(book: Book, leaf: Leaf, whole: bool = True) -> Iterator[LeafLine]
     yield from _contacts(book, leaf.contacts, whole)
     if leaf.advisers:
         join = f" {leaf.advisers[0].join or 'or'} "
-        yield LeafLine("advice", "For advice", join.join(f"{one.title} [{one.clause}]" for one in leaf.advisers))
+        yield LeafLine("advice", "For advice", join.join(f"{adviser.title} [{adviser.clause}]" for adviser in leaf.advisers))
     if leaf.catch_all:
-        yield LeafLine("background", "Catch-all", _cited(book, [one for one in leaf.general if one.clause in leaf.catch_all]))
-    background = [one for one in leaf.general if one.clause not in leaf.catch_all]
+        yield LeafLine("background", "Catch-all", _cited(book, [cited for cited in leaf.general if cited.clause in leaf.catch_all]))
+    background = [cited for cited in leaf.general if cited.clause not in leaf.catch_all]
     if background:
         yield LeafLine("background", "Background", _cited(book, background))
 
 
 def _cited(book: Book, clauses: Sequence[Cited]) -> str:
-    return ", ".join(f"{one.clause}{_items(book, one)}" for one in clauses)
+    return ", ".join(f"{cited.clause}{_items(book, cited)}" for cited in clauses)
 
 
-def _items(book: Book, one: Cited) -> str:
+def _items(book: Book, cited: Cited) -> str:
     """Which items matter, where not all do; the clause is read whole all the same."""
-    if not one.items:
+    if not cited.items:
         return ""
-    items = book.clause(one.clause).items
-    said = [items[item - 1].label or str(item) for item in one.items]
-    return f" (above all {'item' if len(said) == 1 else 'items'} {', '.join(said)})"
+    items = book.clause(cited.clause).items
+    labels = [items[item - 1].label or str(item) for item in cited.items]
+    return f" (above all {'item' if len(labels) == 1 else 'items'} {', '.join(labels)})"
 
 
 def _contacts(book: Book, steps: Sequence[Step], whole: bool) -> Iterator[LeafLine]:
@@ -189,22 +189,22 @@ def _contacts(book: Book, steps: Sequence[Step], whole: bool) -> Iterator[LeafLi
 
 def _tied(book: Book, group: Sequence[tuple[Step, str]], whole: bool) -> str:
     """Contacts in a row. What is said of them all alike is said once, after the last."""
-    said = [(_said(book, step, whole), _notes(step)) for step, _ in group]
-    where, notes = (parts[0] if len(set(parts)) == 1 else "" for parts in zip(*said, strict=True))
+    told = [(_where(book, step, whole), _notes(step)) for step, _ in group]
+    where, notes = (parts[0] if len(set(parts)) == 1 else "" for parts in zip(*told, strict=True))
     named = ""
-    for (step, join), (own_where, own_notes) in zip(group, said, strict=True):
+    for (step, join), (own_where, own_notes) in zip(group, told, strict=True):
         named += f" {join} " if join else ""
         named += step.named.contact.title + ("" if notes else own_notes) + ("" if where else own_where)
     return named + where + notes
 
 
-def _said(book: Book, step: Step, whole: bool) -> str:
+def _where(book: Book, step: Step, whole: bool) -> str:
     """Where a contact stands, who takes the step, and on what it hangs."""
-    one, contact = step.named, step.named.contact
-    by = f"by {either(_role(book, role) for role in contact.by)}" if one.by != "you" else ""
+    named, contact = step.named, step.named.contact
+    by = f"by {either(_role(book, role) for role in contact.by)}" if named.by != "you" else ""
     when = f"when: “{contact.when}”" if whole and contact.when else ""
     limit = f"time limit: “{contact.limit.words}”" if contact.limit else ""
-    return f" [{one.clause}]" + "".join(f", {part}" for part in (PARTS[contact.part], by, when, limit) if part)
+    return f" [{named.clause}]" + "".join(f", {part}" for part in (PARTS[contact.part], by, when, limit) if part)
 
 
 def _notes(step: Step) -> str:
@@ -276,21 +276,17 @@ def _leaf_record(leaf: Leaf) -> dict[str, Any]:
         "mapped": leaf.mapped,
         "silent": leaf.silent,
         "reasons": list(leaf.reasons),
-        "clauses": [_cited_record(one) for one in leaf.clauses],
-        "general": [_cited_record(one) for one in leaf.general],
+        "clauses": [_cited_record(cited) for cited in leaf.clauses],
+        "general": [_cited_record(cited) for cited in leaf.general],
         "catch_all": list(leaf.catch_all),
-        "contacts": [_step_record(one) for one in leaf.contacts],
-        "advisers": [{"role": one.role, "join": one.join, "title": one.title, "clause": one.clause} for one in leaf.advisers],
+        "contacts": [_step_record(step) for step in leaf.contacts],
+        "advisers": [{"role": adviser.role, "join": adviser.join, "title": adviser.title, "clause": adviser.clause} for adviser in leaf.advisers],
     }
 
 
-def _cited_record(one: Cited) -> dict[str, Any]:
-    return {"id": one.clause, "matched_items": list(one.items)}
+def _cited_record(cited: Cited) -> dict[str, Any]:
+    return {"id": cited.clause, "matched_items": list(cited.items)}
 
 
 def _step_record(step: Step) -> dict[str, Any]:
-    return {
-        **contact_record(step.named),
-        "unless": list(step.unless),
-        "left_out": step.withdrawn,
-    }
+    return {**contact_record(step.named), "unless": list(step.unless), "left_out": step.withdrawn}

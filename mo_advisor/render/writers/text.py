@@ -87,12 +87,13 @@ def _wrapped(block: Block, width: int | None) -> list[str]:
 def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None) -> Iterator[Block]:
     """Parts one below the other. headed: that whose heading they stand under."""
     before: Part | None = None
+    quoted = False
     for part in in_text(parts):
         match part:
             case Heading():
                 yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=True)
             case Paragraph():
-                yield _paragraph(part, indent, headed, before)
+                yield _paragraph(part, indent, headed, apart=quoted)
             case Headed():
                 yield from _headed(part, indent)
             case Listing():
@@ -105,15 +106,19 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
             case _:
                 yield from _special(part, indent)
         before = part
+        quoted = quoted or isinstance(part, Quote)
 
 
-def _paragraph(part: Paragraph, indent: int, headed: Headed | None, before: Part | None) -> Block:
-    """A paragraph: apart from what stands before it, or under a heading close below that, further in where it is not the document's."""
+def _paragraph(part: Paragraph, indent: int, headed: Headed | None, apart: bool) -> Block:
+    """A paragraph: apart from what stands before it, or under a heading close below that, further in where it is not the document's.
+
+    apart: whether it stands apart all the same, as what follows a clause does.
+    """
     style = PAINTED.get(part.style, part.style)
     if headed is None:
         return Block(plain(part.line), style, indent, gap=not part.close)
     outside = part.style == "outside"
-    return Block(plain(part.line), style or _paint(headed), indent + IN * outside, 0 if headed.style else IN, gap=isinstance(before, Quote))
+    return Block(plain(part.line), style or _paint(headed), indent + IN * outside, 0 if headed.style else IN, gap=apart)
 
 
 def _paint(headed: Headed | None) -> str:
@@ -206,14 +211,14 @@ def _particulars(part: Particulars, indent: int) -> Iterator[Block]:
 
 
 def _table(part: Table) -> Iterator[Block]:
-    """The first column set to the left and the others to the right under their names; to the left where they have none."""
-    first, *others = zip(*(row for row in (part.columns, *part.rows) if row), strict=True)
-    widths = max(len(str(cell)) for cell in first) + IN, max((len(str(cell)) for column in others for cell in column), default=0) + 1
-    side = ">" if part.columns else "<"
+    """The first column to the left, and the others to the right under their names; to the left where columns have none."""
+    first = max(len(str(row[0])) for row in part.rows) + IN
+    width = max(map(len, part.columns), default=0) + 1
     for number, (name, *cells) in enumerate(row for row in (part.columns, *part.rows) if row):
-        style, gap = ("faint" if part.columns and not number else ""), not (part.columns or number)
-        row = "".join(f"{cell:{side}{widths[1]}}" for cell in cells)
-        yield Block(f"{name:{widths[0]}}{row}".rstrip(), style, IN, hang=0 if part.columns else widths[0], gap=gap)
+        if part.columns:
+            yield Block(f"{name:{first}}{''.join(f'{cell:>{width}}' for cell in cells)}", "" if number else "faint", IN)
+        else:
+            yield Block(f"{name:{first}}{' '.join(map(str, cells))}", "", IN, hang=first, gap=not number)
 
 
 def _node(node: DrawnFork | DrawnLeaf, indent: int) -> Iterator[Block]:

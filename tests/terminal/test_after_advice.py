@@ -17,7 +17,7 @@ LAST = len(STEPS) - 1
 def type_name(terminal: Terminal, name: str, times: int = 1) -> None:
     terminal.see("Name:", times)
     terminal.rest()
-    terminal.child.send(enter(name))
+    terminal.type(enter(name))
 
 
 @both_modes
@@ -26,7 +26,7 @@ def test_the_answers_are_saved_where_they_are_wanted_and_are_never_written_over_
     (folder / "taken.yaml").write_text("mine", encoding="utf-8")
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain), columns=columns) as terminal:
         reach(terminal, LAST, plain)
-        terminal.child.send(SAVE_ANSWERS)
+        terminal.type(SAVE_ANSWERS)
         type_name(terminal, "taken.yaml")
         terminal.answer("taken.yaml exists already. Replace it?", ENTER)
         terminal.see("Nothing was saved.", 2)
@@ -44,7 +44,7 @@ def test_the_answers_are_saved_where_they_are_wanted_and_are_never_written_over_
 def test_the_advice_is_saved_as_its_name_says(folder: Path, name: str, begins: str) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
         reach(terminal, LAST, plain=True)
-        terminal.child.send(SAVE_ADVICE)
+        terminal.type(SAVE_ADVICE)
         type_name(terminal, name)
         terminal.see(f"Written to {name}.")
         terminal.answer(NEXT, SAVE_ADVICE, times=2)
@@ -63,7 +63,7 @@ def test_the_advice_is_saved_as_its_name_says(folder: Path, name: str, begins: s
 def test_a_name_that_cannot_be_written_is_said_and_the_menu_stands_again(folder: Path, plain: bool) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
         reach(terminal, LAST, plain)
-        terminal.child.send(SAVE_ADVICE)
+        terminal.type(SAVE_ADVICE)
         type_name(terminal, "nowhere/advice.txt")
         terminal.see("there is no such folder")
         terminal.answer(NEXT, SAVE_ANSWERS, times=2)
@@ -78,7 +78,7 @@ def test_a_name_that_cannot_be_written_is_said_and_the_menu_stands_again(folder:
 def test_leaving_at_the_name_writes_nothing(folder: Path, plain: bool, key: str) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
         reach(terminal, LAST, plain)
-        terminal.child.send(SAVE_ANSWERS)
+        terminal.type(SAVE_ANSWERS)
         terminal.answer("Name:", key)
         assert terminal.end() == 0
         assert "Traceback" not in terminal.words()
@@ -90,7 +90,7 @@ def test_leaving_at_the_name_writes_nothing(folder: Path, plain: bool, key: str)
 def test_an_answer_is_changed_and_the_advice_given_anew(folder: Path, plain: bool, columns: int) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--save", "mine.yaml", *flag(plain), columns=columns) as terminal:
         reach(terminal, LAST, plain)
-        terminal.child.send(CHANGE)
+        terminal.type(CHANGE)
         terminal.answer(CHECK, enter("2"), times=2)
         terminal.answer(TOPIC, enter("8"), times=2)
         terminal.see("No longer fits, and was dropped: Whom it is about: Director.")
@@ -105,11 +105,11 @@ def test_an_answer_is_changed_and_the_advice_given_anew(folder: Path, plain: boo
 def test_asking_again_begins_at_the_first_question_with_nothing_kept(folder: Path, plain: bool) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
         reach(terminal, LAST, plain)
-        terminal.child.send(AGAIN)
+        terminal.type(AGAIN)
         terminal.answer(WHO, enter("3"), times=2)
         terminal.answer(TOPIC, enter("9"), times=2)
         terminal.see("Who it is for: Council officer or employee")
-        terminal.child.send(CTRL_C)
+        terminal.type(CTRL_C)
         assert terminal.end() == 130
         assert "Stopped. Nothing was saved." in terminal.words()
 
@@ -117,7 +117,7 @@ def test_asking_again_begins_at_the_first_question_with_nothing_kept(folder: Pat
 def test_what_was_saved_before_is_named_where_a_second_interview_is_left(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
         reach(terminal, LAST, plain=True)
-        terminal.child.send(SAVE_ANSWERS)
+        terminal.type(SAVE_ANSWERS)
         type_name(terminal, "mine.yaml")
         terminal.answer(NEXT, AGAIN, times=2)
         terminal.answer(WHO, CTRL_C, times=2)
@@ -129,7 +129,7 @@ def test_what_was_saved_before_is_named_where_a_second_interview_is_left(folder:
 def test_clearing_leaves_nothing_on_the_screen_nor_above_it(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE)) as terminal:
         reach(terminal, LAST, plain=False)
-        terminal.child.send(CLEAR)
+        terminal.type(CLEAR)
         assert terminal.end() == 0
         assert b"\x1b[3J" in terminal.raw
         assert terminal.words() == ""
@@ -138,7 +138,7 @@ def test_clearing_leaves_nothing_on_the_screen_nor_above_it(folder: Path) -> Non
 def test_plain_mode_says_that_it_cannot_clear(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain", columns=45) as terminal:
         reach(terminal, LAST, plain=True)
-        terminal.child.send(CLEAR)
+        terminal.type(CLEAR)
         terminal.see("Plain mode cannot clear the screen")
         terminal.answer(NEXT, LEAVE, times=2)
         assert terminal.end() == 0
@@ -150,10 +150,10 @@ def test_the_menu_survives_a_terminal_that_is_made_narrower(folder: Path, plain:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
         reach(terminal, LAST, plain)
         terminal.resize(45)
-        terminal.child.send(CHANGE)
+        terminal.type(CHANGE)
         terminal.see("All correct: show the advice")
         terminal.rest()
-        terminal.child.send(ENTER)
+        terminal.type(ENTER)
         terminal.answer(NEXT, ENTER)
         assert terminal.end() == 0
 
@@ -174,6 +174,6 @@ def test_where_nothing_was_asked_nothing_is_asked_afterwards(folder: Path, argum
 def test_where_the_advice_is_not_read_here_nothing_is_asked_afterwards(folder: Path, given: list[str]) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain", *given) as terminal:
         reach(terminal, LAST - 1, plain=True)
-        terminal.child.send(ENTER)
+        terminal.type(ENTER)
         assert terminal.end() == 0
         assert NEXT not in terminal.words()

@@ -1,0 +1,75 @@
+"""Every command that gives a page gives it in every format."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from mo_advisor.cli.cite_flags import FORMATS as OF_EVERY_COMMAND
+from mo_advisor.cli.cite_flags import PAGE_FORMATS
+from mo_advisor.render.formats import FORMATS
+from tests.commands.samples import told
+from tests.conftest import Run
+from tests.render.pages import Seen, counted
+
+PAGES = (
+    ("ask", "--no-input", "--protocol", "somerset", "--who", "member", "--what", "complain-about-officer"),
+    ("cite", "7.3.1", "9.2.2", "--protocol", "somerset"),
+    ("show", "west-lindsey"),
+    ("protocols",),
+    ("check", "somerset"),
+    ("coverage", "solihull"),
+    ("tree", "somerset", "--what", "complain-about-officer"),
+    ("train", "packs"),
+    ("train", "quiz", "induction", "--protocol", "somerset", "--no-input", "--seed", "7"),
+    ("train", "run", "induction", "--protocol", "somerset", "--reveal", "all"),
+    ("train", "handout", "induction", "--for", "facilitator", "--protocol", "somerset"),
+)
+DRAWN = {"_" * 20, *map(str, range(1, 30))}  # HTML and Word count lists by themselves, and draw a line to write on
+
+
+@pytest.mark.parametrize("command", PAGES, ids=lambda command: " ".join(command[:2]))
+def test_a_page_can_be_had_in_every_format(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    words = counted(run(*command).stdout.decode()).keys()
+    for format_ in (*OF_EVERY_COMMAND, *PAGE_FORMATS):
+        made = run(*command, "--format", format_, "--output", f"page.{format_}")
+        assert made.returncode == 0, told(made)
+        data = (tmp_path / f"page.{format_}").read_bytes()
+        if format_ != "json":
+            assert words <= counted(read(format_, data)).keys() | DRAWN, format_
+        else:
+            json.loads(data)
+
+
+def read(format_: str, data: bytes) -> str:
+    """The words of a file."""
+    if format_ == "docx":
+        document = Document(io.BytesIO(data))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        paragraphs = [*document.paragraphs, *document.sections[0].footer.paragraphs]
+        return "\n".join([*(paragraph.text for paragraph in paragraphs), *cells])
+    return Seen(data.decode()).text() if format_ == "html" else data.decode().replace("\\", "")
+
+
+@pytest.mark.parametrize("command", [PAGES[0], PAGES[1], PAGES[2]], ids=lambda command: command[0])
+def test_a_word_file_needs_a_name(run: Run, command: tuple[str, ...]) -> None:
+    made = run(*command, "--format", "docx")
+    assert (made.returncode, made.stdout) == (2, b"")
+    assert "A Word file is not text: give --output with the name of a file" in told(made)
+
+
+def test_the_same_advice_gives_the_same_word_file(run: Run, tmp_path: Path) -> None:
+    run(*PAGES[0], "--format", "docx", "--output", "advice.docx")
+    first = (tmp_path / "advice.docx").read_bytes()
+    run(*PAGES[0], "--format", "docx", "--output", "advice.docx", "--force")
+    assert (tmp_path / "advice.docx").read_bytes() == first
+
+
+def test_no_ending_is_that_of_two_formats() -> None:
+    endings = [ending for format_ in FORMATS.values() for ending in format_.endings]
+    assert len(endings) == len(set(endings))
+    assert all(ending.startswith(".") for ending in endings)
