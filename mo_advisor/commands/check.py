@@ -8,7 +8,8 @@ from pathlib import Path
 
 from mo_advisor.commands.publish import publish
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest
-from mo_advisor.lint import MANUAL, problems
+from mo_advisor.lint import MANUAL, problems, problems_together
+from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import find, load, looks_like_path, path_of
 from mo_advisor.render.views.problems import problems_page, rules_page
 
@@ -16,7 +17,9 @@ from mo_advisor.render.views.problems import problems_page, rules_page
 def run(named: Sequence[str], format_: str, output: Path | None, force: bool) -> int:
     """Checks the named files, or all that are found. Exit 1 with errors; a file that cannot be read at all is exit 3."""
     paths = [_path(name) for name in named] if named else [entry.path for entry in find()[0].values()]
-    found = [problem for path in paths for problem in _check(path)]
+    books: list[Book] = []
+    found = [problem for path in paths for problem in _check(path, books)]
+    found += [] if named else problems_together(books)
     publish(problems_page(found, len(paths)), format_, output, force, plain=True)
     return 1 if any(problem.level == "error" for problem in found) else 0
 
@@ -40,9 +43,11 @@ def _path(named: str) -> Path:
     raise WrongUsage(f"There is no protocol and no file “{named}”{nearest(named, entries)}")
 
 
-def _check(path: Path) -> list[Problem]:
+def _check(path: Path, books: list[Book]) -> list[Problem]:
+    """The problems of a file. books: gets the protocol, where it loads."""
     try:
-        return problems(load(path))
+        books.append(load(path))
+        return problems(books[-1])
     except Invalid as invalid:
         return invalid.problems
     except BadFile as bad:

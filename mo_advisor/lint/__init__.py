@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from mo_advisor.errors import Problem
-from mo_advisor.lint import agree, idle, mapped, placed, signed, steps, verbatim
+from mo_advisor.lint import agree, idle, mapped, placed, signed, steps, unused_facts, verbatim
 from mo_advisor.protocol.book import Book
 
 MODULES = (verbatim, placed, mapped, agree, idle, steps, signed)
 RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {module.RULE: module.problems for module in MODULES}
-MANUAL: dict[str, str] = {module.RULE: (module.__doc__ or "").strip() for module in MODULES}  # the page of each rule
+PAGES = (*MODULES, unused_facts)
+MANUAL: dict[str, str] = {module.RULE: (module.__doc__ or "").strip() for module in PAGES}  # the page of each rule
 
 
 def problems(book: Book) -> list[Problem]:
     """Everything that the rules find in a loaded protocol, in the order of the file."""
     return sorted(problem for rule in RULES.values() for problem in rule(book))
+
+
+def problems_together(books: Sequence[Book]) -> list[Problem]:
+    """Everything that is found only where all protocols are looked at together."""
+    return list(unused_facts.problems(books))

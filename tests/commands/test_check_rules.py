@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from mo_advisor.lint import MANUAL, MODULES
+from mo_advisor.lint import MANUAL, PAGES
 from tests.commands.samples import told
 from tests.conftest import Run
 
@@ -13,7 +13,7 @@ def test_every_page_is_printed_whole_under_the_id_of_its_rule(run: Run) -> None:
     made = run("check", "--rules")
     assert (made.returncode, made.stderr) == (0, b"")
     text = made.stdout.decode()
-    for module in MODULES:
+    for module in PAGES:
         page = "\n".join(f"    {line}" if line else "" for line in (module.__doc__ or "").strip().splitlines())
         assert f"{module.RULE}\n{page}\n" in text
     assert [line for line in text.splitlines() if line and not line.startswith(" ")] == list(MANUAL)

@@ -9,9 +9,10 @@ from types import ModuleType
 
 import pytest
 
-from mo_advisor.lint import RULES
+from mo_advisor.errors import Problem
+from mo_advisor.lint import MANUAL, RULES, unused_facts
 from mo_advisor.vocabulary import shared
-from tests.conftest import tiny
+from tests.conftest import SHIPPED, shipped, tiny
 
 NEEDS_A_SOURCE = ("verbatim",)  # its examples need a source file beside them: see test_verbatim
 PAGES = [importlib.import_module(f"mo_advisor.lint.{name}") for name in RULES if name not in NEEDS_A_SOURCE]
@@ -36,9 +37,26 @@ def test_the_failing_example_fails(page: ModuleType) -> None:
     assert any(problem.level == "error" for problem in found)
 
 
-@pytest.mark.parametrize("name", RULES)
+def together(heading: str) -> list[Problem]:
+    """What is found in a protocol alone that stands under a heading of the page on facts that nothing uses."""
+    every = ", ".join(f'"{fact.id}={next(iter(fact.values))}"' for fact in shared().facts.values())
+    return list(unused_facts.problems([tiny(example(unused_facts, heading).replace("EVERY-FACT", f"[{every}]"))]))
+
+
+def test_facts_are_unused_only_where_nothing_that_is_loaded_turns_on_them() -> None:
+    assert together("Passes") == []
+    assert [problem.message.split()[-1] for problem in together("Fails")] == list(shared().facts)
+    assert {(problem.level, problem.rule, str(problem.place)) for problem in together("Fails")} == {("warning", "unused-facts", "vocabulary.yaml")}
+    assert list(unused_facts.problems([])) == []
+
+
+def test_the_shipped_protocols_use_every_shared_fact() -> None:
+    assert list(unused_facts.problems([shipped(protocol_id) for protocol_id in SHIPPED])) == []
+
+
+@pytest.mark.parametrize("name", MANUAL)
 def test_a_page_starts_with_one_sentence_that_says_the_rule(name: str) -> None:
-    page = importlib.import_module(f"mo_advisor.lint.{name}")
+    page = importlib.import_module(f"mo_advisor.lint.{name.replace('-', '_')}")
     first = (page.__doc__ or "").split("\n\n")[0]
     assert name == page.RULE
     assert first.endswith(".")
