@@ -1,8 +1,8 @@
 """Situations that are one and the same, once an answer is filled in, get the same advice.
 
 The pairs stand in the vocabulary under `same-as`. For every role that asks, and nobody known to ask, with everything else that the rules of the
-two turn on answered in every way and left open, the same clauses, general clauses, contacts and silence must come of both. Where one of the two
-is not mapped there is nothing to compare.
+two turn on answered in every way and left open, the same clauses, routes, general clauses, contacts and silence must come of both. Where one of the
+two is not mapped there is nothing to compare.
 
 Passes:
 

@@ -94,11 +94,14 @@ def _rule(book: Book, position: Position, index: int, tried: Tried) -> Iterator[
 
 
 def _stands(book: Book, position: Position) -> Shown:
-    """How a clause stands in the advice: whether it applies, with what weight, which items; and whether its contacts come with it."""
+    """How a clause stands in the advice: whether it applies, with what weight, which items; and whether its contacts come with it.
+
+    Where it does not govern its weight shows in its contacts alone: by them it is a route.
+    """
 
     def shown(answers: Answers) -> Any:
         found = match_clause(book, answers, position)
-        return found and (found.verdict, found.weight, found.items, position.clause.contacts and found.offers)
+        return found and (found.verdict, found.governs and found.weight, found.governs, found.items, position.clause.contacts and found.offers)
 
     return shown
 

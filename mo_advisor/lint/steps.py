@@ -1,5 +1,7 @@
 """The steps of every route count up from 1 without a gap, and contacts of one step say how they are tied.
 
+What the document puts in no order has no steps; a tie then ties contacts of the route that may be turned to at any time.
+
 Passes:
 
     document:
@@ -9,6 +11,12 @@ Passes:
         contacts:
           - {role: chief-executive, title: the Chief Executive, do: Ask, step: "1", join: or}
           - {role: monitoring-officer, title: the Monitoring Officer, do: Ask, step: "1", join: or}
+      - id: "2"
+        text: "The Leader or the Monitoring Officer may be asked."
+        rules: [{situations: [not-covered], weight: route}]
+        contacts:
+          - {role: leader, title: The Leader, do: may be asked, join: or}
+          - {role: monitoring-officer, title: the Monitoring Officer, do: may be asked, join: or}
 
 Fails:
 

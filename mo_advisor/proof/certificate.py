@@ -14,7 +14,7 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
     "1": ("Every interview ends, and each question has two definite answers that can lead to different advice", INTERVIEWS),
     "2": ("The advice is never empty: there are clauses, or there is a recorded silence, and never both", CLASSES),
     "3": ("Nobody is sent to the person that it is about, to themselves, or to a post below that person; who may be one of them is marked", CLASSES),
-    "established": ("Nobody is left out on a guess: the very role that was answered, or the file, establishes whose post it is or that it ranks below", CLASSES),
+    "established": ("Nobody is left out on a guess: the very role that was answered establishes whose post it is, or that it ranks below", CLASSES),
     "wronged": ("Nobody is left out as the person that it is about who was named as wronged", CLASSES),
     "nobody": ("Nothing says that nobody is named where somebody is left out, and nobody is left without somebody to turn to", CLASSES),
     "actor": ("A step is taken by the caller, or by whom the words give, and by nobody where they are passive", CLASSES),

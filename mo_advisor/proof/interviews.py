@@ -132,8 +132,10 @@ class Walk:
         """
         values = [value for value in question.values() if value != NOT_SURE]
         answered = [with_answer(answers, question.id, value) for value in values] + ([answers] if question.id in NARROWER else [])
+        if narrowed and question.id != "involved":
+            return False
         if narrowed:
-            answered = [replace(given, involved=side) for given in answered for side in self._sides((), given.involved)] if question.id == "involved" else []
+            answered = [replace(given, involved=side) for given in answered for side in self._sides((), given.involved)]
         situation = self.situations[answers.what]
         return len(set(map(situation.of, answered))) > 1
 

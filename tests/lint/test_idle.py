@@ -25,6 +25,7 @@ def found(body: str) -> list[tuple[str, str]]:
     [
         "{situations: [not-covered], who: [member]}, {situations: [not-covered], who: [officer]}",
         "{situations: [not-covered], weight: background}, {situations: [not-covered], who: [member]}",
+        "{situations: [not-covered], weight: route}, {situations: [not-covered], who: [member]}",
         "{situations: [not-covered], facts: [serious=yes]}",
         "{situations: [not-covered], involved: {all_of: [member, officer]}}",
     ],
@@ -33,7 +34,13 @@ def test_rules_that_matter(rules: str) -> None:
     assert found(CLAUSE % rules) == []
 
 
-@pytest.mark.parametrize("second", ["weight: background", "who: [member]", "weight: background, facts: [serious=yes]"])
+def test_a_route_differs_from_background_by_its_contacts_alone() -> None:
+    rules = "{situations: [not-covered], weight: background}, {situations: [not-covered], weight: route}"
+    assert ("error", "1, rule 2: without it the advice is the same") in found(CLAUSE % rules)
+    assert found(CONTACT % (rules.replace("{situations: [not-covered], weight: background}, ", ""), "part: receives")) == []
+
+
+@pytest.mark.parametrize("second", ["weight: background", "weight: route", "who: [member]", "weight: background, facts: [serious=yes]"])
 def test_a_rule_that_another_makes_needless(second: str) -> None:
     assert found(CLAUSE % f"{{situations: [not-covered]}}, {{situations: [not-covered], {second}}}") == [
         ("error", "1, rule 2: without it the advice is the same")

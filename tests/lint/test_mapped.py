@@ -28,8 +28,9 @@ def test_a_situation_needs_a_rule_or_a_silence() -> None:
     assert len(found("{situations: [interpretation], weight: background}")) == 1
 
 
-def test_background_does_not_count_as_an_answer() -> None:
-    (message,) = found("{situations: [information-refused], weight: background}")
+@pytest.mark.parametrize("weight", ["background", "route"])
+def test_what_does_not_govern_does_not_count_as_an_answer(weight: str) -> None:
+    (message,) = found(f"{{situations: [information-refused], weight: {weight}}}")
     assert message.startswith("information-refused: neither a clause nor a silence for member, ")
 
 

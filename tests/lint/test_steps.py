@@ -37,6 +37,11 @@ def test_a_tie_needs_another_of_the_same_step() -> None:
     assert found('step: "1", join: and', 'step: "2"') == ["`join: and` ties the Leader to nobody: it is alone in its step"]
 
 
+def test_where_nothing_is_in_order_a_tie_ties_who_may_be_turned_to_at_any_time() -> None:
+    assert found("join: or", "join: or") == []
+    assert found("join: or", 'step: "1"') == ["`join: or` ties the Leader to nobody: it is alone in its step"]
+
+
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_the_shipped_routes_count_up(protocol_id: str) -> None:
     assert list(problems(shipped(protocol_id))) == []

@@ -88,7 +88,9 @@ situations = st.lists(st.sampled_from(tuple(words().situations)), min_size=1, ma
 rules = st.fixed_dictionaries({"situations": situations, "weight": st.sampled_from(["rule", "duty", "route", "background"])}, optional=parts)
 contact = st.fixed_dictionaries(
     {"role": st.sampled_from(ROLES), "title": st.just("the post"), "do": st.just("ask")},
-    optional={"who": parts["who"], "one_of_many": st.just("yes"), "of": st.sampled_from(["you", "subject"]), "part": st.sampled_from(["receives", "told"])},
+    optional={
+        "who": parts["who"], "one_of_many": st.just("yes"), "of": st.sampled_from(["you", "subject"]), "part": st.sampled_from(["receives", "told"]),
+    },
 )
 silences = st.fixed_dictionaries({"situations": situations, "reason": st.just("None.")}, optional=parts)
 clauses = st.fixed_dictionaries({"text": st.just("Somebody may ask the post."), "rules": st.lists(rules, min_size=1, max_size=2)})
