@@ -12,10 +12,10 @@ from mo_advisor.advice.as_json import advice_record
 from tests.conftest import SHIPPED, shipped
 
 KEYS = {
-    "": "schema protocol answers mapped silent message clauses general contacts advisers cautions notices open_questions",
+    "": "schema protocol answers mapped silent message clauses routes general contacts advisers cautions notices open_questions",
     "protocol": "id council title edition status sha256 signed_off",
     "clauses": "id number ref heading text items closing matched_items duties certainty depends_on why",
-    "contacts": "route step join part by role procedure title do when limit certainty depends_on clause defunct",
+    "contacts": "route step join part by of role procedure title do when limit certainty depends_on clause defunct",
     "advisers": "role join title clause",
     "cautions": "kind text clauses",
 }
@@ -68,13 +68,16 @@ def test_the_route_of_complaint_is_the_contracts(record: dict[str, Any]) -> None
     route = [{key: one[key] for key in KEYS["contacts"].split()} for one in record["contacts"] if one["route"] == "7.3.1"]
     assert route == [
         {
-            "route": "7.3.1", "step": 1, "join": None, "part": "receives", "by": "you", "role": "director", "procedure": None,
+            "route": "7.3.1", "step": 1, "join": None, "part": "receives", "by": "you", "of": "subject", "role": "director", "procedure": None,
             "title": "the relevant Senior Leadership Team officer", "do": "should be made to", "when": None,
-            "limit": {"words": "Within three days", "binds": "director"}, "certainty": "applies", "depends_on": [], "clause": "7.3.1",
+            "limit": {
+                "words": "Within three days", "binds": "director", "title": "the relevant Senior Leadership Team officer",
+                "due": "acknowledge your complaint, and say if action will be taken, or say how long it will take to investigate the complaint.",
+            }, "certainty": "applies", "depends_on": [], "clause": "7.3.1",
             "defunct": False,
         },
         {
-            "route": "7.3.1", "step": 2, "join": None, "part": "receives", "by": "you", "role": "chief-executive", "procedure": None,
+            "route": "7.3.1", "step": 2, "join": None, "part": "receives", "by": "you", "of": None, "role": "chief-executive", "procedure": None,
             "title": "the Chief Executive", "do": "may refer the matter to",
             "when": "not satisfied with the action taken to deal with the complaint", "limit": None, "certainty": "applies", "depends_on": [],
             "clause": "7.3.4", "defunct": False,

@@ -61,7 +61,8 @@ def test_each_kind_of_change_is_told() -> None:
     assert Held(Part("clauses", clauses=("1",)), True) in found.gained
     assert Held(Part("contacts", "the Leader", ("1",)), False) in found.gained
     assert found.becomes_certain == (Part("clauses", clauses=("2",)),)
-    assert (found.lost, found.becomes_uncertain) == ((), ())
+    assert {held.part.kind for held in found.lost} == {"notices"}, "what is said to those who work for the Council alone"
+    assert found.becomes_uncertain == ()
     assert what_if(advice, {"serious": "no"}).difference.lost == (Held(Part("clauses", clauses=("2",)), False),)
 
 

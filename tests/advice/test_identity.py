@@ -1,4 +1,4 @@
-"""Nobody is sent to the person that it is about, or to themselves."""
+"""Nobody is sent to the person that it is about, or to themselves; and nobody is left out on a guess."""
 
 from __future__ import annotations
 
@@ -34,13 +34,29 @@ def ladder(advice: Advice) -> dict[str, str]:
 
 def test_the_person_complained_of_is_left_out_and_the_caution_names_them() -> None:
     advice = ask("member", ("chief-executive",))
-    assert ladder(advice) == {"director": "certain", "monitoring-officer": "certain", "senior-officer": "someone else"}
-    left_out = [caution for caution in advice.cautions if caution.kind == "left-out"]
-    assert [(caution.clauses, "the Chief Executive" in caution.text) for caution in left_out] == [(("1",), True)]
+    assert ladder(advice) == {"monitoring-officer": "certain", "senior-officer": "someone else"}
+    assert [(named.role, named.why) for named in advice.left_out] == [("director", "below"), ("chief-executive", "subject")]
+    said = [(caution.kind, caution.clauses, "the Chief Executive" in caution.text) for caution in advice.cautions if caution.clauses]
+    assert said == [("gap", ("1",), False), ("left-out", ("1",), True)]
 
 
-def test_a_post_that_one_person_may_hold_beside_counts_as_the_persons() -> None:
-    assert ladder(ask("member", ("director",))) == {"chief-executive": "certain", "senior-officer": "someone else"}
+def test_a_post_that_one_person_may_hold_beside_is_marked() -> None:
+    advice = ask("member", ("director",))
+    assert ladder(advice) == {"chief-executive": "certain", "monitoring-officer": "perhaps", "senior-officer": "someone else"}
+    assert [(named.role, named.why) for named in advice.left_out] == [("director", "subject")]
+
+
+def test_a_protocol_may_say_that_one_person_holds_two_posts() -> None:
+    same = "same_people: [[monitoring-officer, director]]\n"
+    assert ladder(ask("member", ("director",), extra=same)) == {"chief-executive": "certain", "senior-officer": "someone else"}
+    assert ladder(ask("director", ("junior-officer",), extra=same)) == {"chief-executive": "certain", "senior-officer": "someone else"}
+
+
+def test_a_narrower_or_wider_role_than_the_post_is_a_guess() -> None:
+    assert ladder(ask("member", ("officer",)))["director"] == "perhaps"
+    wide = "roles: {section-151-officer: {is: [statutory-officer, director]}}\n"
+    assert ladder(ask("member", ("section-151-officer",), extra=wide))["director"] == "perhaps"
+    assert ladder(ask("section-151-officer", ("junior-officer",), extra=wide))["director"] == "perhaps"
 
 
 def test_a_protocol_may_say_that_different_people_hold_two_posts() -> None:
@@ -48,7 +64,7 @@ def test_a_protocol_may_say_that_different_people_hold_two_posts() -> None:
     assert ladder(advice) == {"chief-executive": "certain", "monitoring-officer": "certain", "senior-officer": "someone else"}
 
 
-@pytest.mark.parametrize("involved", [None, ("officer",), ("senior-officer",), ("member",), ()])
+@pytest.mark.parametrize("involved", [None, ("officer",), ("senior-officer",), ("member",), ("member", "resident"), ()])
 def test_a_contact_that_a_later_answer_could_withdraw_is_only_perhaps(involved: tuple[str, ...] | None) -> None:
     advice = ask("member", involved)
     assert ladder(advice) == {"director": "perhaps", "chief-executive": "perhaps", "monitoring-officer": "perhaps", "senior-officer": "someone else"}
@@ -63,6 +79,45 @@ def test_the_subject_is_of_the_situations_party_kind() -> None:
     assert is_the_subject(book, answers, "head-of-service").truth is True
 
 
+@pytest.mark.parametrize("involved", [("resident",), ("journalist", "outside-body")])
+def test_with_outsiders_involved_no_officer_is_marked(involved: tuple[str, ...]) -> None:
+    assert set(ladder(ask("member", involved)).values()) == {"certain"}
+    assert ladder(ask("member", (*involved, "director")))["monitoring-officer"] == "perhaps"
+
+
+def test_whoever_was_wronged_keeps_their_own_post() -> None:
+    """A Monitoring Officer who is obstructed is not who obstructs; if nobody else is named, anybody else may be."""
+    book = tiny(LADDER.replace("complain-about-officer", "statutory-officer-obstructed"))
+    for involved, truth in ((("monitoring-officer",), None), (("monitoring-officer", "junior-officer"), False), (None, None)):
+        answers = Answers("member", involved, "statutory-officer-obstructed")
+        assert is_the_subject(book, answers, "monitoring-officer").truth is (False if involved else None)
+        assert is_the_subject(book, answers, "chief-executive").truth is truth
+        assert not advise(book, answers).left_out
+
+
+def test_a_kind_that_only_may_be_complained_of_settles_nobody() -> None:
+    """Found by the proof: about some statutory officer a Director was certain, and about the Monitoring Officer, who is one, only perhaps."""
+    book = tiny(LADDER.replace("complain-about-officer", "complain-about-top-officer"))
+    for involved in ("statutory-officer", "monitoring-officer"):
+        assert is_the_subject(book, Answers("member", (involved,), "complain-about-top-officer"), "director").truth is None
+    assert is_the_subject(book, Answers("member", ("chief-executive",), "complain-about-top-officer"), "director").truth is False
+
+
+def test_a_superior_of_somebody_who_has_none_is_a_gap() -> None:
+    book = tiny("""
+document:
+  - id: "1"
+    text: "Ask your Director."
+    rules: [{situations: [information-refused]}]
+    contacts: [{role: director, title: your Director, do: Ask, of: you}]
+""")
+    shown = {who: advise(book, Answers(who, None, "information-refused")) for who in ("junior-officer", "officer", "chief-executive")}
+    assert [named.verdict.truth for named in shown["junior-officer"].contacts] == [True]
+    assert [named.verdict.truth for named in shown["officer"].contacts] == [None]
+    assert [(named.role, named.why) for named in shown["chief-executive"].left_out] == [("director", "no-superior")]
+    assert [caution.kind for caution in shown["chief-executive"].cautions if caution.clauses] == ["gap"]
+
+
 def test_only_a_complaint_has_a_subject() -> None:
     advice = ask("member", ("chief-executive",), what="information-refused")
     assert ladder(advice)["chief-executive"] == "certain"
@@ -72,7 +127,11 @@ def test_nobody_is_sent_to_themselves() -> None:
     assert ladder(ask("chief-executive", ("junior-officer",))) == {
         "director": "certain", "monitoring-officer": "certain", "senior-officer": "someone else",
     }
-    assert "director" not in ladder(ask("monitoring-officer", ("junior-officer",)))
+
+
+def test_whoever_holds_a_post_knows_which_others_are_theirs() -> None:
+    assert ladder(ask("monitoring-officer", ("junior-officer",)))["director"] == "certain"
+    assert ladder(ask("director", ("junior-officer",)))["monitoring-officer"] == "certain"
 
 
 def test_an_asker_who_may_hold_the_post_is_told_perhaps() -> None:

@@ -34,9 +34,9 @@ silent:
 
 
 def place(book: Book, answers: Answers, clause: str) -> str | None:
-    """Where a clause stands in the whole advice."""
+    """Where a clause stands in the whole advice: among those that govern, or below them, be it as a route."""
     advice = advise(book, answers)
-    for name, shown in (("clauses", advice.clauses), ("general", advice.general)):
+    for name, shown in (("clauses", advice.clauses), ("general", (*advice.routes, *advice.general))):
         if clause in [one.match.position.clause.id for one in shown]:
             return name
     return None
