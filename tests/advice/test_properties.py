@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
+from mo_advisor.advice.contacts import Named
 from mo_advisor.protocol.book import Book
 from mo_advisor.render.writers.json import to_json
 from mo_advisor.vocabulary import shared
@@ -34,23 +35,107 @@ def wider(book: Book, role: str) -> set[str]:
     return found
 
 
-def one_person(book: Book, first: str, second: str) -> bool:
-    """Whether two posts count as one person's by the vocabulary, unless the file says otherwise."""
-    pair = frozenset((first, second))
-    return first == second or (pair in shared().same_person and pair not in {frozenset(posts) for posts in book.protocol.different_people})
+def known_as(book: Book, role: str) -> set[str]:
+    """The posts that somebody who is named by a role is known to hold: the very one, and those that the file says are the same person's."""
+    return {role, *(post for posts in book.protocol.same_people if role in posts for post in posts)}
+
+
+def wronged(book: Book, given: Answers) -> set[str]:
+    """Who is named and was wronged."""
+    return {role for role in given.involved or () if wider(book, role) & set(shared().situations[given.what].victim)}
+
+
+def subjects(book: Book, given: Answers) -> set[str]:
+    """Who is named and complained of."""
+    situation = shared().situations[given.what]
+    return {role for role in given.involved or () if situation.complaint and set(situation.party) & wider(book, role)} - wronged(book, given)
 
 
 @MANY
 @given(books, answers)
 def test_nobody_is_sent_to_the_person_that_it_is_about_or_to_themselves(book: Book, given: Answers) -> None:
     advice = advise(book, given)
-    situation = shared().situations[given.what]
-    subjects = [role for role in given.involved or () if situation.complaint and set(situation.party) & wider(book, role)]
-    posts = [(c.contact.role, c.contact.one_of_many or c.contact.part == "other-party") for c in advice.contacts if c.contact.role]
-    posts += [(a.adviser.role, False) for a in advice.advisers]
+    posts = [(named.contact.role, named.contact.one_of_many or named.contact.part == "other-party") for named in advice.contacts if named.contact.role]
+    posts += [(general.adviser.role, False) for general in advice.advisers]
     for post, someone_else in posts:
-        for person in [*subjects, *([given.who] if given.who else [])]:
-            assert someone_else or not (post in wider(book, person) or one_person(book, post or "", person))
+        assert someone_else or given.who is None or post not in known_as(book, given.who)
+        assert someone_else or post in wronged(book, given) or not any(post in known_as(book, subject) for subject in subjects(book, given))
+
+
+@MANY
+@given(books, answers)
+def test_nobody_is_left_out_on_a_guess(book: Book, given: Answers) -> None:
+    """Withheld implies established, by the very roles that were answered; and it is said, with its clause."""
+    advice = advise(book, given)
+    said = {clause for caution in advice.cautions if caution.kind in ("left-out", "gap") for clause in caution.clauses}
+    for left_out in advice.left_out:
+        people = subjects(book, given) if left_out.why in ("subject", "below") else {given.who} if given.who else set()
+        posts = {post for person in people for post in known_as(book, person)}
+        below = {post for person in people for post in shared().senior_to.get(person, ())}
+        assert left_out.role in (posts if left_out.why in ("subject", "asker") else below)
+        assert left_out.clause in said
+
+
+@MANY
+@given(books, answers)
+def test_nobody_who_was_wronged_is_left_out_as_the_person_complained_of(book: Book, given: Answers) -> None:
+    left_out = {left_out.role for left_out in advise(book, given).left_out if left_out.why == "subject"}
+    assert not left_out & wronged(book, given)
+
+
+@MANY
+@given(books, answers)
+def test_where_it_names_nobody_nobody_was_left_out(book: Book, given: Answers) -> None:
+    advice = advise(book, given)
+    lines = {notice.kind for notice in advice.notices}
+    if advice.left_out:
+        assert "names nobody" not in advice.message
+        assert "nobody-named" not in lines
+    somebody = [named for named in advice.contacts if named.by == "you" and not named.contact.defunct]
+    assert bool(somebody or advice.advisers) != bool(lines & {"nobody-named", "nobody-else-named"})
+
+
+@MANY
+@given(books, answers)
+def test_a_step_is_numbered_only_where_its_route_is_ordered(book: Book, given: Answers) -> None:
+    routes: dict[str, list[Named]] = {}
+    for named in advise(book, given).contacts:
+        routes.setdefault(named.route, []).append(named)
+    for route in routes.values():
+        yours = [named for named in route if named.by == "you"]
+        for some, beside in ((yours, yours), ([named for named in route if named.by != "you"], route)):
+            numbers = {named.step for named in some} - {None}
+            assert all(named.step is None or named.contact.step for named in some)
+            assert not numbers or len({named.contact.step for named in beside if named.contact.step}) > 1
+            assert [named.step for named in some if named.step] == sorted(named.step for named in some if named.step)
+        numbers = {named.step for named in yours} - {None}
+        assert numbers == set(range(1, len(numbers) + 1))
+
+
+@MANY
+@given(books, answers)
+def test_no_step_has_an_actor_whom_the_words_do_not_give(book: Book, given: Answers) -> None:
+    advice = advise(book, given)
+    asker = wider(book, given.who) if given.who else set()
+    for named in advice.contacts:
+        contact = named.contact
+        if contact.passive:
+            assert named.by == ""
+        elif not contact.by or asker & set(contact.by):
+            assert named.by == "you"
+        else:
+            assert named.by in contact.by
+
+
+@MANY
+@given(books, answers)
+def test_every_clause_that_sends_the_asker_to_somebody_governs_or_is_a_route(book: Book, given: Answers) -> None:
+    advice = advise(book, given)
+    clauses, routes, general = ([shown.match.position.clause.id for shown in some] for some in (advice.clauses, advice.routes, advice.general))
+    sending = {named.clause for named in advice.contacts if named.by == "you"}
+    assert sending <= {*clauses, *routes}
+    assert set(routes) <= sending
+    assert len({*clauses, *routes, *general}) == len(clauses) + len(routes) + len(general)
 
 
 @MANY
@@ -66,7 +151,7 @@ def test_every_mapped_situation_has_clauses_or_a_recorded_silence(book: Book, gi
 @given(books, answers)
 def test_every_contact_and_caution_cites_a_clause_that_is_printed(book: Book, given: Answers) -> None:
     advice = advise(book, given)
-    printed = {shown.match.position.clause.id for shown in (*advice.clauses, *advice.general)}
+    printed = {shown.match.position.clause.id for shown in advice.shown}
     assert {one.clause for one in advice.contacts} <= printed
     assert {clause for caution in advice.cautions for clause in caution.clauses} <= set(book.by_id)
 
@@ -75,7 +160,7 @@ def test_every_contact_and_caution_cites_a_clause_that_is_printed(book: Book, gi
 @given(books, answers)
 def test_an_uncertain_clause_or_contact_says_on_which_open_question_it_depends(book: Book, given: Answers) -> None:
     advice = advise(book, given)
-    verdicts = [shown.match.verdict for shown in (*advice.clauses, *advice.general)] + [one.verdict for one in advice.contacts]
+    verdicts = [shown.match.verdict for shown in advice.shown] + [one.verdict for one in advice.contacts]
     for verdict in verdicts:
         assert verdict.truth is not False
         assert bool(verdict.depends) == (verdict.truth is None)
@@ -87,7 +172,7 @@ def certain(advice: Advice) -> Iterator[tuple[str, ...]]:
     for shown in advice.clauses:
         if shown.match.verdict.truth:
             yield "clause", shown.match.position.clause.id
-    for shown in (*advice.clauses, *advice.general):
+    for shown in advice.shown:
         if shown.match.verdict.truth:
             yield "shown", shown.match.position.clause.id
     for one in advice.contacts:
@@ -137,7 +222,7 @@ def test_the_same_answers_give_the_same_bytes_in_whatever_order_they_come(book: 
 @given(books, answers)
 def test_the_reasons_given_are_enough_and_none_can_be_spared(book: Book, given: Answers) -> None:
     advice = advise(book, given)
-    for shown in (*advice.clauses, *advice.general):
+    for shown in advice.shown:
         clause = shown.match.position.clause.id
         assert stands(book, given.only(shown.why), clause) == stands(book, given, clause)
         for spared in shown.why:
@@ -148,7 +233,7 @@ def test_the_reasons_given_are_enough_and_none_can_be_spared(book: Book, given: 
 def stands(book: Book, given: Answers, clause: str) -> tuple[str, str, frozenset[str]] | None:
     """Where a clause stands in the whole advice, and how surely."""
     advice = advise(book, given)
-    for place, shown in (("clauses", advice.clauses), ("general", advice.general)):
+    for place, shown in (("clauses", advice.clauses), ("below", (*advice.routes, *advice.general))):
         for one in shown:
             if one.match.position.clause.id == clause:
                 return place, str(one.match.verdict.truth), one.match.verdict.depends
