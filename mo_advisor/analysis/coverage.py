@@ -10,6 +10,7 @@ from typing import Any
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import QUESTIONS, Answers
 from mo_advisor.advice.clauses import Match, match_clause
+from mo_advisor.advice.contacts import contacts, own_clauses
 from mo_advisor.advice.distinctions import askers, bearing_on, distinctions_of, sides, situations_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Position
@@ -19,21 +20,22 @@ from mo_advisor.protocol.model import Clause, Position
 class Reached:
     """How a clause is reached.
 
-    answers: the shortest that show it; None where none do. governs: whether they show it as a clause, or as background. certain: whether it then
-    applies, or only may.
+    answers: the shortest that show it; None where none do. governs: whether they show it as a clause; route: else, whether as one that sends the asker
+    to somebody, or as background. certain: whether it then applies, or only may.
     """
 
     clause: Clause
     answers: Answers | None = None
     governs: bool = False
+    route: bool = False
     certain: bool = False
 
     @property
     def shown(self) -> str:
-        """`clause`, `background`, `never` where the file says why, or `nothing`: an error."""
+        """`clause`, `route`, `background`, `never` where the file says why, or `nothing`: an error."""
         if self.answers is None:
             return "never" if self.clause.considered else "nothing"
-        return "clause" if self.governs else "background"
+        return "clause" if self.governs else "route" if self.route else "background"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Brought:
     mapped: bool
     silent: bool
     clauses: int
+    routes: int
     general: int
     contacts: int
 
@@ -55,22 +58,23 @@ def reached(book: Book) -> tuple[Reached, ...]:
 
 
 def reach(book: Book, position: Position) -> Reached:
-    """The answers that show a clause: rather as a clause than as background, rather surely than perhaps, and of those the fewest.
+    """The answers that show a clause: rather as a clause than as a route, and as that than as background; rather surely than perhaps; the fewest.
 
     Of equally few, the first in the order who, involved, what, facts, and then in the order of the vocabulary.
     """
     best = Reached(position.clause)
     for answers in _shortest_first(book, position.clause):
         found = match_clause(book, answers, position)
-        if found and (best.answers is None or _rank(found) > (best.governs, best.certain)):
-            best = Reached(position.clause, answers, *_rank(found))
+        if found and (best.answers is None or _rank(book, answers, found) > (best.governs, best.route, best.certain)):
+            best = Reached(position.clause, answers, *_rank(book, answers, found))
             if best.governs and best.certain:
                 break
     return best
 
 
-def _rank(found: Match) -> tuple[bool, bool]:
-    return found.governs, found.verdict.truth is True
+def _rank(book: Book, answers: Answers, found: Match) -> tuple[bool, bool, bool]:
+    route = not found.governs and bool(own_clauses(contacts(book, answers, [found])[0]))
+    return found.governs, route, found.verdict.truth is True
 
 
 def _shortest_first(book: Book, clause: Clause) -> Iterator[Answers]:
@@ -107,4 +111,4 @@ def asker_columns(book: Book) -> dict[str, str]:
 
 def _brings(book: Book, situation: str, who: str) -> Brought:
     advice = advise(book, Answers(who, None, situation))
-    return Brought(situation, who, advice.mapped, advice.silent, len(advice.clauses), len(advice.general), len(advice.contacts))
+    return Brought(situation, who, advice.mapped, advice.silent, len(advice.clauses), len(advice.routes), len(advice.general), len(advice.contacts))

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY
 from mo_advisor.advice.clauses import Match, is_catch_all, match
-from mo_advisor.advice.contacts import Named, contacts
+from mo_advisor.advice.contacts import Named, contacts, numbered, own_clauses
 from mo_advisor.advice.distinctions import alike, by_ids, distinctions_in
-from mo_advisor.advice.identity import is_the_asker, is_the_subject
+from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import applies
 from mo_advisor.analysis.exact_roles import Term, as_answered, exact, names, narrowest
 from mo_advisor.protocol.book import Book
@@ -36,10 +36,12 @@ class Cited(NamedTuple):
 
 @dataclass(frozen=True)
 class Step:
-    """A contact at a leaf, its conditions met. unless: whose post it may be, `subject` or `asker`. withdrawn: whether it surely is."""
+    """A contact at a leaf, its conditions met. unless: whose post it may be, `subject` or `asker`; misfit: why it may not fit, `below` (the person
+    complained of) or `no-superior` (of the asker); of somebody who comes here. withdrawn: whether it surely is or does not, for all who do."""
 
     named: Named
     unless: tuple[str, ...] = ()
+    misfit: str = ""
     withdrawn: bool = False
 
 
@@ -47,14 +49,15 @@ class Step:
 class Leaf:
     """What the document says at the end of a branch; everything here is certain.
 
-    silent: whether its silence is recorded; reasons: why. catch_all: the clauses among `general` that stand for matters on which it is silent.
-    advisers: whom it names for advice in general, where it names nobody for the asker to go to.
+    silent: whether its silence is recorded; reasons: why. routes: where the asker can take it. catch_all: the clauses among `routes` and `general` that
+    stand for matters on which it is silent. advisers: whom it names for advice in general, where it names nobody for the asker to go to.
     """
 
     mapped: bool
     silent: bool = False
     reasons: tuple[str, ...] = ()
     clauses: tuple[Cited, ...] = ()
+    routes: tuple[Cited, ...] = ()
     general: tuple[Cited, ...] = ()
     catch_all: tuple[str, ...] = ()
     contacts: tuple[Step, ...] = ()
@@ -224,7 +227,9 @@ def _steps(book: Book, answers: Answers, matches: Sequence[Match], asking: Seque
 
 
 def _taken_by(book: Book, contact: Contact, asking: Sequence[str]) -> str:
-    """Who takes a step: `you` only where it is for everybody who asks here; one asker among them reads their own role."""
+    """Who takes a step: `you` only where it is for everybody who asks here; one asker among them reads their own role. Nobody where it is passive."""
+    if contact.passive:
+        return ""
     everybody = all(any(role in book.tree.above[as_answered(asker)] for role in contact.by) for asker in asking)
     return "you" if everybody or not contact.by else contact.by[0]
 
@@ -239,7 +244,7 @@ def _advisers(book: Book, answers: Answers, steps: Sequence[Named]) -> Iterator[
 def _noted(book: Book, situation: str, node: Node, who: Sequence[str], sides: Sequence[str]) -> Node:
     """The same tree with a note at each contact whose post may be that of somebody who comes to this leaf. who, sides: who does."""
     if isinstance(node, Leaf):
-        return replace(node, contacts=tuple(_noted_step(book, situation, step.named, who, sides) for step in node.contacts))
+        return _routed(book, replace(node, contacts=tuple(_noted_steps(book, situation, node.contacts, who, sides))))
 
     def within(edge: Edge) -> Node:
         asking = [role for role in who if role in edge.values] if node.question in (WHO, WHO_EXACTLY) else who
@@ -249,16 +254,39 @@ def _noted(book: Book, situation: str, node: Node, who: Sequence[str], sides: Se
     return replace(node, edges=tuple(replace(edge, then=within(edge)) for edge in node.edges))
 
 
+def _routed(book: Book, leaf: Leaf) -> Leaf:
+    """The same leaf with its routes apart: what does not govern, and sends those who come here to somebody."""
+    background = sorted((*leaf.routes, *leaf.general), key=lambda cited: book.by_id[cited.clause].order)
+    sending = own_clauses(step.named for step in leaf.contacts if not step.withdrawn)
+    return replace(
+        leaf,
+        routes=tuple(cited for cited in background if cited.clause in sending),
+        general=tuple(cited for cited in background if cited.clause not in sending),
+    )
+
+
+def _noted_steps(book: Book, situation: str, steps: Sequence[Step], who: Sequence[str], sides: Sequence[str]) -> Iterator[Step]:
+    """The contacts of a leaf for those who come to it: by whom each step is taken, its number, and whose post it may be."""
+    named = numbered(replace(step.named, by=_taken_by(book, step.named.contact, who)) for step in steps)
+    return (_noted_step(book, situation, contact, who, sides) for contact in named)
+
+
 def _noted_step(book: Book, situation: str, named: Named, who: Sequence[str], sides: Sequence[str]) -> Step:
     contact = named.contact
-    named = replace(named, by=_taken_by(book, contact, who))
     if contact.role is None or contact.part == "other-party":
         return Step(named)
     post = contact.role
-    involved = ((as_answered(role),) if role != NOBODY else () for role in sides)
+    about = [Answers(involved=(as_answered(role),) if role != NOBODY else (), what=situation) for role in sides]
+    asking = [Answers(who=as_answered(role)) for role in who]
     may_be = {
-        "subject": {is_the_subject(book, Answers(involved=side, what=situation), post).truth for side in involved},
-        "asker": {is_the_asker(book, Answers(who=as_answered(role)), post).truth for role in who},
+        "subject": {is_the_subject(book, answers, post).truth for answers in about},
+        "asker": {is_the_asker(book, answers, post).truth for answers in asking},
     }
-    unless = tuple(person for person, truths in may_be.items() if truths != {False})
-    return Step(named, unless, not contact.one_of_many and any(truths == {True} for truths in may_be.values()))
+    misfit, truths = "", {False}
+    if contact.of == "you":
+        misfit, truths = "no-superior", {ranks_below_the_asker(book, answers, post).truth for answers in asking}
+    elif contact.part == "receives":
+        misfit, truths = "below", {ranks_below_the_subject(book, answers, post).truth for answers in about}
+    unless = tuple(person for person, known in may_be.items() if known != {False})
+    withdrawn = truths == {True} or (not contact.one_of_many and any(known == {True} for known in may_be.values()))
+    return Step(named, unless, misfit if truths != {False} else "", withdrawn)

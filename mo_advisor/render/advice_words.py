@@ -102,7 +102,7 @@ def joined(contacts: Sequence[Named]) -> list[tuple[Named, str]]:
         (named.contact.join or "") if before and (named.route, named.contact.step) == (before.route, before.contact.step) else ""
         for before, named in zip((None, *contacts), contacts, strict=False)
     ]
-    after = [*ties[1:], ""]
+    after = [*ties[1:], *[""][: len(ties)]]
     return [(named, "either" if not tie and following == "or" else tie) for named, tie, following in zip(contacts, ties, after, strict=True)]
 
 

@@ -39,6 +39,15 @@ def test_the_fewest_answers_and_of_equally_few_the_first(rules: str, answers: An
     assert only(rules) == Reached(only(rules).clause, answers, governs=True, certain=True)
 
 
+def test_as_a_route_where_it_sends_the_asker_to_somebody() -> None:
+    route = 'document:\n  - {id: "1", text: "Ask the Leader.", rules: [%s], contacts: [{role: leader, title: the Leader, do: Ask%s}]}\n'
+    rules = "{situations: [interpretation], weight: background}, {situations: [not-covered], who: [officer], weight: route}"
+    (found,) = reached(tiny(route % (rules, "")))
+    assert (found.answers, found.shown, found.certain) == (Answers("officer", None, "not-covered"), "route", True)
+    (found,) = reached(tiny(route % (rules, ", by: [member]")))
+    assert (found.answers, found.shown) == (Answers(what="interpretation"), "background")
+
+
 def test_rather_as_a_clause_than_as_background_and_rather_surely_than_perhaps() -> None:
     found = only("{situations: [interpretation], weight: background}, {situations: [not-covered], who: [officer], facts: [serious=yes]}")
     assert found.answers == Answers("officer", None, "not-covered", {"serious": "yes"})
@@ -73,7 +82,7 @@ def test_the_answers_show_what_they_are_said_to_show(protocol_id: str) -> None:
     for one in reached(book):
         if one.answers:
             advice = advise(book, one.answers)
-            place = advice.clauses if one.governs else advice.general
+            place = {"clause": advice.clauses, "route": advice.routes, "background": advice.general}[one.shown]
             (found,) = [shown for shown in place if shown.match.position.clause is one.clause]
             assert (found.match.verdict.truth is True) == one.certain
 
@@ -113,6 +122,6 @@ document:
     cells = {(one.situation, one.who): one for one in brought(book)}
     assert len(cells) == len(shared().situations) * 4
     there, silent, unmapped = cells["not-covered", "officer"], cells["whistleblowing", "officer"], cells["not-covered", "member"]
-    assert (there.mapped, there.silent, there.clauses, there.general, there.contacts) == (True, False, 1, 0, 1)
+    assert (there.mapped, there.silent, there.clauses, there.routes, there.general, there.contacts) == (True, False, 1, 0, 0, 1)
     assert (silent.mapped, silent.silent, silent.clauses) == (True, True, 0)
     assert not unmapped.mapped

@@ -35,7 +35,7 @@ def test_text_is_readable_on_a_narrow_screen(run: Run, mine: Path) -> None:
     made = run("coverage", str(mine))
     lines = made.stdout.decode().splitlines()
     assert made.returncode == 0
-    assert lines[1].startswith("3 clauses: 1 govern some situation, 1 are shown as background only, 1 never, for a reason that is recorded")
+    assert lines[1].startswith("3 clauses: 1 govern some situation, 0 only say where to take it, 1 are shown as background only, 1 never, for a reason that is recorded")
     assert "  1  --who officer --involved nobody --what not-covered --fact serious=yes" in lines
     assert "  2  background, --what not-covered" in lines
     assert "  3  never: =1+1 is no reason." in lines
@@ -61,7 +61,7 @@ def test_json(run: Run, mine: Path) -> None:
         {"id": "2", "shown": "background", "certainty": "applies", "answers": {"what": "not-covered", "facts": {}}, "considered": None},
         {"id": "3", "shown": "never", "certainty": None, "answers": None, "considered": "=1+1 is no reason."},
     ]
-    silent = {"situation": "whistleblowing", "who": "officer", "mapped": True, "silent": True, "clauses": 0, "general": 0, "contacts": 0}
+    silent = {"situation": "whistleblowing", "who": "officer", "mapped": True, "silent": True, "clauses": 0, "routes": 0, "general": 0, "contacts": 0}
     assert silent in one["situations"]
 
 
@@ -73,7 +73,7 @@ def test_csv_holds_one_table(run: Run, mine: Path) -> None:
     }
     assert rows[2]["reason"] == "'=1+1 is no reason."
     made = run("coverage", str(mine), "--format", "csv", "--table", "situations").stdout.decode()
-    assert "tiny,whistleblowing,officer,silent,0,0,0" in made.splitlines()
+    assert "tiny,whistleblowing,officer,silent,0,0,0,0" in made.splitlines()
 
 
 def test_one_table_only(run: Run, mine: Path) -> None:
@@ -97,7 +97,7 @@ def test_the_flags_show_the_clause_when_they_are_typed(run: Run, mine: Path, cla
     (line,) = [line for line in lines if line.startswith(f"  {clause}  ")]
     typed = shlex.split(line[line.index("--") :])
     advice = json.loads(run("ask", "--protocol", str(mine), *typed, "--format", "json").stdout)
-    assert clause in [one["id"] for one in (*advice["clauses"], *advice["general"])]
+    assert clause in [one["id"] for one in (*advice["clauses"], *advice["routes"], *advice["general"])]
 
 
 def test_flags() -> None:

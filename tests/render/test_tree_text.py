@@ -24,26 +24,26 @@ def test_a_complaint_about_an_officer_in_cheshire_east() -> None:
       Whom is it about, or who is on the other side?
       - Head of Service
           Clauses: 10.1
-          Contact, step 1: the appropriate Director [10.1], when: “in the case of a Head of Service”
+          Contact: the appropriate Director [10.1], when: “in the case of a Head of Service”
           Background: 10.2
       - Director
           Clauses: 10.1
-          Contact, step 1: the Chief Executive [10.1], when: “Where the Officer concerned is a Director”
+          Contact: the Chief Executive [10.1], when: “Where the Officer concerned is a Director”
           Background: 10.2
       - Chief Executive
           Clauses: 10.1
-          Contact, step 1: the Monitoring Officer [10.1], when: “Where the employee concerned is the Chief Executive”
+          Contact: the Monitoring Officer [10.1], when: “Where the employee concerned is the Chief Executive”
           Background: 10.2
       - Monitoring Officer, or Chief Finance Officer
           Clauses: 10.1
-          Contact, step 1: the appropriate Director (left out: that may be the person concerned) or Head of Service \
-(unless that is the person concerned) [10.1], when: “Where a Member is dissatisfied with the conduct, behaviour or performance of an Officer”
-          Contact, step 1: the Chief Executive [10.1], when: “Where the Officer concerned is a Director”
+          Contact: the appropriate Director or Head of Service [10.1], when: “Where a Member is dissatisfied with the conduct, \
+behaviour or performance of an Officer” (unless that is the person concerned)
+          Contact: the Chief Executive [10.1], when: “Where the Officer concerned is a Director”
           Background: 10.2
       - Anybody else, or nobody
           Clauses: 10.1
-          Contact, step 1: the appropriate Director or Head of Service [10.1], when: “Where a Member is dissatisfied with the conduct, \
-behaviour or performance of an Officer” (unless that is the person concerned)
+          Contact: the appropriate Director or Head of Service [10.1], when: “Where a Member is dissatisfied with the conduct, \
+behaviour or performance of an Officer” (unless that is the person concerned; unless that post ranks below the person concerned)
           Background: 10.2
   - Council officer or employee
       Silent: 10.1 is for a Member who is dissatisfied with an Officer, not for an Officer.
@@ -64,7 +64,9 @@ def test_contacts_say_who_takes_the_step_and_who_else_of_a_post_is_meant() -> No
     assert "Contact: an appropriate Senior Officer [2.4.1], when: “has any concerns about the actions of an Officer” (someone other than the" in said
     assert "Contact, step 1: the relevant Senior Leadership Team officer [7.3.1], time limit: “Within three days” (unless" in said
     assert "Clauses: 2.4.1 (above all item 4), 7.3.1, 7.3.4" in said
-    assert "(unless that is the person concerned or you)" in said
+    assert "(unless that is the person concerned or you" in text("somerset", "statutory-officer-obstructed")
+    assert "; unless that post ranks below the person concerned)" in said
+    assert "unless you have nobody of that kind above you" in text("solihull", "member-bullies-officer")
     assert "Brought in" in text("west-lindsey", "information-refused")
     assert ", is consulted, by" in text("west-lindsey", "information-refused")
 

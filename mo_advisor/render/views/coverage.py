@@ -16,7 +16,7 @@ TITLE = "Coverage"
 TABLES = ("clauses", "situations")
 COLUMNS = {
     "clauses": ("protocol", "clause", "shown", "certainty", "who", "involved", "what", "facts", "reason"),
-    "situations": ("protocol", "situation", "who", "outcome", "clauses", "general", "contacts"),
+    "situations": ("protocol", "situation", "who", "outcome", "clauses", "routes", "general", "contacts"),
 }
 KEY = "Clauses and contacts where nobody has said who is involved: 3+2 is three clauses and two contacts."
 
@@ -53,10 +53,10 @@ def _body(covered: Covered, tables: Sequence[str]) -> Iterator[Part]:
 
 def _clauses(clauses: Sequence[Reached]) -> Iterator[Part]:
     """Every clause with the answers that show it, after a line of totals."""
-    counts = {shown: sum(clause.shown == shown for clause in clauses) for shown in ("clause", "background", "never", "nothing")}
+    counts = {shown: sum(clause.shown == shown for clause in clauses) for shown in ("clause", "route", "background", "never", "nothing")}
     yield paragraph(
-        f"{len(clauses)} clauses: {counts['clause']} govern some situation, {counts['background']} are shown as background only, "
-        f"{counts['never']} never, for a reason that is recorded, {counts['nothing']} never, without one.", close=True,
+        f"{len(clauses)} clauses: {counts['clause']} govern some situation, {counts['route']} only say where to take it, "
+        f"{counts['background']} are shown as background only, {counts['never']} never, for a reason that is recorded, {counts['nothing']} never, without one.", close=True,
     )
     yield Headed((Heading(3, "The shortest answers that show each clause"), Listing(tuple((_shown(clause),) for clause in clauses), "answers")))
 
@@ -67,7 +67,7 @@ def _shown(reached: Reached) -> Part:
         return paragraph(f"{clause.id}  never: {clause.considered}", "faint")
     if reached.answers is None:
         return paragraph(f"{clause.id}  NOTHING shows it, and no reason is recorded", "caution")
-    place, certain = "" if reached.governs else "background, ", "" if reached.certain else "may apply, "
+    place, certain = "" if reached.governs else f"{reached.shown}, ", "" if reached.certain else "may apply, "
     return paragraph(f"{clause.id}  {place}{certain}{flags(reached.answers)}")
 
 
@@ -126,6 +126,7 @@ def _situation_record(brought: Brought) -> dict[str, Any]:
         "mapped": brought.mapped,
         "silent": brought.silent,
         "clauses": brought.clauses,
+        "routes": brought.routes,
         "general": brought.general,
         "contacts": brought.contacts,
     }
@@ -136,7 +137,7 @@ def _rows(covered: Covered, table: str) -> Iterator[tuple[str | int, ...]]:
     if table == "situations":
         for cell in covered.brought:
             outcome = "unmapped" if not cell.mapped else "silent" if cell.silent else "clauses"
-            yield protocol, cell.situation, cell.who, outcome, cell.clauses, cell.general, cell.contacts
+            yield protocol, cell.situation, cell.who, outcome, cell.clauses, cell.routes, cell.general, cell.contacts
         return
     for reached in covered.reached:
         given = reached.answers or Answers()

@@ -50,6 +50,7 @@ READING = (
 )
 BLANKS = ("Signed off by (role)", "Date", "Review by")
 NOTHING_MAPPED = "Nobody has yet judged this for this document. That is not the same as silence."
+MISFITS = {"below": "unless that post ranks below the person concerned", "no-superior": "unless you have nobody of that kind above you"}
 PEOPLE = {"asker": "you", "subject": "the person concerned"}
 
 
@@ -149,11 +150,14 @@ def leaf_lines(book: Book, leaf: Leaf, whole: bool = True) -> Iterator[LeafLine]
     if leaf.clauses:
         yield LeafLine("clauses", "Clauses", _cited(book, leaf.clauses))
     yield from _contacts(book, leaf.contacts, whole)
+    routes = [cited for cited in leaf.routes if cited.clause not in leaf.catch_all]
+    if routes:
+        yield LeafLine("background", "Where to take it", _cited(book, routes))
     if leaf.advisers:
         join = f" {leaf.advisers[0].join or 'or'} "
         yield LeafLine("advice", "For advice", join.join(f"{adviser.title} [{adviser.clause}]" for adviser in leaf.advisers))
     if leaf.catch_all:
-        yield LeafLine("background", "Catch-all", _cited(book, [cited for cited in leaf.general if cited.clause in leaf.catch_all]))
+        yield LeafLine("background", "Catch-all", _cited(book, [cited for cited in (*leaf.routes, *leaf.general) if cited.clause in leaf.catch_all]))
     background = [cited for cited in leaf.general if cited.clause not in leaf.catch_all]
     if background:
         yield LeafLine("background", "Background", _cited(book, background))
@@ -176,14 +180,14 @@ def _contacts(book: Book, steps: Sequence[Step], whole: bool) -> Iterator[LeafLi
     """Contacts in their order, those of one step that one person takes on one line with the words that tie them."""
     tied: list[list[tuple[Step, str]]] = []
     for step, (_, join) in zip(steps, joined([step.named for step in steps]), strict=True):
-        if join and step.named.by == tied[-1][-1][0].named.by:
+        if join not in ("", "either") and step.named.by == tied[-1][-1][0].named.by:
             tied[-1].append((step, join))
         else:
             tied.append([(step, "")])
     for group in tied:
         first = group[0][0].named
         label = "Contact" if first.by == "you" else "Brought in"
-        number = f", step {first.contact.step}" if first.contact.step else ""
+        number = f", step {first.step}" if first.step else ""
         yield LeafLine("contact", f"{label}{number}", _tied(book, group, whole))
 
 
@@ -201,7 +205,7 @@ def _tied(book: Book, group: Sequence[tuple[Step, str]], whole: bool) -> str:
 def _where(book: Book, step: Step, whole: bool) -> str:
     """Where a contact stands, who takes the step, and on what it hangs."""
     named, contact = step.named, step.named.contact
-    by = f"by {either(_role(book, role) for role in contact.by)}" if named.by != "you" else ""
+    by = f"by {either(_role(book, role) for role in contact.by)}" if named.by not in ("you", "") else ""
     when = f"when: “{contact.when}”" if whole and contact.when else ""
     limit = f"time limit: “{contact.limit.words}”" if contact.limit else ""
     return f" [{named.clause}]" + "".join(f", {part}" for part in (PARTS[contact.part], by, when, limit) if part)
@@ -212,9 +216,11 @@ def _notes(step: Step) -> str:
     people = " or ".join(PEOPLE[person] for person in step.unless)
     notes = []
     if step.withdrawn:
-        notes.append(f"left out: that may be {people}")
+        notes.append("left out" + (f": that is {people}" if people else ""))
     elif people:
         notes.append(f"{'someone other than' if step.named.contact.one_of_many else 'unless that is'} {people}")
+    if step.misfit:
+        notes.append(MISFITS[step.misfit])
     if step.named.contact.defunct:
         notes.append("this body no longer exists")
     return f" ({'; '.join(notes)})" if notes else ""
@@ -277,6 +283,7 @@ def _leaf_record(leaf: Leaf) -> dict[str, Any]:
         "silent": leaf.silent,
         "reasons": list(leaf.reasons),
         "clauses": [_cited_record(cited) for cited in leaf.clauses],
+        "routes": [_cited_record(cited) for cited in leaf.routes],
         "general": [_cited_record(cited) for cited in leaf.general],
         "catch_all": list(leaf.catch_all),
         "contacts": [_step_record(step) for step in leaf.contacts],
@@ -289,4 +296,4 @@ def _cited_record(cited: Cited) -> dict[str, Any]:
 
 
 def _step_record(step: Step) -> dict[str, Any]:
-    return {**contact_record(step.named), "unless": list(step.unless), "left_out": step.withdrawn}
+    return {**contact_record(step.named), "unless": list(step.unless), "misfit": step.misfit or None, "left_out": step.withdrawn}
