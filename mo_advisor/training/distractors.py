@@ -1,4 +1,4 @@
-"""The choices of a quiz, right and wrong: which clause governs, whether any does, and whom to contact first.
+"""The choices of a quiz, right and wrong: which clause governs, which says where to take it, whether any governs, and whom to contact first.
 
 A wrong choice is a clause or a post that somebody is likely to take for an answer, the likeliest first, and among equals by chance; and one that
 nobody could defend: no answer that a card leaves open can bring it into the advice, and no post is offered of which a right one can be meant too.
@@ -20,20 +20,21 @@ from mo_advisor.advice.identity import is_the_asker, is_the_subject
 from mo_advisor.advice.logic import any_holds, who_is
 from mo_advisor.citations.resolver import references_to
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Clause, Contact, Rule
+from mo_advisor.protocol.model import Clause, Contact
 from mo_advisor.protocol.words import words_of
 from mo_advisor.training.showing import ShownCard
 
 T = TypeVar("T")
 NONE, YES, NO = "none", "yes", "no"
 NONE_TEXT = "None of these: it has nothing specific on this"
+NO_ROUTE_TEXT = "None of these: it does not say"
 YES_TEXT, NO_TEXT = "Yes", "No, it is silent"
 CLAUSES_OFFERED = 4  # clauses, of which one governs unless the document is silent
 BROAD = 4  # situations; a clause that governs more of them speaks of conduct in general
 LONGEST_BEGINNING = 200  # characters of a clause
 CUT = " […]"  # what stands where the beginning of a clause breaks off; no document prints it
 NOBODY = "nobody"
-NOBODY_TEXT = "Nobody: the protocol names no one for you to contact"
+NOBODY_TEXT = "Nobody: the protocol has no one for you to contact"
 MOST_RIGHT = 3  # posts
 POSTS_OFFERED = 4  # right and wrong ones together, so that their number does not say how many are right
 FEWEST_WRONG = 2  # posts
@@ -58,14 +59,28 @@ class Post(NamedTuple):
 
 def clause_choices(on: ShownCard, governs: ShownClause | None, dice: Random) -> tuple[Choice, ...]:
     """The choices, not shuffled yet. None of the clauses is among them, and is right where the document may be silent."""
-    right = [governs.match.position.clause] if governs else []
-    wrong = _wrong_clauses(on, right, dice)[:CLAUSES_OFFERED - len(right)]
-    if not (right or wrong):
+    return _offered_clauses(on, governs, Choice(NONE, NONE_TEXT, may_be_silent(on.advice)), dice)
+
+
+def route_choices(on: ShownCard, dice: Random) -> tuple[Choice, ...]:
+    """The choices, not shuffled yet, of clauses that say where to take it and do not govern; none at all where there is no such clause.
+
+    That it is none of them is right too where the card leaves open whether any of them sends the asker to somebody.
+    """
+    routes = _likeliest_first(on.advice.routes, lambda shown: int(shown.match.verdict.truth is None), dice)
+    sends = any(named.by == "you" and named.verdict.truth for named in on.advice.contacts)
+    return _offered_clauses(on, routes[0], Choice(NONE, NO_ROUTE_TEXT, not sends), dice) if routes else ()
+
+
+def _offered_clauses(on: ShownCard, right: ShownClause | None, none: Choice, dice: Random) -> tuple[Choice, ...]:
+    clauses = [right.match.position.clause] if right else []
+    wrong = _wrong_clauses(on, clauses, dice)[:CLAUSES_OFFERED - len(clauses)]
+    if not (clauses or wrong):
         return ()
     return (
-        *(Choice(clause.id, beginning(clause), True) for clause in right),
+        *(Choice(clause.id, beginning(clause), True) for clause in clauses),
         *(Choice(clause.id, beginning(clause), False) for clause in wrong),
-        Choice(NONE, NONE_TEXT, may_be_silent(on.advice)),
+        none,
     )
 
 
@@ -114,12 +129,8 @@ def _governing_elsewhere(book: Book) -> Iterator[Clause]:
     """The clauses that govern some situation; not those that speak of whatever is not covered, since they fit anything."""
     for position in book.positions:
         rules = position.clause.rules
-        if any(_governs(rule) for rule in rules) and not any(rule.silent for rule in rules):
+        if any(rule.governs for rule in rules) and not any(rule.silent for rule in rules):
             yield position.clause
-
-
-def _governs(rule: Rule) -> bool:
-    return rule.weight != "background"
 
 
 def _distance(clause: Clause, near: set[str], contacts: set[str]) -> int:
@@ -127,7 +138,7 @@ def _distance(clause: Clause, near: set[str], contacts: set[str]) -> int:
 
     That is where it is so general that it speaks of nearly anything.
     """
-    ruled = [rule for rule in clause.rules if _governs(rule)]
+    ruled = [rule for rule in clause.rules if rule.governs]
     if len({situation for rule in ruled for situation in rule.situations}) > BROAD:
         return 3
     alike = [rule for rule in ruled if near.intersection(rule.situations)]
@@ -151,7 +162,7 @@ def _defensible(on: ShownCard) -> frozenset[str]:
 
 
 def _in(advice: Advice) -> Iterator[str]:
-    yield from (shown.match.position.clause.id for shown in (*advice.clauses, *advice.general))
+    yield from (shown.match.position.clause.id for shown in advice.shown)
     yield from (clause for named in advice.contacts for clause in (named.clause, named.route))
 
 
@@ -165,13 +176,8 @@ def contact_choices(advice: Advice, dice: Random) -> tuple[Choice, ...]:
 
 
 def first_contacts(advice: Advice) -> tuple[Named, ...]:
-    """Those who are the asker's first step: the lowest of the asker's own steps in each route, and whoever may be turned to at any time."""
-    yours = [named for named in advice.contacts if named.by == "you"]
-    lowest: dict[str, int] = {}
-    for named in yours:
-        if named.contact.step:
-            lowest[named.route] = min(int(named.contact.step), lowest.get(named.route, int(named.contact.step)))
-    return tuple(named for named in yours if not named.contact.step or int(named.contact.step) == lowest[named.route])
+    """Those who are the asker's first step: the first of the asker's own steps in each route, and whoever may be turned to at any time."""
+    return tuple(named for named in advice.contacts if named.by == "you" and named.step in (None, 1))
 
 
 def _id(named: Named) -> str:
@@ -240,13 +246,14 @@ def _names_one(book: Book, post: Post) -> bool:
 
 
 def _open_posts(advice: Advice, first: Iterable[Named]) -> set[str]:
-    """The posts that are neither right nor wrong: those named for advice in general, and those that an answer which the card leaves open could
-    make a first step."""
+    """The posts that are neither right nor wrong: those named for advice in general, those that are left out, those of a step of which the words do
+    not say whose it is, and those that an answer which the card leaves open could make a first step."""
     certain = {named.route for named in first if named.verdict.truth is True}
-    may_be_yours = (named for named in advice.contacts if named.by != "you" and _may_be_asker(advice, named.contact.by))
+    may_be_yours = (named for named in advice.contacts if not named.by or (named.by != "you" and _may_be_asker(advice, named.contact.by)))
     may_be_first = (named for named in advice.contacts if named.by == "you" and named.route not in certain)
     return {
         *(adviser.role for adviser in advice.book.protocol.advisers),
+        *(left_out.role for left_out in advice.left_out),
         *(named.contact.role for named in (*may_be_yours, *may_be_first) if named.contact.role),
     }
 
@@ -268,9 +275,9 @@ def _share(book: Book, role: str, other: str) -> bool:
 
 
 def _may_be_one(book: Book, role: str, other: str) -> bool:
-    """Whether two roles may be one person's: they share a kind, or the vocabulary counts posts of theirs as one person's."""
+    """Whether two roles may be one person's: they share a kind, or one person may hold posts of theirs, or is known to."""
     apart = {frozenset(pair) for pair in book.protocol.different_people}
-    same = book.vocabulary.same_person - apart
+    same = (book.vocabulary.same_person - apart) | {frozenset(pair) for pair in book.protocol.same_people}
     mine, theirs = _reach(book, role), _reach(book, other)
     return not mine.isdisjoint(theirs) or any(frozenset((my_role, their_role)) in same for my_role in mine for their_role in theirs)
 

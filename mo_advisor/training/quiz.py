@@ -1,4 +1,4 @@
-"""A quiz: for each card three questions with their choices, computed from what a protocol says. The same seed gives the same quiz."""
+"""A quiz: for each card three or four questions with their choices, computed from what a protocol says. The same seed gives the same quiz."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from string import ascii_uppercase
 
 from mo_advisor.advice.advise import ShownClause
 from mo_advisor.protocol.book import Book
-from mo_advisor.training.distractors import Choice, clause_choices, contact_choices, coverage_choices, governing
+from mo_advisor.training.distractors import Choice, clause_choices, contact_choices, coverage_choices, governing, route_choices
 from mo_advisor.training.model import Card, Pack
 from mo_advisor.training.showing import ShownCard, shown
 
-CONTACT, CLAUSE, COVERAGE = "contact", "clause", "coverage"
+CONTACT, CLAUSE, ROUTE, COVERAGE = "contact", "clause", "route", "coverage"
 KINDS = {
     CONTACT: "Whom would you contact first?",
     CLAUSE: "Which of these clauses governs?",
+    ROUTE: "Which of these clauses says where you can take it?",
     COVERAGE: "Does this protocol cover it specifically?",
 }
 FEWEST_CHOICES = 2  # with fewer there is nothing to choose, and the question is left out
@@ -55,8 +56,9 @@ class QuizCard:
 
     @property
     def too_few(self) -> tuple[str, ...]:
-        """The kinds of question that are left out, because the document has nothing else to choose from."""
-        return tuple(kind for kind in KINDS if kind not in {question.kind for question in self.questions})
+        """The kinds of question that are left out, because the document has nothing else to choose from; there need be no route beside the rule."""
+        kinds = {question.kind for question in self.questions}
+        return tuple(kind for kind in KINDS if kind not in kinds and (kind != ROUTE or self.shown.advice.routes))
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def _quiz_card(on: ShownCard, book: Book, seed: int) -> QuizCard:
     choices = {
         CONTACT: contact_choices(on.advice, dice[CONTACT]),
         CLAUSE: clause_choices(on, governs, dice[CLAUSE]),
+        ROUTE: route_choices(on, dice[ROUTE]),
         COVERAGE: coverage_choices(on.advice),
     }
     questions = (Question(kind, _in_any_order(choices[kind], dice[kind])) for kind in KINDS if len(choices[kind]) >= FEWEST_CHOICES)

@@ -130,7 +130,7 @@ def _contact(clause: str, contact: Contact) -> Item:
 def _seen(book: Book, answers: Answers) -> dict[Item, bool]:
     """Everything that a protocol shows for some answers, and whether it is certain."""
     advice = advise(book, answers)
-    clauses = (shown.match for shown in (*advice.clauses, *advice.general))
+    clauses = (shown.match for shown in advice.shown)
     seen = {Item(match.position.clause.id): match.verdict.truth is True for match in clauses}
     for named in advice.contacts:
         item = _contact(named.clause, named.contact)

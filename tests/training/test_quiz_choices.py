@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE
+from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, ROUTE
 from tests.conftest import tiny
 from tests.interview.samples import mapleford
 from tests.training.test_quiz import ONE_CLAUSE, asked, card, ids, quiz
@@ -181,3 +181,41 @@ def test_clauses_on_situations_like_it_are_the_first_to_be_offered_as_wrong(seed
     near = "".join(clause(number, what) for number, what in enumerate(("information-refused", "information-misused", "enquiry-unanswered"), start=2))
     far = "".join(clause(number, what) for number, what in enumerate(("reprisal", "close-friendship", "interpretation"), start=5))
     assert choices(clause(1, "whom-to-ask") + far + near, OFFICER, CLAUSE, seed) == {"1", "2", "3", "4", "none"}
+
+
+ROUTED = """\
+mapped: "yes"
+document:
+  - {id: "1", number: "1", text: "Officers answer.", rules: [{situations: [whom-to-ask]}]}
+  - id: "2"
+    number: "2"
+    text: "Any complaint may be taken to the Leader."
+    rules: [{situations: [whom-to-ask], weight: route}]
+    contacts: [{role: leader, title: the Leader, do: may be taken, %s}]
+  - {id: "3", number: "3", text: "Officers are polite.", rules: [{situations: [officer-rude-to-member]}]}
+"""
+
+
+@seeds
+def test_the_rule_and_the_route_are_asked_apart(seed: int) -> None:
+    book = tiny(ROUTED % "part: receives")
+    assert ids(asked(book, CLAUSE, OFFICER, seed), right=True) == {"1"}
+    assert ids(asked(book, ROUTE, OFFICER, seed), right=True) == {"2"}
+    assert {choice.id for choice in asked(book, CLAUSE, OFFICER, seed).choices} == {"1", "3", "none"}
+    assert {choice.id for choice in asked(book, ROUTE, OFFICER, seed).choices} == {"2", "3", "none"}
+
+
+def test_where_no_clause_besides_the_rule_sends_the_asker_to_somebody_no_route_is_asked_for() -> None:
+    made = quiz(tiny(ROUTED % "by: [director]"), OFFICER)
+    assert ROUTE not in [question.kind for question in made.cards[0].questions]
+    assert ROUTE not in made.cards[0].too_few
+
+
+def test_it_may_be_that_no_route_is_theirs() -> None:
+    book = tiny(ROUTED % "who: [ward-member]")
+    assert ids(asked(book, ROUTE, card("whom-to-ask", who="member"), 1), right=True) == {"2", "none"}
+
+
+def test_whoever_is_told_by_nobody_knows_whom_is_neither_right_nor_wrong() -> None:
+    book = tiny(ROUTED % 'passive: "yes"')
+    assert "leader" not in {choice.id for choice in asked(book, CONTACT, OFFICER, 1).choices}

@@ -15,7 +15,7 @@ from mo_advisor.advice.as_json import advice_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.words import printed, words_of
 from mo_advisor.training.distractors import CUT
-from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, KINDS, Question, Quiz, QuizCard, make_quiz
+from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, KINDS, ROUTE, Question, Quiz, QuizCard, make_quiz
 from tests.conftest import SHIPPED, shipped
 from tests.training.samples import PACKS, pack_of
 
@@ -94,13 +94,14 @@ def test_every_card_has_all_questions_with_enough_choices_each_once(protocol: st
     for quiz in quizzes(protocol):
         assert not quiz.not_mapped
         for quiz_card in quiz.cards:
-            assert [question.kind for question in quiz_card.questions] == list(KINDS)
+            routes = advice_record(quiz_card.shown.advice)["routes"]
+            assert [question.kind for question in quiz_card.questions] == [kind for kind in KINDS if kind != ROUTE or routes]
             for question in quiz_card.questions:
                 texts = [choice.text.casefold() for choice in question.choices]
                 assert len(set(texts)) == len(texts)
                 assert len({choice.id for choice in question.choices}) == len(texts)
                 assert right(question), (quiz_card.card.id, question)
-                assert len(texts) >= {CONTACT: 4, CLAUSE: 5, COVERAGE: 2}[question.kind], (quiz_card.card.id, question)
+                assert len(texts) >= {CONTACT: 4, CLAUSE: 5, ROUTE: 5, COVERAGE: 2}[question.kind], (quiz_card.card.id, question)
 
 
 @protocols
@@ -125,6 +126,8 @@ def test_nobody_offered_as_wrong_may_be_meant_by_the_protocol(protocol: str) -> 
             told = (quiz_card.card.id, protocol, role)
             assert not any(related(book, role, contact["role"]) for contact in contacts), told
             assert not any(related_by_kind(book, role, adviser.role) for adviser in book.protocol.advisers), told
+            assert role not in {left_out.role for left_out in quiz_card.shown.advice.left_out}, told
+            assert not any(role == contact["role"] for contact in record["contacts"] if contact["by"] is None), told
             assert role in elsewhere or role in book.protocol.roles, told
             assert role not in {record["answers"].get("who"), *record["answers"].get("involved", [])}, told
             assert role != "line-manager", told
@@ -155,12 +158,25 @@ def test_the_clause_that_is_right_governs_and_the_best_is_taken(protocol: str) -
 
 
 @protocols
+def test_where_to_take_it_is_asked_apart_from_the_rule(protocol: str) -> None:
+    for _, quiz_card, question in cases(protocol, ROUTE):
+        record = advice_record(quiz_card.shown.advice)
+        routes = {clause["id"]: clause["certainty"] for clause in record["routes"]}
+        clauses = right(question) - {"none"}
+        assert len(clauses) == 1
+        assert clauses <= set(routes)
+        assert "applies" not in routes.values() or all(routes[clause] == "applies" for clause in clauses)
+        assert ("none" in right(question)) == (not any(contact["by"] == "you" and contact["certainty"] == "applies" for contact in record["contacts"]))
+        assert not {choice.id for choice in question.choices} & {clause["id"] for clause in record["clauses"]}
+
+
+@protocols
 def test_no_clause_offered_as_wrong_can_be_defended(protocol: str) -> None:
-    """None of its rules speaks of what happened, to either side; nothing that is shown refers to it; and no caution names it."""
-    for book, quiz_card, question in cases(protocol, CLAUSE):
+    """None of its rules speaks of what happened, to either side; nothing that is shown refers to it, as a route or otherwise; and no caution names it."""
+    for book, quiz_card, question in (*cases(protocol, CLAUSE), *cases(protocol, ROUTE)):
         advices = [advice for advice in (quiz_card.shown.advice, quiz_card.shown.other) if advice]
         records = [advice_record(advice) for advice in advices]
-        shown = {clause["id"] for record in records for clause in (*record["clauses"], *record["general"])}
+        shown = {clause["id"] for record in records for clause in (*record["clauses"], *record["routes"], *record["general"])}
         shown |= {contact["clause"] for record in records for contact in record["contacts"]}
         cited = {to for clause in shown for reference in book.clause(clause).cites if not reference.wrong for to in reference.to}
         cautioned = {clause for record in records for caution in record["cautions"] for clause in caution["clauses"]}
@@ -168,7 +184,7 @@ def test_no_clause_offered_as_wrong_can_be_defended(protocol: str) -> None:
             rules = book.clause(clause).rules
             told = (quiz_card.card.id, protocol, clause)
             assert clause not in shown | cited | cautioned, told
-            assert any(rule.weight != "background" for rule in rules), told
+            assert any(rule.weight in ("rule", "duty") for rule in rules), told
             assert not any(rule.silent or record["answers"]["what"] in rule.situations for rule in rules for record in records), told
 
 

@@ -17,13 +17,15 @@ from mo_advisor.render.views.card import UNWRITTEN
 from mo_advisor.render.views.quiz import card_parts, choice_text, explanation_parts, marks_parts, opening_parts, outcome_parts
 from mo_advisor.render.writers.text import lay_out
 from mo_advisor.training.marking import Mark, hand_for, mark
-from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, Question, Quiz, QuizCard
+from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, ROUTE, Question, Quiz, QuizCard
 
 WHYS = {
     CONTACT: "The first step is the one to know before it is needed. Whoever this document names for you as a first step is right; where it names "
     "several at once, each of them is; and where it names nobody, that is the answer.",
     CLAUSE: "Only the beginnings are shown; the rest of a clause is there too, and is printed with the answer. All of them stand in this document, "
     "but most are about other things. It may also be that none of them is about this.",
+    ROUTE: "A clause that governs says what holds; another may say to whom you can take it. Here only such a clause is right, and the one that governs is "
+    "not among the others.",
     COVERAGE: "A document that is silent on something is worth knowing about: silence does not mean that it is allowed, or that nothing can be done.",
 }
 SEVERAL = "Several may be right; choose one of them."

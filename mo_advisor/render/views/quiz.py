@@ -18,14 +18,14 @@ from mo_advisor.render.words import NOT_ADVICE, clause_label, counted, sign_off
 from mo_advisor.training.distractors import NOBODY, NONE, Choice, may_be_silent
 from mo_advisor.training.library import pack_id
 from mo_advisor.training.marking import Mark, Score, by_category, by_kind, total
-from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, Question, Quiz, QuizCard
+from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, ROUTE, Question, Quiz, QuizCard
 
 MARKED_FROM = (
     "Answers are marked from what this document says, and from nothing else: not from what is wise, and not from other rules or the law."
 )
 GOVERNS, MAY_GOVERN = "The clause that governs", "A clause that may govern"
 EITHER = "Whether it governs depends on something that the card leaves open, so “none of these” and “silent” are right as well."
-IN_SHORT = {CONTACT: "Whom to contact first", CLAUSE: "Which clause governs", COVERAGE: "Whether it is covered"}
+IN_SHORT = {CONTACT: "Whom to contact first", CLAUSE: "Which clause governs", ROUTE: "Where to take it", COVERAGE: "Whether it is covered"}
 FIXED = {NOBODY: "Nobody", NONE: "None of these"}
 CAME_TO = "What the answers came to"
 RIGHT, NOT_RIGHT = "Right", "not what this document says"
@@ -116,13 +116,13 @@ def you_are(card: QuizCard) -> str:
 
 def choice_text(quiz: Quiz, question: Question, choice: Choice) -> str:
     """A choice as it is offered: a clause with its citation."""
-    clause = quiz.book.by_id.get(choice.id) if question.kind == CLAUSE else None
+    clause = quiz.book.by_id.get(choice.id) if question.kind in (CLAUSE, ROUTE) else None
     return f"{clause_label(clause.clause)}  {choice.text}" if clause else choice.text
 
 
 def _in_short(question: Question, choice: Choice) -> str:
     """A choice in few words: a clause by its citation alone."""
-    return FIXED.get(choice.id) or (choice.id if question.kind == CLAUSE else choice.text)
+    return FIXED.get(choice.id) or (choice.id if question.kind in (CLAUSE, ROUTE) else choice.text)
 
 
 def outcome_parts(card: QuizCard, marks: Sequence[Mark], room: bool) -> Iterator[Part]:
@@ -152,6 +152,8 @@ def explanation_parts(card: QuizCard) -> Iterator[Part]:
     yield from notice_parts(advice, danger=True)
     yield from contact_parts(advice)
     yield Headed((Heading(2, SILENT), paragraph(NOT_SPECIFIC)) if card.governs is None else (*_governing(card),))
+    if advice.routes:
+        yield paragraph(f"{advice_words.ROUTES}: {', '.join(shown.match.position.clause.id for shown in advice.routes)}.", "faint")
     yield from _cautions(card)
     yield from notice_parts(advice, danger=False)
 
