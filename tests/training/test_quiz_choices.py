@@ -217,5 +217,5 @@ def test_it_may_be_that_no_route_is_theirs() -> None:
 
 
 def test_whoever_is_told_by_nobody_knows_whom_is_neither_right_nor_wrong() -> None:
-    book = tiny(ROUTED % 'passive: "yes"')
-    assert "leader" not in {choice.id for choice in asked(book, CONTACT, OFFICER, 1).choices}
+    assert ids(asked(tiny(ROUTED % "by: [director]"), CONTACT, OFFICER), right=False) == {"leader"}
+    assert quiz(tiny(ROUTED % 'passive: "yes"'), OFFICER).cards[0].too_few == (CONTACT,)
