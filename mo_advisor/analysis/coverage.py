@@ -20,8 +20,8 @@ from mo_advisor.protocol.model import Clause, Position
 class Reached:
     """How a clause is reached.
 
-    answers: the shortest that show it; None where none do. governs: whether they show it as a clause; route: else, whether as one that sends the asker
-    to somebody, or as background. certain: whether it then applies, or only may.
+    answers: the shortest that show it; None where none do. governs: whether they show it as a clause; route: else, whether as one that sends the
+    asker to somebody, or as background. certain: whether it then applies, or only may.
     """
 
     clause: Clause

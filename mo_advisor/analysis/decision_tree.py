@@ -49,8 +49,8 @@ class Step:
 class Leaf:
     """What the document says at the end of a branch; everything here is certain.
 
-    silent: whether its silence is recorded; reasons: why. routes: where the asker can take it. catch_all: the clauses among `routes` and `general` that
-    stand for matters on which it is silent. advisers: whom it names for advice in general, where it names nobody for the asker to go to.
+    silent: whether its silence is recorded; reasons: why. routes: where the asker can take it. catch_all: the clauses among `routes` and `general`
+    that stand for matters on which it is silent. advisers: whom it names for advice in general, where it names nobody for the asker to go to.
     """
 
     mapped: bool
@@ -282,11 +282,11 @@ def _noted_step(book: Book, situation: str, named: Named, who: Sequence[str], si
         "subject": {is_the_subject(book, answers, post).truth for answers in about},
         "asker": {is_the_asker(book, answers, post).truth for answers in asking},
     }
-    misfit, truths = "", {False}
+    misfit, truths = "", set[bool | None]()
     if contact.of == "you":
         misfit, truths = "no-superior", {ranks_below_the_asker(book, answers, post).truth for answers in asking}
     elif contact.part == "receives":
         misfit, truths = "below", {ranks_below_the_subject(book, answers, post).truth for answers in about}
     unless = tuple(person for person, known in may_be.items() if known != {False})
     withdrawn = truths == {True} or (not contact.one_of_many and any(known == {True} for known in may_be.values()))
-    return Step(named, unless, misfit if truths != {False} else "", withdrawn)
+    return Step(named, unless, misfit if truths - {False} else "", withdrawn)

@@ -113,7 +113,8 @@ def _facts(book: Book) -> frozenset[str]:
     clauses = [position.clause for position in book.positions]
     conditions = [rule.facts for clause in clauses for rule in clause.rules]
     conditions += [contact.facts for clause in clauses for contact in clause.contacts]
-    conditions += [record.facts for record in (*book.protocol.silent, *book.protocol.cautions)]
+    conditions += [silence.facts for silence in book.protocol.silent]
+    conditions += [caution.facts for caution in book.protocol.cautions]
     return frozenset(atom.partition("=")[0] for condition in conditions for atom in atoms_of(condition)) | book.protocol.facts.keys()
 
 

@@ -55,7 +55,8 @@ def subjects(book: Book, given: Answers) -> set[str]:
 @given(books, answers)
 def test_nobody_is_sent_to_the_person_that_it_is_about_or_to_themselves(book: Book, given: Answers) -> None:
     advice = advise(book, given)
-    posts = [(named.contact.role, named.contact.one_of_many or named.contact.part == "other-party") for named in advice.contacts if named.contact.role]
+    contacts = [named.contact for named in advice.contacts if named.contact.role]
+    posts = [(contact.role, contact.one_of_many or contact.part == "other-party") for contact in contacts]
     posts += [(general.adviser.role, False) for general in advice.advisers]
     for post, someone_else in posts:
         assert someone_else or given.who is None or post not in known_as(book, given.who)

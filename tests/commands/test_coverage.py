@@ -35,7 +35,8 @@ def test_text_is_readable_on_a_narrow_screen(run: Run, mine: Path) -> None:
     made = run("coverage", str(mine))
     lines = made.stdout.decode().splitlines()
     assert made.returncode == 0
-    assert lines[1].startswith("3 clauses: 1 govern some situation, 0 only say where to take it, 1 are shown as background only, 1 never, for a reason that is recorded")
+    totals = "3 clauses: 1 govern some situation, 0 only say where to take it, 1 are shown as background only, 1 never, for a reason that is recorded"
+    assert lines[1].startswith(totals)
     assert "  1  --who officer --involved nobody --what not-covered --fact serious=yes" in lines
     assert "  2  background, --what not-covered" in lines
     assert "  3  never: =1+1 is no reason." in lines

@@ -127,7 +127,7 @@ def withholds_the_wronged(monkeypatch: Patch) -> None:
 
 def suspects_the_wronged(monkeypatch: Patch) -> None:
     """Whoever was wronged may also be who is complained of."""
-    whole = contacts.is_the_subject
+    whole = identity.is_the_subject
 
     def unwronged(book: Book, given: Answers, post: str) -> Verdict:
         situations = {of: situation._replace(victim=()) for of, situation in book.vocabulary.situations.items()}
@@ -152,7 +152,7 @@ def settles_the_party_too_early(monkeypatch: Patch) -> None:
 
 def suspects_outsiders(monkeypatch: Patch) -> None:
     """With an outsider involved each officer is marked all the same."""
-    monkeypatch.setattr(identity, "_is_outsider", lambda _: lambda role: False)
+    monkeypatch.setattr(identity, "_is_outsider", lambda _: lambda _: False)
 
 
 def sends_to_a_post_below(monkeypatch: Patch) -> None:

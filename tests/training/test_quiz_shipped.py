@@ -166,13 +166,14 @@ def test_where_to_take_it_is_asked_apart_from_the_rule(protocol: str) -> None:
         assert len(clauses) == 1
         assert clauses <= set(routes)
         assert "applies" not in routes.values() or all(routes[clause] == "applies" for clause in clauses)
-        assert ("none" in right(question)) == (not any(contact["by"] == "you" and contact["certainty"] == "applies" for contact in record["contacts"]))
+        sent = [contact for contact in record["contacts"] if contact["by"] == "you" and contact["certainty"] == "applies"]
+        assert ("none" in right(question)) == (not sent)
         assert not {choice.id for choice in question.choices} & {clause["id"] for clause in record["clauses"]}
 
 
 @protocols
 def test_no_clause_offered_as_wrong_can_be_defended(protocol: str) -> None:
-    """None of its rules speaks of what happened, to either side; nothing that is shown refers to it, as a route or otherwise; and no caution names it."""
+    """None of its rules speaks of what happened, to either side; nothing that is shown, routes too, refers to it; and no caution names it."""
     for book, quiz_card, question in (*cases(protocol, CLAUSE), *cases(protocol, ROUTE)):
         advices = [advice for advice in (quiz_card.shown.advice, quiz_card.shown.other) if advice]
         records = [advice_record(advice) for advice in advices]
