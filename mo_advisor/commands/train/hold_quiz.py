@@ -24,8 +24,8 @@ WHYS = {
     "several at once, each of them is; and where it names nobody, that is the answer.",
     CLAUSE: "Only the beginnings are shown; the rest of a clause is there too, and is printed with the answer. All of them stand in this document, "
     "but most are about other things. It may also be that none of them is about this.",
-    ROUTE: "A clause that governs says what holds; another may say to whom you can take it. Here only such a clause is right, and the one that governs "
-    "is not among the others.",
+    ROUTE: "A clause that governs says what holds; another may say to whom you can take it. Here only such a clause is right, and the one that "
+    "governs is not among the others.",
     COVERAGE: "A document that is silent on something is worth knowing about: silence does not mean that it is allowed, or that nothing can be done.",
 }
 SEVERAL = "Several may be right; choose one of them."
