@@ -22,10 +22,16 @@ NOT_MAPPED = "Nobody has yet judged this situation for this protocol, so nothing
 
 @dataclass(frozen=True)
 class ShownClause:
-    """A clause in the advice, with the questions whose answers brought it in."""
+    """A clause in the advice."""
 
     match: Match
-    why: tuple[str, ...]
+    book: Book
+    answers: Answers
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The questions whose answers brought it in; worked out when it is asked for, since most who take advice never ask."""
+        return why(self.book, self.answers, self.match)
 
 
 @dataclass(frozen=True)
@@ -79,9 +85,9 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
         mapped=found.mapped,
         silent=found.silent,
         message=_message(book, answers, found, names_anybody=bool(general_advisers or named or left_out or advisers_left_out)),
-        clauses=tuple(ShownClause(match, why(book, answers, match)) for match in found.governing),
-        routes=tuple(ShownClause(match, why(book, answers, match)) for match in routes),
-        general=tuple(ShownClause(match, why(book, answers, match)) for match in general),
+        clauses=tuple(ShownClause(match, book, answers) for match in found.governing),
+        routes=tuple(ShownClause(match, book, answers) for match in routes),
+        general=tuple(ShownClause(match, book, answers) for match in general),
         contacts=named,
         advisers=general_advisers,
         cautions=cautions(book, answers, shown, (*left_out, *advisers_left_out)),
