@@ -6,8 +6,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,33 @@ settings.register_profile("quick", settings.get_profile("full"), max_examples=5)
 settings.load_profile("full")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--quick`: no slow test, of every test with many cases the first and the last, and a twentieth of the random examples."""
+    parser.addoption("--quick", action="store_true", help="the quick run: a sample of the cases and of the random examples, and nothing slow")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("quick"):
+        settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("quick"):
+        wanted = {id(item) for item in in_the_quick_run(items)}
+        config.hook.pytest_deselected(items=[item for item in items if id(item) not in wanted])
+        items[:] = [item for item in items if id(item) in wanted]
+
+
+def in_the_quick_run(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """Of the cases of every test that are not slow, the first and the last."""
+    swift = (item for item in items if not item.get_closest_marker("slow"))
+    for _, cases in groupby(swift, key=lambda item: item.nodeid.partition("[")[0]):
+        first, *more = cases
+        yield from (first, *more[-1:])
+
+
 def examples(count: int) -> settings:
-    """So many random examples in the full run, and a twentieth of them in the quick one (`--hypothesis-profile=quick`)."""
+    """So many random examples in the full run, and a twentieth of them in the quick one (`--quick`)."""
     profile = settings.default or settings.get_profile("full")
     return settings(max_examples=max(1, count * profile.max_examples // 100))
 

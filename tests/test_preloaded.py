@@ -13,6 +13,7 @@ from tests.terminal.steps import WHO
 from tests.terminal.terminal import CTRL_C, Terminal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "given"),
     [

@@ -91,6 +91,7 @@ def reached(book: Book, answers: Answers) -> Leaf:
     return leaf
 
 
+@pytest.mark.slow
 @MANY
 @given(definite())
 def test_definite_answers_lead_to_the_leaf_that_says_what_the_advice_says(case: tuple[Book, Answers]) -> None:

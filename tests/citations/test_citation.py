@@ -108,6 +108,7 @@ def test_what_a_document_gives(name: str, case: dict[str, Any]) -> None:
     assert found.near[:1] == (case["near-first"],) if "near-first" in case else True
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_clause_answers_to_its_id_however_it_is_dressed(name: str) -> None:
     for position in book(name).positions:

@@ -85,6 +85,7 @@ def test_one_table_only(run: Run, mine: Path) -> None:
     assert "--table takes clauses or situations" in wrong.stderr.decode()
 
 
+@pytest.mark.slow
 def test_without_a_name_all_protocols_are_covered_whatever_the_default(run: Run) -> None:
     record = json.loads(run("coverage", "--format", "json", "--table", "clauses", MO_ADVISOR_PROTOCOL="solihull").stdout)
     assert {one["protocol"]["id"] for one in record["protocols"]} == set(SHIPPED)

@@ -168,6 +168,7 @@ def test_check_of_a_good_file_and_a_bad_one(run: Run, mine: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_check_takes_ids_too(run: Run) -> None:
     assert "2 files checked: 0 errors" in run("check", "solihull", "isle-of-wight").stdout.decode()
 

@@ -32,6 +32,7 @@ PAGES = (
 DRAWN = {"_" * 20, *map(str, range(1, 30))}  # HTML and Word count lists by themselves, and draw a line to write on
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", PAGES, ids=lambda command: " ".join(command[:2]))
 def test_a_page_can_be_had_in_every_format(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     words = counted(run(*command).stdout.decode()).keys()

@@ -85,6 +85,7 @@ def test_settings_that_are_read_only(home: Path, run: Run, tmp_path: Path) -> No
     assert "Somerset" in sealed(tmp_path, "show").stdout.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [0o000, 0o444])
 def test_folders_that_may_not_be_looked_into(home: Path, kept: Path, tmp_path: Path, mode: int) -> None:
     (kept / "stray.yaml").write_text("notes: none\n")

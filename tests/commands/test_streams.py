@@ -66,6 +66,7 @@ def test_nobody_to_hear_of_a_mistake(shell: Run, command: str, environment: dict
         assert made.stdout + made.stderr == b""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", BUFFERING)
 @pytest.mark.parametrize("nobody", ["2>&-", "2>/dev/full"])
 def test_questions_that_nobody_can_read_are_answered_all_the_same(shell: Run, nobody: str, environment: dict[str, str]) -> None:
@@ -75,6 +76,7 @@ def test_questions_that_nobody_can_read_are_answered_all_the_same(shell: Run, no
     assert made.stdout == shell(f"{answered} 2>/dev/null").stdout
 
 
+@pytest.mark.slow
 def test_standard_input_that_is_closed(shell: Run) -> None:
     assert shell("mo cite 7.3.1 -p somerset <&-").returncode == 0
     assert shell(f"mo {' '.join(ADVISE)} <&-").returncode == 0

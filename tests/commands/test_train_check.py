@@ -15,6 +15,7 @@ OPEN_DOOR = "{who: member, involved: [officer], what: visit-council-site}"
 SILENT = "{who: journalist, involved: [member], what: press-contact-or-statement}"
 
 
+@pytest.mark.slow
 def test_the_shipped_packs_are_in_order_on_every_protocol(run: Run) -> None:
     made = run("train", "check")
     assert made.returncode == 0
@@ -60,6 +61,7 @@ def test_what_is_wrong_with_a_pack_is_told_with_its_place(run: Run, tmp_path: Pa
     assert json.loads(run("train", "check", "./mine.yaml", "-f", "json").stdout)["problems"] != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flags", [(), ("-p", "somerset")])
 def test_a_card_on_which_all_are_silent_is_warned_of_unless_it_is_meant(run: Run, tmp_path: Path, flags: tuple[str, ...]) -> None:
     """Whichever protocol is looked at, it is held against all that are loaded."""

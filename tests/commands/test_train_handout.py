@@ -17,6 +17,7 @@ READERS = ("participants", "facilitator")
 TWO = "nine-days-in,fourteen-promises"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_bytes_in_every_run(run: Run, reader: str, format_: str) -> None:
@@ -26,6 +27,7 @@ def test_the_same_bytes_in_every_run(run: Run, reader: str, format_: str) -> Non
     assert one.stdout.endswith(b"\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS)
 def test_the_same_word_file_in_every_run(run: Run, tmp_path: Path, reader: str) -> None:
     for name in ("one.docx", "other.docx"):
@@ -95,6 +97,7 @@ def test_what_exists_is_left_as_it_is_unless_forced(run: Run, tmp_path: Path, fo
     assert (tmp_path / "there.docx").read_bytes()[:5] != b"mine\n"
 
 
+@pytest.mark.slow
 def test_without_its_library_a_word_file_is_wrong_usage_and_all_else_works(run: Run, tmp_path: Path) -> None:
     (tmp_path / "docx.py").write_text("raise ModuleNotFoundError(\"No module named 'docx'\", name='docx')\n")
     made = run(*HANDOUT, "--for", "participants", "--format", "docx", "--output", "a.docx", PYTHONPATH=str(tmp_path))

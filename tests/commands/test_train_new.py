@@ -137,6 +137,7 @@ def test_words_of_a_file_that_yaml_could_misread_stay_words(run: Run, small: str
     assert yaml.safe_load(made.stdout)["title"] == 'Every clause of the It"s # not: [a] {list} (Tiny Town Council)'
 
 
+@pytest.mark.slow
 def test_a_fact_that_only_this_file_knows_is_warned_of(run: Run, small: str, tmp_path: Path) -> None:
     body = DOCUMENT.replace("serious=yes", "tiny-colour=red") + "facts: {tiny-colour: {ask: Which colour?, values: {red: Red, blue: Blue}}}\n"
     (tmp_path / "small.yaml").write_text(HEADER + body, encoding="utf-8")

@@ -63,6 +63,7 @@ def test_the_json_says_which_choices_are_right_and_gives_the_advice(run: Run) ->
     assert record["cards"][1]["governs"] is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ["text", "json"])
 def test_the_same_seed_gives_the_same_bytes(run: Run, format_: str) -> None:
     command = ("train", "quiz", "induction", "-p", "solihull", "--seed", "11", "--format", format_)

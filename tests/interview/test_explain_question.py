@@ -83,6 +83,7 @@ silent:
     assert told == [OTHER, LATER]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", SHIPPED)
 def test_every_clause_and_contact_that_is_said_to_be_added_is_in_the_advice_and_what_is_removed_is_not(protocol: str) -> None:
     book = shipped(protocol)

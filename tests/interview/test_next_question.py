@@ -205,6 +205,7 @@ def test_what_somebody_is_asked(answers: Answers, asked: tuple[tuple[str, str], 
     assert questions_asked(mapleford(), answers) == asked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", SHIPPED)
 def test_the_next_question_comes_at_once(protocol: str) -> None:
     """Counted in advices that are computed and compared, each a fraction of a millisecond, and not in time, which depends on the machine."""

@@ -112,6 +112,7 @@ def test_a_fact_of_the_files_own_of_which_no_condition_speaks() -> None:
     assert found(fact + CLAUSE % "{situations: [not-covered], facts: [tiny-where=here]}") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_nothing_is_idle_in_the_shipped_files(protocol_id: str) -> None:
     assert [problem for problem in problems(shipped(protocol_id)) if problem.level == "error"] == []

@@ -29,6 +29,7 @@ document:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_mutants_are_caught(protocol_id: str) -> None:
     book = shipped(protocol_id)

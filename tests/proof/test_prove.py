@@ -46,6 +46,7 @@ def test_a_shipped_protocol_is_certified(protocol_id: str) -> None:
     assert certificate.classes / proof.evaluating > 10_000, "the goal is 50,000 a second; a loaded machine is given some leave"
 
 
+@pytest.mark.slow
 def test_the_certificate_is_the_same_under_any_hash_seed() -> None:
     code = "from tests.proof.small import small; from mo_advisor.proof.prove import prove; print(prove(small()).certificate.record())"
     made = {
@@ -57,6 +58,7 @@ def test_the_certificate_is_the_same_under_any_hash_seed() -> None:
     assert len(made) == 1
 
 
+@pytest.mark.slow
 def test_the_command_prints_a_certificate_for_each_protocol(run: Run, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.yaml").write_text(UNMAPPED.replace("tiny", name))

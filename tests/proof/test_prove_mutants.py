@@ -39,6 +39,7 @@ def test_everything_holds_of_the_original() -> None:
     assert certificate.answer_sets == 7 * (2**6 + 1) * 6 * 3 * 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutant", MUTANTS, ids=[mutant["name"] for mutant in MUTANTS])
 def test_a_changed_file_is_found(mutant: dict[str, Any]) -> None:
     assert mutant["breaks"] in broken(prove(mutated(mutant)).certificate)
@@ -380,6 +381,7 @@ ENGINES: dict[Callable[[Patch], None], str] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("engine", "breaks"), ENGINES.items(), ids=[engine.__qualname__.split(".")[0] for engine in ENGINES])
 def test_a_changed_engine_is_found(engine: Callable[[Patch], None], breaks: str, monkeypatch: Patch) -> None:
     engine(monkeypatch)

@@ -54,6 +54,7 @@ def spoken(text: str) -> Counter[str]:
 # Participants.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_what_participants_get_does_not_hang_on_what_the_cards_stand_for(pack: str, tmp_path: Path) -> None:
     whole, bare = handout(pack, "solihull"), load_pack(rewritten(pack, tmp_path, **HIDDEN))
@@ -63,6 +64,7 @@ def test_what_participants_get_does_not_hang_on_what_the_cards_stand_for(pack: s
     assert record_of(participants_page(other)) == record_of(participants_page(whole))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pack", "protocol"), EVERY)
 def test_no_situation_notice_clause_or_note_is_given_to_participants(pack: str, protocol: str) -> None:
     everything = {**in_every_format(participants(pack, protocol)), "json": to_json(record_of(participants(pack, protocol)))}
@@ -193,6 +195,7 @@ def test_notes_that_are_not_written_have_no_heading(tmp_path: Path) -> None:
 # Every format, and every page.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", [participants, facilitator])
 @pytest.mark.parametrize(("pack", "protocol"), [("induction", "somerset"), ("hard-cases", "isle-of-wight"), ("officers", "west-lindsey")])
 def test_every_format_says_the_same(reader: Any, pack: str, protocol: str) -> None:
@@ -225,6 +228,7 @@ def test_links_lead_to_the_clause_on_the_same_card() -> None:
         assert [link for link in links if f'id="{link}"' not in sheet] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", [participants, facilitator])
 def test_every_sheet_says_which_document_edition_pack_and_day(reader: Any) -> None:
     made = reader("induction", "isle-of-wight")

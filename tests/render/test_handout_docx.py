@@ -25,6 +25,7 @@ def page(*parts: Heading | Listing | Quote | Sheet | Room, title: str = "Title",
     return Page(title, (), (), parts, (), running)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_headings_are_headings_and_none_is_left_out(pack: str) -> None:
     styles = [str(paragraph.style.name) for paragraph in word(to_docx(facilitator(pack, "somerset"))).paragraphs if paragraph.style]
@@ -33,6 +34,7 @@ def test_headings_are_headings_and_none_is_left_out(pack: str) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_card_begins_a_page_and_nothing_else_does(pack: str) -> None:
     document = word(to_docx(participants(pack, "somerset")))
@@ -40,6 +42,7 @@ def test_every_card_begins_a_page_and_nothing_else_does(pack: str) -> None:
     assert beginning == [f"{number}. {card.title}" for number, card in enumerate(handout(pack, "somerset").cards, start=1)]
 
 
+@pytest.mark.slow
 def test_the_foot_of_every_page_says_what_it_is_and_counts() -> None:
     paper = participants("induction", "somerset")
     document = word(to_docx(paper))
@@ -51,6 +54,7 @@ def test_the_foot_of_every_page_says_what_it_is_and_counts() -> None:
     assert not section.different_first_page_header_footer
 
 
+@pytest.mark.slow
 def test_it_is_in_british_english_and_has_a_title() -> None:
     files = unpacked(to_docx(participants("officers", "somerset")))
     core = word(to_docx(participants("officers", "somerset"))).core_properties
@@ -68,6 +72,7 @@ def test_nothing_in_it_says_who_made_it_with_what_or_when() -> None:
     assert "python-docx" not in "".join(unpacked(data).values())
 
 
+@pytest.mark.slow
 def test_the_same_page_gives_the_same_bytes() -> None:
     paper = facilitator("officers", "cheshire-east")
     assert to_docx(paper) == to_docx(paper)

@@ -23,6 +23,7 @@ def at_clauses(name: str, card: int, beside: str | None = None) -> Session:
     return Session(pack_of(name).cards, shipped("somerset"), shipped(beside) if beside else None, card, len(STEPS) - 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [39, 45, 74, 120])
 @pytest.mark.parametrize("beside", [None, "solihull"])
 @pytest.mark.parametrize("name", PACKS)

@@ -12,6 +12,7 @@ from tests.conftest import Run
 FORMATS = {"text": b"Cheshire East Council\n", "json": b"{\n", "mermaid": b"%%{init", "dot": b"digraph protocol {\n", "html": b"<!DOCTYPE html>\n"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", FORMATS)
 def test_every_format_gives_the_same_bytes_every_time(run: Run, format_: str) -> None:
     first, second = (run("tree", "cheshire-east", "--format", format_, PYTHONHASHSEED=seed) for seed in ("1", "2"))
@@ -26,6 +27,7 @@ def test_one_situation_as_json(run: Run) -> None:
     assert [one["situation"] for one in record["situations"]] == ["interpretation"]
 
 
+@pytest.mark.slow
 def test_a_whole_drawing_in_mermaid_says_that_it_is_large_and_one_situation_does_not(run: Run) -> None:
     assert b"draw one situation with --what" in run("tree", "somerset", "-f", "mermaid").stderr
     assert run("tree", "somerset", "-f", "mermaid", "--what", "interpretation").stderr == b""

@@ -44,6 +44,7 @@ def label(attributes: str) -> str:
     return " ".join(lines.split()).replace("&amp;", "&")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_a_whole_protocol_is_one_tree_whose_every_answer_is_labelled(protocol_id: str) -> None:
     book = shipped(protocol_id)

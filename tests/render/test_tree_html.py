@@ -50,6 +50,7 @@ def page(protocol_id: str, *situations: str) -> str:
     return to_html(tree_page(book, tuple(trees(book, situations))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_the_page_stands_alone_and_is_in_order(protocol_id: str) -> None:
     made = page(protocol_id)
@@ -69,6 +70,7 @@ def test_the_page_stands_alone_and_is_in_order(protocol_id: str) -> None:
     assert set(read.all("section", "aria-labelledby")) == set(shared().situations) <= set(ids)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_every_leaf_is_on_the_page(protocol_id: str) -> None:
     book = shipped(protocol_id)

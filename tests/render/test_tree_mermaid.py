@@ -45,6 +45,7 @@ def read(label: str) -> str:
     return html.unescape(re.sub(r"#(\d+);", r"&#\1;", label.replace("<br/>", "\n")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_a_whole_protocol_is_one_tree_whose_every_answer_is_labelled(protocol_id: str) -> None:
     book = shipped(protocol_id)
@@ -72,6 +73,7 @@ def test_a_label_never_begins_as_a_list() -> None:
     assert escaped("7.3.1 stays") == "7.3.1 stays"
 
 
+@pytest.mark.slow
 def test_one_situation_is_small_enough_for_mermaid_and_a_whole_protocol_is_not() -> None:
     book = shipped("somerset")
     assert too_large(to_mermaid(boxes(book, trees(book))))

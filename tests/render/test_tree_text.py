@@ -94,6 +94,7 @@ def test_alternatives_are_told_apart_by_a_comma(names: list[str], said: str) -> 
     assert either(names) == said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_the_record_names_no_role_that_the_vocabulary_has_not(protocol_id: str) -> None:
     book = shipped(protocol_id)

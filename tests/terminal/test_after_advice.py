@@ -20,6 +20,7 @@ def type_name(terminal: Terminal, name: str, times: int = 1) -> None:
     terminal.type(enter(name))
 
 
+@pytest.mark.slow
 @both_modes
 @widths
 def test_the_answers_are_saved_where_they_are_wanted_and_are_never_written_over_unasked(folder: Path, plain: bool, columns: int) -> None:

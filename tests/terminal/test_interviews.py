@@ -28,6 +28,7 @@ from tests.terminal.steps import (
 from tests.terminal.terminal import CTRL_C, DOWN, ENTER, UP, Terminal
 
 
+@pytest.mark.slow
 @widths
 def test_arrow_keys_from_the_council_to_the_advice(folder: Path, columns: int) -> None:
     with Terminal(folder, "ask", columns=columns) as terminal:
@@ -63,6 +64,7 @@ def test_plain_from_the_council_to_the_advice(folder: Path, columns: int) -> Non
         assert max(map(len, terminal.raw.decode().replace("\r", "").split("\n"))) <= columns
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", SHIPPED)
 def test_every_shipped_protocol_answers(folder: Path, protocol: str) -> None:
     """An honest answer, be it that nobody has judged the situation yet (exit 1)."""
@@ -151,6 +153,7 @@ def screens_of_choices(terminal: Terminal) -> Iterator[str]:
         terminal.rest()
 
 
+@pytest.mark.slow
 @widths
 def test_no_choice_is_cut_at_the_edge(folder: Path, columns: int) -> None:
     from mo_advisor.vocabulary import shared

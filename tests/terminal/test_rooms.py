@@ -84,6 +84,7 @@ def test_breaking_off_is_130_and_says_how_to_go_on(folder: Path, key: str) -> No
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_other_side_another_card_another_protocol_and_two_side_by_side(folder: Path) -> None:
     with Terminal(folder, *ROOM, rows=60, columns=100) as terminal:
         terminal.see("These cases are fictional.")

@@ -45,6 +45,7 @@ def test_why_at_any_question_is_answered_and_it_is_asked_again(folder: Path, cou
             assert b"\x1b" not in terminal.raw
 
 
+@pytest.mark.slow
 @both_modes
 @widths
 def test_back_from_every_question_to_the_first(folder: Path, plain: bool, columns: int) -> None:

@@ -67,6 +67,7 @@ def test_the_same_seed_gives_the_same_quiz_on_every_machine() -> None:
     assert choices["information-refused"] == ["monitoring-officer nobody director", "none 5 6 3 1", "no yes"]
 
 
+@pytest.mark.slow
 def test_another_seed_gives_another_quiz() -> None:
     pack = pack_of("officers")
     made = [make_quiz(pack, pack.cards, shipped("somerset"), seed, shuffled=True) for seed in range(5)]

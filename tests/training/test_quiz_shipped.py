@@ -89,6 +89,7 @@ def may_be_silent(book: Book, record: dict[str, Any]) -> bool:
     return bool(record["silent"]) or any(completed["silent"] for completed in completions(book, record))
 
 
+@pytest.mark.slow
 @protocols
 def test_every_card_has_all_questions_with_enough_choices_each_once(protocol: str) -> None:
     for quiz in quizzes(protocol):
@@ -211,6 +212,7 @@ def test_whether_it_is_covered_is_what_is_recorded(protocol: str) -> None:
         assert ("no" in right(question)) == may_be_silent(book, record)
 
 
+@pytest.mark.slow
 def test_silences_and_nobody_and_several_right_ones_all_occur() -> None:
     """So that the tests above have seen them."""
     sets = {kind: [right(question) for protocol in SHIPPED for _, _, question in cases(protocol, kind)] for kind in KINDS}

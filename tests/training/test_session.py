@@ -95,6 +95,7 @@ def test_wherever_somebody_goes_nothing_is_revealed_early_and_no_note_ever(moves
         assert step == CLAUSES or not any(clause.text in words for clause in clauses if len(clause.text) > 40)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PACKS)
 def test_every_step_of_every_card_shows_what_it_is_to_show(name: str) -> None:
     where = after([ON], session(name))
