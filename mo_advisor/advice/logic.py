@@ -6,6 +6,7 @@ An unanswered question is neither yes nor no: what hangs on it is not known, and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
@@ -25,13 +26,14 @@ class Verdict(NamedTuple):
 
     def __invert__(self) -> Verdict:
         """The opposite; not known stays not known."""
-        return self if self.truth is None else Verdict(not self.truth)
+        return self if self.truth is None else FAILS if self.truth else HOLDS
 
 
 HOLDS = Verdict(True)
 FAILS = Verdict(False)
 
 
+@lru_cache(maxsize=1024)
 def unknown(*questions: str) -> Verdict:
     """Not known until these questions are answered."""
     return Verdict(None, frozenset(questions))
@@ -39,43 +41,45 @@ def unknown(*questions: str) -> Verdict:
 
 def all_hold(verdicts: Iterable[Verdict]) -> Verdict:
     """Whether all hold; nothing at all holds."""
-    depends: list[frozenset[str]] = []
-    for verdict in verdicts:
-        if verdict.truth is False:
-            return FAILS
-        if verdict.truth is None:
-            depends.append(verdict.depends)
-    return Verdict(None, frozenset().union(*depends)) if depends else HOLDS
+    return _settled(verdicts, by=FAILS, otherwise=HOLDS)
 
 
 def any_holds(verdicts: Iterable[Verdict]) -> Verdict:
     """Whether at least one holds; of nothing at all, none does."""
-    depends: list[frozenset[str]] = []
+    return _settled(verdicts, by=HOLDS, otherwise=FAILS)
+
+
+def _settled(verdicts: Iterable[Verdict], by: Verdict, otherwise: Verdict) -> Verdict:
+    """The first verdict that settles all, and none after it is evaluated; else what is not known of any; else what nothing contradicts."""
+    together = otherwise
     for verdict in verdicts:
-        if verdict.truth is True:
-            return HOLDS
+        if verdict.truth is by.truth:
+            return by
         if verdict.truth is None:
-            depends.append(verdict.depends)
-    return Verdict(None, frozenset().union(*depends)) if depends else FAILS
+            together = verdict if together is otherwise else Verdict(None, together.depends | verdict.depends)
+    return together
 
 
 def holds(condition: Condition | None, atom: Callable[[str], Verdict]) -> Verdict:
     """Evaluates a nested condition; `atom` gives the verdict on an id. No condition always holds."""
-    if condition is None:
-        return HOLDS
+    return all_hold(_parts_of(condition, atom)) if condition else HOLDS
 
-    def part(inner: str | Condition) -> Verdict:
-        return atom(inner) if isinstance(inner, str) else holds(inner, atom)
 
-    parts = [part(inner) for inner in condition.all_of]
+def _parts_of(condition: Condition, atom: Callable[[str], Verdict]) -> Iterator[Verdict]:
+    for inner in condition.all_of:
+        yield _part(inner, atom)
     if condition.any_of:
-        parts.append(any_holds(part(inner) for inner in condition.any_of))
-    parts += [~part(inner) for inner in condition.none_of]
-    return all_hold(parts)
+        yield any_holds(_part(inner, atom) for inner in condition.any_of)
+    for inner in condition.none_of:
+        yield ~_part(inner, atom)
+
+
+def _part(inner: str | Condition, atom: Callable[[str], Verdict]) -> Verdict:
+    return atom(inner) if isinstance(inner, str) else holds(inner, atom)
 
 
 def _verdict(truth: bool | None, question: str) -> Verdict:
-    return unknown(question) if truth is None else Verdict(truth)
+    return unknown(question) if truth is None else HOLDS if truth else FAILS
 
 
 def who_is(tree: RoleTree, answers: Answers, role: str) -> Verdict:

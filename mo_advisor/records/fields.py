@@ -135,7 +135,15 @@ class Record:
         return type(other) is type(self) and all(getattr(self, name) == getattr(other, name) for name in self._fields)
 
     def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name, of in self._fields.items() if not isinstance(of.kind, Map)))
+        """Of all fields but mappings; worked out once, since a record never changes."""
+        known: int | None = self.__dict__.get("_hash")
+        if known is None:
+            known = self.__dict__["_hash"] = hash(tuple(getattr(self, name) for name, of in self._fields.items() if not isinstance(of.kind, Map)))
+        return known
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the hash, which another process would not share."""
+        return {name: value for name, value in self.__dict__.items() if name != "_hash"}
 
     def __repr__(self) -> str:
         given = (f"{name}={getattr(self, name)!r}" for name, of in self._fields.items() if getattr(self, name) != of.default)
