@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -26,13 +26,19 @@ ASKING = tuple(role.id for role in shared().roles.values() if role.asks)
 
 
 @cache
-def grown(protocol_id: str) -> Mapping[str, Tree]:
+def tree_of(protocol_id: str, situation: str) -> Tree:
+    """The tree of one situation in a shipped protocol."""
+    [tree] = trees(shipped(protocol_id), [situation])
+    return tree
+
+
+def grown(protocol_id: str) -> list[Tree]:
     """All trees of a shipped protocol."""
-    return {tree.situation: tree for tree in trees(shipped(protocol_id))}
+    return [tree_of(protocol_id, situation) for situation in shared().situations]
 
 
 def root(book: Book, situation: str) -> Node:
-    return grown(book.protocol.id)[situation].root
+    return tree_of(book.protocol.id, situation).root
 
 
 def narrowest(book: Book, roles: tuple[str, ...]) -> list[str]:
@@ -155,9 +161,10 @@ def test_open_answers_are_certain_of_what_their_leaves_share_and_shut_out_none_o
     assert sure_contacts <= {contact(step.named)[2:] for leaf in leaves for step in leaf.contacts}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_every_clause_with_a_governing_rule_stands_at_some_leaf(protocol_id: str) -> None:
-    at_leaves = [leaf for tree in grown(protocol_id).values() for leaf in tree.leaves()]
+    at_leaves = [leaf for tree in grown(protocol_id) for leaf in tree.leaves()]
     governing = {one.clause for leaf in at_leaves for one in leaf.clauses}
     anywhere = governing | {one.clause for leaf in at_leaves for one in (*leaf.routes, *leaf.general)}
     for position in shipped(protocol_id).positions:
@@ -166,17 +173,19 @@ def test_every_clause_with_a_governing_rule_stands_at_some_leaf(protocol_id: str
         assert not weights or position.clause.id in anywhere
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_no_two_answers_to_a_question_lead_to_the_same(protocol_id: str) -> None:
-    for tree in grown(protocol_id).values():
+    for tree in grown(protocol_id):
         for fork in forks(tree.root):
             assert len(fork.edges) > 1
             assert len({bare(edge.then) for edge in fork.edges}) == len(fork.edges)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_every_leaf_says_something(protocol_id: str) -> None:
-    for tree in grown(protocol_id).values():
+    for tree in grown(protocol_id):
         for leaf in tree.leaves():
             assert bool(leaf.clauses) != leaf.silent
             assert set(leaf.catch_all) <= {one.clause for one in (*leaf.routes, *leaf.general)}
@@ -244,10 +253,11 @@ def test_a_contact_is_left_out_where_it_surely_is_somebody_concerned_and_marked_
         ("somerset", "contact-out-of-hours"): ("line-manager", (), "no-superior", False),
     }
     for (protocol_id, situation), mark in marks.items():
-        steps = [step for leaf in grown(protocol_id)[situation].leaves() for step in leaf.contacts]
+        steps = [step for leaf in tree_of(protocol_id, situation).leaves() for step in leaf.contacts]
         assert mark in {(step.named.contact.role, step.unless, step.misfit, step.withdrawn) for step in steps}
 
 
+@pytest.mark.slow
 def test_only_the_situations_that_are_asked_for_are_grown() -> None:
     assert [tree.situation for tree in trees(shipped("solihull"), ["not-covered", "interpretation"])] == ["not-covered", "interpretation"]
     assert [tree.situation for tree in trees(shipped("solihull"))] == list(shared().situations)
