@@ -52,7 +52,7 @@ def _kind(kind: Any, ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
             names = _kind(kind.key, ids, definitions)
             return {"type": "object", "propertyNames": names, "additionalProperties": _kind(kind.value, ids, definitions)}
         case Either():
-            return {"anyOf": [_kind(one, ids, definitions) for one in kind.kinds]}
+            return {"anyOf": [_kind(option, ids, definitions) for option in kind.kinds]}
         case Conditions():
             return {"allOf": [{"$ref": "#/definitions/condition"}]}
         case _:

@@ -123,7 +123,7 @@ def _many(reading: Reading, kind: Many, node: Node, name: str) -> tuple[Any, ...
 def _either(reading: Reading, kind: Either, node: Node, name: str) -> Any:
     """By the form of the node; where no form fits, the last says what is wrong."""
     forms = {Many: Listed, Map: Mapped, Nested: Mapped}
-    fitting = next((one for one in kind.kinds if isinstance(node, forms.get(type(one), Scalar))), kind.kinds[-1])
+    fitting = next((option for option in kind.kinds if isinstance(node, forms.get(type(option), Scalar))), kind.kinds[-1])
     return _value(reading, fitting, node, name)
 
 
