@@ -41,7 +41,7 @@ def cautions(book: Book, answers: Answers, shown: Collection[str], left_out: Ite
     about_clauses: list[Warned] = []
     about_document: list[Warned] = []
     for caution in book.protocol.cautions:
-        if _concerns(caution, shown) and applies(caution, book, answers).truth is True:
+        if concerns(caution, shown) and applies(caution, book, answers).truth is True:
             warned = Warned(caution.kind, caution.text, caution.clauses, caution.since, caution.source)
             (about_clauses if caution.clauses else about_document).append(warned)
     return (*_left_out(left_out), *about_clauses, *status(book), *about_document)
@@ -53,7 +53,8 @@ def status(book: Book) -> tuple[Warned, ...]:
     return (Warned("status", text),) if text else ()
 
 
-def _concerns(caution: Caution, shown: Collection[str]) -> bool:
+def concerns(caution: Caution, shown: Collection[str]) -> bool:
+    """Whether a caution is about the clauses that are shown, or about the whole document."""
     if not caution.clauses:
         return True
     present = (clause in shown for clause in caution.clauses)

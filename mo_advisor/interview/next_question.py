@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
+from mo_advisor.advice.cautions import concerns
 from mo_advisor.advice.clauses import match, recorded
 from mo_advisor.advice.contacts import advisers, contacts
 from mo_advisor.advice.distinctions import can_be_named, distinctions_in, narrower, narrower_askers, narrower_involved
@@ -58,9 +59,10 @@ def in_play(book: Book, answers: Answers) -> frozenset[str]:
     matches = (*found.governing, *found.background)
     named, _ = contacts(book, answers, matches)
     general, _ = advisers(book, answers)
+    shown = {match.position.clause.id for match in matches} | {contact.clause for contact in named}
     verdicts = [recorded(book, answers), *(match.verdict for match in matches), *(match.offers for match in matches)]
     verdicts += [contact.holds for contact in named]
-    verdicts += [applies(caution, book, answers) for caution in book.protocol.cautions]
+    verdicts += [applies(caution, book, answers) for caution in book.protocol.cautions if concerns(caution, shown)]
     verdicts += [applies(adviser, book, answers) for adviser in book.protocol.advisers]
     conditions = frozenset().union(*(verdict.depends for verdict in verdicts))
     persons = frozenset().union(*(contact.clash.depends for contact in named), *(adviser.verdict.depends for adviser in general))

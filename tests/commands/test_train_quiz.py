@@ -19,6 +19,7 @@ CARDS = ("six-in-the-morning", "nine-minutes")
 QUIZ = ("train", "quiz", "hard-cases", "-p", "somerset", "--cards", ",".join(CARDS), "--seed", "3")
 ASKED = (*QUIZ, "--plain")
 WHOM, WHICH, COVERED = "Whom would you contact first?", "Which of these clauses governs?", "Does this protocol cover it specifically?"
+WHERE = "Which of these clauses says where you can take it?"
 
 
 @pytest.fixture
@@ -44,10 +45,10 @@ def test_the_paper_has_all_questions_and_then_all_answers(run: Run) -> None:
     assert "These cases are fictional." in text
     assert text.count("Seed: 3. With --seed 3 the same questions come again.") == 2
     questions, _, answers = text.partition("\nAnswers\n")
-    assert [questions.count(asked_text) for asked_text in (WHOM, WHICH, COVERED)] == [2, 2, 2]
+    assert [questions.count(asked_text) for asked_text in (WHOM, WHICH, WHERE, COVERED)] == [2, 2, 1, 2]
     assert "Whom the protocol tells you to contact" not in questions
     assert "You are: Anneke Frost, the assistant director for housing. Role: Assistant Director." in questions
-    assert "Step 1: the Chairman of the Standards Committee  [2.5.3]" in answers
+    assert "  the Chairman of the Standards Committee  [2.5.3]\n" in answers
     assert all(piece in answers for piece in pieces(shipped("somerset").clause("2.5.1")))
     assert "Recorded as silent" in answers
 
@@ -56,9 +57,10 @@ def test_the_json_says_which_choices_are_right_and_gives_the_advice(run: Run) ->
     record = json.loads(run(*QUIZ, "--format", "json").stdout)
     assert (record["schema"], record["seed"], record["pack"]["id"], record["protocol"]["id"]) == (1, 3, "hard-cases", "somerset")
     assert [card_record["id"] for card_record in record["cards"]] == list(CARDS)
-    whom, which, covered = record["cards"][1]["questions"]
-    assert {choice["id"] for choice in whom["choices"] if choice["right"]} == {"line-manager", "chief-executive", "monitoring-officer"}
-    assert [choice["id"] for question in (which, covered) for choice in question["choices"] if choice["right"]] == ["none", "no"]
+    whom, which, where, covered = record["cards"][1]["questions"]
+    assert {choice["id"] for choice in whom["choices"] if choice["right"]} == {"line-manager"}
+    right = [choice["id"] for question in (which, where, covered) for choice in question["choices"] if choice["right"]]
+    assert right == ["none", "Preamble 1", "no"]
     assert record["cards"][1]["advice"]["silent"] is True
     assert record["cards"][1]["governs"] is None
 
@@ -90,9 +92,9 @@ def test_lines_are_read_and_marked(run: Run, right: list[str]) -> None:
     made = run(*ASKED, given=lines(right))
     page = told(made)
     assert made.returncode == 0
-    assert made.stdout.decode().startswith("Marks: 6 of 6\n")
+    assert made.stdout.decode().startswith("Marks: 7 of 7\n")
     assert "  Personal, family and money ties: 3 of 3\n" in made.stdout.decode()
-    assert "  Which clause governs: 2 of 2\n" in made.stdout.decode()
+    assert "  Which clause governs: 2 of 2\n  Where to take it: 1 of 1\n" in made.stdout.decode()
     assert page.index(WHOM) < page.index(COVERED) < page.index("What the answers came to") < page.index("Card 2 of 2")
     assert "Nothing is saved." in page
 
@@ -109,12 +111,12 @@ def test_what_was_wrong_is_said_with_what_is_right(run: Run) -> None:
     questions = [question for card_record in record["cards"] for question in card_record["questions"]]
     wrong = [next(choice for choice in question["choices"] if not choice["right"]) for question in questions]
     made = run(*ASKED, given=lines([choice["letter"] for choice in wrong]))
-    assert made.stdout.decode().startswith("Marks: 0 of 6\n")
+    assert made.stdout.decode().startswith("Marks: 0 of 7\n")
     assert "not what this document says. Right: the Chairman of the Standards Committee; the Chief Executive.\n" in told(made)
 
 
 def test_a_room_by_show_of_hands(run: Run) -> None:
-    made = run(*ASKED, "--room", "--format", "json", given=b"3 0 5 1\n3,0,5,1,2\n\n4 5\n\n\n1 2\n")
+    made = run(*ASKED, "--room", "--format", "json", given=b"3 0 5 1\n3,0,5,1,2\n\n4 5\n\n\n\n1 2\n")
     record = json.loads(made.stdout)
     assert made.returncode == 0
     assert record["total"] == {"right": 3 + 5 + 4 + 2, "of": 11 + 9 + 3}
@@ -139,7 +141,7 @@ def test_results_as_a_table(run: Run, tmp_path: Path, right: list[str]) -> None:
     assert made.returncode == 0
     assert "The marks will be saved in marks.csv." in told(made)
     assert told(made).endswith("The marks were saved in marks.csv.\n")
-    assert len(rows) == 6
+    assert len(rows) == 7
     assert rows[1] == {
         "name": "'=Jo Field", "protocol": "somerset", "pack": "hard-cases", "seed": "3",
         "card": "six-in-the-morning", "category": "relationships", "question": "clause", "right": "1", "answers": "1",
@@ -152,11 +154,11 @@ def test_results_as_json_with_a_name_only_where_one_is_given(run: Run, tmp_path:
     record = json.loads((tmp_path / "marks.JSON").read_text(encoding="utf-8"))
     assert (record["schema"], record["protocol"], record["pack"], record["seed"]) == (1, "somerset", "hard-cases", 3)
     assert record.get("name") == (name[1] if name else None)
-    assert [result["right"] for result in record["results"]] == [1] * 6
+    assert [result["right"] for result in record["results"]] == [1] * 7
 
 
 def test_a_room_is_told_apart_in_the_results(run: Run, tmp_path: Path) -> None:
-    run(*ASKED, "--room", "--results", "marks.csv", given=b"3 0 5 1 2\n\n\n\n\n1 2\n")
+    run(*ASKED, "--room", "--results", "marks.csv", given=b"3 0 5 1 2\n\n\n\n\n\n1 2\n")
     head, *rows = (tmp_path / "marks.csv").read_text(encoding="utf-8").splitlines()
     assert head == "protocol,pack,seed,card,category,question,right,answers", "no column for a name"
     assert [row.split(",")[3:] for row in rows] == [
@@ -227,7 +229,7 @@ def test_output_takes_the_marks_or_the_paper(run: Run, tmp_path: Path, right: li
     assert run(*QUIZ, "--output", "paper.txt").stdout == b""
     assert (tmp_path / "paper.txt").read_bytes() == run(*QUIZ).stdout
     assert run(*ASKED, "--output", "marks.txt", given=lines(right)).stdout == b""
-    assert (tmp_path / "marks.txt").read_text(encoding="utf-8").startswith("Marks: 6 of 6\n")
+    assert (tmp_path / "marks.txt").read_text(encoding="utf-8").startswith("Marks: 7 of 7\n")
 
 
 def test_no_protocol_is_never_a_guess(run: Run) -> None:

@@ -28,7 +28,12 @@ def choices(who: str | None, involved: tuple[str, ...] | None, what: str) -> lis
 
 
 def test_the_first_two_are_who_then_what_and_often_that_is_all() -> None:
-    assert questions_asked(mapleford(), Answers("member", ("officer",), "enquiry-unanswered")) == (("who", "member"), ("what", "enquiry-unanswered"))
+    assert questions_asked(mapleford(), Answers("member", ("officer",), "not-covered")) == (("who", "member"), ("what", "not-covered"))
+
+
+def test_a_complaint_asks_whom_it_is_about_where_they_may_be_the_only_adviser() -> None:
+    asked = questions_asked(mapleford(), Answers("member", ("officer",), "enquiry-unanswered"))
+    assert asked == (("who", "member"), ("what", "enquiry-unanswered"), ("involved", "officer"))
 
 
 def test_a_silence_ends_the_interview_at_once() -> None:
@@ -214,7 +219,7 @@ def test_the_next_question_comes_at_once(protocol: str) -> None:
         for who in ("member", "officer", None):
             before = effect.outcome.cache_info().misses
             next_question(book, Answers(who, None, what), {"who", "what"})
-            assert effect.outcome.cache_info().misses - before <= 150, (who, what)
+            assert effect.outcome.cache_info().misses - before <= 170, (who, what)
 
 
 @pytest.mark.parametrize(("question", "value", "answers"), [

@@ -259,7 +259,7 @@ def turns_the_steps_round(monkeypatch: Patch) -> None:
 
 
 def withholds_cautions(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(cautions, "_concerns", lambda *_: False)
+    monkeypatch.setattr(cautions, "concerns", lambda *_: False)
 
 
 def mends_the_words(monkeypatch: Patch) -> None:

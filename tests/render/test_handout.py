@@ -138,7 +138,7 @@ def test_the_facilitator_has_every_contact_clause_caution_notice_and_note(pack: 
 @pytest.mark.parametrize(("pack", "protocol"), EVERY)
 def test_every_clause_is_printed_whole_and_once_on_its_card(pack: str, protocol: str) -> None:
     for one, sheet in zip(shows(pack, protocol), sheets(facilitator(pack, protocol)), strict=True):
-        wanted = [given.match.position.clause for advice in (one.advice, one.other) if advice for given in (*advice.clauses, *advice.general)]
+        wanted = [given.match.position.clause for advice in (one.advice, one.other) if advice for given in advice.shown]
         assert sorted(clause.id for clause in clauses_on(sheet)) == sorted({clause.id for clause in wanted})
         assert [clause for clause in clauses_on(sheet) if clause not in wanted] == []
 
@@ -150,8 +150,8 @@ def test_the_other_sides_clauses_are_cited_where_they_are_printed_already_with_w
             if one.other is None:
                 continue
             said = words_on(sheet).partition(OTHER_SIDE)[2]
-            printed = {given.match.position.clause.id for given in (*one.advice.clauses, *one.advice.general)}
-            again = [given for given in (*one.other.clauses, *one.other.general) if given.match.position.clause.id in printed]
+            printed = {given.match.position.clause.id for given in one.advice.shown}
+            again = [given for given in one.other.shown if given.match.position.clause.id in printed]
             cited = ", ".join(given.match.position.clause.id for given in again)
             assert (f"{PRINTED_ABOVE} {cited} " in said) is bool(again)
             for given in again:

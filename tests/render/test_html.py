@@ -128,7 +128,7 @@ def test_danger_comes_first_and_says_so_in_words() -> None:
     for advice in dangers:
         page = Seen(to_html(advice_page(Explained(advice))))
         assert page.headings[1] == (2, IN_DANGER)
-        assert f"{IN_DANGER} {OUTSIDE} {advice.book.vocabulary.notices['danger']}" in " ".join(page.text().split())
+        assert f"{IN_DANGER} {OUTSIDE} {advice.notices[0].text}" in " ".join(page.text().split())
 
 
 def test_the_title_does_not_tell_the_matter() -> None:

@@ -86,4 +86,4 @@ def test_a_notice_of_danger_stands_first_and_is_not_the_protocols() -> None:
 
 def test_a_notice_that_is_no_alarm_stands_last() -> None:
     text = explained(quiz("somerset", "hard-cases", "nine-invoices").cards[0])
-    assert text.index("The clause that governs") < text.index("Not from the protocol\n  The council's whistleblowing policy")
+    assert text.index("The clause that governs") < text.index("Not from the protocol\n  If you work for the Council: the law protects workers")

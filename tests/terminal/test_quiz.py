@@ -13,11 +13,15 @@ CARDS = ("--cards", "six-in-the-morning,nine-minutes")
 QUIZ = ("train", "quiz", "hard-cases", "--protocol", "somerset", *CARDS, "--seed", "3")
 FIRST, NEXT, MARKS = "Enter for the first card, q to leave:", "Enter for the next card, q to leave:", "Enter for the marks, q to leave:"
 WHOM, WHICH, COVERED = "1 of 3. Whom would you contact first?", "2 of 3. Which of these clauses governs?", "3 of 3. Does this protocol cover"
+WITH_A_ROUTE = (
+    "1 of 4. Whom would you contact first?", "2 of 4. Which of these clauses governs?", "3 of 4. Which of these clauses says where you can take it?",
+    "4 of 4. Does this protocol cover",
+)
 
 
-def answer_card(terminal: Terminal, times: int, answers: str = "111") -> None:
-    for question, digit in zip((WHOM, WHICH, COVERED), answers, strict=True):
-        terminal.answer(question, enter(digit), times)
+def answer_card(terminal: Terminal, questions: tuple[str, ...], answers: str) -> None:
+    for question, digit in zip(questions, answers, strict=True):
+        terminal.answer(question, enter(digit))
 
 
 @both_modes
@@ -25,18 +29,18 @@ def answer_card(terminal: Terminal, times: int, answers: str = "111") -> None:
 def test_a_quiz_to_its_end(folder: Path, plain: bool, columns: int) -> None:
     with Terminal(folder, *QUIZ, "--results", "marks.csv", *flag(plain), columns=columns) as terminal:
         terminal.answer(FIRST, ENTER)
-        answer_card(terminal, 1, "341")
+        answer_card(terminal, (WHOM, WHICH, COVERED), "341")
         terminal.answer(NEXT, ENTER)
         terminal.see("What the answers came to 1. the Chief Executive: right. Also right: the Chairman of the Standards Committee. 2. 2.5.1: right.")
-        answer_card(terminal, 2, "222")
+        answer_card(terminal, WITH_A_ROUTE, "5222")
         terminal.answer(MARKS, ENTER)
         assert terminal.end() == 0
-        assert "Marks: 6 of 6" in terminal.words()
+        assert "Marks: 7 of 7" in terminal.words()
         assert "The marks were saved in marks.csv." in terminal.words()
         if plain:
             assert b"\x1b" not in terminal.raw
             assert max(map(len, terminal.raw.decode().replace("\r", "").split("\n"))) <= columns
-    assert (folder / "marks.csv").read_text(encoding="utf-8").count("\n") == 7
+    assert (folder / "marks.csv").read_text(encoding="utf-8").count("\n") == 8
 
 
 @both_modes
@@ -93,9 +97,9 @@ def test_the_council_is_asked_where_none_is_chosen(folder: Path) -> None:
 def test_marks_in_a_file_leave_the_questions_on_the_terminal(folder: Path) -> None:
     with Terminal(folder, *QUIZ, "--format", "json", shell="> marks.json", columns=45) as terminal:
         terminal.answer(FIRST, ENTER)
-        answer_card(terminal, 1)
+        answer_card(terminal, (WHOM, WHICH, COVERED), "111")
         terminal.answer(NEXT, ENTER)
-        answer_card(terminal, 2)
+        answer_card(terminal, WITH_A_ROUTE, "1111")
         terminal.answer(MARKS, ENTER)
         assert terminal.end() == 0
         assert "The clause that governs" in terminal.words()

@@ -29,7 +29,7 @@ def left(terminal: Terminal, code: int) -> str:
 
 @widths
 def test_a_card_is_revealed_key_by_key(folder: Path, columns: int) -> None:
-    with Terminal(folder, *ROOM, columns=columns, rows=60) as terminal:
+    with Terminal(folder, *ROOM, columns=columns, rows=80) as terminal:
         terminal.see("These cases are fictional.")
         assert STORY not in terminal.words()
         for key, shown, hidden in (

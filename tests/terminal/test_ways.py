@@ -35,7 +35,7 @@ def test_why_at_any_question_is_answered_and_it_is_asked_again(folder: Path, cou
         terminal.type(enter("?") if plain else "?")
         terminal.see("Why this is asked" if STEPS[count][0] != CHECK else "last step before the advice")
         if STEPS[count][0] == WHOM:
-            terminal.see("Director: adds the Head of Service (1); removes the Director (1).")
+            terminal.see("Director: may add the Monitoring Officer (9); removes the Head of Service (1), the Director (1).")
         for question, value in STEPS[count:-1]:
             terminal.see(question)
             terminal.answer(question, keys(terminal, value, plain), times=2 if plain and question == STEPS[count][0] else 1)

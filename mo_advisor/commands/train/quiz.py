@@ -1,4 +1,4 @@
-"""`mo-advisor train quiz`: three questions about each card, asked of one person or a room; or the whole quiz as a paper."""
+"""`mo-advisor train quiz`: three or four questions about each card, asked of one person or a room; or the whole quiz as a paper."""
 
 from __future__ import annotations
 
