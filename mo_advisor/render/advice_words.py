@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import Named
-from mo_advisor.advice.distinctions import used_facts
+from mo_advisor.advice.distinctions import distinctions_in
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch, of_clause, of_contact
 from mo_advisor.protocol.book import Book
@@ -35,7 +35,7 @@ ABOVE = "The full text is above."
 NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
 NOT_SAID = "the document does not say who takes this step"
-UNUSED = "this protocol does not use it"
+UNUSED = "nothing turns on it here"
 PARTS = {
     "receives": "", "decides": "decides", "acts": "acts", "consulted": "is consulted", "told": "is told",
     "other-party": "to settle it with directly: that is the person whom it is about",
@@ -68,7 +68,7 @@ def _answered(advice: Advice, fact: str) -> str:
     """A question with its answer: an answer such as “It is” says nothing alone."""
     known, value = advice.book.facts.get(fact), advice.answers.facts[fact]
     answered = f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
-    return answered if fact in used_facts(advice.book) else f"{answered} ({UNUSED})"
+    return answered if fact in distinctions_in(advice.book, advice.answers.what).facts else f"{answered} ({UNUSED})"
 
 
 def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
