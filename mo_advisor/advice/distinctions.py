@@ -18,7 +18,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import Conditional, Verdict, unknown
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Clause, Contact, Rule, Silence
+from mo_advisor.protocol.model import Adviser, Caution, Clause, Contact, Rule, Silence
 from mo_advisor.records.condition import Condition, atoms_of
 
 Side = tuple[str, ...] | None  # what `involved` may be answered
@@ -61,9 +61,9 @@ def distinctions_in(book: Book, situation: str) -> Distinctions:
     """Everything on which the advice in a situation can turn; what is for silences counts even where none is recorded."""
     clauses = [position.clause for position in book.concerning[situation]]
     rules = (rule for clause in clauses for rule in clause.rules if rule.silent or situation in rule.situations)
-    contacts = (contact for clause in clauses for contact in clause.contacts if not contact.situations or situation in contact.situations)
-    protocol = book.protocol
-    return distinctions_of(book, (*rules, *contacts, *book.silences[situation], *protocol.cautions, *protocol.advisers), persons=True)
+    limited: tuple[Contact | Caution, ...] = (*(contact for clause in clauses for contact in clause.contacts), *book.protocol.cautions)
+    here = (record for record in limited if not record.situations or situation in record.situations)
+    return distinctions_of(book, (*rules, *here, *book.silences[situation], *book.protocol.advisers), persons=True)
 
 
 def bearing(book: Book, situation: str) -> tuple[Rule | Contact | Silence, ...]:
