@@ -36,6 +36,8 @@ NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
 NOT_SAID = "the document does not say who takes this step"
 UNUSED = "nothing turns on it here"
+THEIR = "their"
+WHOSE = {"you": "“Their” means your own.", "subject": "“Their” means that of the person concerned."}
 PARTS = {
     "receives": "", "decides": "decides", "acts": "acts", "consulted": "is consulted", "told": "is told",
     "other-party": "to settle it with directly: that is the person whom it is about",
@@ -76,6 +78,8 @@ def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
     contact = named.contact
     when = f" – when: “{contact.when}”" if contact.when else ""
     yield f"{_part(advice, named)}“{contact.do}”{when}", ""
+    if contact.of and THEIR in contact.title.split():
+        yield WHOSE[contact.of], ""
     if contact.limit:
         yield _limit(advice, contact.limit), ""
     yield from ((line, "outside") for line in local(advice, contact.role))

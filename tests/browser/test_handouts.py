@@ -61,7 +61,7 @@ def test_the_facilitators_cards_begin_a_page_each_and_nothing_is_missing(tmp_pat
     assert begins == sorted(set(begins))
     for one, first, last in zip(shows(pack, "somerset"), begins, [*begins[1:], len(sheets)], strict=True):
         words = "".join(beginning(sheet, paper.running) for sheet in sheets[first:last]).replace("•", "")
-        clauses = [given.match.position.clause for advice in (one.advice, one.other) if advice for given in (*advice.clauses, *advice.general)]
+        clauses = [given.match.position.clause for advice in (one.advice, one.other) if advice for given in advice.shown]
         assert [clause.id for clause in clauses if bare("".join(printed_pieces(clause))) not in words] == []
         assert bare(one.card.considerations.hard) in words
 

@@ -100,7 +100,7 @@ def test_every_clause_and_contact_that_is_said_to_be_added_is_in_the_advice_and_
 
 def assert_true(book: Book, answers: Answers, line: str) -> None:
     advice = advise(book, answers)
-    shown = {one.match.position.clause.id: one.match.verdict.truth is True for one in (*advice.clauses, *advice.general)}
+    shown = {one.match.position.clause.id: one.match.verdict.truth is True for one in advice.shown}
     named = {f"{one.contact.title} ({one.clause})": one.verdict.truth is True for one in advice.contacts}
     used = advice.silent or not any(one.by == "you" for one in advice.contacts)
     advising = {f"{one.adviser.title} ({one.adviser.clause})": one.verdict.truth is True for one in advice.advisers if used}

@@ -88,7 +88,7 @@ def test_a_narrower_role_and_the_answers_saved(folder: Path, plain: bool, column
         assert terminal.end() == 0, terminal.words()
         assert "The document also names the Director (1); left out here" in terminal.words()
         assert "The document also names the Head of Service (1); not offered here, because that post ranks below" in terminal.words()
-        assert "cannot be offered here; the cautions say who it is, and why. For advice in general it names: the Monitoring Officer (9)." in terminal.words()
+        assert "the cautions say who it is, and why. For advice in general it names: the Monitoring Officer (9)." in terminal.words()
     saved = (folder / "mine.yaml").read_text(encoding="utf-8")
     assert 'involved: ["director"]' in saved
     assert [path.name for path in folder.iterdir()] == ["mine.yaml"]

@@ -35,7 +35,7 @@ def of(body: str) -> Tour:
 def certain(book: Book, answers: Answers) -> set[Item]:
     """What an advice shows for certain, read from the advice anew."""
     advice = advise(book, answers)
-    clauses = {Item(shown.match.position.clause.id) for shown in (*advice.clauses, *advice.general) if shown.match.verdict.truth}
+    clauses = {Item(shown.match.position.clause.id) for shown in advice.shown if shown.match.verdict.truth}
     return clauses | {
         Item(named.clause, named.contact.title, named.contact.do, named.contact.when) for named in advice.contacts if named.verdict.truth
     }

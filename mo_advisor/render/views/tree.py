@@ -45,8 +45,8 @@ READING = (
     "Every branch ends in what the document says for exactly these answers; it is computed by the rules that give the advice.",
     "Where an answer is not known, everything on which its branches agree is certain, and the rest may apply.",
     "Where several people are involved, read the branch of each; what stands only where one of them is alone may then fall away.",
-    "Clauses govern the situation; what is background, or a catch-all for silence, is read out below them.",
-    "Nobody is sent to themselves or to the person concerned: contacts who may be one of them are marked.",
+    "Clauses govern the situation; what says where to take it, a catch-all for silence and background are read out below them.",
+    "Nobody is sent to themselves, to the person concerned or to somebody below that person: contacts who may be one of these are marked.",
 )
 BLANKS = ("Signed off by (role)", "Date", "Review by")
 NOTHING_MAPPED = "Nobody has yet judged this for this document. That is not the same as silence."
