@@ -89,14 +89,21 @@ def own_clauses(named: Iterable[Named]) -> frozenset[str]:
 
 
 def numbered(named: Iterable[Named]) -> tuple[Named, ...]:
-    """Contacts with their steps counted among those that are shown: the caller's own from 1, and none where a route puts nothing in order."""
+    """Contacts with their steps counted among those that are shown: the caller's own by themselves, from 1, and those of others in the whole route.
+
+    None where a route puts nothing in order, nor for an only step of the caller's own that others' steps come before.
+    """
     named = tuple(named)
 
     def step(contact: Named) -> int | None:
+        if not contact.contact.step:
+            return None
         route = [other for other in named if other.route == contact.route and other.contact.step]
-        beside = route if contact.by != "you" else [other for other in route if other.by == "you"]
-        steps = sorted({int(other.contact.step or 0) for other in beside})
-        return steps.index(int(contact.contact.step)) + 1 if contact.contact.step and len(steps) > 1 else None
+        every = sorted({int(other.contact.step or 0) for other in route})
+        own = sorted({int(other.contact.step or 0) for other in route if other.by == "you"})
+        counted = own if contact.by == "you" else every
+        alone = len(counted) == 1 and (len(every) == 1 or counted != every[:1])
+        return None if alone else counted.index(int(contact.contact.step)) + 1
 
     return tuple(replace(contact, step=step(contact)) for contact in named)
 

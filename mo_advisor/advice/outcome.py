@@ -6,6 +6,7 @@ There is one shape of it, whether it is taken from an advice that was given or w
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -93,6 +94,14 @@ def outcome(book: Book, answers: Answers, persons: bool = True) -> Outcome:
         *sorted(set(_left_out((*left_out, *others_left_out)))), *_cautions(cautions(book, answers, shown, ())),
     )
     return Outcome(entries)
+
+
+def turns_on(book: Book, answers: Answers, fact: str) -> bool:
+    """Whether it matters how a fact was answered: another answer to it, or none, would come to something else."""
+    others = {name: value for name, value in answers.facts.items() if name != fact}
+    values = book.facts[fact].values if fact in book.facts else ()
+    instead = (others, *({**others, fact: value} for value in values))
+    return any(outcome(book, replace(answers, facts=facts)) != outcome(book, answers) for facts in instead)
 
 
 def outcome_of(advice: Advice) -> Outcome:

@@ -157,13 +157,15 @@ def is_silent(known: World, silences: Iterable[Silence]) -> bool:
 def step_numbers(steps: Sequence[tuple[bool, int | None]]) -> list[int | None]:
     """How the contacts of one route are numbered. steps: for each whether it is the caller's own, and its step in the file.
 
-    The caller's own count by themselves, from 1; those of others by their place in the whole route; a step that is the only one has no number.
+    The caller's own count by themselves, from 1; those of others by their place in the whole route. A step that is the only one has no number, and
+    the only one of the caller's own has one only where it comes first of all.
     """
     every = {step for _, step in steps if step is not None}
     mine = {step for yours, step in steps if yours and step is not None}
 
     def number(yours: bool, step: int | None) -> int | None:
-        known = mine if yours else every
-        return sum(other <= step for other in known) if step is not None and len(known) > 1 else None
+        if step is None or len(every) < 2 or (yours and len(mine) < 2 and step > min(every)):
+            return None
+        return sum(other <= step for other in (mine if yours else every))
 
     return [number(yours, step) for yours, step in steps]

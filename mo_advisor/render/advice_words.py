@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import Named
-from mo_advisor.advice.distinctions import distinctions_in
+from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch, of_clause, of_contact
 from mo_advisor.protocol.book import Book
@@ -36,7 +36,7 @@ NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
 NOT_SAID = "the document does not say who takes this step"
 UNUSED = "nothing turns on it here"
-THEIR = "their"
+THEIR, EITHER = "their", "either"
 WHOSE = {"you": "“Their” means your own.", "subject": "“Their” means that of the person concerned."}
 PARTS = {
     "receives": "", "decides": "decides", "acts": "acts", "consulted": "is consulted", "told": "is told",
@@ -70,7 +70,7 @@ def _answered(advice: Advice, fact: str) -> str:
     """A question with its answer: an answer such as “It is” says nothing alone."""
     known, value = advice.book.facts.get(fact), advice.answers.facts[fact]
     answered = f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
-    return answered if fact in distinctions_in(advice.book, advice.answers.what).facts else f"{answered} ({UNUSED})"
+    return answered if turns_on(advice.book, advice.answers, fact) else f"{answered} ({UNUSED})"
 
 
 def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
@@ -95,19 +95,19 @@ def steps(contacts: Sequence[Named]) -> list[str]:
         if not named.step:
             return ""
         route = f"Route {ROUTE_LETTERS[ordered.index(named.route) % len(ROUTE_LETTERS)]}, " if len(ordered) > 1 else ""
-        return f"{route}step {named.step}: " if route else f"Step {named.step}: "
+        return f"{route}step {named.step}" if route else f"Step {named.step}"
 
     return [step(named) for named in contacts]
 
 
 def joined(contacts: Sequence[Named]) -> list[tuple[Named, str]]:
-    """Contacts one by one, each with the word that ties it to the one before; the first of several equal doors has “either”."""
+    """Contacts one by one, each with the word that ties it to the one before; the first of several equal doors has EITHER."""
     ties = [
         (named.contact.join or "") if before and (named.route, named.contact.step) == (before.route, before.contact.step) else ""
         for before, named in zip((None, *contacts), contacts, strict=False)
     ]
     after = [*ties[1:], *[""][: len(ties)]]
-    return [(named, "either" if not tie and following == "or" else tie) for named, tie, following in zip(contacts, ties, after, strict=True)]
+    return [(named, EITHER if not tie and following == "or" else tie) for named, tie, following in zip(contacts, ties, after, strict=True)]
 
 
 def local(advice: Advice, role: str | None) -> Iterator[str]:

@@ -54,12 +54,16 @@ class Listing(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """Somebody whom the document names. join: the word that ties them to the one before, if any. notes: what is said of them."""
+    """Somebody whom the document names. join: the word that stands before them, if any. notes: what is said of them.
+
+    opens: whether they are the first of those whom such words tie, and not tied to the one before.
+    """
 
     join: str
     title: str
     cited: Ref
     notes: tuple[Paragraph, ...]
+    opens: bool
 
     @property
     def parts(self) -> tuple[Part, ...]:

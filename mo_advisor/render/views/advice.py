@@ -106,8 +106,12 @@ def _contacts(advice: Advice, contacts: Sequence[Named]) -> Listing:
 
 
 def _contact(advice: Advice, named: Named, join: str, step: str) -> Contact:
-    notes = (paragraph(line, style) for line, style in advice_words.contact_lines(advice, named))
-    return Contact(join, f"{step}{named.contact.title}", _cited(named.clause), tuple(notes))
+    """step: said once where several contacts are tied, before the first of them."""
+    notes = tuple(paragraph(line, style) for line, style in advice_words.contact_lines(advice, named))
+    title, cited = named.contact.title, _cited(named.clause)
+    if step and join == advice_words.EITHER:
+        return Contact(f"{step}, {join}", title, cited, notes, opens=True)
+    return Contact(join, f"{step}: {title}" if step and not join else title, cited, notes, opens=join in ("", advice_words.EITHER))
 
 
 def _advisers(advice: Advice) -> Iterator[Part]:
@@ -116,7 +120,8 @@ def _advisers(advice: Advice) -> Iterator[Part]:
     fresh = advice_words.fresh_advisers(advice)
     if fresh:
         names = joined(((f"{adviser.title} [", _cited(adviser.clause), "]") for adviser in fresh), f" {fresh[0].join or 'or'} ")
-        yield Paragraph((f"{advice_words.ADVISERS}: ", *names, "."))
+        limits = "; ".join(dict.fromkeys(f"“{adviser.when}”" for adviser in fresh if adviser.when))
+        yield Paragraph((f"{advice_words.ADVISERS}{f' on {limits}' if limits else ''}: ", *names, "."))
         yield from (paragraph(line, "outside") for adviser in fresh for line in advice_words.local(advice, adviser.role))
 
 

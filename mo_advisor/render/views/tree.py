@@ -14,7 +14,7 @@ from mo_advisor.analysis.exact_roles import ANYBODY_ELSE, Term
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
-from mo_advisor.render.advice_words import PARTS, joined
+from mo_advisor.render.advice_words import EITHER, PARTS, joined
 from mo_advisor.render.page import (
     Box,
     DrawnFork,
@@ -180,7 +180,7 @@ def _contacts(book: Book, steps: Sequence[Step], whole: bool) -> Iterator[LeafLi
     """Contacts in their order, those of one step that one person takes on one line with the words that tie them."""
     tied: list[list[tuple[Step, str]]] = []
     for step, (_, join) in zip(steps, joined([step.named for step in steps]), strict=True):
-        if join not in ("", "either") and step.named.by == tied[-1][-1][0].named.by:
+        if join not in ("", EITHER) and step.named.by == tied[-1][-1][0].named.by:
             tied[-1].append((step, join))
         else:
             tied.append([(step, "")])

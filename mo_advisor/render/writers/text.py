@@ -167,7 +167,7 @@ def _items(part: Listing, indent: int, headed: Headed | None) -> Iterator[Block]
 def _contact(part: Contact, indent: int) -> Iterator[Block]:
     """A contact, with what is said of them further in; the word that ties contacts of one step stands between them."""
     if part.join:
-        yield Block(part.join, indent=indent + IN)
+        yield Block(part.join, indent=indent + IN, gap=part.opens)
     yield Block(f"{part.title}  [{part.cited.text}]", "name", indent, hang=IN, gap=not part.join)
     for note in part.notes:
         yield Block(plain(note.line), note.style, indent + IN, hang=IN if note.style == "outside" else 0)
