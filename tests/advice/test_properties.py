@@ -103,14 +103,17 @@ def test_a_step_is_numbered_only_where_its_route_is_ordered(book: Book, given: A
     for named in advise(book, given).contacts:
         routes.setdefault(named.route, []).append(named)
     for route in routes.values():
+        ordered = sorted({int(named.contact.step) for named in route if named.contact.step})
         yours = [named for named in route if named.by == "you"]
-        for some, beside in ((yours, yours), ([named for named in route if named.by != "you"], route)):
-            numbers = {named.step for named in some} - {None}
-            assert all(named.step is None or named.contact.step for named in some)
-            assert not numbers or len({named.contact.step for named in beside if named.contact.step}) > 1
-            assert [named.step for named in some if named.step] == sorted(named.step for named in some if named.step)
+        for side in (yours, [named for named in route if named.by != "you"]):
+            numbered = [named for named in side if named.step]
+            assert all(named.contact.step for named in numbered)
+            assert not numbered or len(ordered) > 1
+            assert [named.step for named in numbered] == sorted(named.step for named in numbered if named.step)
+        own = sorted({int(named.contact.step) for named in yours if named.contact.step})
         numbers = {named.step for named in yours} - {None}
         assert numbers == set(range(1, len(numbers) + 1))
+        assert bool(numbers) == (len(own) > 1 or (len(ordered) > 1 and own == ordered[:1]))
 
 
 @MANY
