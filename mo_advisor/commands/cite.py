@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from mo_advisor.citations.as_json import Results, citation_record
 from mo_advisor.citations.resolver import find
-from mo_advisor.commands.publish import publish
 from mo_advisor.commands.which_protocol import named_or_all
-from mo_advisor.render.views.citation import Results, citation_page
+from mo_advisor.console import emit
 
 
 def run(references: Sequence[str], option: str | None, format_: str, output: Path | None, force: bool, plain: bool) -> int:
     """Prints what the references name. Exit 1 where one of them is found in none of the protocols."""
     asked = " ".join(references)
     results = [(book, find(book, asked)) for book in named_or_all(option)]
-    publish(citation_page(results), format_, output, force, plain)
+    if format_ == "json":  # what scripts wait for takes no page
+        from mo_advisor.render.writers.json import to_json
+
+        emit(to_json(citation_record(results)), output, force)
+    else:
+        from mo_advisor.commands.publish import publish
+        from mo_advisor.render.views.citation import citation_page
+
+        publish(citation_page(results), format_, output, force, plain)
     return 0 if _all_found(results) else 1
 
 

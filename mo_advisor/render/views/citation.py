@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
+from mo_advisor.citations.as_json import Results, citation_record
 from mo_advisor.citations.resolver import Citing, Found, ref_in_full, references_to
-from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, duties_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution, CrossReference, Position, Section
 from mo_advisor.render.page import Either, Heading, Page, Part, Quote, anchor, beyond_text, only_text, paragraph
@@ -15,7 +14,6 @@ from mo_advisor.render.words import NOT_ADVICE, breadcrumb
 
 SEVERAL = "Clauses of several protocols"
 ACROSS = "—" * 20
-Results = Sequence[tuple[Book, Sequence[Found]]]
 
 
 def citation_page(results: Results) -> Page:
@@ -27,7 +25,7 @@ def citation_page(results: Results) -> Page:
     else:
         title, head = SEVERAL, (beyond_text(Heading(1, SEVERAL)),)
         body = tuple(part for number, (book, found) in enumerate(results) for part in _under_its_name(number, book, found))
-    return Page(title, head, (), body, (beyond_text(paragraph(NOT_ADVICE)),), record=lambda: _record(results))
+    return Page(title, head, (), body, (beyond_text(paragraph(NOT_ADVICE)),), record=lambda: citation_record(results))
 
 
 def _under_its_name(number: int, book: Book, found: Sequence[Found]) -> Iterator[Part]:
@@ -105,31 +103,3 @@ def _cites(reference: CrossReference) -> str:
 def _cited_by(citing: Citing) -> str:
     wrong = f" (but {citing.reference.wrong})" if citing.reference.wrong else ""
     return f"Referred to by {citing.position.clause.id}: “{citing.reference.words}”{wrong}."
-
-
-def _record(results: Results) -> dict[str, Any]:
-    return {"schema": SCHEMA, "results": [_found_record(book, found) for book, every in results for found in every]}
-
-
-def _found_record(book: Book, found: Found) -> dict[str, Any]:
-    """What one reference found in one protocol, as the contract writes it."""
-    return {
-        "protocol": book.protocol.id,
-        "asked": found.asked,
-        "clauses": [_clause_record(book, position, found) for position in found.positions],
-        "near": list(found.near),
-        "note": found.note,
-    }
-
-
-def _clause_record(book: Book, position: Position, found: Found) -> dict[str, Any]:
-    citing = references_to(book, position.clause.id)
-    return {
-        **clause_record(position),
-        "matched_items": list(found.matched.get(position.clause.id, ())),
-        "duties": duties_record(position),
-        "cites": [{"words": reference.words, "to": list(reference.to), "wrong": reference.wrong} for reference in position.clause.cites],
-        "cited_by": [{"id": by.position.clause.id, "words": by.reference.words, "wrong": by.reference.wrong} for by in citing],
-        "names": list(position.clause.names),
-        "cautions": [caution_record(caution) for caution in book.cautions_of(position.clause.id)],
-    }
