@@ -1,4 +1,4 @@
-"""`python -m tests`: everything that must hold, on every core; ends badly where anything does not. `--quick`: what a minute is enough for.
+"""`python -m tests`: everything that must hold, on every core; ends badly where anything does not. `--quick`: what a few minutes are enough for.
 
 The whole run: lint, the layers of imports, types, the checks of the shipped protocols and packs, and the tests, which prove the shipped protocols.
 The quick one: lint, the layers, and the tests without those that are marked `slow` and with a twentieth of the random examples.

@@ -26,7 +26,7 @@ SHOWN = "Is what is now shown to whom what you meant? What proves wrong is judge
 BY_HAND = """\
 Not written here, because a person must judge it or it takes long:
   tests/cases/*.yaml             what is right, in every situation and for every asker
-  tests/mutation/survivors.yaml  python -m tests.mutation --keep (about ten minutes on two cores)
+  tests/mutation/survivors.yaml  python -m tests.mutation --keep (takes long)
   protocols/*.yaml               the two hashes of a sign-off: whoever signs has read what has changed"""
 
 
