@@ -62,9 +62,9 @@ def test_runs_know_nothing_of_each_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["PYTHONUTF8", "PYTHONIOENCODING", "LC_ALL", "LANG", "TZ", "FORCE_COLOR"])
+@pytest.mark.usefixtures("home")
 def test_what_is_decided_at_the_start_needs_a_start(name: str) -> None:
     preloaded = with_pipes()
-    begun = preloaded.environment  # it may have been loaded by another test, in whose environment something was left out
-    assert preloaded.fits(begun)
-    assert preloaded.fits({**begun, "HOME": "elsewhere", "TERM": "dumb", "NO_COLOR": "1"})
-    assert not preloaded.fits({**begun, name: "another"})
+    assert preloaded.fits(os.environ)
+    assert preloaded.fits({**os.environ, "HOME": "elsewhere", "TERM": "dumb", "NO_COLOR": "1"})
+    assert not preloaded.fits({**os.environ, name: "another"})

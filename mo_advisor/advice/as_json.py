@@ -1,22 +1,19 @@
-"""Advice, clauses and protocols as the plain records of the JSON contract."""
+"""Advice as the plain record of the JSON contract."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mo_advisor.advice.advise import Advice, ShownClause
+from mo_advisor.advice.contacts import General, Named
+from mo_advisor.advice.logic import Verdict
+from mo_advisor.advice.reference_code import refer
 from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, duties_record, protocol_record
 from mo_advisor.protocol.book import Book
-
-if TYPE_CHECKING:  # a command that gives no advice does not load the rooms that make it
-    from mo_advisor.advice.advise import Advice, ShownClause
-    from mo_advisor.advice.contacts import General, Named
-    from mo_advisor.advice.logic import Verdict
 
 
 def advice_record(advice: Advice) -> dict[str, Any]:
     """The whole advice, every key of the contract."""
-    from mo_advisor.advice.reference_code import refer
-
     return {
         "schema": SCHEMA,
         "protocol": protocol_record(advice.book),

@@ -64,7 +64,9 @@ def expect_writer(format_: str) -> None:
 def _writer(format_: str) -> Callable[[Any], str | bytes]:
     try:
         module = import_module(f"mo_advisor.render.writers.{format_}")
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as missing:
+        if missing.name and missing.name.startswith("mo_advisor"):
+            raise  # no library, but a writer of ours
         raise WrongUsage(NO_LIBRARY) from None
     writer: Callable[[Any], str | bytes] = getattr(module, f"to_{format_}")
     return writer
