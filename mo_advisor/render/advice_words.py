@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.identity import is_the_subject
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch, of_clause, of_contact
@@ -17,7 +19,7 @@ from mo_advisor.render.words import NOT_ADVICE
 CHOSE = "You chose"
 CONTACTS = "Whom the protocol tells you to contact"
 NO_CONTACT = "The protocol names nobody for you to contact about this."
-LEFT_OUT = "Whom the protocol names for you to contact cannot be offered here; the cautions say who it is, and why."
+LEFT_OUT = "Of those whom the protocol names, somebody cannot be offered to you here; the cautions say who it is, and why."
 ADVISERS = "For advice in general it names"
 NO_ADVISER = "It names nobody for advice in general either."
 OTHERS = "Others it brings in"
@@ -130,15 +132,26 @@ def _part(advice: Advice, named: Named) -> str:
 def _contact_cautions(advice: Advice, named: Named) -> Iterator[str]:
     if named.contact.defunct:
         yield "This body no longer exists; see the cautions."
+    branches: tuple[Branch, ...] = ()
     if named.holds.truth is None:
         match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
-        yield _may_apply(advice, of_contact(advice.book, advice.answers, named, match))
+        branches = of_contact(advice.book, advice.answers, named, match)
+        yield _may_apply(advice, branches)
+    if named.person == "subject" and not _may_be_held(advice, named, branches):
+        return
     if named.other_than:
         yield f"Someone other than {_person(named.person)}"
     elif named.clash.truth is None:
         yield f"Unless that is {_person(named.person)}"
     elif named.misfit.truth is None:
         yield "Unless you have nobody of that kind above you" if named.contact.of == "you" else "Unless the person concerned ranks above that post"
+
+
+def _may_be_held(advice: Advice, named: Named, branches: Iterable[Branch]) -> bool:
+    """Whether the person concerned may hold the post, if the contact stands: where that takes a councillor, no officer's is theirs."""
+    sides = [role for branch in branches if branch.question == "involved" for role in branch.stands]
+    about = (replace(advice.answers, involved=(role,)) for role in sides)
+    return not sides or any(is_the_subject(advice.book, answers, named.contact.role or "").truth is not False for answers in about)
 
 
 def _limit(advice: Advice, limit: Limit) -> str:

@@ -120,7 +120,7 @@ def _advisers(advice: Advice) -> Iterator[Part]:
     fresh = advice_words.fresh_advisers(advice)
     if fresh:
         names = joined(((f"{adviser.title} [", _cited(adviser.clause), "]") for adviser in fresh), f" {fresh[0].join or 'or'} ")
-        limits = "; ".join(dict.fromkeys(f"“{adviser.when}”" for adviser in fresh if adviser.when))
+        limits = "; ".join(dict.fromkeys(f"“{adviser.when}”" for adviser in fresh if adviser.when and advice.silent))
         yield Paragraph((f"{advice_words.ADVISERS}{f' on {limits}' if limits else ''}: ", *names, "."))
         yield from (paragraph(line, "outside") for adviser in fresh for line in advice_words.local(advice, adviser.role))
 
