@@ -54,9 +54,9 @@ def test_at_a_terminal_too(home: Path, arguments: tuple[str, ...]) -> None:
     assert made[0] == made[1]
 
 
-def test_runs_know_nothing_of_each_other(tmp_path: Path) -> None:
+def test_runs_know_nothing_of_each_other(home: Path, tmp_path: Path) -> None:
     preloaded = with_pipes()
-    environment = {**os.environ, "HOME": str(tmp_path)}
+    environment = {**os.environ, "HOME": str(home)}
     assert preloaded.run(("use", "solihull"), tmp_path, environment, b"").returncode == 0
     assert b"Solihull" in preloaded.run(("cite", "Complaints", "3"), tmp_path, environment, b"").stdout
     assert b"Somerset" in preloaded.run(("cite", "7.3.1"), tmp_path, {**environment, "MO_ADVISOR_PROTOCOL": "somerset"}, b"").stdout
