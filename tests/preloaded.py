@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 READ_AT_THE_START = ("PYTHON", "LANG", "LC_", "TZ", "FORCE_COLOR", "CLICOLOR", "PY_COLORS", "TERMINAL_WIDTH", "GITHUB_ACTIONS")
 IMPORTED_LATE = ("rich.console", "rich.text")
 LARGEST = 1 << 20  # bytes of a request
-PATIENCE = 60  # seconds; a command that takes longer is ended by a signal
+PATIENCE = 180  # seconds; a command that takes longer is ended by a signal
 
 
 class Running:

@@ -40,7 +40,7 @@ def test_a_shipped_protocol_is_certified(protocol_id: str) -> None:
     assert [(shown.of, shown.message, shown.answers) for shown in certificate.counterexamples] == []
     assert certificate.classes > certificate.advice > 1000
     assert certificate.interviews > 1000
-    assert certificate.longest <= 6
+    assert certificate.longest <= 7, "who, what, whom, both more exactly, and two facts"
     assert certificate.mean < certificate.everything
     assert certificate.witnessed > 100
     assert certificate.classes / proof.evaluating > 10_000, "the goal is 50,000 a second; a loaded machine is given some leave"
