@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.clauses import Match, meant
+from mo_advisor.advice.clauses import Match, Matching, meant
+from mo_advisor.advice.clauses import match as match_clauses
 from mo_advisor.advice.distinctions import for_every_asker
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import FAILS, Verdict, all_hold, any_holds, applies, who_is
@@ -65,6 +67,13 @@ class LeftOut:
     role: str
     clause: str
     why: str
+
+
+@lru_cache(maxsize=8192)
+def clauses_and_contacts(book: Book, answers: Answers, persons: bool = True) -> tuple[Matching, tuple[Named, ...], tuple[LeftOut, ...]]:
+    """The clauses for a set of answers, and their contacts; kept, since an interview comes to the same answers again and again."""
+    found = match_clauses(book, answers)
+    return found, *contacts(book, answers, (*found.governing, *found.background), persons)
 
 
 def contacts(book: Book, answers: Answers, matches: Iterable[Match], persons: bool = True) -> tuple[tuple[Named, ...], tuple[LeftOut, ...]]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.cautions import Warned, cautions
-from mo_advisor.advice.clauses import Match, match
-from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts, own_clauses
+from mo_advisor.advice.clauses import Match
+from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, clauses_and_contacts, own_clauses
 from mo_advisor.advice.logic import HOLDS, Verdict
 from mo_advisor.protocol.book import Book
 
@@ -81,11 +81,10 @@ def outcome(book: Book, answers: Answers, persons: bool = True) -> Outcome:
     Advisers count where they are used: with silence, or where nobody is named for the asker to contact. persons: whether it counts that somebody
     who is named may be the asker or the person complained of; else contacts count by their conditions, and advisers not at all.
     """
-    found = match(book, answers)
+    found, named, left_out = clauses_and_contacts(book, answers, persons)
     if not found.mapped:
         return Outcome(())
     matches = (*found.governing, *found.background)
-    named, left_out = contacts(book, answers, matches, persons)
     used = persons and (found.silent or not any(contact.by == "you" for contact in named))
     general, others_left_out = advisers(book, answers) if used else ((), ())
     shown = {clause.position.clause.id for clause in matches} | {contact.clause for contact in named}

@@ -38,6 +38,6 @@ def _book(reference: ReferenceCode, option: str | None) -> Book:
     named = chosen(None, option) if option is not None or not found else reference.protocol
     book = open_protocol(named) if named else None
     if book is None or book.protocol.id != reference.protocol:
-        other = f"; “{book.protocol.id}” is another" if book and option else ""
-        raise WrongUsage(f"The reference is for the protocol “{reference.protocol}”, which is not loaded here{other}.")
+        where = f"and “{book.protocol.id}” is another" if found and book else "which is not loaded here"
+        raise WrongUsage(f"The reference is for the protocol “{reference.protocol}”, {where}.")
     return book

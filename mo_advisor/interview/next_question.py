@@ -16,8 +16,8 @@ from typing import NamedTuple
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
 from mo_advisor.advice.cautions import concerns
-from mo_advisor.advice.clauses import match, recorded
-from mo_advisor.advice.contacts import advisers, contacts
+from mo_advisor.advice.clauses import recorded
+from mo_advisor.advice.contacts import advisers, clauses_and_contacts
 from mo_advisor.advice.distinctions import can_be_named, distinctions_in, narrower, narrower_askers, narrower_involved
 from mo_advisor.advice.logic import applies
 from mo_advisor.advice.outcome import Outcome, outcome
@@ -55,9 +55,8 @@ def in_play(book: Book, answers: Answers) -> frozenset[str]:
 
     Whether somebody who is named may be the asker does not count: nobody is asked for more about themselves than the clauses need.
     """
-    found = match(book, answers)
+    found, named, _ = clauses_and_contacts(book, answers)
     matches = (*found.governing, *found.background)
-    named, _ = contacts(book, answers, matches)
     general, _ = advisers(book, answers)
     shown = {match.position.clause.id for match in matches} | {contact.clause for contact in named}
     verdicts = [recorded(book, answers), *(match.verdict for match in matches), *(match.offers for match in matches)]
