@@ -136,7 +136,7 @@ def test_no_refinement_on_the_small_protocol_is_idle() -> None:
             seen.add(question)
             definite = [value for value in values if value != "not-sure"]
             assert any(differ(book, answers, question, definite, written) for written in (None, "yes", "no")), (answers, question)
-    assert seen == {"who-exactly", "refusal-reason", "outsiders", "interview-written"}
+    assert seen == {"who-exactly", "involved-exactly", "refusal-reason", "outsiders", "interview-written"}
 
 
 def differ(book: Book, answers: Answers, question: str, definite: list[str], written: str | None) -> bool:

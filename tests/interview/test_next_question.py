@@ -197,7 +197,7 @@ document:
 
 
 @pytest.mark.parametrize(("answers", "asked"), [
-    (Answers(None, None, "something-feels-wrong"), (("who", "not-sure"), ("what", "something-feels-wrong"))),
+    (Answers(None, None, "something-feels-wrong"), (("who", "not-sure"), ("what", "something-feels-wrong"), ("involved", "not-sure"))),
     (Answers("director", ("officer",), "group-meeting-invitation", {"outsiders": "absent"}),
      (("who", "officer"), ("what", "group-meeting-invitation"), ("outsiders", "absent"))),
     (Answers("committee-chair", (), "agenda-or-report-dispute"),

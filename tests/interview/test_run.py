@@ -20,10 +20,10 @@ def test_a_whole_interview() -> None:
     assert asker.asked == ["who", "what", "involved"]
 
 
-def test_an_interview_of_not_sures_asks_two_questions_and_ends() -> None:
-    asker = scripted("not-sure", "something-feels-wrong")
+def test_an_interview_of_not_sures_asks_three_questions_and_ends() -> None:
+    asker = scripted("not-sure", "something-feels-wrong", "not-sure")
     assert held(mapleford(), Answers(), (), asker) == Answers(None, None, "something-feels-wrong")
-    assert asker.asked == ["who", "what"]
+    assert asker.asked == ["who", "what", "involved"]
 
 
 def test_not_sure_of_a_fact_leaves_it_open() -> None:

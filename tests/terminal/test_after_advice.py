@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.interview.samples import FIXTURE
-from tests.terminal.steps import CHECK, NEXT, STEPS, TOPIC, WHO, both_modes, enter, flag, reach, widths
+from tests.terminal.steps import CHECK, NEXT, STEPS, TOPIC, WHO, WHOM, both_modes, enter, flag, reach, widths
 from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, Terminal
 
 CHANGE, SAVE_ANSWERS, SAVE_ADVICE, AGAIN, CLEAR, LEAVE = (enter(digit) for digit in "123456")
@@ -109,6 +109,7 @@ def test_asking_again_begins_at_the_first_question_with_nothing_kept(folder: Pat
         terminal.type(AGAIN)
         terminal.answer(WHO, enter("3"), times=2)
         terminal.answer(TOPIC, enter("9"), times=2)
+        terminal.answer(WHOM, enter("4"), times=2)
         terminal.see("Who it is for: Council officer or employee")
         terminal.type(CTRL_C)
         assert terminal.end() == 130
