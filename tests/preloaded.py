@@ -28,7 +28,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from mo_advisor.vocabulary import shared
+from mo_advisor.protocol.library import load, shipped_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 READ_AT_THE_START = ("PYTHON", "LANG", "LC_", "TZ", "FORCE_COLOR", "CLICOLOR", "PY_COLORS", "TERMINAL_WIDTH", "GITHUB_ACTIONS")
@@ -166,14 +166,15 @@ def _become(arguments: list[str], folder: str, environment: dict[str, str], stre
 
 
 def load_everything() -> None:
-    """Imports every module of the package and what it imports only when it needs it, and reads the vocabulary."""
+    """Imports every module of the package and what it imports only when it needs it, and reads the vocabulary and the shipped protocols."""
     package = importlib.import_module("mo_advisor")
     for module in pkgutil.walk_packages(package.__path__, "mo_advisor."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     for name in IMPORTED_LATE:
         importlib.import_module(name)
-    shared()
+    for path in shipped_folder().glob("*.yaml"):
+        load(path)
     gc.freeze()  # so that no fork copies the memory of what it only reads
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -138,9 +139,14 @@ def decode(data: bytes, name: str) -> str:
 
 def load(path: Path | str, named: str = "") -> Book:
     """A protocol file, loaded whole; `named` where it was named otherwise than by id. Raises BadFile, or Invalid with every problem in it."""
-    data = read_bytes(path)
+    return _book(read_bytes(path), str(path), named)
+
+
+@lru_cache(maxsize=16)
+def _book(data: bytes, path: str, named: str) -> Book:
+    """The same bytes are the same book, and are read once."""
     vocabulary = shared()
-    protocol = read_protocol(decode(data, str(path)), str(path), vocabulary)
+    protocol = read_protocol(decode(data, path), path, vocabulary)
     return Book(protocol, vocabulary, data, named or protocol.id)
 
 
