@@ -101,6 +101,7 @@ def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> N
     assert clean(text) == shown
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec=None)))
 def test_cleaned_json_is_still_the_same_json(text: str) -> None:
     assert json.loads(clean(json.dumps({"words": text}, ensure_ascii=False))) == {"words": text}

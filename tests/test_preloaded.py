@@ -43,6 +43,7 @@ def test_a_fork_prints_and_leaves_what_a_process_of_its_own_does(
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [("cite", "7.3", "-p", "somerset"), ("-h",), ("ask", "-p", "somerset"), ("ask", "-p", "somerset", "--plain")])
 def test_at_a_terminal_too(home: Path, arguments: tuple[str, ...]) -> None:
     made = []

@@ -13,6 +13,7 @@ EVERY = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("generated", EVERY)
 def test_what_is_generated_is_current(generated: Generated) -> None:
     assert generated.current(), f"python -m tests.regenerate {generated.name}, and then judge: {generated.judge}"

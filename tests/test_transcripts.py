@@ -19,6 +19,7 @@ BLOCKS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", BLOCKS)
 def test_a_transcript_is_what_is_printed(block: list[Step]) -> None:
     for step, printed in play(block):

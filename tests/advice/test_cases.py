@@ -38,6 +38,7 @@ def test_narrow_askers_and_people_get_what_was_judged_right(protocol_id: str) ->
     assert not wrong, "\n" + "\n".join(wrong)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_nothing_changes_unseen_of_what_the_cases_leave_open(protocol_id: str) -> None:
     book = shipped(protocol_id)

@@ -222,6 +222,7 @@ def test_the_same_answers_give_the_same_bytes_in_whatever_order_they_come(book: 
     assert to_json(advice_record(advise(book, given))) == to_json(advice_record(advise(book, turned)))
 
 
+@pytest.mark.slow
 @MANY
 @given(books, answers)
 def test_the_reasons_given_are_enough_and_none_can_be_spared(book: Book, given: Answers) -> None:

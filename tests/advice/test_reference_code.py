@@ -42,6 +42,7 @@ def test_it_gives_the_same_advice_again(case: tuple[Book, Answers]) -> None:
     assert changed_since(book, read(refer(book, answers))) == ()
 
 
+@pytest.mark.slow
 @examples(1000)
 @given(given_answers(), st.data())
 def test_one_changed_character_is_always_found(case: tuple[Book, Answers], data: st.DataObject) -> None:
@@ -132,6 +133,7 @@ def test_facts_of_a_files_own_count_too() -> None:
     assert answers_of(book, read(refer(book, answers))) == answers
 
 
+@pytest.mark.slow
 def test_even_so_many_that_some_would_share_a_code_are_told_apart() -> None:
     book = own_facts(4000)
     said = codes(book)

@@ -87,6 +87,7 @@ def test_the_answers_show_what_they_are_said_to_show(protocol_id: str) -> None:
             assert (found.match.verdict.truth is True) == one.certain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_no_role_with_a_situation_alone_shows_a_clause_that_is_said_to_need_more(protocol_id: str) -> None:
     """Held against all pairs of role and situation, without the kinds of role that the search goes by."""

@@ -112,6 +112,7 @@ def test_definite_answers_lead_to_the_leaf_that_says_what_the_advice_says(case: 
     assert [contact(step.named) for step in leaf.contacts if stays(case[0], step, advice)] == [contact(one) for one in advice.contacts]
 
 
+@pytest.mark.slow
 @MANY
 @given(definite())
 def test_a_leaf_names_the_items_that_matter(case: tuple[Book, Answers]) -> None:
@@ -123,6 +124,7 @@ def test_a_leaf_names_the_items_that_matter(case: tuple[Book, Answers]) -> None:
         assert here.items == (there.match.items if partly else ())
 
 
+@pytest.mark.slow
 @MANY
 @given(definite())
 def test_a_leaf_names_advisers_where_it_sends_the_asker_to_nobody(case: tuple[Book, Answers]) -> None:
@@ -144,6 +146,7 @@ def may_reach(book: Book, answers: Answers) -> list[Leaf]:
     return list(ends(book, root(book, answers.what), those, list(dict.fromkeys(sides)), answers.facts))
 
 
+@pytest.mark.slow
 @MANY
 @given(anyhow())
 def test_open_answers_are_certain_of_what_their_leaves_share_and_shut_out_none_of_it(case: tuple[Book, Answers]) -> None:

@@ -127,6 +127,7 @@ def test_every_heading_answers_to_itself_as_printed(name: str) -> None:
         assert found.positions == tuple(p for p in book(name).positions if any(heading is section for heading in p.headings))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_clause_of_one_document_is_never_taken_for_another_clause_elsewhere(name: str) -> None:
     for other in DOCUMENTS:

@@ -44,6 +44,7 @@ def test_what_is_read_here_and_what_is_left_to_the_parser(typed: list[str], expe
     assert plain_citation(typed) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "typed",
     [

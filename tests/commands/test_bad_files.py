@@ -103,6 +103,7 @@ def test_check_of_a_name_that_no_system_takes(run: Run) -> None:
     assert run("check", "x" * 5000).returncode == 2
 
 
+@pytest.mark.slow
 def test_a_file_that_may_not_be_read(home: Path, mine: Path) -> None:
     mine.chmod(0)
     for command in (("show", "mine.yaml"), ("check", "mine.yaml"), (*ASK, "-p", "solihull", "--answers", "mine.yaml")):

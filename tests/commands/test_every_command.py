@@ -208,12 +208,14 @@ def test_two_names_for_one_protocol_are_no_contradiction(run: Run) -> None:
     assert protocol_of(run("show", "solihull", "--protocol", "solihull", "--contents", "--format", "json")) == "solihull"
 
 
+@pytest.mark.slow
 def test_a_folder_beside_us_does_not_hide_a_protocol(run: Run, tmp_path: Path) -> None:
     (tmp_path / "solihull").mkdir()
     assert "1 file checked: " in run("check", "solihull").stdout.decode()
     assert run("show", "solihull").returncode == 0
 
 
+@pytest.mark.slow
 def test_the_same_command_gives_the_same_bytes(run: Run) -> None:
     command = ("ask", "--protocol", "somerset", "--who", "officer", "--what", "member-rude-to-officer", "--no-input", "--format", "json")
     assert run(*command, PYTHONHASHSEED="1").stdout == run(*command, PYTHONHASHSEED="2").stdout

@@ -63,6 +63,7 @@ def test_a_word_file_needs_a_name(run: Run, command: tuple[str, ...]) -> None:
     assert "A Word file is not text: give --output with the name of a file" in told(made)
 
 
+@pytest.mark.slow
 def test_the_same_advice_gives_the_same_word_file(run: Run, tmp_path: Path) -> None:
     run(*PAGES[0], "--format", "docx", "--output", "advice.docx")
     first = (tmp_path / "advice.docx").read_bytes()

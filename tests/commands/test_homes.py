@@ -26,6 +26,7 @@ def sealed(folder: Path, *command: str, **environment: str) -> subprocess.Comple
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", READING)
 def test_nothing_but_use_needs_a_home(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     usual = run(*command).stdout
@@ -51,6 +52,7 @@ def test_an_environment_with_nothing_in_it(tmp_path: Path) -> None:
     assert "7 – Complaints" in made.stdout.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("home", ["nowhere/deep", "file", "/proc/nothing"])
 def test_use_makes_what_is_missing_or_says_that_it_cannot(run: Run, tmp_path: Path, home: str) -> None:
     (tmp_path / "file").touch()
@@ -64,6 +66,7 @@ def test_use_makes_what_is_missing_or_says_that_it_cannot(run: Run, tmp_path: Pa
         assert made.stdout == b""
 
 
+@pytest.mark.slow
 def test_a_home_that_is_read_only(home: Path, tmp_path: Path) -> None:
     home.chmod(0o555)
     for command in READING:
@@ -75,6 +78,7 @@ def test_a_home_that_is_read_only(home: Path, tmp_path: Path) -> None:
     assert snapshot(home) == {}
 
 
+@pytest.mark.slow
 def test_settings_that_are_read_only(home: Path, run: Run, tmp_path: Path) -> None:
     assert run("use", "somerset").returncode == 0
     settings = next(home.rglob("default-protocol")).parent

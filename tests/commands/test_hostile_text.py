@@ -52,6 +52,7 @@ def test_in_the_name_of_a_file(run: Run, tmp_path: Path, name: str) -> None:
     assert (tmp_path / f"{name}.txt").exists()
 
 
+@pytest.mark.slow
 def test_markup_in_a_protocol_is_its_own_words(run: Run, home: Path) -> None:
     (home / "markup.yaml").write_text(protocol_text("markup", MARKUP).replace("within three", "[red]within[/red] three"), encoding="utf-8")
     piped = run("show", "~/markup.yaml").stdout.decode()

@@ -138,6 +138,7 @@ def test_a_name_as_long_as_may_be(run: Run, tmp_path: Path) -> None:
     assert sorted(snapshot(tmp_path)) == ["home", "x" * 255]
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_read_only(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "sealed"
     folder.mkdir()

@@ -40,6 +40,7 @@ def shell(home: Path, tmp_path: Path) -> Run:
     return call
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["show west-lindsey --format json", "cite 7"])
 @pytest.mark.parametrize("reader", ["head -1", "true", "head -c 1"])
 def test_a_pipe_that_closes_early_is_quiet(shell: Run, command: str, reader: str) -> None:
@@ -57,6 +58,7 @@ def test_a_pipe_that_closes_before_much_is_read(home: Path, tmp_path: Path) -> N
     assert home.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", BUFFERING)
 @pytest.mark.parametrize("command", ["cite 7 -p nowhere", "cite --bogus", "ask --plain -p somerset"])
 def test_nobody_to_hear_of_a_mistake(shell: Run, command: str, environment: dict[str, str]) -> None:
@@ -106,6 +108,7 @@ def test_standard_input_without_end(shell: Run) -> None:
 FULL = "mo-advisor: Standard output cannot be written: No space left on device.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", BUFFERING)
 @pytest.mark.parametrize("command", [CITE, ("show", "solihull"), ("protocols",), ("check", "solihull"), ADVISE, (*ADVISE, "--format", "json")])
 def test_standard_output_that_is_closed_or_full(shell: Run, command: tuple[str, ...], environment: dict[str, str]) -> None:
@@ -115,6 +118,7 @@ def test_standard_output_that_is_closed_or_full(shell: Run, command: tuple[str, 
     assert (full.returncode, told(full)) == (3, FULL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", BUFFERING)
 @pytest.mark.parametrize("command", ["--help", "ask -h", "train run -h", "--version"])
 def test_help_that_nobody_can_read(shell: Run, command: str, environment: dict[str, str]) -> None:
@@ -126,6 +130,7 @@ def test_help_that_nobody_can_read(shell: Run, command: str, environment: dict[s
     assert shell(f"mo {command} >&- 2>&-", **environment).stdout == b""
 
 
+@pytest.mark.slow
 def test_warnings_do_not_go_astray_where_standard_error_is_closed(shell: Run, kept: Path) -> None:
     (kept / "stray.yaml").write_text("notes: none\n")
     made = shell("mo protocols --format json 2>&-")
@@ -137,6 +142,7 @@ def test_all_streams_closed(shell: Run) -> None:
     assert shell("mo cite 7.3.1 -p somerset <&- >&- 2>&-").returncode == 3
 
 
+@pytest.mark.slow
 def test_a_folder_that_was_deleted_meanwhile(shell: Run) -> None:
     gone = "mkdir gone; cd gone; rmdir ../gone; "
     assert shell(gone + "mo cite 7.3.1 -p somerset").returncode == 0
@@ -145,6 +151,7 @@ def test_a_folder_that_was_deleted_meanwhile(shell: Run) -> None:
     assert shell(gone + "mo use solihull").returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii:strict", "cp1252", "cp437"])
 @pytest.mark.parametrize("command", [CITE, ADVISE, (*ADVISE, "--format", "json")])
 def test_a_stream_that_cannot_show_every_letter(run: Run, encoding: str, command: tuple[str, ...]) -> None:
@@ -160,6 +167,7 @@ def test_a_stream_that_cannot_show_a_mistake(run: Run) -> None:
     assert b"There is no protocol ???" in made.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "environment",
     [

@@ -86,6 +86,7 @@ def test_wrong_usage_is_two_and_says_why(run: Run, tmp_path: Path, arguments: tu
     assert not [name for name in snapshot(tmp_path) if name.endswith(".docx")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ["text", "docx"])
 def test_what_exists_is_left_as_it_is_unless_forced(run: Run, tmp_path: Path, format_: str) -> None:
     (tmp_path / "there.docx").write_text("mine\n")
@@ -124,6 +125,7 @@ def test_a_pack_that_is_no_pack_is_three(run: Run, tmp_path: Path) -> None:
     assert told(made).startswith("pack.yaml:3:")
 
 
+@pytest.mark.slow
 def test_what_a_pack_says_is_never_obeyed(run: Run, tmp_path: Path) -> None:
     nasty = "a [bold] </style><script> \\\\ # *b* %s {title}"
     pack = {"title": nasty, "cards": [{"id": "a", "title": nasty, "story": nasty, "roles": {"member": nasty}, "questions": [nasty],

@@ -88,6 +88,7 @@ def test_a_silence_is_there_on_purpose(run: Run, small: str) -> None:
     }
 
 
+@pytest.mark.slow
 def test_json_holds_the_pack_with_its_size_and_what_each_card_shows(run: Run, small: str) -> None:
     made = run("train", "new", small, "--format", "json")
     record = json.loads(made.stdout)

@@ -73,6 +73,7 @@ def test_the_same_seed_gives_the_same_bytes(run: Run, format_: str) -> None:
     assert run(*command[:-3], "12", "--format", format_).stdout != run(*command).stdout
 
 
+@pytest.mark.slow
 def test_without_a_seed_one_is_drawn_and_said(run: Run) -> None:
     command = ("train", "quiz", "officers", "-p", "isle-of-wight", "--format", "json")
     drawn = run(*command)
@@ -80,6 +81,7 @@ def test_without_a_seed_one_is_drawn_and_said(run: Run) -> None:
     assert run(*command, "--seed", str(seed)).stdout == drawn.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", SHIPPED)
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_pack_prints_on_every_protocol(run: Run, pack: str, protocol: str) -> None:
@@ -148,6 +150,7 @@ def test_results_as_a_table(run: Run, tmp_path: Path, right: list[str]) -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [(), ("--name", "Jo Field")])
 def test_results_as_json_with_a_name_only_where_one_is_given(run: Run, tmp_path: Path, right: list[str], name: tuple[str, ...]) -> None:
     run(*ASKED, "--results", "marks.JSON", *name, given=lines(right))

@@ -40,6 +40,7 @@ def test_what_is_revealed_is_all_up_to_that_step_and_no_more(run: Run, reveal: s
     assert [step for step in REVEALS if MARKS[step] in text] == list(shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", FORMATS)
 def test_all_is_as_far_as_the_last_step_and_the_same_every_time(run: Run, format_: str) -> None:
     made = run(*ALL, "--format", format_, PYTHONHASHSEED="1")
@@ -84,6 +85,7 @@ def test_two_protocols_in_one_printing(run: Run) -> None:
     assert [on_protocol["advice"]["protocol"]["id"] for on_protocol in record["cards"][0]["on"]] == ["west-lindsey", "cheshire-east"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", SHIPPED)
 def test_every_card_can_be_printed_on_every_protocol(run: Run, protocol: str) -> None:
     for pack in ("induction", "officers", "hard-cases"):

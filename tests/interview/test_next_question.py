@@ -103,6 +103,7 @@ def test_the_asker_is_narrowed_where_a_recorded_silence_depends_on_it() -> None:
     assert choices("member", (), "visit-council-site") == ["ward-member", "not-sure"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", SHIPPED)
 def test_nobody_is_asked_whether_they_are_what_never_asks(protocol: str) -> None:
     book = shipped(protocol)

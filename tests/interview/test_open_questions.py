@@ -73,6 +73,7 @@ def test_what_matters_is_what_a_search_through_everything_finds(body: str, who: 
     assert set(open_questions(book, answers, ASKED)) == naive(book, answers), HEADER + body
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", SHIPPED)
 @given(data=st.data())
 @examples(10)

@@ -39,6 +39,7 @@ def test_mutants_are_caught(protocol_id: str) -> None:
     assert not survivors
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_the_survivors_that_are_written_down_are_mutants(protocol_id: str) -> None:
     descriptions = [mutant.description for mutant in mutants(shipped(protocol_id))]

@@ -72,6 +72,7 @@ def test_the_command_prints_a_certificate_for_each_protocol(run: Run, tmp_path: 
     assert done.stdout == run("prove", "one.yaml", "two.yaml", "--format", "json", "--jobs", "1").stdout
 
 
+@pytest.mark.slow
 def test_the_text_says_what_holds_and_what_is_not_claimed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "one.yaml").write_text(UNMAPPED)
     text = run("prove", "one.yaml").stdout.decode()
@@ -80,6 +81,7 @@ def test_the_text_says_what_holds_and_what_is_not_claimed(run: Run, tmp_path: Pa
     assert "\x1b" not in text
 
 
+@pytest.mark.slow
 def test_counterexamples_are_written_and_can_be_replayed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text(BROKEN)
     done = run("prove", "broken.yaml", "--output", "found.txt")
@@ -92,6 +94,7 @@ def test_counterexamples_are_written_and_can_be_replayed(run: Run, tmp_path: Pat
     assert json.loads(replayed.stdout)["mapped"] is False
 
 
+@pytest.mark.slow
 def test_counterexamples_are_printed_where_nothing_is_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text(BROKEN)
     done = run("prove", "broken.yaml")

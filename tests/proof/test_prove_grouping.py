@@ -47,6 +47,7 @@ SOLIHULL = shipped("solihull")
 TABLES: dict[str, SituationTable] = {}
 
 
+@pytest.mark.slow
 @examples(200)
 @given(answers)
 def test_grouped_is_ungrouped_on_a_shipped_protocol(given_: Answers) -> None:

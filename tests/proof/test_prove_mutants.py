@@ -32,6 +32,7 @@ def broken(certificate: Certificate) -> set[str]:
     return {shown.of for shown in (*certificate.counterexamples, *certificate.notes)}
 
 
+@pytest.mark.slow
 def test_everything_holds_of_the_original() -> None:
     certificate = prove(small()).certificate
     assert certificate.holds

@@ -34,6 +34,7 @@ def test_the_shipped_schema_is_the_one_that_the_table_gives() -> None:
     assert (PACKAGE / "protocol.schema.json").read_text(encoding="utf-8") == schema_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_every_shipped_file_is_valid_by_it_and_names_it(protocol_id: str) -> None:
     path = shipped_folder() / f"{protocol_id}.yaml"

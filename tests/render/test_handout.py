@@ -117,6 +117,7 @@ def test_a_card_that_nobody_has_written_yet_says_so(tmp_path: Path) -> None:
 # The facilitator.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pack", "protocol"), EVERY)
 def test_the_facilitator_has_every_contact_clause_caution_notice_and_note(pack: str, protocol: str) -> None:
     made = facilitator(pack, protocol)
@@ -143,6 +144,7 @@ def test_every_clause_is_printed_whole_and_once_on_its_card(pack: str, protocol:
         assert [clause for clause in clauses_on(sheet) if clause not in wanted] == []
 
 
+@pytest.mark.slow
 def test_the_other_sides_clauses_are_cited_where_they_are_printed_already_with_what_they_depend_on() -> None:
     seen = 0
     for pack, protocol in EVERY:
@@ -242,6 +244,7 @@ def test_every_sheet_says_which_document_edition_pack_and_day(reader: Any) -> No
     assert (written["text"].count(made.running), written["docx"].count(f"<w:t>{made.running}</w:t>")) == (count, 1)
 
 
+@pytest.mark.slow
 def test_no_day_is_printed_that_was_not_given() -> None:
     whole = handout("induction", "somerset")
     written = in_every_format(participants_page(Handout(whole.pack, whole.book, whole.cards)))

@@ -62,6 +62,7 @@ def test_it_is_in_british_english_and_has_a_title() -> None:
     assert set(re.findall(r'<w:lang w:val="([^"]*)"', files["word/styles.xml"])) == {"en-GB"}
 
 
+@pytest.mark.slow
 def test_nothing_in_it_says_who_made_it_with_what_or_when() -> None:
     data = to_docx(participants("induction", "somerset"))
     core = word(data).core_properties

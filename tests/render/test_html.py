@@ -80,6 +80,7 @@ def test_the_contents_lead_to_every_heading_and_clause(name: str) -> None:
     assert [link for link in wanted if f'href="#{link}"' not in contents] == footnotes
 
 
+@pytest.mark.slow
 def test_pages_are_well_formed_and_stand_alone() -> None:
     for html in pages():
         page = Seen(html)
@@ -117,6 +118,7 @@ def test_no_level_of_headings_is_left_out() -> None:
         assert all(after <= before + 1 and after > 1 for before, after in pairwise(levels))
 
 
+@pytest.mark.slow
 def test_no_word_of_the_text_is_missing() -> None:
     for advice in sample_advice():
         assert not counted(text_of(advice)) - counted(Seen(to_html(advice_page(Explained(advice)))).text()), advice.answers

@@ -99,6 +99,7 @@ def test_every_page_has_every_clause_once_and_in_order() -> None:
         assert seen(to_markdown(made)).quotes == [in_quote(clause) for clause in quoted(made)]
 
 
+@pytest.mark.slow
 def test_no_word_of_the_text_is_missing() -> None:
     for advice in sample_advice():
         missing = counted(text_of(advice)) - counted(seen(to_markdown(advice_page(Explained(advice)))).text())
@@ -133,6 +134,7 @@ def test_readable_words_are_left_alone() -> None:
     ("show", "west-lindsey", "--contents"),
     ("cite", "4.3"),
 ])
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ["markdown", "html"])
 def test_the_same_bytes_in_every_run(run: Run, format_: str, arguments: tuple[str, ...]) -> None:
     one, other = (run(*arguments, "--format", format_, PYTHONHASHSEED=seed) for seed in ("1", "2"))

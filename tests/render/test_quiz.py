@@ -24,6 +24,7 @@ def explained(one: QuizCard) -> str:
     return "\n".join(line for line, _ in lay_out(explanation_parts(one)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", SHIPPED)
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_explanation_has_the_governing_clause_whole_or_the_silence_and_every_contact(pack: str, protocol: str) -> None:

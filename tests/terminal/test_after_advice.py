@@ -41,6 +41,7 @@ def test_the_answers_are_saved_where_they_are_wanted_and_are_never_written_over_
     assert sorted(path.name for path in folder.iterdir()) == ["new.yaml", "taken.yaml"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "begins"), [("advice.txt", "Mapleford Borough Council"), ("advice.md", "# "), ("advice.html", "<!")])
 def test_the_advice_is_saved_as_its_name_says(folder: Path, name: str, begins: str) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
@@ -60,6 +61,7 @@ def test_the_advice_is_saved_as_its_name_says(folder: Path, name: str, begins: s
     assert [path.name for path in folder.iterdir()] == [name]
 
 
+@pytest.mark.slow
 @both_modes
 def test_a_name_that_cannot_be_written_is_said_and_the_menu_stands_again(folder: Path, plain: bool) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
@@ -74,6 +76,7 @@ def test_a_name_that_cannot_be_written_is_said_and_the_menu_stands_again(folder:
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 @both_modes
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
 def test_leaving_at_the_name_writes_nothing(folder: Path, plain: bool, key: str) -> None:
@@ -86,6 +89,7 @@ def test_leaving_at_the_name_writes_nothing(folder: Path, plain: bool, key: str)
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 @both_modes
 @widths
 def test_an_answer_is_changed_and_the_advice_given_anew(folder: Path, plain: bool, columns: int) -> None:
@@ -102,6 +106,7 @@ def test_an_answer_is_changed_and_the_advice_given_anew(folder: Path, plain: boo
     assert 'what: "not-covered"' in (folder / "mine.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @both_modes
 def test_asking_again_begins_at_the_first_question_with_nothing_kept(folder: Path, plain: bool) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
@@ -147,6 +152,7 @@ def test_plain_mode_says_that_it_cannot_clear(folder: Path) -> None:
         assert b"\x1b" not in terminal.raw
 
 
+@pytest.mark.slow
 @both_modes
 def test_the_menu_survives_a_terminal_that_is_made_narrower(folder: Path, plain: bool) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:

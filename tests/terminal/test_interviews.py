@@ -49,6 +49,7 @@ def test_arrow_keys_from_the_council_to_the_advice(folder: Path, columns: int) -
     assert "Nothing was saved." in words
 
 
+@pytest.mark.slow
 @widths
 def test_plain_from_the_council_to_the_advice(folder: Path, columns: int) -> None:
     with Terminal(folder, "ask", "--plain", columns=columns) as terminal:
@@ -78,6 +79,7 @@ def test_every_shipped_protocol_answers(folder: Path, protocol: str) -> None:
         assert code == (1 if "Nobody has yet judged this situation" in terminal.words() else 0)
 
 
+@pytest.mark.slow
 @both_modes
 @widths
 def test_a_narrower_role_and_the_answers_saved(folder: Path, plain: bool, columns: int) -> None:
@@ -104,6 +106,7 @@ def test_a_council_that_is_not_listed(folder: Path, plain: bool) -> None:
         assert "Monitoring Officer or Democratic Services of your own council" in terminal.words()
 
 
+@pytest.mark.slow
 @both_modes
 @widths
 def test_a_long_list_is_searched_by_words(folder: Path, plain: bool, columns: int) -> None:

@@ -24,6 +24,7 @@ def answer_card(terminal: Terminal, questions: tuple[str, ...], answers: str) ->
         terminal.answer(question, enter(digit))
 
 
+@pytest.mark.slow
 @both_modes
 @widths
 def test_a_quiz_to_its_end(folder: Path, plain: bool, columns: int) -> None:
@@ -43,6 +44,7 @@ def test_a_quiz_to_its_end(folder: Path, plain: bool, columns: int) -> None:
     assert (folder / "marks.csv").read_text(encoding="utf-8").count("\n") == 8
 
 
+@pytest.mark.slow
 @both_modes
 def test_a_room_types_its_hands(folder: Path, plain: bool) -> None:
     with Terminal(folder, *QUIZ, "--room", *flag(plain)) as terminal:
@@ -94,6 +96,7 @@ def test_the_council_is_asked_where_none_is_chosen(folder: Path) -> None:
         assert terminal.end() == 130
 
 
+@pytest.mark.slow
 def test_marks_in_a_file_leave_the_questions_on_the_terminal(folder: Path) -> None:
     with Terminal(folder, *QUIZ, "--format", "json", shell="> marks.json", columns=45) as terminal:
         terminal.answer(FIRST, ENTER)

@@ -13,6 +13,7 @@ from tests.terminal.steps import CHECK, WHO, both_modes, enter, flag, reach, wid
 from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, Terminal
 
 
+@pytest.mark.slow
 @both_modes
 @widths
 def test_the_answers_are_checked_and_then_become_a_card(folder: Path, plain: bool, columns: int) -> None:
@@ -28,6 +29,7 @@ def test_the_answers_are_checked_and_then_become_a_card(folder: Path, plain: boo
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 @both_modes
 def test_why_at_the_check_speaks_of_the_card(folder: Path, plain: bool) -> None:
     with Terminal(folder, "train", "record", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
@@ -49,6 +51,7 @@ def test_the_card_goes_to_a_file_and_the_questions_to_the_screen(folder: Path) -
     assert (card.answers.who, card.answers.what) == ("member", "not-covered")
 
 
+@pytest.mark.slow
 @both_modes
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
 @pytest.mark.parametrize("count", [0, 2, 4])

@@ -27,6 +27,7 @@ def left(terminal: Terminal, code: int) -> str:
     return terminal.raw.decode()
 
 
+@pytest.mark.slow
 @widths
 def test_a_card_is_revealed_key_by_key(folder: Path, columns: int) -> None:
     with Terminal(folder, *ROOM, columns=columns, rows=80) as terminal:

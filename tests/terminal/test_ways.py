@@ -11,6 +11,7 @@ from tests.terminal.steps import CHECK, NEXT, STEPS, TOPIC, WHO, WHOM, both_mode
 from tests.terminal.terminal import CTRL_B, CTRL_C, CTRL_D, ENTER, Terminal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", range(len(STEPS)))
 @both_modes
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D, "q"], ids=["ctrl-c", "ctrl-d", "q"])
@@ -26,6 +27,7 @@ def test_leaving_at_any_question_writes_nothing(folder: Path, count: int, plain:
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", range(len(STEPS) - 1))
 @both_modes
 @widths
@@ -88,6 +90,7 @@ def test_where_there_is_no_council_to_go_back_to_b_is_no_answer(folder: Path) ->
         assert terminal.end() == 130
 
 
+@pytest.mark.slow
 @both_modes
 @widths
 def test_a_changed_answer_keeps_what_fits_and_names_what_does_not(folder: Path, plain: bool, columns: int) -> None:

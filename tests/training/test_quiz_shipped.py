@@ -105,6 +105,7 @@ def test_every_card_has_all_questions_with_enough_choices_each_once(protocol: st
                 assert len(texts) >= {CONTACT: 4, CLAUSE: 5, ROUTE: 5, COVERAGE: 2}[question.kind], (quiz_card.card.id, question)
 
 
+@pytest.mark.slow
 @protocols
 def test_whom_to_contact_first_is_read_from_the_record(protocol: str) -> None:
     for _, quiz_card, question in cases(protocol, CONTACT):

@@ -90,6 +90,7 @@ def test_what_is_not_needed_is_not_answered(protocol_id: str) -> None:
             assert not stop.alone - found.perhaps <= certain(book, rest)
 
 
+@pytest.mark.slow
 def test_one_card_that_can_be_told_from_both_sides_does_for_one_clause() -> None:
     found = of('document: [{id: "1", text: "Words.", rules: [{situations: [officer-rude-to-member]}]}]\n')
     (stop,) = found.stops
