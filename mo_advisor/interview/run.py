@@ -58,14 +58,14 @@ def walk(question: Question, asker: Prompter, say_why: Callable[[Screen], None],
 
 
 def _search(question: Question, asker: Prompter, opened: OpenMenus, typed: str) -> OpenMenus:
-    """Where a search leads: to a list of what was found, or nowhere."""
+    """Where a search leads: to a list of what was found; where nothing is, to the whole list, and never to what was found before."""
     typed = typed.strip() or asker.line(SEARCH, "Search:")
     if not typed:
         return opened
     menu = found_menu(question, typed)
     if menu is None:
         asker.tell(NOT_FOUND)
-        return opened
+        return OpenMenus((question.menu,))
     return OpenMenus((question.menu, menu))
 
 

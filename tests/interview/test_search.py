@@ -87,6 +87,12 @@ def test_nothing_found_says_so_and_stays() -> None:
     assert len({screen.text for screen in asker.screens}) == 1
 
 
+def test_where_nothing_is_found_what_was_found_before_is_not_offered_again() -> None:
+    asker = scripted("/letterhead", "/zebra", "not-covered")
+    assert walked(asker) == "not-covered"
+    assert [screen.text for screen in asker.screens] == [WHAT.menu.text, "One found. Is it this?", WHAT.menu.text]
+
+
 def test_what_was_found_can_be_searched_again_and_explained() -> None:
     asker = scripted("/complain", "why", "/letterhead", "council-letterhead")
     assert walked(asker) == "council-letterhead"
