@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.cautions import Warned, cautions
-from mo_advisor.advice.clauses import Match, Matching, is_catch_all, match
-from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, contacts, own_clauses
+from mo_advisor.advice.clauses import Match, Matching, is_catch_all
+from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, clauses_and_contacts, own_clauses
 from mo_advisor.advice.identity import audiences_of
 from mo_advisor.advice.local_contacts import LocalContacts
 from mo_advisor.advice.reasons import why
@@ -57,7 +57,7 @@ class Advice:
     notices: tuple[Notice, ...]
     open_questions: tuple[str, ...]
     local: LocalContacts | None
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOut, ...]
 
     @property
     def shown(self) -> tuple[ShownClause, ...]:
@@ -71,14 +71,13 @@ def advise(book: Book, answers: Answers, local: LocalContacts | None = None) -> 
     local: the council's own list of names, which is carried along and changes nothing.
     """
     answers = in_order(answers, book)
-    found = match(book, answers)
+    found, named, left_out = clauses_and_contacts(book, answers)
     matches = (*found.governing, *found.background)
-    named, left_out = contacts(book, answers, matches)
     general_advisers, advisers_left_out = advisers(book, answers)
     shown = {match.position.clause.id for match in matches} | {contact.clause for contact in named}
     yours = own_clauses(named)
     routes = [match for match in found.background if match.position.clause.id in yours]
-    general = [match for match in found.background if match not in routes]
+    general = [match for match in found.background if match.position.clause.id not in yours]
     return Advice(
         book=book,
         answers=answers,

@@ -78,7 +78,7 @@ def match(book: Book, answers: Answers) -> Matching:
 
 def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """How a clause stands under the answers, or None where no rule of it can hold."""
-    what = answers.what
+    what = answers.what  # `applies` would say the same of rules for other situations, and take longer
     here = (rule for rule in position.clause.rules if not what or not rule.situations or what in rule.situations)
     rules = [(rule, verdict) for rule in here if (verdict := meant(rule, book, answers)).truth is not False]
     counted = [(rule, verdict) for rule, verdict in rules if rule.governs]

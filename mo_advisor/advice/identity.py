@@ -29,12 +29,7 @@ def is_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
 
 def is_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
     """Whether a post is the asker's own. The holder of a post knows which others are theirs, so what one person may hold elsewhere does not count."""
-    if answers.who is None:
-        return unknown("who") if any(_is_own(book, role, post) for role in book.asking) else FAILS
-    if is_the_same(book, answers.who, post):
-        return HOLDS
-    narrower = (role for role in book.tree.below[answers.who] if role in book.asking or role == answers.who)
-    return unknown("who") if any(_is_own(book, role, post) for role in narrower) else FAILS
+    return _of_the_asker(book, answers, post, is_the_same, _is_own)
 
 
 def _is_own(book: Book, role: str, post: str) -> bool:
@@ -48,11 +43,16 @@ def ranks_below_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
 
 def ranks_below_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
     """Whether a post ranks below the asker's own, so that it cannot be their superior's."""
-    if answers.who is None:
-        return unknown("who") if any(ranks_below(book, role, post) for role in book.asking) else FAILS
-    if ranks_below(book, answers.who, post):
+    return _of_the_asker(book, answers, post, ranks_below, ranks_below)
+
+
+def _of_the_asker(book: Book, answers: Answers, post: str, surely: Relation, perhaps: Relation) -> Verdict:
+    """Whether a post stands in a relation to the asker: surely where the role that was named does, else perhaps where any that it may be does."""
+    who = answers.who
+    if who is not None and surely(book, who, post):
         return HOLDS
-    return unknown("who") if any(ranks_below(book, role, post) for role in book.tree.below[answers.who] if role in book.asking) else FAILS
+    asking = book.asking if who is None else (role for role in book.tree.below[who] if role in book.asking or role == who)
+    return unknown("who") if any(perhaps(book, role, post) for role in asking) else FAILS
 
 
 def _of_the_subject(book: Book, answers: Answers, post: str, surely: Relation, perhaps: Relation) -> Verdict:
@@ -63,7 +63,8 @@ def _of_the_subject(book: Book, answers: Answers, post: str, surely: Relation, p
     party = book.tree.kin(situation.party)
     accusable = party - book.tree.kin(situation.victim)
     named = [role for role in answers.involved or () if not accusable.isdisjoint(book.tree.below[role])]
-    if not named and answers.involved and all(map(_is_outsider(book), answers.involved)):
+    outsiders = book.tree.kin(book.vocabulary.audiences["outsider"])
+    if not named and answers.involved and outsiders.issuperset(answers.involved):
         return FAILS
     verdicts = [_related(book, role, accusable, post, surely, perhaps) for role in named]
     if not any(book.tree.below[role] <= accusable for role in named):  # a narrower role may yet be none that is complained of
@@ -79,11 +80,6 @@ def _related(book: Book, role: str, accusable: frozenset[str], post: str, surely
 
 def _perhaps(may_be: bool) -> Verdict:
     return unknown("involved") if may_be else FAILS
-
-
-def _is_outsider(book: Book) -> Callable[[str], bool]:
-    outsiders = book.tree.kin(book.vocabulary.audiences["outsider"])
-    return lambda role: role in outsiders
 
 
 def is_the_same(book: Book, role: str, post: str) -> bool:

@@ -62,10 +62,10 @@ def _settled(verdicts: Iterable[Verdict], by: Verdict, otherwise: Verdict) -> Ve
 
 def holds(condition: Condition | None, atom: Callable[[str], Verdict]) -> Verdict:
     """Evaluates a nested condition; `atom` gives the verdict on an id. No condition always holds."""
-    return all_hold(_parts_of(condition, atom)) if condition else HOLDS
+    return all_hold(_inside(condition, atom)) if condition else HOLDS
 
 
-def _parts_of(condition: Condition, atom: Callable[[str], Verdict]) -> Iterator[Verdict]:
+def _inside(condition: Condition, atom: Callable[[str], Verdict]) -> Iterator[Verdict]:
     for inner in condition.all_of:
         yield _part(inner, atom)
     if condition.any_of:
@@ -113,10 +113,10 @@ def what_is(answers: Answers, situations: Iterable[str]) -> Verdict:
 
 def applies(record: Conditional, book: Book, answers: Answers) -> Verdict:
     """Whether all the conditions that a record states hold: situations, asker, involved and facts, as far as it states them."""
-    return all_hold(_parts(record, book, answers))
+    return all_hold(_conditions(record, book, answers))
 
 
-def _parts(record: Conditional, book: Book, answers: Answers) -> Iterator[Verdict]:
+def _conditions(record: Conditional, book: Book, answers: Answers) -> Iterator[Verdict]:
     """One verdict a condition, the one that fails most often first: what follows a failure is never evaluated."""
     if situations := getattr(record, "situations", ()):
         yield what_is(answers, situations)

@@ -65,8 +65,9 @@ def reach(book: Book, position: Position) -> Reached:
     best = Reached(position.clause)
     for answers in _shortest_first(book, position.clause):
         found = match_clause(book, answers, position)
-        if found and (best.answers is None or _rank(book, answers, found) > (best.governs, best.route, best.certain)):
-            best = Reached(position.clause, answers, *_rank(book, answers, found))
+        rank = _rank(book, answers, found) if found else None
+        if rank and (best.answers is None or rank > (best.governs, best.route, best.certain)):
+            best = Reached(position.clause, answers, *rank)
             if best.governs and best.certain:
                 break
     return best

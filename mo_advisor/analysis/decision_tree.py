@@ -244,7 +244,7 @@ def _advisers(book: Book, answers: Answers, steps: Sequence[Named]) -> Iterator[
 def _noted(book: Book, situation: str, node: Node, who: Sequence[str], sides: Sequence[str]) -> Node:
     """The same tree with a note at each contact whose post may be that of somebody who comes to this leaf. who, sides: who does."""
     if isinstance(node, Leaf):
-        return _routed(book, replace(node, contacts=tuple(_noted_steps(book, situation, node.contacts, who, sides))))
+        return _routed(replace(node, contacts=tuple(_noted_steps(book, situation, node.contacts, who, sides))))
 
     def within(edge: Edge) -> Node:
         asking = [role for role in who if role in edge.values] if node.question in (WHO, WHO_EXACTLY) else who
@@ -254,14 +254,13 @@ def _noted(book: Book, situation: str, node: Node, who: Sequence[str], sides: Se
     return replace(node, edges=tuple(replace(edge, then=within(edge)) for edge in node.edges))
 
 
-def _routed(book: Book, leaf: Leaf) -> Leaf:
+def _routed(leaf: Leaf) -> Leaf:
     """The same leaf with its routes apart: what does not govern, and sends those who come here to somebody."""
-    background = sorted((*leaf.routes, *leaf.general), key=lambda cited: book.by_id[cited.clause].order)
     sending = own_clauses(step.named for step in leaf.contacts if not step.withdrawn)
     return replace(
         leaf,
-        routes=tuple(cited for cited in background if cited.clause in sending),
-        general=tuple(cited for cited in background if cited.clause not in sending),
+        routes=tuple(cited for cited in leaf.general if cited.clause in sending),
+        general=tuple(cited for cited in leaf.general if cited.clause not in sending),
     )
 
 
@@ -288,5 +287,7 @@ def _noted_step(book: Book, situation: str, named: Named, who: Sequence[str], si
     elif contact.part == "receives":
         misfit, truths = "below", {ranks_below_the_subject(book, answers, post).truth for answers in about}
     unless = tuple(person for person, known in may_be.items() if known != {False})
-    withdrawn = truths == {True} or (not contact.one_of_many and any(known == {True} for known in may_be.values()))
-    return Step(named, unless, misfit if truths - {False} else "", withdrawn)
+    theirs = not contact.one_of_many and any(known == {True} for known in may_be.values())
+    if truths == {True} and not theirs:
+        return Step(named, misfit=misfit, withdrawn=True)
+    return Step(named, unless, misfit if truths - {False} else "", theirs)

@@ -17,9 +17,9 @@ from mo_advisor.render.views.problems import problems_page, rules_page
 def run(named: Sequence[str], format_: str, output: Path | None, force: bool) -> int:
     """Checks the named files, or all that are found. Exit 1 with errors; a file that cannot be read at all is exit 3."""
     paths = [_path(name) for name in named] if named else [entry.path for entry in find()[0].values()]
-    books: list[Book] = []
-    found = [problem for path in paths for problem in _check(path, books)]
-    found += [] if named else problems_together(books)
+    checked = [_check(path) for path in paths]
+    found = [problem for _, problems_of_it in checked for problem in problems_of_it]
+    found += [] if named else problems_together([book for book, _ in checked if book])
     publish(problems_page(found, len(paths)), format_, output, force, plain=True)
     return 1 if any(problem.level == "error" for problem in found) else 0
 
@@ -43,14 +43,14 @@ def _path(named: str) -> Path:
     raise WrongUsage(f"There is no protocol and no file “{named}”{nearest(named, entries)}")
 
 
-def _check(path: Path, books: list[Book]) -> list[Problem]:
-    """The problems of a file. books: gets the protocol, where it loads."""
+def _check(path: Path) -> tuple[Book | None, list[Problem]]:
+    """The protocol of a file, where it loads, and what is wrong with it."""
     try:
-        books.append(load(path))
-        return problems(books[-1])
+        book = load(path)
+        return book, problems(book)
     except Invalid as invalid:
-        return invalid.problems
+        return None, invalid.problems
     except BadFile as bad:
         if not os.path.isfile(path):
             raise
-        return [Problem(Place(str(path)), "error", "file", str(bad))]
+        return None, [Problem(Place(str(path)), "error", "file", str(bad))]

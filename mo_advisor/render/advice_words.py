@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import Named
-from mo_advisor.advice.identity import is_the_subject
+from mo_advisor.advice.identity import is_the_asker, is_the_subject
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch, of_clause, of_contact
@@ -137,21 +137,26 @@ def _contact_cautions(advice: Advice, named: Named) -> Iterator[str]:
         match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
         branches = of_contact(advice.book, advice.answers, named, match)
         yield _may_apply(advice, branches)
-    if named.person == "subject" and not _may_be_held(advice, named, branches):
-        return
-    if named.other_than:
-        yield f"Someone other than {_person(named.person)}"
-    elif named.clash.truth is None:
-        yield f"Unless that is {_person(named.person)}"
-    elif named.misfit.truth is None:
-        yield "Unless you have nobody of that kind above you" if named.contact.of == "you" else "Unless the person concerned ranks above that post"
+    person = _whose(advice, named, branches)
+    if person and named.other_than:
+        yield f"Someone other than {_person(person)}"
+    elif person and named.clash.truth is None:
+        yield f"Unless that is {_person(person)}"
+    elif named.misfit.truth is None and named.contact.of == "you":
+        yield "Unless you have nobody of that kind above you"
+    elif named.misfit.truth is None and person == named.person:
+        yield "Unless the person concerned ranks above that post"
 
 
-def _may_be_held(advice: Advice, named: Named, branches: Iterable[Branch]) -> bool:
-    """Whether the person concerned may hold the post, if the contact stands: where that takes a councillor, no officer's is theirs."""
+def _whose(advice: Advice, named: Named, branches: Iterable[Branch]) -> str:
+    """Whose post it may be where the contact stands: where that takes a councillor, no officer's is the subject's; it may still be the asker's."""
+    book, answers, post = advice.book, advice.answers, named.contact.role
     sides = [role for branch in branches if branch.question == "involved" for role in branch.stands]
-    about = (replace(advice.answers, involved=(role,)) for role in sides)
-    return not sides or any(is_the_subject(advice.book, answers, named.contact.role or "").truth is not False for answers in about)
+    if post is None or named.person != "subject" or not sides:
+        return named.person
+    if any(is_the_subject(book, replace(answers, involved=(role,)), post).truth is not False for role in sides):
+        return "subject"
+    return "" if is_the_asker(book, answers, post).truth is False else "asker"
 
 
 def _limit(advice: Advice, limit: Limit) -> str:

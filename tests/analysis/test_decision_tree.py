@@ -249,7 +249,7 @@ def test_a_contact_is_marked_where_the_post_may_be_that_of_the_person_concerned_
 
 
 def test_a_contact_is_left_out_where_it_surely_is_somebody_concerned_and_marked_where_it_may_not_fit() -> None:
-    """Solihull's officers may go to the Chief Executive, who goes to nobody above; Somerset's to a line manager, whom he has not."""
+    """Solihull's officers may go to the Chief Executive, who goes to nobody above; Somerset's to a line manager, whom not all have."""
     marks = {
         ("solihull", "member-bullies-officer"): ("chief-executive", ("asker",), "", True),
         ("isle-of-wight", "enquiry-unanswered"): ("chief-executive", ("subject",), "", True),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import Named
-from mo_advisor.render.advice_words import NOT_SAID, WHOSE, contact_lines, joined
+from mo_advisor.render.advice_words import ADVISERS, NOT_SAID, UNUSED, WHOSE, chosen, contact_lines, joined
+from mo_advisor.render.page import Contact, Listing
+from mo_advisor.render.views.advice import contact_parts
 from tests.conftest import shipped
+from tests.render.pages import every_part, text_of
 
 
 def asked(protocol: str, who: str, involved: str, what: str) -> Advice:
@@ -40,6 +45,40 @@ def test_a_time_limit_says_in_the_documents_name_whom_it_binds_and_what_is_due()
     lines = said(asked("somerset", "member", "officer", "complain-about-officer"), "the relevant Senior Leadership Team officer")
     (limit,) = (line for line in lines if line.startswith("Time limit"))
     assert limit.startswith("Time limit: “Within three days”, for “the relevant Senior Leadership Team officer”: “acknowledge your complaint")
+
+
+@pytest.mark.parametrize(("who", "mark"), [("officer", ["Unless that is you"]), ("head-of-service", [])])
+def test_where_a_councillor_must_be_meant_an_officers_post_is_not_the_persons_concerned_but_may_be_the_askers(who: str, mark: list[str]) -> None:
+    advice = advise(shipped("cheshire-east"), Answers(who, None, "position-used-for-advantage"))
+    lines = said(advice, "the Council's Monitoring Officer")
+    assert lines[1:] == ["May apply: if the person involved is: Councillor (elected Member).", *mark]
+    assert said(advice, "Members")[2:] == ["Someone other than the person concerned"]
+
+
+def test_the_step_of_equal_doors_is_said_once() -> None:
+    advice = asked("solihull", "officer", "member", "asked-to-exceed-authority")
+    listings = (part for part in every_part(contact_parts(advice)) if isinstance(part, Listing))
+    shown = [part for listing in listings for (part,) in listing.items if isinstance(part, Contact)]
+    assert [(part.join, part.title, part.opens) for part in shown] == [
+        ("Step 1, either", "their Chief Officer", True), ("or", "the Chief Executive", False),
+        ("either", "the speak out policy", True), ("or", "whistle blowing procedure", False),
+        ("", "Step 2: the relevant Group Leader", True),
+    ]
+
+
+def test_an_answer_on_which_nothing_turns_is_said_not_to_count() -> None:
+    facts = {"tie": "family", "copied-to": "member"}
+    for what, idle in (("member-email-passed-on", "tie"), ("close-friendship", "copied-to")):
+        told = chosen(advise(shipped("somerset"), Answers("member", (), what, facts)))[3:]
+        assert [line.endswith(f"({UNUSED})") for line in told] == [fact == idle for fact in facts]
+
+
+def test_on_what_advice_in_general_is_offered_is_said_where_the_document_is_silent() -> None:
+    limit = "any issue relating to Member/Officer relations which is not covered in this Protocol"
+    for what, silent in (("parish-or-town-council", True), ("council-letterhead", False)):
+        advice = advise(shipped("somerset"), Answers("officer", (), what))
+        assert advice.silent is silent
+        assert (f"{ADVISERS} on “{limit}”" in text_of(advice)) is silent
 
 
 def test_equal_doors_are_either_or() -> None:

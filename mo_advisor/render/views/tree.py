@@ -50,7 +50,7 @@ READING = (
 )
 BLANKS = ("Signed off by (role)", "Date", "Review by")
 NOTHING_MAPPED = "Nobody has yet judged this for this document. That is not the same as silence."
-MISFITS = {"below": "unless that post ranks below the person concerned", "no-superior": "unless you have nobody of that kind above you"}
+MISFITS = {"below": "that post ranks below the person concerned", "no-superior": "you have nobody of that kind above you"}
 PEOPLE = {"asker": "you", "subject": "the person concerned"}
 
 
@@ -216,11 +216,11 @@ def _notes(step: Step) -> str:
     people = " or ".join(PEOPLE[person] for person in step.unless)
     notes = []
     if step.withdrawn:
-        notes.append("left out" + (f": that is {people}" if people else ""))
+        notes.append(f"left out: {f'that is {people}' if people else MISFITS[step.misfit]}")
     elif people:
         notes.append(f"{'someone other than' if step.named.contact.one_of_many else 'unless that is'} {people}")
-    if step.misfit:
-        notes.append(MISFITS[step.misfit])
+    if step.misfit and not step.withdrawn:
+        notes.append(f"unless {MISFITS[step.misfit]}")
     if step.named.contact.defunct:
         notes.append("this body no longer exists")
     return f" ({'; '.join(notes)})" if notes else ""
