@@ -266,8 +266,10 @@ def _routed(leaf: Leaf) -> Leaf:
 
 def _noted_steps(book: Book, situation: str, steps: Sequence[Step], who: Sequence[str], sides: Sequence[str]) -> Iterator[Step]:
     """The contacts of a leaf for those who come to it: by whom each step is taken, its number, and whose post it may be."""
-    named = numbered(replace(step.named, by=_taken_by(book, step.named.contact, who)) for step in steps)
-    return (_noted_step(book, situation, contact, who, sides) for contact in named)
+    taken = (replace(step.named, by=_taken_by(book, step.named.contact, who)) for step in steps)
+    noted = [_noted_step(book, situation, named, who, sides) for named in taken]
+    shown = iter(numbered(step.named for step in noted if not step.withdrawn))
+    return (step if step.withdrawn else replace(step, named=next(shown)) for step in noted)
 
 
 def _noted_step(book: Book, situation: str, named: Named, who: Sequence[str], sides: Sequence[str]) -> Step:

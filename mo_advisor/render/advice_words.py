@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import Named
-from mo_advisor.advice.identity import is_the_asker, is_the_subject
+from mo_advisor.advice.identity import is_the_asker, is_the_same, is_the_subject
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch, of_clause, of_contact
@@ -38,6 +38,7 @@ NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
 NOT_SAID = "the document does not say who takes this step"
 UNUSED = "nothing turns on it here"
+INVOLVED = "That is whom you named as involved"
 THEIR, EITHER = "their", "either"
 WHOSE = {"you": "“Their” means your own.", "subject": "“Their” means that of the person concerned."}
 PARTS = {
@@ -88,10 +89,10 @@ def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
     yield from ((line, "caution") for line in _contact_cautions(advice, named))
 
 
-def steps(contacts: Sequence[Named]) -> list[str]:
-    """What stands before each contact's title: which step it is, where the document puts several in an order; and of which route, where there are
-    several such routes."""
-    ordered = list(dict.fromkeys(named.route for named in contacts if named.step))
+def steps(advice: Advice, contacts: Sequence[Named]) -> list[str]:
+    """What stands before each of some contacts' titles: which step it is, where the document puts several in an order; and of which route, where the
+    whole advice has several such routes."""
+    ordered = list(dict.fromkeys(named.route for named in advice.contacts if named.step))
 
     def step(named: Named) -> str:
         if not named.step:
@@ -137,6 +138,8 @@ def _contact_cautions(advice: Advice, named: Named) -> Iterator[str]:
         match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
         branches = of_contact(advice.book, advice.answers, named, match)
         yield _may_apply(advice, branches)
+    if _is_involved(advice, named):
+        yield INVOLVED
     person = _whose(advice, named, branches)
     if person and named.other_than:
         yield f"Someone other than {_person(person)}"
@@ -157,6 +160,14 @@ def _whose(advice: Advice, named: Named, branches: Iterable[Branch]) -> str:
     if any(is_the_subject(book, replace(answers, involved=(role,)), post).truth is not False for role in sides):
         return "subject"
     return "" if is_the_asker(book, answers, post).truth is False else "asker"
+
+
+def _is_involved(advice: Advice, named: Named) -> bool:
+    """Whether it is the very person who was named as involved, where nobody's conduct is complained of, so that nobody is left out for it."""
+    contact = named.contact
+    if contact.role is None or contact.one_of_many or contact.part == "other-party":
+        return False
+    return any(is_the_same(advice.book, role, contact.role) for role in advice.answers.involved or ())
 
 
 def _limit(advice: Advice, limit: Limit) -> str:

@@ -7,7 +7,7 @@ import pytest
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import Named
-from mo_advisor.render.advice_words import ADVISERS, NOT_SAID, UNUSED, WHOSE, chosen, contact_lines, joined
+from mo_advisor.render.advice_words import ADVISERS, INVOLVED, NOT_SAID, UNUSED, WHOSE, chosen, contact_lines, joined, steps
 from mo_advisor.render.page import Contact, Listing
 from mo_advisor.render.views.advice import contact_parts
 from tests.conftest import shipped
@@ -53,6 +53,20 @@ def test_where_a_councillor_must_be_meant_an_officers_post_is_not_the_persons_co
     lines = said(advice, "the Council's Monitoring Officer")
     assert lines[1:] == ["May apply: if the person involved is: Councillor (elected Member).", *mark]
     assert said(advice, "Members")[2:] == ["Someone other than the person concerned"]
+
+
+def test_whoever_was_named_as_involved_where_nobody_is_complained_of_stays_and_is_marked() -> None:
+    advice = asked("west-lindsey", "member", "monitoring-officer", "contact-restricted")
+    assert INVOLVED in said(advice, "the Monitoring Officer")
+    assert INVOLVED not in said(asked("west-lindsey", "member", "chief-executive", "contact-restricted"), "the Monitoring Officer")
+
+
+def test_a_route_has_the_same_letter_wherever_its_steps_stand() -> None:
+    advice = asked("west-lindsey", "member", "chief-executive", "information-refused")
+    letters = {(each.route, step.partition(",")[0]) for each, step in zip(advice.contacts, steps(advice, advice.contacts), strict=True) if step}
+    assert letters == {("10.3", "Route A"), ("10.6", "Route B")}
+    yours = [each for each in advice.contacts if each.by == "you"]
+    assert steps(advice, yours) == ["", "Route B, step 1", "Route B, step 2"]
 
 
 def test_the_step_of_equal_doors_is_said_once() -> None:

@@ -101,7 +101,7 @@ def contact_parts(advice: Advice) -> Iterator[Part]:
 
 
 def _contacts(advice: Advice, contacts: Sequence[Named]) -> Listing:
-    tied = zip(advice_words.joined(contacts), advice_words.steps(contacts), strict=True)
+    tied = zip(advice_words.joined(contacts), advice_words.steps(advice, contacts), strict=True)
     return Listing(tuple((_contact(advice, named, join, step),) for (named, join), step in tied), "contacts")
 
 

@@ -46,7 +46,7 @@ READING = (
     "Where an answer is not known, everything on which its branches agree is certain, and the rest may apply.",
     "Where several people are involved, read the branch of each; what stands only where one of them is alone may then fall away.",
     "Clauses govern the situation; what says where to take it, a catch-all for silence and background are read out below them.",
-    "Nobody is sent to themselves, to the person concerned or to somebody below that person: contacts who may be one of these are marked.",
+    "Nobody is sent to themselves, to the person complained of or to somebody below that person: contacts who may be one of these are marked.",
 )
 BLANKS = ("Signed off by (role)", "Date", "Review by")
 NOTHING_MAPPED = "Nobody has yet judged this for this document. That is not the same as silence."
