@@ -63,8 +63,7 @@ def _of_the_subject(book: Book, answers: Answers, post: str, surely: Relation, p
     party = book.tree.kin(situation.party)
     accusable = party - book.tree.kin(situation.victim)
     named = [role for role in answers.involved or () if not accusable.isdisjoint(book.tree.below[role])]
-    outsiders = book.tree.kin(book.vocabulary.audiences["outsider"])
-    if not named and answers.involved and outsiders.issuperset(answers.involved):
+    if not named and answers.involved and _outsiders(book).issuperset(answers.involved):
         return FAILS
     verdicts = [_related(book, role, accusable, post, surely, perhaps) for role in named]
     if not any(book.tree.below[role] <= accusable for role in named):  # a narrower role may yet be none that is complained of
@@ -80,6 +79,10 @@ def _related(book: Book, role: str, accusable: frozenset[str], post: str, surely
 
 def _perhaps(may_be: bool) -> Verdict:
     return unknown("involved") if may_be else FAILS
+
+
+def _outsiders(book: Book) -> frozenset[str]:
+    return book.tree.kin(book.vocabulary.audiences["outsider"])
 
 
 def is_the_same(book: Book, role: str, post: str) -> bool:

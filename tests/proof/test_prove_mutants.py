@@ -154,7 +154,7 @@ def settles_the_party_too_early(monkeypatch: Patch) -> None:
 
 def suspects_outsiders(monkeypatch: Patch) -> None:
     """With an outsider involved each officer is marked all the same."""
-    monkeypatch.setattr(identity, "_is_outsider", lambda _: lambda _: False)
+    monkeypatch.setattr(identity, "_outsiders", lambda _: frozenset())
 
 
 def sends_to_a_post_below(monkeypatch: Patch) -> None:
@@ -203,13 +203,7 @@ def leaves_a_route_in_general(monkeypatch: Patch) -> None:
 
 def shows_a_route_twice(monkeypatch: Patch) -> None:
     """A clause that governs is among the routes too."""
-    whole = clauses.match
-
-    def doubled(book: Book, given: Answers) -> clauses.Matching:
-        found = whole(book, given)
-        return replace(found, background=(*found.governing[:1], *found.background))
-
-    monkeypatch.setattr(advise, "match", doubled)
+    finds_otherwise(monkeypatch, lambda found: replace(found, background=(*found.governing[:1], *found.background)))
 
 
 def says_that_nobody_is_named(monkeypatch: Patch) -> None:
@@ -235,16 +229,22 @@ def guesses_silence(monkeypatch: Patch) -> None:
     monkeypatch.setattr(clauses, "_silent", lambda book, given: FAILS if whole(book, given).truth is False else HOLDS)
 
 
+def finds_otherwise(monkeypatch: Patch, change: Callable[[clauses.Matching], clauses.Matching]) -> None:
+    """Other clauses stand in the advice than were found for its contacts."""
+
+    def otherwise(book: Book, given: Answers) -> tuple[object, ...]:
+        found, *others = contacts.clauses_and_contacts(book, given)
+        return change(found), *others
+
+    monkeypatch.setattr(advise, "clauses_and_contacts", otherwise)
+
+
 def calls_everything_silent(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(advise, "match", lambda book, given: replace(clauses.match(book, given), silent=True))
+    finds_otherwise(monkeypatch, lambda found: replace(found, silent=True))
 
 
 def loses_the_second_clause(monkeypatch: Patch) -> None:
-    def fewer(book: Book, given: Answers) -> clauses.Matching:
-        found = clauses.match(book, given)
-        return replace(found, governing=found.governing[:1])
-
-    monkeypatch.setattr(advise, "match", fewer)
+    finds_otherwise(monkeypatch, lambda found: replace(found, governing=found.governing[:1]))
 
 
 def gives_no_reason(monkeypatch: Patch) -> None:
