@@ -9,11 +9,11 @@ from functools import lru_cache
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, Matching, meant
 from mo_advisor.advice.clauses import match as match_clauses
-from mo_advisor.advice.distinctions import for_every_asker
+from mo_advisor.advice.distinctions import Distinctions, distinctions_of, for_every_asker
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import FAILS, Verdict, all_hold, any_holds, applies, who_is
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Contact
+from mo_advisor.protocol.model import Adviser, Contact, Position
 
 
 @dataclass(frozen=True)
@@ -81,15 +81,33 @@ def contacts(book: Book, answers: Answers, matches: Iterable[Match], persons: bo
 
     persons: whether it counts that one of them may be the asker or the subject; else each stands as its conditions do, and nobody is left out.
     """
-    named: list[Named] = []
-    left_out: list[LeftOut] = []
-    for match in sorted(matches, key=lambda match: match.position.order):
-        for contact in match.position.clause.contacts:
-            verdict = offered(match, contact, book, answers)
-            if verdict.truth is not False:
-                found = _place(book, answers, contact, match.position.clause.id, verdict, persons)
-                named.append(found) if isinstance(found, Named) else left_out.append(found)
-    return numbered(sorted(named, key=lambda contact: _order(book, contact))), tuple(left_out)
+    found = [contact for match in sorted(matches, key=lambda match: match.position.order) for contact in _contacts_of(book, answers, match, persons)]
+    named = sorted((contact for contact in found if isinstance(contact, Named)), key=lambda contact: _order(book, contact))
+    return numbered(named), tuple(contact for contact in found if isinstance(contact, LeftOut))
+
+
+def _contacts_of(book: Book, answers: Answers, match: Match, persons: bool) -> tuple[Named | LeftOut, ...]:
+    """The contacts of one clause in the advice, in its own order."""
+    if not match.position.clause.contacts:
+        return ()
+    told = _told_apart(book, match.position, answers.what)
+    facts = {fact: answers.facts[fact] for fact in told.facts if fact in answers.facts}
+    return _placed(book, Answers(answers.who, answers.involved, answers.what, facts), match, persons)
+
+
+@lru_cache(maxsize=4096)
+def _told_apart(book: Book, position: Position, what: str) -> Distinctions:
+    """The answers on which the contacts of a clause turn in a situation, besides who asks and whom it is about."""
+    records = (*position.clause.rules, *position.clause.contacts)
+    return distinctions_of(book, (*records, *(book.silences[what] if what and any(record.silent for record in records) else ())))
+
+
+@lru_cache(maxsize=65536)
+def _placed(book: Book, answers: Answers, match: Match, persons: bool) -> tuple[Named | LeftOut, ...]:
+    """`_contacts_of` for the answers on which they turn; kept, since those are few, and asked for again and again."""
+    verdicts = ((contact, offered(match, contact, book, answers)) for contact in match.position.clause.contacts)
+    clause = match.position.clause.id
+    return tuple(_place(book, answers, contact, clause, verdict, persons) for contact, verdict in verdicts if verdict.truth is not False)
 
 
 def own_clauses(named: Iterable[Named]) -> frozenset[str]:
@@ -114,7 +132,7 @@ def numbered(named: Iterable[Named]) -> tuple[Named, ...]:
         alone = len(counted) == 1 and (len(every) == 1 or counted != every[:1])
         return None if alone else counted.index(int(contact.contact.step)) + 1
 
-    return tuple(replace(contact, step=step(contact)) for contact in named)
+    return tuple(replace(contact, step=counted) if (counted := step(contact)) else contact for contact in named)
 
 
 def offered(match: Match, contact: Contact, book: Book, answers: Answers) -> Verdict:
@@ -176,7 +194,7 @@ def _taken_by(book: Book, answers: Answers, contact: Contact) -> str:
         return ""
     if not contact.by:
         return "you"
-    caller = any_holds(who_is(book.tree, answers, role) for role in contact.by)
+    caller = any_holds(who_is(book.tree, answers.who, role) for role in contact.by)
     return "you" if caller.truth is True else contact.by[0]
 
 

@@ -8,7 +8,7 @@ The proof groups answers once more, by itself (`proof/answer_classes.py`): it mu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, product
@@ -36,6 +36,11 @@ class Distinctions(NamedTuple):
     involved: tuple[str, ...]
     facts: tuple[str, ...]
     posts: tuple[str, ...] = ()
+
+    def only(self, answers: Answers) -> Answers:
+        """The answers without those that turn nothing: to conditions alone, whoever holds a post."""
+        facts = {fact: answers.facts[fact] for fact in self.facts if fact in answers.facts}
+        return Answers(answers.who if self.who else None, answers.involved if self.involved else None, answers.what, facts)
 
 
 def distinctions_of(book: Book, records: Iterable[Conditional], persons: bool = False) -> Distinctions:
@@ -117,13 +122,13 @@ def of_asker(book: Book, told: Distinctions) -> Judge:
 
 def of_involved(book: Book, situation: str, told: Distinctions) -> Judge:
     """What is told of a role that is involved in a situation."""
-    judged = by_ids(book, told.involved)
+    return lambda role: _told_of_involved(book, situation, told, role)
 
-    def judge(role: str) -> Hashable:
-        about = Answers(involved=(role,), what=situation)
-        return judged(role), *(_persons(book, about, post, is_the_subject, ranks_below_the_subject) for post in told.posts)
 
-    return judge
+@lru_cache(maxsize=16384)
+def _told_of_involved(book: Book, situation: str, told: Distinctions, role: str) -> Hashable:
+    about = Answers(involved=(role,), what=situation)
+    return by_ids(book, told.involved)(role), *(_persons(book, about, post, is_the_subject, ranks_below_the_subject) for post in told.posts)
 
 
 def _persons(book: Book, answers: Answers, post: str, *relations: Callable[[Book, Answers, str], Verdict]) -> tuple[bool | None, ...]:
@@ -142,6 +147,27 @@ def alike(roles: Iterable[str], judge: Judge) -> list[tuple[str, ...]]:
 def first_of_each(roles: Iterable[str], judge: Judge) -> tuple[str, ...]:
     """One role for each kind that can be told apart: the first."""
     return tuple(group[0] for group in alike(roles, judge))
+
+
+@lru_cache(maxsize=16384)
+def stand_in(book: Book, answers: Answers) -> Answers:
+    """The answers that stand for all those that their situation cannot tell apart from these: they come to the same.
+
+    Of several people involved each is left as it is, since together they may be told apart where none of them is alone.
+    """
+    told = distinctions_in(book, answers.what)
+    who = None if answers.who is None else _first_alike(book, answers.what, told)[answers.who]
+    side = answers.involved
+    if side is not None and len(side) == 1:
+        side = (_first_alike(book, answers.what, told, involved=True)[side[0]],)
+    return Answers(who, side, answers.what, {fact: answers.facts[fact] for fact in told.facts if fact in answers.facts})
+
+
+@lru_cache(maxsize=1024)
+def _first_alike(book: Book, situation: str, told: Distinctions, involved: bool = False) -> Mapping[str, str]:
+    """Each role with the first that cannot be told from it, of those that ask, or of those involved."""
+    judge = of_involved(book, situation, told) if involved else of_asker(book, told)
+    return {role: group[0] for group in alike(book.vocabulary.roles, judge) for role in group}
 
 
 def askers(book: Book, told: Distinctions) -> tuple[str, ...]:

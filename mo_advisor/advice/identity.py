@@ -24,12 +24,12 @@ def is_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
     situation = book.vocabulary.situations[answers.what] if answers.what else None
     if situation is None or not situation.complaint or (post in (answers.involved or ()) and post in book.tree.kin(situation.victim)):
         return FAILS
-    return _of_the_subject(book, answers, post, is_the_same, may_be_the_same)
+    return _of_the_subject(book, answers.what, answers.involved, post, is_the_same, may_be_the_same)
 
 
 def is_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
     """Whether a post is the asker's own. The holder of a post knows which others are theirs, so what one person may hold elsewhere does not count."""
-    return _of_the_asker(book, answers, post, is_the_same, _is_own)
+    return _of_the_asker(book, answers.who, post, is_the_same, _is_own)
 
 
 def _is_own(book: Book, role: str, post: str) -> bool:
@@ -38,32 +38,33 @@ def _is_own(book: Book, role: str, post: str) -> bool:
 
 def ranks_below_the_subject(book: Book, answers: Answers, post: str) -> Verdict:
     """Whether a post ranks below that of the person complained of, so that it is not offered as if it fitted."""
-    return _of_the_subject(book, answers, post, ranks_below, ranks_below)
+    return _of_the_subject(book, answers.what, answers.involved, post, ranks_below, ranks_below)
 
 
 def ranks_below_the_asker(book: Book, answers: Answers, post: str) -> Verdict:
     """Whether a post ranks below the asker's own, so that it cannot be their superior's."""
-    return _of_the_asker(book, answers, post, ranks_below, ranks_below)
+    return _of_the_asker(book, answers.who, post, ranks_below, ranks_below)
 
 
-def _of_the_asker(book: Book, answers: Answers, post: str, surely: Relation, perhaps: Relation) -> Verdict:
+@lru_cache(maxsize=16384)
+def _of_the_asker(book: Book, who: str | None, post: str, surely: Relation, perhaps: Relation) -> Verdict:
     """Whether a post stands in a relation to the asker: surely where the role that was named does, else perhaps where any that it may be does."""
-    who = answers.who
     if who is not None and surely(book, who, post):
         return HOLDS
     asking = book.asking if who is None else (role for role in book.tree.below[who] if role in book.asking or role == who)
     return unknown("who") if any(perhaps(book, role, post) for role in asking) else FAILS
 
 
-def _of_the_subject(book: Book, answers: Answers, post: str, surely: Relation, perhaps: Relation) -> Verdict:
+@lru_cache(maxsize=32768)
+def _of_the_subject(book: Book, what: str, involved: tuple[str, ...] | None, post: str, surely: Relation, perhaps: Relation) -> Verdict:
     """Whether a post stands in a relation to the subject: surely where the role that was named does, else perhaps where any that it may be does."""
-    situation = book.vocabulary.situations[answers.what] if answers.what else None
+    situation = book.vocabulary.situations[what] if what else None
     if situation is None or not situation.complaint:
         return FAILS
     party = book.tree.kin(situation.party)
     accusable = party - book.tree.kin(situation.victim)
-    named = [role for role in answers.involved or () if not accusable.isdisjoint(book.tree.below[role])]
-    if not named and answers.involved and _outsiders(book).issuperset(answers.involved):
+    named = [role for role in involved or () if not accusable.isdisjoint(book.tree.below[role])]
+    if not named and involved and _outsiders(book).issuperset(involved):
         return FAILS
     verdicts = [_related(book, role, accusable, post, surely, perhaps) for role in named]
     if not any(book.tree.below[role] <= accusable for role in named):  # a narrower role may yet be none that is complained of

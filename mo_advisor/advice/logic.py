@@ -82,18 +82,28 @@ def _verdict(truth: bool | None, question: str) -> Verdict:
     return unknown(question) if truth is None else HOLDS if truth else FAILS
 
 
-def who_is(tree: RoleTree, answers: Answers, role: str) -> Verdict:
-    """Whether the asker has a role."""
-    if answers.who is None:
-        return unknown("who")
-    return _verdict(tree.truth(answers.who, role), "who")
+def who_is(tree: RoleTree, who: str | None, role: str) -> Verdict:
+    """Whether the asker has a role. who: what was answered."""
+    return unknown("who") if who is None else _verdict(tree.truth(who, role), "who")
 
 
-def is_involved(tree: RoleTree, answers: Answers, role: str) -> Verdict:
-    """Whether somebody with a role is involved."""
-    if answers.involved is None:
+def is_involved(tree: RoleTree, involved: tuple[str, ...] | None, role: str) -> Verdict:
+    """Whether somebody with a role is involved. involved: what was answered."""
+    if involved is None:
         return unknown("involved")
-    return any_holds(_verdict(tree.truth(named, role), "involved") for named in answers.involved)
+    return any_holds(_verdict(tree.truth(named, role), "involved") for named in involved)
+
+
+@lru_cache(maxsize=32768)
+def asker_meets(tree: RoleTree, condition: Condition | None, who: str | None) -> Verdict:
+    """Whether the asker meets a condition; kept, since the same few conditions are put on the same few askers again and again."""
+    return holds(condition, lambda role: who_is(tree, who, role))
+
+
+@lru_cache(maxsize=32768)
+def involved_meet(tree: RoleTree, condition: Condition | None, involved: tuple[str, ...] | None) -> Verdict:
+    """Whether those who are involved meet a condition; kept for the same reason."""
+    return holds(condition, lambda role: is_involved(tree, involved, role))
 
 
 def fact_is(answers: Answers, written: str) -> Verdict:
@@ -121,8 +131,8 @@ def _conditions(record: Conditional, book: Book, answers: Answers) -> Iterator[V
     if situations := getattr(record, "situations", ()):
         yield what_is(answers, situations)
     if record.who:
-        yield holds(record.who, lambda role: who_is(book.tree, answers, role))
+        yield asker_meets(book.tree, record.who, answers.who)
     if involved := getattr(record, "involved", None):
-        yield holds(involved, lambda role: is_involved(book.tree, answers, role))
+        yield involved_meet(book.tree, involved, answers.involved)
     if facts := getattr(record, "facts", None):
         yield holds(facts, lambda written: fact_is(answers, written))

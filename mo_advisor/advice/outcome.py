@@ -15,6 +15,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.clauses import Match
 from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, clauses_and_contacts, own_clauses
+from mo_advisor.advice.distinctions import stand_in
 from mo_advisor.advice.logic import HOLDS, Verdict
 from mo_advisor.protocol.book import Book
 
@@ -74,13 +75,18 @@ class Outcome(NamedTuple):
         }
 
 
-@lru_cache(maxsize=8192)
 def outcome(book: Book, answers: Answers, persons: bool = True) -> Outcome:
     """What these answers come to; nothing at all where nothing is mapped.
 
     Advisers count where they are used: with silence, or where nobody is named for the asker to contact. persons: whether it counts that somebody
     who is named may be the asker or the person complained of; else contacts count by their conditions, and advisers not at all.
     """
+    return _outcome(book, stand_in(book, answers), persons)
+
+
+@lru_cache(maxsize=8192)
+def _outcome(book: Book, answers: Answers, persons: bool) -> Outcome:
+    """`outcome` for the answers that stand for all that are alike; kept, since an interview comes to the same ones again and again."""
     found, named, left_out = clauses_and_contacts(book, answers, persons)
     if not found.mapped:
         return Outcome(())

@@ -45,7 +45,7 @@ def refer(book: Book, answers: Answers) -> str:
 
 
 def _reference(book: Book, answers: Answers) -> ReferenceCode:
-    code_of = {said: code for code, said in codes(book).items()}
+    code_of = _code_of(book)
     said = [code_of[answer] for answer in _said(in_order(answers, book)) if answer in code_of]
     return ReferenceCode(book.protocol.id, _short(book.text_sha256), _short(book.mapping_sha256), tuple(sorted(said)))
 
@@ -93,6 +93,12 @@ def codes(book: Book) -> dict[str, str]:
         tries = (_code(f"{said}{again}") for again in ("", *map(str, range(len(found) + 1))))
         found[next(code for code in tries if code not in found)] = said
     return found
+
+
+@lru_cache(maxsize=8)
+def _code_of(book: Book) -> dict[str, str]:
+    """`codes` the other way round."""
+    return {said: code for code, said in codes(book).items()}
 
 
 def _sayable(book: Book) -> Iterator[str]:

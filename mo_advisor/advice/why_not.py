@@ -17,7 +17,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.changes import Changes, Value, changed
 from mo_advisor.advice.clauses import Match, match, match_clause
 from mo_advisor.advice.distinctions import by_ids, first_of_each, ids_in
-from mo_advisor.advice.logic import all_hold, fact_is, holds, is_involved, who_is
+from mo_advisor.advice.logic import all_hold, asker_meets, fact_is, holds, involved_meet
 from mo_advisor.advice.undecided import widest
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, Rule
@@ -143,7 +143,7 @@ def _whos(book: Book, answers: Answers, need: Need) -> list[Changes]:
     """The widest roles that meet the conditions on the asker: of those that ever ask, else of all."""
 
     def truth(who: str | None) -> bool | None:
-        return all_hold(holds(condition, partial(who_is, book.tree, Answers(who=who))) for condition in need.who).truth
+        return all_hold(asker_meets(book.tree, condition, who) for condition in need.who).truth
 
     if truth(answers.who) is not False:
         return [{}]
@@ -157,7 +157,7 @@ def _sides(book: Book, answers: Answers, need: Need) -> list[Changes]:
     as few together as will do."""
 
     def truth(involved: tuple[str, ...] | None) -> bool | None:
-        return all_hold(holds(condition, partial(is_involved, book.tree, Answers(involved=involved))) for condition in need.involved).truth
+        return all_hold(involved_meet(book.tree, condition, involved) for condition in need.involved).truth
 
     if truth(answers.involved) is not False:
         return [{}]

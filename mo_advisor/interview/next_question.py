@@ -18,7 +18,7 @@ from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
 from mo_advisor.advice.cautions import concerns
 from mo_advisor.advice.clauses import recorded
 from mo_advisor.advice.contacts import advisers, clauses_and_contacts
-from mo_advisor.advice.distinctions import can_be_named, distinctions_in, narrower, narrower_askers, narrower_involved
+from mo_advisor.advice.distinctions import can_be_named, distinctions_in, narrower, narrower_askers, narrower_involved, stand_in
 from mo_advisor.advice.logic import applies
 from mo_advisor.advice.outcome import Outcome, outcome
 from mo_advisor.interview.menus import NONE_OR_UNSURE, UNSURE, involved_menu, single_kind, what_menu, who_menu
@@ -55,6 +55,12 @@ def in_play(book: Book, answers: Answers) -> frozenset[str]:
 
     Whether somebody who is named may be the asker does not count: nobody is asked for more about themselves than the clauses need.
     """
+    return _in_play(book, stand_in(book, answers))
+
+
+@lru_cache(maxsize=8192)
+def _in_play(book: Book, answers: Answers) -> frozenset[str]:
+    """`in_play` for the answers that stand for all that are alike."""
     found, named, _ = clauses_and_contacts(book, answers)
     matches = (*found.governing, *found.background)
     general, _ = advisers(book, answers)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from mo_advisor.advice.answers import Answers
@@ -116,7 +117,7 @@ def _clause_claims(found: Match | None) -> Claims:
 
 
 def _contact(book: Book, roles: PlainRoles, situation: str, position: Position, rules: Sequence[Rule], contact: Contact) -> Part:
-    alone = position._replace(clause=with_fields(position.clause, contacts=(contact,)))
+    alone = _alone(position, contact)
     posts = posts_of(contact)
     offering = [rule for rule in rules if rule.contacts or (rule.contacts is None and rule.weight != "background")]
 
@@ -136,6 +137,12 @@ def _contact(book: Book, roles: PlainRoles, situation: str, position: Position, 
 
     told_apart = Distinctions(roles, situation, _with_silences(book, situation, (*rules, contact)), posts, contact.by)
     return Part("contact", f"{contact.title} ({position.clause.id})", told_apart, engine, _contact_claims, plainly, position.clause, record=contact)
+
+
+@cache
+def _alone(position: Position, contact: Contact) -> Position:
+    """A clause with one of its contacts only; the same one for every situation, so that what is known of it is found again."""
+    return position if len(position.clause.contacts) == 1 else position._replace(clause=with_fields(position.clause, contacts=(contact,)))
 
 
 def _contact_claims(found: Named | LeftOut | None) -> Claims:

@@ -17,11 +17,12 @@ from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.advice.changes import Changes, changed
-from mo_advisor.advice.clauses import match
+from mo_advisor.advice.clauses import match_clause
 from mo_advisor.advice.reference_code import answers_of, changed_since, read
 from mo_advisor.advice.why_not import why_not
 from mo_advisor.proof.oracle import SUBJECTS, PlainRoles, step_numbers
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Position
 
 NAMES_NOBODY, NOBODY_LINES = "names nobody", frozenset({"nobody-named", "nobody-else-named"})
 
@@ -220,17 +221,17 @@ def brought_in(checked: CheckedAdvice) -> Iterator[str]:
     if not asked.shown and not asked.ways and position.clause.rules:
         yield f"{clause} is said to be brought in by no answers"
     for way in asked.ways:
-        if not _brings(checked, way.changes, clause, governs=False):
+        if not _brings(checked, way.changes, position, governs=False):
             yield f"{clause} is not brought in by {dict(way.changes)}"
         fewer = [{question: value for question, value in way.changes.items() if question != left_out} for left_out in way.changes]
-        if any(changes and _brings(checked, changes, clause, way.match.governs) for changes in fewer):
+        if any(changes and _brings(checked, changes, position, way.match.governs) for changes in fewer):
             yield f"{clause} is brought in by fewer changes than {dict(way.changes)}"
 
 
-def _brings(checked: CheckedAdvice, changes: Changes, clause: str, governs: bool) -> bool:
+def _brings(checked: CheckedAdvice, changes: Changes, position: Position, governs: bool) -> bool:
     """Whether some changes bring a clause into the advice; governs: as one that governs. The rest of the advice need not be made for that."""
-    after = match(checked.book, changed(checked.answers, changes))
-    return clause in {found.position.clause.id for found in (*after.governing, *(() if governs else after.background))}
+    found = match_clause(checked.book, changed(checked.answers, changes), position)
+    return found is not None and (found.governs or not governs)
 
 
 READERS: Mapping[Callable[[CheckedAdvice], Iterator[str]], str] = {

@@ -259,7 +259,7 @@ def _open_posts(advice: Advice, first: Iterable[Named]) -> set[str]:
 
 
 def _may_be_asker(advice: Advice, takers: Iterable[str]) -> bool:
-    return any_holds(who_is(advice.book.tree, advice.answers, role) for role in takers).truth is not False
+    return any_holds(who_is(advice.book.tree, advice.answers.who, role) for role in takers).truth is not False
 
 
 def _in_the_story(advice: Advice, role: str) -> bool:

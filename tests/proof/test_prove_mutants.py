@@ -84,9 +84,7 @@ def never_narrows(monkeypatch: Patch) -> None:
 def sees_one_person(monkeypatch: Patch) -> None:
     """Only the first of several people involved counts."""
     whole = logic.is_involved
-    monkeypatch.setattr(
-        logic, "is_involved", lambda tree, given, role: whole(tree, replace(given, involved=given.involved and given.involved[:1]), role),
-    )
+    monkeypatch.setattr(logic, "is_involved", lambda tree, involved, role: whole(tree, involved and involved[:1], role))
 
 
 def sends_to_the_subject(monkeypatch: Patch) -> None:
