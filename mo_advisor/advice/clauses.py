@@ -85,11 +85,11 @@ def match_clause(book: Book, answers: Answers, position: Position) -> Match | No
 @lru_cache(maxsize=4096)
 def _told_apart(book: Book, position: Position, what: str) -> Distinctions:
     """The answers on which it turns how a clause stands in a situation."""
-    rules = _rules(position, what)
+    rules = rules_in(position, what)
     return distinctions_of(book, (*rules, *(book.silences[what] if what and any(rule.silent for rule in rules) else ())))
 
 
-def _rules(position: Position, what: str) -> Sequence[Rule]:
+def rules_in(position: Position, what: str) -> Sequence[Rule]:
     """The rules of a clause that may hold in a situation; all of them where it is not known."""
     return [rule for rule in position.clause.rules if not what or not rule.situations or what in rule.situations]
 
@@ -97,7 +97,7 @@ def _rules(position: Position, what: str) -> Sequence[Rule]:
 @lru_cache(maxsize=65536)
 def _match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """`match_clause` for the answers on which it turns; kept, since those are few, and asked for again and again."""
-    rules = [(rule, verdict) for rule in _rules(position, answers.what) if (verdict := meant(rule, book, answers)).truth is not False]
+    rules = [(rule, verdict) for rule in rules_in(position, answers.what) if (verdict := meant(rule, book, answers)).truth is not False]
     counted = [(rule, verdict) for rule, verdict in rules if rule.governs]
     verdict = _any_of(counted, book, answers)
     if verdict.truth is False:  # no rule governs for any asker; it may still be background

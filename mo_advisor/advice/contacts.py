@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.clauses import Match, Matching, meant
+from mo_advisor.advice.clauses import Match, Matching, meant, rules_in
 from mo_advisor.advice.clauses import match as match_clauses
 from mo_advisor.advice.distinctions import Distinctions, distinctions_of, for_every_asker
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import FAILS, Verdict, all_hold, any_holds, applies, who_is
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Contact, Position
+from mo_advisor.protocol.model import Adviser, Contact, Position, Rule
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,8 @@ def _contacts_of(book: Book, answers: Answers, match: Match, persons: bool) -> t
 @lru_cache(maxsize=4096)
 def _told_apart(book: Book, position: Position, what: str) -> Distinctions:
     """The answers on which the contacts of a clause turn in a situation, besides who asks and whom it is about."""
-    records = (*position.clause.rules, *position.clause.contacts)
+    contacts = (contact for contact in position.clause.contacts if not what or not contact.situations or what in contact.situations)
+    records: tuple[Rule | Contact, ...] = (*rules_in(position, what), *contacts)
     return distinctions_of(book, (*records, *(book.silences[what] if what and any(record.silent for record in records) else ())))
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from math import prod
 from time import process_time
 
+from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import write_answers_file
 from mo_advisor.proof.answer_classes import expect_known_shape
 from mo_advisor.proof.certificate import NOTE, Certificate, Counterexample, Finding, distinct
@@ -35,10 +36,11 @@ Tell = Callable[[str], None]
 class Proof:
     """A certificate, and how long it took, in seconds of one processor: to compile and judge the parts, to evaluate the classes, and in all.
 
-    What takes time is no part of what is certified.
+    What takes time is no part of what is certified. ends: the last answers of every interview that was walked.
     """
 
     certificate: Certificate
+    ends: tuple[Answers, ...]
     compiling: float
     evaluating: float
     seconds: float
@@ -62,7 +64,7 @@ def prove(book: Book, tell: Tell = lambda _: None) -> Proof:
     advised = [*interviews.ends, *at_random(book, UNGROUPED)]
     findings += advice_findings(book, roles, tables.situations, advised, digest.update)
     certificate = _certificate(book, tables.situations, interviews, len(advised), digest.hexdigest(), distinct(findings))
-    return Proof(certificate, compiled - began, evaluated - compiled, process_time() - began)
+    return Proof(certificate, interviews.ends, compiled - began, evaluated - compiled, process_time() - began)
 
 
 def _certificate(

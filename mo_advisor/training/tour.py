@@ -86,7 +86,12 @@ def interview_ends(book: Book) -> list[Answers]:
 
     roles = PlainRoles(book)
     interviews = walk_interviews(book, roles, make_tables(book, roles).situations)
-    return sorted(interviews.ends, key=lambda answers: plainness(book, answers))
+    return plainest_first(book, interviews.ends)
+
+
+def plainest_first(book: Book, ends: Iterable[Answers]) -> list[Answers]:
+    """Answers in the order of their plainness."""
+    return sorted(ends, key=lambda answers: plainness(book, answers))
 
 
 def tour(book: Book, ends: Sequence[Answers]) -> Tour:

@@ -104,14 +104,14 @@ def test_json_holds_the_pack_with_its_size_and_what_each_card_shows(run: Run, sm
 
 @pytest.mark.slow
 def test_the_tour_of_a_shipped_protocol_wants_nothing_but_stories(run: Run, tmp_path: Path) -> None:
-    made = run("train", "new", "solihull", "--output", "tour.yaml")
+    made = run("train", "new", "isle-of-wight", "--output", "tour.yaml")
     assert made.returncode == 0
     assert made.stdout == b""
     assert re.match(r"Written to tour.yaml.\n(\d+) cards show all \d+ clauses and \d+ contacts; fewer than \1 interviews cannot.\n", told(made))
     pack = load_pack(tmp_path / "tour.yaml")
-    checked = json.loads(run("train", "check", "./tour.yaml", "--protocol", "solihull", "--format", "json").stdout)
+    checked = json.loads(run("train", "check", "./tour.yaml", "--protocol", "isle-of-wight", "--format", "json").stdout)
     assert [problem["rule"] for problem in checked["problems"]] == ["no-story"] * len(pack.cards)
-    again = run("train", "new", "solihull", PYTHONHASHSEED="7")
+    again = run("train", "new", "isle-of-wight", PYTHONHASHSEED="7")
     assert again.stdout == (tmp_path / "tour.yaml").read_bytes()
 
 

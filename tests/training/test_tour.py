@@ -1,93 +1,20 @@
-"""A tour shows everything that any interview shows, in as few stops as that takes, each as plain as it can be."""
+"""A tour is made of the plainest answers that do; those of the shipped protocols are tried in `tests/test_shipped.py`."""
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
 
-from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.protocol.book import Book
 from mo_advisor.training.tour import Item, Tour, interview_ends, kinds_on_other_side, plainness, tour
-from tests.conftest import SHIPPED, shipped, tiny
-
-every_protocol = pytest.mark.parametrize("protocol_id", [pytest.param(protocol_id, marks=pytest.mark.slow) for protocol_id in SHIPPED])
-
-
-@cache
-def ends(protocol_id: str) -> list[Answers]:
-    return interview_ends(shipped(protocol_id))
-
-
-@cache
-def made(protocol_id: str) -> Tour:
-    return tour(shipped(protocol_id), ends(protocol_id))
+from tests.conftest import shipped, tiny
 
 
 def of(body: str) -> Tour:
     """The tour of a small document."""
     book = tiny(body)
     return tour(book, interview_ends(book))
-
-
-def certain(book: Book, answers: Answers) -> set[Item]:
-    """What an advice shows for certain, read from the advice anew."""
-    advice = advise(book, answers)
-    clauses = {Item(shown.match.position.clause.id) for shown in advice.shown if shown.match.verdict.truth}
-    return clauses | {
-        Item(named.clause, named.contact.title, named.contact.do, named.contact.when) for named in advice.contacts if named.verdict.truth
-    }
-
-
-@every_protocol
-def test_every_clause_and_contact_is_shown_for_certain_where_any_interview_does(protocol_id: str) -> None:
-    found, book = made(protocol_id), shipped(protocol_id)
-    shown = set().union(*(certain(book, stop.answers) for stop in found.stops))
-    assert shown >= set().union(*(certain(book, answers) for answers in ends(protocol_id)))
-    assert shown | found.perhaps == set(found.items)
-    assert found.unshown == ()
-
-
-@every_protocol
-def test_every_clause_that_has_no_reason_not_to_be_is_shown(protocol_id: str) -> None:
-    found, book = made(protocol_id), shipped(protocol_id)
-    assert {*found.clauses, *found.excused} == set(book.by_id)
-    assert all(book.clause(clause).considered for clause in found.excused)
-
-
-@every_protocol
-def test_no_fewer_interviews_can(protocol_id: str) -> None:
-    assert len(made(protocol_id).stops) == made(protocol_id).at_least > 0
-
-
-@every_protocol
-def test_each_stop_says_what_it_shows_and_what_it_alone_shows(protocol_id: str) -> None:
-    found, book = made(protocol_id), shipped(protocol_id)
-    for stop in found.stops:
-        elsewhere = {item for other in found.stops if other is not stop for item in other.shows}
-        assert certain(book, stop.answers) == set(stop.shows) - found.perhaps
-        assert stop.alone == set(stop.shows) - elsewhere
-        assert stop.alone
-
-
-@every_protocol
-def test_somebody_asks_on_every_card_and_the_cards_are_in_the_vocabularys_order(protocol_id: str) -> None:
-    stops = made(protocol_id).stops
-    situations = list(shipped(protocol_id).vocabulary.situations)
-    assert all(stop.answers.who for stop in stops)
-    assert [stop.answers.what for stop in stops] == sorted((stop.answers.what for stop in stops), key=lambda what: situations.index(what))
-
-
-@every_protocol
-def test_what_is_not_needed_is_not_answered(protocol_id: str) -> None:
-    """No stop can do without one of its facts."""
-    found, book = made(protocol_id), shipped(protocol_id)
-    for stop in found.stops:
-        for fact in stop.answers.facts:
-            rest = stop.answers.only(tuple(question for question in stop.answers.given() if question != fact))
-            assert not stop.alone - found.perhaps <= certain(book, rest)
 
 
 @pytest.mark.slow
