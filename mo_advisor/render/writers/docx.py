@@ -9,6 +9,7 @@ from datetime import datetime
 
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -93,6 +94,8 @@ class _Writer:
     def __init__(self, document: Word) -> None:
         self.document = document
         self.depth = 0  # of lists in lists
+        self.default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        self.styles = {style.name: None if style == self.default else style.style_id for style in document.styles}
 
     def write(self, parts: Iterable[Part], within: str = "") -> list[Written]:
         """Parts in their order. within: the style of paragraphs inside a list; outside of lists each has its own."""
@@ -101,7 +104,7 @@ class _Writer:
     def _part(self, part: Part, within: str) -> list[Written]:
         match part:
             case Heading():
-                return [self.document.add_heading(_text(part.text), part.level)]
+                return [self._styled(self.document.add_paragraph(_text(part.text)), f"Heading {part.level}")]
             case Paragraph():
                 return [self._paragraph(part.line, within or STYLES.get(part.style, "Normal"))]
             case Listing():
@@ -125,10 +128,15 @@ class _Writer:
                 return [self._paragraph((), RULED) for _ in range(max(part.lines - 1, 1))]
 
     def _paragraph(self, line: Line, style: str) -> Written:
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self._styled(self.document.add_paragraph(), style)
         for span in line:
             run = paragraph.add_run(_text(span if isinstance(span, str) else span.text))
             run.bold = True if isinstance(span, Strong) else None
+        return paragraph
+
+    def _styled(self, paragraph: Written, style: str) -> Written:
+        """A paragraph with a style. By its id: given a name, the library goes through all styles for every paragraph, which takes most of the time."""
+        paragraph._p.style = self.styles[style]
         return paragraph
 
     def _table(self, table: Table) -> list[Written]:
@@ -146,7 +154,7 @@ class _Writer:
         self.depth -= 1
         count = self._count() if listing.numbered else None
         for first, *_ in items:
-            first.style = self.document.styles["List Bullet" if count is None else "List Number"]
+            self._styled(first, "List Bullet" if count is None else "List Number")
             if count is not None:
                 first._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = count
             if self.depth:
