@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -105,10 +106,14 @@ def leaves(node: Node) -> Iterator[Leaf]:
 
 def trees(book: Book, situations: Sequence[str] = ()) -> Iterator[Tree]:
     """The trees of some situations, or of all, in the vocabulary's order."""
-    exactly = exact(book)
-    for situation in situations or book.vocabulary.situations:
-        ground = Ground(exactly, situation)
-        yield Tree(situation, _noted(book, situation, _grown(ground), ground.asking, ground.sides))
+    yield from (_tree(book, situation) for situation in situations or book.vocabulary.situations)
+
+
+@lru_cache(maxsize=512)
+def _tree(book: Book, situation: str) -> Tree:
+    """The tree of one situation; kept, since a tree takes long to grow and never changes."""
+    ground = Ground(exact(book), situation)
+    return Tree(situation, _noted(book, situation, _grown(ground), ground.asking, ground.sides))
 
 
 class Ground:

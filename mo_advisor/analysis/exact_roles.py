@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mo_advisor.protocol.book import Book
@@ -21,6 +22,7 @@ class Term(NamedTuple):
     other: bool = False
 
 
+@lru_cache(maxsize=8)
 def exact(book: Book) -> Book:
     """The same protocol with a narrower role beside those of each role that has any: somebody who is none of these."""
     wider = {parent for parents in book.tree.parents.values() for parent in parents}

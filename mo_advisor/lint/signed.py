@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.sign_off import mapping_sha256, standing, text_sha256
+from mo_advisor.protocol.sign_off import standing
 
 RULE = "signed"
 
@@ -36,6 +36,6 @@ def problems(book: Book) -> Iterator[Problem]:
         return
     place = book.protocol.sign_off.at
     if not signed.wording:
-        yield Problem(place, "error", RULE, f"the wording has changed since it was signed off; its hash is now {text_sha256(book.protocol)}")
+        yield Problem(place, "error", RULE, f"the wording has changed since it was signed off; its hash is now {book.text_sha256}")
     if not signed.mapping:
-        yield Problem(place, "error", RULE, f"the mapping has changed since it was signed off; its hash is now {mapping_sha256(book.protocol)}")
+        yield Problem(place, "error", RULE, f"the mapping has changed since it was signed off; its hash is now {book.mapping_sha256}")

@@ -24,7 +24,6 @@ from mo_advisor.proof.oracle import PlainRoles
 from mo_advisor.proof.outcome_tables import SituationTable, make_tables
 from mo_advisor.proof.properties import part_findings, situation_findings
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
 from mo_advisor.records.condition import atoms_of
 
 UNGROUPED = 400  # sets of answers, grouped in no way, that are given to `advise` itself
@@ -73,8 +72,8 @@ def _certificate(
     protocol = book.protocol
     return Certificate(
         protocol={"id": protocol.id, "council": protocol.council, "title": protocol.title, "edition": protocol.edition},
-        text_sha256=text_sha256(protocol),
-        mapping_sha256=mapping_sha256(protocol),
+        text_sha256=book.text_sha256,
+        mapping_sha256=book.mapping_sha256,
         mapped=protocol.mapped,
         answer_sets=answer_sets(book),
         classes=sum(len(situation.classes) for situation in situations.values()),

@@ -7,7 +7,6 @@ from typing import Any
 
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
 from mo_advisor.render.page import Headed, Heading, Page, Part, beyond_text, paragraph
 from mo_advisor.render.words import edition
 
@@ -43,6 +42,6 @@ def _record(book: Book, default: str | None) -> dict[str, Any]:
         "clauses": len(book.positions),
         "mapped": book.protocol.mapped,
         "default": book.protocol.id == default,
-        "text_sha256": text_sha256(book.protocol),
-        "mapping_sha256": mapping_sha256(book.protocol),
+        "text_sha256": book.text_sha256,
+        "mapping_sha256": book.mapping_sha256,
     }

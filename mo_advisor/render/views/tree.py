@@ -13,7 +13,6 @@ from mo_advisor.analysis.decision_tree import INVOLVED, SOMEBODY_ELSE, WHO, WHO_
 from mo_advisor.analysis.exact_roles import ANYBODY_ELSE, Term
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
 from mo_advisor.render.advice_words import EITHER, PARTS, joined
 from mo_advisor.render.page import (
     Box,
@@ -93,7 +92,7 @@ def _drawn(book: Book, node: Node) -> DrawnFork | DrawnLeaf:
 
 def _hashes(book: Book) -> tuple[tuple[str, str], ...]:
     """What is signed off, by the hashes that a sign-off records."""
-    return ("Wording (sha256)", text_sha256(book.protocol)), ("Choice of clauses (sha256)", mapping_sha256(book.protocol))
+    return ("Wording (sha256)", book.text_sha256), ("Choice of clauses (sha256)", book.mapping_sha256)
 
 
 def topics(book: Book, trees: Iterable[Tree]) -> Iterator[tuple[str, Iterable[Tree]]]:
@@ -261,8 +260,8 @@ def _record(book: Book, trees: Iterable[Tree]) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "protocol": protocol_record(book),
-        "text_sha256": text_sha256(book.protocol),
-        "mapping_sha256": mapping_sha256(book.protocol),
+        "text_sha256": book.text_sha256,
+        "mapping_sha256": book.mapping_sha256,
         "situations": [{"situation": tree.situation, **_node_record(book, tree.root)} for tree in trees],
     }
 

@@ -135,7 +135,7 @@ class _Writer:
         return paragraph
 
     def _styled(self, paragraph: Written, style: str) -> Written:
-        """A paragraph with a style. By its id: given a name, the library goes through all styles for every paragraph, which takes most of the time."""
+        """A paragraph with a style, by its id: for a name the library goes through all styles anew, which takes most of its time."""
         paragraph._p.style = self.styles[style]
         return paragraph
 
