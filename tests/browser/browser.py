@@ -23,6 +23,7 @@ FLAGS = (
     "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--no-pdf-header-footer",
 )
 PATIENCE = 120  # seconds; a loaded machine is slow to start a browser
+LINE_ENDS = dict.fromkeys(map(ord, "\x02\ufffe"), "-")  # what the reader of PDF makes of a hyphen at which a line ends
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 needed = pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium is installed")
 
@@ -91,9 +92,9 @@ def look(folder: Path, pages: Mapping[str, str], width: int, style: str = "", *f
 
 def printed(folder: Path, page: str) -> list[str]:
     """The words of each sheet of a page as it is printed, without spaces: where a line ends is the printer's affair."""
-    from pypdf import PdfReader
+    from pypdfium2 import PdfDocument
 
     file, pdf = folder / "page.html", folder / "page.pdf"
     file.write_text(page, encoding="utf-8")
     browse(folder, f"--print-to-pdf={pdf}", file.as_uri())
-    return ["".join(sheet.extract_text().split()) for sheet in PdfReader(pdf).pages]
+    return ["".join(sheet.get_textpage().get_text_bounded().translate(LINE_ENDS).split()) for sheet in PdfDocument(pdf)]

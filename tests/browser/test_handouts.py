@@ -27,11 +27,13 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def counted(sheets: list[str], running: str) -> None:
-    """Holds that every sheet says what it is, and which page of how many."""
-    for number, sheet in enumerate(sheets, start=1):
-        assert bare(running) in sheet
-        assert f"page{number}of{len(sheets)}" in sheet
+def counted(sheets: list[str], running: str) -> list[str]:
+    """Holds that every sheet says what it is, and which page of how many; gives the sheets without that number, which stands amid the foot."""
+    numbers = [f"page{number}of{len(sheets)}" for number in range(1, len(sheets) + 1)]
+    assert [sheet.count(number) for sheet, number in zip(sheets, numbers, strict=True)] == [1] * len(sheets)
+    without = [sheet.replace(number, "") for sheet, number in zip(sheets, numbers, strict=True)]
+    assert [sheet for sheet in without if bare(running) not in sheet] == []
+    return without
 
 
 def beginning(sheet: str, running: str) -> str:
@@ -42,8 +44,7 @@ def beginning(sheet: str, running: str) -> str:
 @pytest.mark.parametrize("pack", PACKS)
 def test_participants_have_one_card_on_each_page(tmp_path: Path, pack: str) -> None:
     paper = participants(pack, "isle-of-wight")
-    opening, *cards = printed(tmp_path, to_html(paper))
-    counted([opening, *cards], paper.running)
+    opening, *cards = counted(printed(tmp_path, to_html(paper)), paper.running)
     assert beginning(opening, paper.running).startswith(bare(handout(pack, "isle-of-wight").pack.title))
     for number, (card, sheet) in enumerate(zip(handout(pack, "isle-of-wight").cards, cards, strict=True), start=1):
         assert beginning(sheet, paper.running).startswith(bare(f"{number}. {card.title}"))
@@ -53,8 +54,7 @@ def test_participants_have_one_card_on_each_page(tmp_path: Path, pack: str) -> N
 @pytest.mark.parametrize("pack", PACKS)
 def test_the_facilitators_cards_begin_a_page_each_and_nothing_is_missing(tmp_path: Path, pack: str) -> None:
     paper = facilitator(pack, "somerset")
-    sheets = printed(tmp_path, to_html(paper))
-    counted(sheets, paper.running)
+    sheets = counted(printed(tmp_path, to_html(paper)), paper.running)
     cards = handout(pack, "somerset").cards
     begins = [max(index for index, sheet in enumerate(sheets) if beginning(sheet, paper.running).startswith(bare(f"{number}. {card.title}")))
               for number, card in enumerate(cards, start=1)]
