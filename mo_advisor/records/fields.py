@@ -142,7 +142,7 @@ class Record:
         return known
 
     def __getstate__(self) -> dict[str, Any]:
-        """Without the hash, which another process would not share."""
+        """What a copy takes: all but the hash, which is not that of a copy with other values, nor of another process."""
         return {name: value for name, value in self.__dict__.items() if name != "_hash"}
 
     def __repr__(self) -> str:

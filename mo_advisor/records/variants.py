@@ -24,7 +24,7 @@ class WithoutId(NamedTuple):
 
 def with_fields(record: R, **fields: Any) -> R:
     """A record with other values in some fields, at the same place."""
-    return type(record)(**{**record.__dict__, **fields})
+    return type(record)(**{**record.__getstate__(), **fields})
 
 
 def without_item(items: Sequence[T], index: int) -> tuple[T, ...]:

@@ -48,3 +48,11 @@ def test_exactly_one_id_is_gone(condition: Condition) -> None:
     found = list(condition_without_each_id(condition))
     assert sorted(atom for atom, _ in found) == ids
     assert all(sorted([*atoms_of(rest), atom]) == ids for atom, rest in found)
+
+
+def test_equal_records_have_one_hash_however_they_were_made() -> None:
+    rule = Rule(situations=("interpretation",), who=Condition(all_of=("member",)))
+    hash(rule)
+    changed = with_fields(rule, who=Condition(all_of=("officer",)))
+    assert (changed, hash(changed)) == (made := Rule(situations=("interpretation",), who=Condition(all_of=("officer",))), hash(made))
+    assert hash(changed) != hash(rule)
