@@ -13,7 +13,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mo_advisor.citations.parser import Citation, parse, tidy
+from mo_advisor.citations.by_words import BEFORE
+from mo_advisor.citations.parser import Citation, parse
+from mo_advisor.citations.tokens import tidy
 from mo_advisor.citations.resolver import Found, find, ref_in_full, references_to, resolve
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load, shipped_folder
@@ -204,7 +206,8 @@ def check_honest(name: str, reference: Citation, found: Found) -> None:
         assert found.section is None
         assert all(gives(name, ref) for ref in found.near)
     elif reference.words:
-        first = re.findall(r"\w+", reference.words.casefold())[0].replace("fn", "footnote")
+        said = re.findall(r"[^\W_]+", reference.words.casefold())
+        first = next((word for word in said if word not in BEFORE), said[0]).replace("fn", "footnote")
         assert all(first[:10] in " ".join([p.clause.id, *(s.heading for s in p.headings)]).casefold() for p in found.positions)
     elif reference.until:
         assert resolve(book(name), parse(reference.number)[0]).positions[0] == found.positions[0]
