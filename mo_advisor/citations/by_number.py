@@ -52,7 +52,7 @@ def _nested(book: Book, reference: Citation) -> Found:
     printed = numbering.printed(book)
     readings = [f"{base}.{number}" for base in bases(outer)]
     readings += [number for base in bases(outer) if len(components(number)) > 1 and numbering.continues(components(number), components(base))]
-    found = one_reading(reference.asked, (plain(book, reference.asked, said) for said in unique(readings) if components(said) in printed))
+    found = one_reading(reference.asked, (plain(book, reference.asked, said) for said in unique(readings)))
     if found is None and (section := plain(book, reference.asked, outer)).section:
         inside = tuple(p for p in section.positions if numbering.number(book, p) == components(number))
         found = Found(reference.asked, inside) if inside else None
@@ -77,3 +77,19 @@ def _completed(book: Book, reference: Citation) -> Found:
     if own and not reference.sure:
         return own
     return nothing(book, reference.asked, full, own.ref if own else numbering.near(book, full))
+
+
+def between(book: Book, asked: str, first: str, last: str) -> Found:
+    """Everything from one number to another."""
+    ends = plain(book, asked, first), plain(book, asked, last)
+    return next((end for end in ends if not end.positions), None) or span(book, asked, (ends[0], first), (ends[1], last))
+
+
+def span(book: Book, asked: str, first: tuple[Found, str], last: tuple[Found, str]) -> Found:
+    """Everything from what was found for one number to what was found for another; nothing, where they stand the other way round."""
+    start, stop = first[0].positions[0].order, last[0].positions[-1].order
+    if start > last[0].positions[0].order or first[0].positions[-1].order > stop:
+        note = f"{whose(book)} does not print {last[1]} after {first[1]}."
+        return Found(asked, note=note, near=unique((*first[0].ref, *last[0].ref)))
+    inside = tuple(position for position in book.positions if start <= position.order <= stop)
+    return Found(asked, inside, note=" ".join(unique(end.note for end, _ in (first, last) if end.note)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mo_advisor.citations.tokens import components
-from mo_advisor.citations.wording import OWN
+from mo_advisor.citations.wording import DOCUMENTS, OWN
 from mo_advisor.protocol.book import Book
 
 SELF = {"protocol", "protocols", "document"}
@@ -19,3 +19,8 @@ def is_council(book: Book, words: str) -> bool:
     """Whether words are the council's own name, or enough of it: `Somerset`, `West Lindsey District Council`."""
     said, council = components(words), components(book.protocol.council)
     return bool(said) and said == council[: len(said)] and said != ("council",)
+
+
+def names_another(words: str) -> bool:
+    """Whether words hold a word for a document other than a protocol."""
+    return any(word in DOCUMENTS and word not in SELF for word in components(words))

@@ -37,6 +37,7 @@ from mo_advisor.citations.wording import (
     LEADS,
     OF,
     ORDINALS,
+    OWN,
     PARAGRAPH,
     PART,
     SECTION,
@@ -177,18 +178,24 @@ class _Reader:
         if broken := self.broken():
             self.at = broken
             return Citation(self.since(start)), False
+        read, bound = self.whole(start, between)
+        if not between or read.until or not read.number:
+            return (Citation(read.asked) if between else read), bound
+        return self.and_last(read, start), bound
+
+    def whole(self, start: int, between: bool) -> tuple[Citation, bool]:
+        """A reference that has been led up to; of one after `between`, no more than its step."""
         read = self.step()
         if read is None:
             return self.worded(start)
-        if between and read.number and not read.until and self.token().text == "and":
-            at = self.at
-            self.at += 1
-            end = self.number_at()
-            if end and not (read.label or end.label):
-                read = read._replace(until=_in_full(read.number, end.number))
-            else:
-                self.at = at
-        return self.tail(read, start)
+        return (read, False) if between else self.tail(read, start)
+
+    def and_last(self, read: Citation, start: int) -> Citation:
+        """The range that `between 7.1 and 7.3` is."""
+        end = self.number_at() if self.take("and") else None
+        if end is None or end.until or end.label or read.label or end.level < 0:
+            return Citation(self.since(start))
+        return self.tail(read._replace(until=_in_full(read.number, end.number)), start)[0]
 
     def leads(self) -> bool:
         """Steps over `in breach of`, `see also` and the like, if a reference follows; whether `between` is among them."""
@@ -196,9 +203,8 @@ class _Reader:
         while self.token().text in LEADS or (self.token().kind == "sign" and self.token().text in OPENING + ":." and not self.label_at(self.at)):
             between = between or self.token().text == "between"
             self.at += 1
-        if self.at > at and not self.starts(self.at):
+        if self.at > at and not (between or self.starts(self.at)):
             self.at = at
-            return False
         return between
 
     def broken(self) -> int:
@@ -316,8 +322,10 @@ class _Reader:
         self.at += 1
         self.take("point", "points", "no", "number")
         self.skip(".")
+        after = self.at
         if (label := self.labels(bare=True)) and not label.isdecimal():
             return Citation("", label=label, until_label=self.until_label(label))
+        self.at = after
         if token.text in ITEM and (items := self.item_numbers()):
             return Citation("", items=items)
         self.at = at
@@ -349,7 +357,7 @@ class _Reader:
         """A number with its marks before it and its labels and range after it."""
         at = self.at
         level = self.marks()
-        number = self.plain_number(marked=level > 0)
+        number = self.plain_number(marked=level > 0 or bool(self.made and self.made[-1].level))
         if not number:
             self.at = at
             return None
@@ -379,7 +387,7 @@ class _Reader:
             if self.token(1).text in SUFFIXES and self.token(1).glued:
                 return ""
             self.at += 1
-            return token.text
+            return f"{token.text}{self.decimals()}"
         if marked and self.label_at(self.at):
             inside = self.token(1).text
             if inside.isdecimal():
@@ -387,13 +395,22 @@ class _Reader:
                 return inside
         said = (CARDINALS.get(token.text, "") or roman(self.raw(token))) if marked and token.kind == "word" else ""
         self.at += 1 if said else 0
+        return f"{said}{self.decimals()}" if said else ""
+
+    def decimals(self) -> str:
+        """What `point three` adds to a number."""
+        said = ""
+        while self.token().text == "point" and (number := CARDINALS.get(self.token(1).text) or self.token(1).text).isdecimal():
+            said += f".{number}"
+            self.at += 2
         return said
 
     def labelled(self) -> Citation | None:
-        """A bare `(a)`."""
-        if not self.label_at(self.at):
+        """A bare `(a)`; or `b`, after `7.3(a) and`."""
+        listed = bool(self.made and self.made[-1].label) and self.token().kind == "word" and is_label(self.token().text) and self.ends(self.at + 1)
+        if not (listed or self.label_at(self.at)):
             return None
-        label = self.labels()
+        label = self.labels(bare=listed)
         return Citation("", label=label, until_label=self.until_label(label)) if label else None
 
     def label_at(self, at: int) -> bool:
@@ -466,8 +483,11 @@ class _Reader:
             self.at += 2
         self.take("and")
         start = self.at
-        self.marks()
+        deeper = self.marks() > read.level > 0
         token = self.token()
+        if deeper and self.tokens[at].text == "-" and token.kind == "number" and "." not in token.text:
+            self.at = at  # `Section 6 - paragraph 7` is no range
+            return read
         number = token.text if token.kind == "number" else CARDINALS.get(token.text, "") if read.level else ""
         if not number or (self.token(1).glued and self.token(1).text in SUFFIXES):
             self.at = at
@@ -526,9 +546,10 @@ class _Reader:
             self.skip(")")
             return True
         self.at = at
-        if self.token().text in ("-", ":") and self.token(1).kind == "end":
-            self.at += 1
+        self.skip(CLOSING + ".:-" if not self.label_at(self.at) else "")
+        if self.at > at and self.token().kind == "end":
             return True
+        self.at = at
         return False
 
     def placed(self, read: Citation) -> tuple[Citation | None, bool]:
@@ -541,15 +562,11 @@ class _Reader:
         if self.token(-1).text == "from" and self.token(1).text in TO:
             self.at = at
             return None, False
-        while self.token().text in ARTICLES:
-            self.at += 1
-        self.heading_lead()
-        outer = self.number_at()
-        if outer is not None and outer.level >= 0 and not outer.until:
-            return _inside(read, outer), True
-        if outer is not None:
-            return Citation("", level=-1), False
         start = self.at
+        outer = self.outer()
+        if outer is not None:
+            return (_inside(read, outer), True) if outer.level >= 0 and not outer.until else (Citation("", level=-1), False)
+        self.at = start
         self.run(stop_at_document=True)
         words = self.since(start)
         if not words or read.title:
@@ -561,17 +578,19 @@ class _Reader:
             return read._replace(document=words), True
         return (read._replace(words=words), True) if not read.words else (Citation("", level=-1), False)
 
-    def heading_lead(self) -> None:
-        """Steps over `heading`, `section headed` and the like before a heading's own words."""
-        at = self.at
-        if self.take("heading", "section", "paragraphs", "part") and not self.take("headed", "called", "entitled", "titled", "on", "about", "heading"):
-            if self.tokens[at].text != "heading":
-                self.at = at
+    def outer(self) -> Citation | None:
+        """The clause or section that something is said to be in: `the second 4.3`, `section 7`, `the third paragraph`."""
+        found = self.counted()
+        if found is not None and (found.number or found.count):
+            return found
+        while self.token().text in ARTICLES:
+            self.at += 1
+        return self.number_at() if found is None else None
 
     def nested(self, read: Citation) -> Citation | None:
         """What stands in what was read, after a comma or none: a deeper mark, bullets, a sentence, a counted paragraph."""
         at = self.at
-        self.take(",", ":")
+        self.take(",", ":", "-")
         self.skip("(" if not self.label_at(self.at) else "")
         part = self.counted() or self.parted()
         if part is None and mark(self.token().text):
@@ -586,8 +605,10 @@ class _Reader:
     def titled(self, read: Citation) -> Citation | None:
         """Words after a dash or in brackets: the heading of the number. What cannot be one makes the whole unreadable."""
         at = self.at
+        if all(token.kind == "sign" for token in self.tokens[at : at + 4]):
+            return None
         dash = self.take("-", ":") or self.take(*TO)
-        bracket = not dash and self.token().text == "(" and not self.label_at(self.at)
+        bracket = not dash and self.token().text == "(" and not self.label_at(self.at) and self.token(1).text not in JOIN
         self.at += 1 if bracket else 0
         if not (dash or bracket) or self.token().kind == "end" or self.starts(self.at) or read.title or self.token().text in TRAILS:
             self.at = at
@@ -622,9 +643,11 @@ class _Reader:
         return token.text in JOIN or token.text in LEADS or (token.kind == "sign" and token.text in ",&/-:+" + OPENING)
 
     def stops(self) -> bool:
-        """Whether a name of a document can end here."""
+        """Whether a name of a document can end here; `Protocol for Member and Officer Relations` does not end at its `and`."""
         token = self.token()
-        return token.text in JOIN or token.text in TRAILS or (token.kind == "sign" and token.text in ",&()-:+") or bool(self.phrase(JOINED))
+        if token.text in JOIN or token.text == "&":
+            return self.token(1).text not in OWN
+        return token.text in TRAILS or (token.kind == "sign" and token.text in ",&()-:+") or bool(self.phrase(JOINED))
 
     def names_document(self, start: int, end: int) -> bool:
         """Whether there is a word for a document among some pieces."""
@@ -632,27 +655,27 @@ class _Reader:
 
     def worded(self, start: int) -> tuple[Citation, bool]:
         """Words up to the next number, together with that number where it is counted under them, or in the document that they name."""
-        self.at = start
+        self.take("from")
+        first = self.at
         self.run(stop_at_document=True)
         end = self.at
-        words = self.since(start).rstrip(" ,-:")
-        document = self.names_document(start, end)
+        words = self.since(first).rstrip(" ,-:")
+        document = self.names_document(first, end)
         comma = self.take(",")
         joined = self.take(*JOIN, "&", "/")
-        self.skip("-:")
+        self.skip("-:" if self.label_at(self.at) else "-:(")
         while self.token().text in LEADS and not self.starts(self.at):
             self.at += 1
+        if document and comma and not joined and self.token().kind == "word" and not self.starts(self.at):
+            self.document = words
+            return self.worded(start)
         read = None if joined else self.step()
-        parted = read is not None and comma and "." in read.number and not read.level and not document
-        if read is None or read.level < 0 or parted:
-            self.at = end if read is None or parted else self.at
-            asked = Citation(self.since(start)) if read is not None and not parted else Citation(self.since(start).rstrip(" ,-:"), words=words)
-            return asked, False
-        if document and not read.partial:
-            read = read._replace(document=words, words=words)
-        else:
-            read = read._replace(words=words)
-        return self.tail(read, start)
+        if read is None or (comma and "." in read.number and not read.level and not document):
+            self.at = end
+            return Citation(self.since(start).rstrip(" ,-:"), words=words, document=self.document if self.document and comma else ""), False
+        if read.level < 0:
+            return Citation(self.since(start)), False
+        return self.tail(read._replace(words=words, document=words if document and not read.partial else read.document), start)
 
     # --- one after another
 
@@ -661,8 +684,11 @@ class _Reader:
         before = self.made[-1] if self.made else None
         if before is not None:
             new = _completed(new, before, join)
-        if new.words and not new.number and before is not None and before.number and not join and not before.words:
-            new = new._replace(after=before.number)
+        if new.words and not (new.number or new.count) and before is not None and before.number and not before.words:
+            if join == "," and before.level >= PARAGRAPH and not (before.within or before.document or "." in before.number):
+                new = self.made.pop()._replace(asked=f"{before.asked}, {new.asked}", words=new.words)
+            elif not join:
+                new = new._replace(after=before.number)
         self.made.append(new)
         if bound:
             self.complete_earlier(new)
@@ -716,8 +742,9 @@ def _shortened(new: Citation, before: Citation, prefix: str) -> Citation:
 def _inside(read: Citation, outer: Citation) -> Citation:
     """What was read, in the number after `of`."""
     if not (read.number or read.count or read.words):
-        return outer._replace(label=read.label or outer.label, until_label=read.until_label or outer.until_label, items=read.items, sentence=read.sentence)
-    if read.within or read.until and "." in read.number or outer.label or (read.words and read.number):
+        label = ".".join(filter(None, (outer.label, read.label)))
+        return outer._replace(label=label, until_label=read.until_label or outer.until_label, items=read.items, sentence=read.sentence)
+    if read.within or outer.count or read.until and "." in read.number or outer.label or (read.words and read.number):
         return Citation("", level=-1)
     return read._replace(within=outer.number)
 

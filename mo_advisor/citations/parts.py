@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mo_advisor.citations import numbers as numbering
-from mo_advisor.citations.by_number import plain
+from mo_advisor.citations.by_number import bases, between, plain
 from mo_advisor.citations.found import Found, either, nothing, unique, whose
 from mo_advisor.citations.numbers import MOST_NEAR
 from mo_advisor.citations.parser import Citation
@@ -64,8 +64,10 @@ def _bracketed(book: Book, found: Found, reference: Citation, first: str, rest: 
     """A number in brackets: of a clause one level down, where it is printed; else the items and clauses that it could count are offered."""
     numbers = {found.section.number} if found.section else {position.clause.number for position in found.positions}
     number = next(iter(numbers)) if len(numbers) == 1 else None
-    bases = (number, number.removesuffix(".0")) if number else (reference.number,)
-    for longer in (f"{base}.{first}" for base in bases):
+    for base in bases(number or reference.number):
+        longer = f"{base}.{first}"
+        if reference.until_label.isdecimal() and not rest:
+            return between(book, found.asked, longer, f"{base}.{reference.until_label}")
         if components(longer) in numbering.printed(book):
             below = plain(book, found.asked, longer)
             return _labelled(book, below, reference._replace(number=longer, label=rest, until_label="")) if rest else below

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from mo_advisor.citations import headings as heading
 from mo_advisor.citations import numbers as numbering
-from mo_advisor.citations.by_number import by_number, plain
+from mo_advisor.citations.by_number import by_number, plain, span
 from mo_advisor.citations.by_words import by_words, counted, named, under_heading, ways
-from mo_advisor.citations.documents import is_council, is_own
+from mo_advisor.citations.documents import is_council, is_own, names_another
 from mo_advisor.citations.found import Found, all_headings, nothing, short, unique, unreadable, whose
 from mo_advisor.citations.numbers import within
 from mo_advisor.citations.parser import Citation, parse
@@ -57,12 +57,9 @@ def _each(book: Book, reference: Citation) -> Iterator[Found]:
 
 def resolve(book: Book, reference: Citation) -> Found:
     """What one reference gives in one document."""
-    if reference.document:
-        if not _is_here(book, reference):
-            note = f"“{short(reference.document)}” is another document; only {whose(book)} is read here."
-            near = plain(book, "", reference.number).ref if reference.number and not reference.within else ()
-            return Found(reference.asked, note=note, near=near)
-        reference = reference._replace(words="" if is_own(book, reference.document) and reference.words == reference.document else reference.words)
+    reference = _without_own_name(book, reference)
+    if reference.document and not _is_here(book, reference):
+        return _elsewhere(book, reference)
     reference = _as_printed(book, reference)
     if reference.words and reference.number and is_council(book, reference.words) and not named(book, reference.words):
         reference = reference._replace(words="")
@@ -81,16 +78,37 @@ def _whole(book: Book, reference: Citation) -> Found:
     return by_number(book, reference) if reference.number else unreadable(book, reference.asked)
 
 
-def _is_here(book: Book, reference: Citation) -> bool:
-    """Whether the document that a reference names is this one, an id, or a heading in it under which the number is printed in full."""
+def _without_own_name(book: Book, reference: Citation) -> Citation:
+    """A reference without the document's own name: `of the Protocol`, and what is left of `Complaints of the Protocol`."""
     if is_own(book, reference.document):
-        return True
+        return reference._replace(document="", words="" if reference.words == reference.document else reference.words)
+    said = reference.document or reference.words
+    if not said or (reference.document and reference.words not in ("", said)):
+        return reference
+    head = next((said[:at] for at in range(len(said)) if said.startswith(" of ", at) and is_own(book, said[at:])), "")
+    words = next((words for words in (said, head) if words and _own_heading(book, words)), "")
+    return reference._replace(document="", words=words) if words else reference
+
+
+def _own_heading(book: Book, words: str) -> bool:
+    """Whether words are a heading, and none that names a document other than this."""
+    return any(name.words in ways(words) for name in named(book, words)) and not names_another(words)
+
+
+def _elsewhere(book: Book, reference: Citation) -> Found:
+    note = f"“{short(reference.document)}” is another document; only {whose(book)} is read here."
+    near = plain(book, "", reference.number).ref if reference.number and not reference.within else ()
+    return Found(reference.asked, note=note, near=near)
+
+
+def _is_here(book: Book, reference: Citation) -> bool:
+    """Whether what sounds like another document is an id, or a heading under which the number is printed in full."""
     if reference.words != reference.document:
         return False
     said = components(f"{reference.words} {reference.number}")
     if any(components(position.clause.id) == said for position in book.positions):
         return True
-    return "." in reference.number and any(name.words in ways(reference.words) for name in named(book, reference.words))
+    return "." in reference.number and bool(by_words(book, reference).positions)
 
 
 def _as_printed(book: Book, reference: Citation) -> Citation:
@@ -131,12 +149,7 @@ def _between(book: Book, reference: Citation) -> Found:
     for end in (first, last):
         if not end.positions:
             return end._replace(asked=reference.asked)
-    start, stop = first.positions[0].order, last.positions[-1].order
-    if start > last.positions[0].order or first.positions[-1].order > stop:
-        note = f"{whose(book)} does not print {reference.until} after {reference.number}."
-        return Found(reference.asked, note=note, near=unique((*first.ref, *last.ref)))
-    between = tuple(position for position in book.positions if start <= position.order <= stop)
-    return Found(reference.asked, between, note=" ".join(unique(note for note in (first.note, last.note) if note)))
+    return span(book, reference.asked, (first, reference.number), (last, reference.until))
 
 
 def _titled(book: Book, found: Found, reference: Citation) -> Found:

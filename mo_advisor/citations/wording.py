@@ -8,8 +8,8 @@ from __future__ import annotations
 SECTION, PARAGRAPH, PART = 1, 2, 3  # how deep a mark reaches: `section 7, paragraph 3, sub-paragraph (a)`
 _LEVELS = {
     SECTION: "section sections sect sec secs s ss article articles art arts rule rules §",
-    PARAGRAPH: "paragraph paragraphs para paras par pars clause clauses cl cls point points provision provisions number numbers no nos ¶ #",
-    PART: "subsection subsections sub-section sub-sections subparagraph subparagraphs sub-paragraph sub-paragraphs subpara subparas sub-para"
+    PARAGRAPH: "paragraph paragraphs para paras par pars clause clauses cl cls provision provisions number numbers no nos ¶ #",
+    PART: "point points subsection subsections sub-section sub-sections subparagraph subparagraphs sub-paragraph sub-paragraphs subpara subparas sub-para"
     " sub-paras subclause subclauses sub-clause sub-clauses",
 }
 MARKS = {word: level for level, words in _LEVELS.items() for word in words.split()}
@@ -46,10 +46,10 @@ LEADS = frozenset(
     " including is line look me my namely notwithstanding of our out paragraph's per please provided pursuant quote re read ref refer reference"
     " referred refers regard regarding requirement requirements respect says see set show subject terms that the this those to under unlike"
     " via view viz virtue violation violated vide which whole with within wording accordance according provision's text entire all compare"
-    " what does do where find between namely i.e ie eg concerning about".split()
+    " what does do where find on provisions between namely i.e ie eg concerning about".split()
 )
 TRAILS = frozenset(
-    "above below inclusive refers refer applies apply aforesaid herein hereof supra please thereof itself also respectively".split()
+    "above below inclusive refers refer applies apply aforesaid say says state states provide provides herein hereof supra please thereof itself also respectively".split()
 )  # words after a reference that change nothing
 
 DOCUMENTS = frozenset(
@@ -67,7 +67,7 @@ OWN = frozenset(
 def mark(word: str) -> int:
     """How deep a mark reaches, misspelt and shortened ones too; 0 where a word is none."""
     known = MARKS.get(word)
-    if known is None and 4 <= len(word) <= 11 and word.startswith(("parag", "pargr", "paragr", "sectio")):
+    if known is None and 4 <= len(word) <= 11 and (word.startswith("sectio") or (word.startswith(("para", "pargr")) and "g" in word)):
         return SECTION if word[0] == "s" else PARAGRAPH
     return known or 0
 
