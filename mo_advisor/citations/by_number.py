@@ -50,7 +50,7 @@ def _nested(book: Book, reference: Citation) -> Found:
     """A number in a section: `Section 6, paragraph 7` is 6.7; `Section 7, para 7.3` is 7.3."""
     outer, number = ".".join(reference.within.split()), reference.number
     printed = numbering.printed(book)
-    readings = [f"{base}.{number}" for base in bases(outer)]
+    readings = [f"{base}.{number}" for base in bases(outer) if number.strip("0")]
     readings += [number for base in bases(outer) if len(components(number)) > 1 and numbering.continues(components(number), components(base))]
     found = one_reading(reference.asked, (plain(book, reference.asked, said) for said in unique(readings)))
     if found is None and (section := plain(book, reference.asked, outer)).section:
@@ -61,7 +61,7 @@ def _nested(book: Book, reference: Citation) -> Found:
     if not printed:
         return no_number(book, reference.asked, number)
     apart = [said for said in (*reference.within.split(), number) if components(said) in printed]
-    return nothing(book, reference.asked, readings[-1] if "." not in number else f"{number} in {outer}", (*numbering.near(book, outer)[:1], *apart))
+    return nothing(book, reference.asked, f"{outer}.{number}" if "." not in number else f"{number} in {outer}", (*numbering.near(book, outer)[:1], *apart))
 
 
 def _completed(book: Book, reference: Citation) -> Found:
@@ -69,7 +69,8 @@ def _completed(book: Book, reference: Citation) -> Found:
     full = f"{reference.short}.{reference.number}"
     printed = numbering.printed(book)
     long = plain(book, reference.asked, full) if components(full) in printed else None
-    own = plain(book, reference.asked, reference.number) if components(reference.number) in printed else None
+    own = plain(book, reference.asked, reference.number)
+    own = own if own.positions else None
     if long and (reference.sure or not own):
         return long._replace(note=long.note or f"{reference.number} is read as {full}.")
     if long and own:

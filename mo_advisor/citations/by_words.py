@@ -120,6 +120,6 @@ def _no_heading(book: Book, reference: Citation, names: tuple[Heading, ...]) -> 
         return Found(reference.asked, note=note, near=unique(name.ref for name in names))
     numbers = numbering.printed(book).get(components(reference.number), ())
     spelled = numbering.near(book, said) if not said[:1].isalpha() else ()
-    near = unique((*numbers, *spelled, *heading.near(book, components(reference.words))))
+    near = unique((*numbers, *spelled, *heading.near(book, min(ways(reference.words), key=len, default=()))))
     near = near[:MOST_NEAR] if numbering.printed(book) else unique((*near, *all_headings(book)))
     return Found(reference.asked, note=f"{whose(book)} has no “{said}”.", near=near)

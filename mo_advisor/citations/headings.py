@@ -56,15 +56,16 @@ def stem(clause_id: str) -> str:
 
 
 def named(book: Book, words: Words) -> tuple[Heading, ...]:
-    """The headings of exactly these words; else those that begin with them; else those that do but for a plural."""
+    """The headings of exactly these words; else those that begin with them; else those that do but for a plural or an article."""
     every = tuple(headings(book))
     exact = tuple(heading for heading in every if heading.words and heading.words in (words, written_out(words)))
     begun = exact or tuple(heading for heading in every if words and heading.words[: len(words)] == words)
-    return begun or tuple(heading for heading in every if words and _singular(heading.words[: len(words)]) == _singular(words))
+    return begun or tuple(heading for heading in every if _loosely(words) and _loosely(heading.words)[: len(_loosely(words))] == _loosely(words))
 
 
-def _singular(words: Words) -> Words:
-    return tuple(word.removesuffix("s") for word in words)
+def _loosely(words: Words) -> Words:
+    """Words without the article before them and the plural of each."""
+    return tuple(word.removesuffix("s") for at, word in enumerate(words) if at or word != "the")
 
 
 def written_out(words: Words) -> Words:

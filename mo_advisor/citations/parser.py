@@ -34,6 +34,7 @@ from mo_advisor.citations.wording import (
     ITEM,
     JOIN,
     JOINED,
+    LAST,
     LEADS,
     OF,
     ORDINALS,
@@ -50,6 +51,7 @@ from mo_advisor.citations.wording import (
 )
 
 OPENING, CLOSING, QUOTES = "([“‘\"'", ")]”’\"'", "\"'“”‘’"
+SEE = {"see", "cf", "read"}
 MOST_MARKS = 6  # before one number, with their dots
 END = Token("end", "", 0, 0, False)
 
@@ -63,7 +65,7 @@ class Citation(NamedTuple):
     that it is said to be in. items: bullets, counted from 1, -1 the last. count: a paragraph, counted likewise. sentence: whether a sentence of
     it was meant. title: words that were given as its heading. document: words that name the document. level: how deep its own mark reaches.
     short: what precedes the number, if it is short for a longer one (`10.5 and 6`: 10). sure: whether it can hardly be meant otherwise.
-    after: the number right before these words, of which they may be the heading.
+    after: what stands right before: a number of which these words may be the heading, or a heading under which this number may be.
     """
 
     asked: str
@@ -119,7 +121,8 @@ class _Reader:
     def since(self, start: int, end: int | None = None) -> str:
         """The text from one piece to before another; to where the reader stands, where none is given."""
         last = (self.at if end is None else end) - 1
-        return self.text[self.tokens[start].start : self.tokens[last].end].strip() if last >= start else ""
+        said = self.text[self.tokens[start].start : self.tokens[last].end].strip() if last >= start else ""
+        return said.rstrip(")]") if not ("(" in said or "[" in said) else said
 
     def take(self, *words: str) -> bool:
         """Steps over the next piece, if it is one of these."""
@@ -159,7 +162,7 @@ class _Reader:
             elif phrase := self.phrase(JOINED):
                 found = "and"
                 self.at += phrase - 1
-            elif token.kind != "sign" or token.text not in CLOSING + OPENING + ".:" or self.label_at(self.at):
+            elif token.kind != "sign" or token.text not in CLOSING + OPENING + ".:" or self.label_at(self.at) or self.token(1).text == ".":
                 break
             self.at += 1
         return found
@@ -240,7 +243,8 @@ class _Reader:
     def step(self, probing: bool = False) -> Citation | None:
         """A number, a label, or something counted; nothing, and no step taken, where none is at hand."""
         at = self.at
-        read = self.counted() or self.parted() or self.number_at() or (self.labelled() if self.made or probing is False else None)
+        listed = self.labelled() if self.made and self.made[-1].label else None
+        read = listed or self.counted() or self.parted() or self.number_at() or (None if probing else self.labelled())
         if read is None:
             self.at = at
         return read
@@ -274,6 +278,9 @@ class _Reader:
         found: list[int] = []
         while (count := self.ordinal()) and len(found) < 20:
             found.append(count)
+            if count in (1, LAST) and (many := int(CARDINALS.get(self.token().text, "0"))):
+                self.at += 1
+                return tuple(range(1, many + 1)) if count == 1 else tuple(range(-many, 0))
             at = self.at
             if self.take(*TO, "-") and (last := self.ordinal()) and last > count:
                 found += range(count + 1, last + 1)
@@ -320,8 +327,8 @@ class _Reader:
         if not (token.text in ITEM or mark(token.text) == PART):
             return None
         self.at += 1
-        self.take("point", "points", "no", "number")
-        self.skip(".")
+        while self.token().text in ("point", "points", ".") or mark(self.token().text):
+            self.at += 1
         after = self.at
         if (label := self.labels(bare=True)) and not label.isdecimal():
             return Citation("", label=label, until_label=self.until_label(label))
@@ -357,6 +364,9 @@ class _Reader:
         """A number with its marks before it and its labels and range after it."""
         at = self.at
         level = self.marks()
+        if self.made and self.made[-1].number and self.token().kind == "number" and self.token().text.startswith("."):
+            self.at += 1
+            return Citation("", number=self.token(-1).text[1:], sure=True)
         number = self.plain_number(marked=level > 0 or bool(self.made and self.made[-1].level))
         if not number:
             self.at = at
@@ -463,11 +473,11 @@ class _Reader:
         """An ordinal after a number that counts nothing else: `(second)`, `, the second`."""
         at = self.at
         self.take(",")
-        self.skip("(")
+        self.skip("([")
         self.take("the")
         count = self.ordinal()
         if 0 < count <= len(ORDINALS) and not self.unit() and not self.ordinal(look=True) and self.token().text not in JOIN:
-            self.skip(")")
+            self.skip(")]")
             return ORDINALS[count - 1]
         self.at = at
         return ""
@@ -488,7 +498,8 @@ class _Reader:
         if deeper and self.tokens[at].text == "-" and token.kind == "number" and "." not in token.text:
             self.at = at  # `Section 6 - paragraph 7` is no range
             return read
-        number = token.text if token.kind == "number" else CARDINALS.get(token.text, "") if read.level else ""
+        said = (CARDINALS.get(token.text) or roman(self.raw(token))) if read.level and token.kind == "word" else ""
+        number = token.text if token.kind == "number" else said
         if not number or (self.token(1).glued and self.token(1).text in SUFFIXES):
             self.at = at
             return read
@@ -569,7 +580,7 @@ class _Reader:
         self.at = start
         self.run(stop_at_document=True)
         words = self.since(start)
-        if not words or read.title:
+        if not words or (read.title and not self.names_document(start, self.at)):
             self.at = at
             return None, False
         if self.names_document(start, self.at):
@@ -608,14 +619,15 @@ class _Reader:
         if all(token.kind == "sign" for token in self.tokens[at : at + 4]):
             return None
         dash = self.take("-", ":") or self.take(*TO)
-        bracket = not dash and self.token().text == "(" and not self.label_at(self.at) and self.token(1).text not in JOIN
+        bracket = not dash and self.token().text == "(" and not self.label_at(self.at) and self.token(1).text not in JOIN | SEE
         self.at += 1 if bracket else 0
         if not (dash or bracket) or self.token().kind == "end" or self.starts(self.at) or read.title or self.token().text in TRAILS:
             self.at = at
             return None
         start = self.at
-        self.run()
+        self.run(closing=bracket)
         words = self.since(start)
+        self.skip(")" if bracket else "")
         to = self.tokens[at].text in TO
         follows = None if bracket else self.number_at()
         if follows is not None and not follows.until and _same(words, read.words) and read.words and not (follows.label or follows.which):
@@ -628,11 +640,11 @@ class _Reader:
 
     # --- words
 
-    def run(self, stop_at_document: bool = False) -> None:
-        """Steps over words up to the next reference that is none, or to the end; not over the joiner before it."""
+    def run(self, stop_at_document: bool = False, closing: bool = False) -> None:
+        """Steps over words up to the next reference that is none, the bracket that closes, or the end; not over the joiner before it."""
         start, document = self.at, False
         while self.at < len(self.tokens):
-            if self.at > start and (self.starts(self.at) or (document and self.stops())):
+            if self.at > start and (self.starts(self.at) or (document and self.stops()) or (closing and self.token().text == ")")):
                 break
             document = document or (stop_at_document and self.names_document(self.at, self.at + 1))
             self.at += 1
@@ -659,20 +671,26 @@ class _Reader:
         first = self.at
         self.run(stop_at_document=True)
         end = self.at
-        words = self.since(first).rstrip(" ,-:")
+        words = self.since(first).strip(" ,-:" + QUOTES)
         document = self.names_document(first, end)
         comma = self.take(",")
         joined = self.take(*JOIN, "&", "/")
         self.skip("-:" if self.label_at(self.at) else "-:(")
+        led = False
+        self.skip(QUOTES)
         while self.token().text in LEADS and not self.starts(self.at):
+            led = led or self.token().text not in OF | ARTICLES
             self.at += 1
+        if led and not document and self.starts(self.at):  # `the officer breached 7.3`: words, and a reference of its own
+            self.at = end
+            return Citation(words, words=words), False
         if document and comma and not joined and self.token().kind == "word" and not self.starts(self.at):
             self.document = words
             return self.worded(start)
         read = None if joined else self.step()
         if read is None or (comma and "." in read.number and not read.level and not document):
             self.at = end
-            return Citation(self.since(start).rstrip(" ,-:"), words=words, document=self.document if self.document and comma else ""), False
+            return Citation(self.since(start).strip(" ,-:" + QUOTES), words=words, document=self.document if self.document and comma else ""), False
         if read.level < 0:
             return Citation(self.since(start)), False
         return self.tail(read._replace(words=words, document=words if document and not read.partial else read.document), start)
@@ -689,6 +707,8 @@ class _Reader:
                 new = self.made.pop()._replace(asked=f"{before.asked}, {new.asked}", words=new.words)
             elif not join:
                 new = new._replace(after=before.number)
+        if new.number and not new.words and join == "," and before is not None and before.words and not (before.number or before.count):
+            new = new._replace(after=before.words)
         self.made.append(new)
         if bound:
             self.complete_earlier(new)
@@ -725,7 +745,7 @@ def _completed(new: Citation, before: Citation, join: str) -> Citation:
     bare = new.level == 0 or (new.level >= PARAGRAPH and new.level == before.level)
     if before.within and bare:
         return new._replace(within=before.within, level=before.level)
-    if join and new.level == 0 and (prefix := (before.short or (before.until or before.number).rpartition(".")[0])):
+    if join and new.level in (0, PARAGRAPH, PART) and (prefix := (before.short or (before.until or before.number).rpartition(".")[0])):
         return _shortened(new, before, prefix)
     return new
 
@@ -735,7 +755,7 @@ def _shortened(new: Citation, before: Citation, prefix: str) -> Citation:
     last = (before.until or before.number).rpartition(".")[2]
     first = prefix.partition(".")[0]
     counts_on = int(new.number[:9]) == int(last[:9]) + 1
-    sure = counts_on or (before.short != "" and before.sure) or before.level >= PARAGRAPH or int(new.number[:9]) <= int(first[:9])
+    sure = new.sure or new.level == 0 and (counts_on or (before.short != "" and before.sure) or before.level >= PARAGRAPH or int(new.number[:9]) <= int(first[:9]))
     return new._replace(short=prefix, sure=sure, level=before.level)
 
 
@@ -744,6 +764,8 @@ def _inside(read: Citation, outer: Citation) -> Citation:
     if not (read.number or read.count or read.words):
         label = ".".join(filter(None, (outer.label, read.label)))
         return outer._replace(label=label, until_label=read.until_label or outer.until_label, items=read.items, sentence=read.sentence)
+    if outer.level > read.level > 0 and read.number and outer.number and not (read.label or read.within or read.until):
+        return outer._replace(within=read.number)  # `Section 6, at paragraph 7`
     if read.within or outer.count or read.until and "." in read.number or outer.label or (read.words and read.number):
         return Citation("", level=-1)
     return read._replace(within=outer.number)

@@ -70,7 +70,7 @@ def _bracketed(book: Book, found: Found, reference: Citation, first: str, rest: 
             return between(book, found.asked, longer, f"{base}.{reference.until_label}")
         if components(longer) in numbering.printed(book):
             below = plain(book, found.asked, longer)
-            return _labelled(book, below, reference._replace(number=longer, label=rest, until_label="")) if rest else below
+            return _labelled(book, below, reference._replace(number=longer, label=rest)) if rest else below
     same = [p.clause.id for p in found.positions if numbering.number(book, p) == components(reference.number)]
     second = [same[int(first) - 1]] if 1 < len(same) >= int(first) > 0 else []
     items = [f"{clause.id}, item {first}" for clause in _clauses(found) if 0 < int(first) <= len(clause.items)]

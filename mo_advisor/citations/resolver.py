@@ -28,11 +28,20 @@ def find(book: Book, text: str) -> tuple[Found, ...]:
         return (printed,)
     found: list[Found] = []
     for reference in parse(text):
-        if reference.after and found and found[-1].positions and _is_title(book, found[-1], reference.words):
-            found[-1] = found[-1]._replace(asked=f"{found[-1].asked} {reference.asked}")
+        each = tuple(_each(book, reference))
+        if reference.after and found and found[-1].positions and _one_with(book, found[-1], reference, each):
+            asked = f"{found[-1].asked} {reference.asked}"
+            found[-1] = (found[-1] if reference.words else each[0])._replace(asked=asked)
         else:
-            found.extend(_each(book, reference))
+            found.extend(each)
     return tuple(found)
+
+
+def _one_with(book: Book, before: Found, reference: Citation, each: tuple[Found, ...]) -> bool:
+    """Whether words are the heading of the number before them, or a number stands under the heading before it: `Complaints, 7.3.1`."""
+    if reference.words:
+        return _is_title(book, before, reference.words)
+    return bool(each[0].positions) and before.section is not None and set(each[0].positions) < set(before.positions)
 
 
 def _as_it_stands(book: Book, whole: str) -> Found | None:

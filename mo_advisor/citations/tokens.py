@@ -66,7 +66,39 @@ def tokens(text: str) -> list[Token]:
             chunk = []
         chunk.append(Token(kind, piece[0].casefold(), piece.start(), piece.end(), glued))
     found.extend(_whole(text, chunk, found[-1:]))
-    return found
+    return _each_in_brackets(found)
+
+
+def _each_in_brackets(found: list[Token]) -> list[Token]:
+    """The same pieces, with brackets of its own for every label: `(a, b and c)` is `(a), (b) and (c)`, and `(a-c)` is `(a)-(c)`."""
+    opened = False
+    made: list[Token] = []
+    for at, token in enumerate(found):
+        before, after = (made[-1] if made else token), (found[at + 1] if at + 1 < len(found) else token)
+        if token.text == "(":
+            opened = _labels_in(found, at)
+        elif token.text == ")":
+            opened = False
+        elif opened and token.kind == "word" and is_label(token.text):
+            if before.text != "(":
+                made.append(Token("sign", "(", token.start, token.start, False))
+            made.append(token)
+            if after.text != ")":
+                made.append(Token("sign", ")", token.end, token.end, True))
+            continue
+        made.append(token)
+    return made
+
+
+def _labels_in(found: list[Token], at: int) -> bool:
+    """Whether brackets open there that hold labels and nothing else, parted or from one to another."""
+    for place in range(at + 1, min(at + 30, len(found))):
+        token = found[place]
+        if token.text == ")":
+            return place > at + 2
+        if token.text not in (",", "-", "/", "&", "and", "or", "to") and not (token.kind == "word" and is_label(token.text)):
+            return False
+    return False
 
 
 def _whole(text: str, chunk: list[Token], before: list[Token]) -> list[Token]:
@@ -106,6 +138,8 @@ def _fits_after(chunk: list[Token], at: int, after: Token) -> bool:
         return False
     if beyond is None:
         return after.text not in "(["
+    if after.text == "," and beyond.kind == "number" and "." in chunk[at].text and "." not in beyond.text:
+        return False
     if after.text == "/" and beyond.kind == "number":
-        return "." in chunk[at].text or "." in beyond.text or (at > 0 and bool(mark(chunk[at - 1].text)))
+        return any("." in token.text for token in chunk if token.kind == "number") or (at > 0 and bool(mark(chunk[at - 1].text)))
     return not (after.text in ".:?!" and beyond.kind == "number")

@@ -9,7 +9,7 @@ SECTION, PARAGRAPH, PART = 1, 2, 3  # how deep a mark reaches: `section 7, parag
 _LEVELS = {
     SECTION: "section sections sect sec secs s ss article articles art arts rule rules §",
     PARAGRAPH: "paragraph paragraphs para paras par pars clause clauses cl cls provision provisions number numbers no nos ¶ #",
-    PART: "point points subsection subsections sub-section sub-sections subparagraph subparagraphs sub-paragraph sub-paragraphs subpara subparas sub-para"
+    PART: "sub letter point points subsection subsections sub-section sub-sections subparagraph subparagraphs sub-paragraph sub-paragraphs subpara subparas sub-para"
     " sub-paras subclause subclauses sub-clause sub-clauses",
 }
 MARKS = {word: level for level, words in _LEVELS.items() for word in words.split()}
@@ -27,7 +27,7 @@ LAST = -1
 COUNTS = {
     **{word: count for count, word in enumerate((*ORDINALS, *_NAMED), 1)},
     **{f"twenty-{word}": 20 + count for count, word in enumerate(ORDINALS, 1)},
-    "last": LAST, "final": LAST,
+    "last": LAST, "final": LAST, "penultimate": LAST - 1,
 }  # fmt: skip
 CARDINALS = {
     **{word: str(count) for count, word in enumerate(_CARDINALS, 1)},
@@ -45,7 +45,7 @@ LEADS = frozenset(
     " contrary contravened contravenes contravening contravention e.g either especially following for from further have having i in incl"
     " including is line look me my namely notwithstanding of our out paragraph's per please provided pursuant quote re read ref refer reference"
     " referred refers regard regarding requirement requirements respect says see set show subject terms that the this those to under unlike"
-    " via view viz virtue violation violated vide which whole with within wording accordance according provision's text entire all compare"
+    " via view viz virtue violation violated vide which whole with within wording accordance according provision's text entire all also compare word words"
     " what does do where find on provisions between namely i.e ie eg concerning about".split()
 )
 TRAILS = frozenset(
