@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mo_advisor.citations import numbers as numbering
+from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.found import Found, all_headings, either, nothing, one_reading, short, unique, whose
 from mo_advisor.citations.numbers import section_number, within
-from mo_advisor.citations.parser import Citation
 from mo_advisor.citations.tokens import components
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import sections
@@ -61,7 +61,9 @@ def _nested(book: Book, reference: Citation) -> Found:
     if not printed:
         return no_number(book, reference.asked, number)
     apart = [said for said in (*reference.within.split(), number) if components(said) in printed]
-    return nothing(book, reference.asked, f"{outer}.{number}" if "." not in number else f"{number} in {outer}", (*numbering.near(book, outer)[:1], *apart))
+    return nothing(
+        book, reference.asked, f"{outer}.{number}" if "." not in number else f"{number} in {outer}", (*numbering.near(book, outer)[:1], *apart)
+    )
 
 
 def _completed(book: Book, reference: Citation) -> Found:
@@ -69,8 +71,8 @@ def _completed(book: Book, reference: Citation) -> Found:
     full = f"{reference.short}.{reference.number}"
     printed = numbering.printed(book)
     long = plain(book, reference.asked, full) if components(full) in printed else None
-    own = plain(book, reference.asked, reference.number)
-    own = own if own.positions else None
+    alone = plain(book, reference.asked, reference.number)
+    own = alone if alone.positions else None
     if long and (reference.sure or not own):
         return long._replace(note=long.note or f"{reference.number} is read as {full}.")
     if long and own:

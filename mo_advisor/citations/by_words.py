@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from mo_advisor.citations import headings as heading
 from mo_advisor.citations import numbers as numbering
 from mo_advisor.citations.by_number import bases, plain
+from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.found import Found, all_headings, nothing, one_reading, short, unique, whose
 from mo_advisor.citations.headings import Heading, Words
 from mo_advisor.citations.numbers import MOST_NEAR, section_number, within
-from mo_advisor.citations.parser import Citation
 from mo_advisor.citations.tokens import components
-from mo_advisor.citations.wording import LAST, LEADS, MARKS
+from mo_advisor.citations.wording import CARDINALS, LEADS, MARKS, roman
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, sections
 
@@ -29,7 +29,7 @@ def by_words(book: Book, reference: Citation) -> Found:
             return Found(reference.asked, exact)
     names = named(book, reference.words)
     if not _one_thing(names):
-        return (not number and _several(book, reference)) or _no_heading(book, reference, names)
+        return (not number and (_several(book, reference) or _said_last(book, reference))) or _no_heading(book, reference, names)
     under = under_heading(book, reference.asked, reference.words, names)
     return _numbered(book, under, names, reference) if number else under
 
@@ -56,20 +56,36 @@ def under_heading(book: Book, asked: str, words: str, names: tuple[Heading, ...]
 
 
 def counted(book: Book, reference: Citation, scope: Found) -> Found:
-    """The paragraph that is counted under a heading: by its place, or by the number that it has there; both are offered, where they differ."""
-    at = reference.count - 1 if reference.count > 0 else reference.count
+    """The paragraphs that are counted under a heading."""
+    each = [_counted_once(book, reference, scope, count) for count in reference.counts]
+    if missing := next((found for found in each if not found.positions), None):
+        return missing
+    orders = {position.order for found in each for position in found.positions}
+    return Found(reference.asked, tuple(position for position in book.positions if position.order in orders), note=scope.note)
+
+
+def _counted_once(book: Book, reference: Citation, scope: Found, count: int) -> Found:
+    """The paragraph by its place, or by the number that it has there; both are offered, where they differ."""
+    at = count - 1 if count > 0 else count
     number = (scope.section.number or "") if scope.section else ""
-    readings = [Found(reference.asked, (scope.positions[at],), note=scope.note)] if -len(scope.positions) <= at < len(scope.positions) else []
-    for base in bases(number) if number and reference.count != LAST else ():
-        if components(said := f"{base}.{reference.count}") in numbering.printed(book):
+    readings = [Found(reference.asked, (scope.positions[at],))] if -len(scope.positions) <= at < len(scope.positions) else []
+    for base in bases(number) if number and count > 0 else ():
+        if components(said := f"{base}.{count}") in numbering.printed(book):
             readings.append(plain(book, reference.asked, said))
-    found = one_reading(reference.asked, readings)
-    return found or nothing(book, reference.asked, f"so many paragraphs under “{scope.section.heading if scope.section else reference.words}”", scope.ref)
+    under = scope.section.heading if scope.section else reference.words
+    return one_reading(reference.asked, readings) or nothing(book, reference.asked, f"so many paragraphs under “{under}”", scope.ref)
 
 
 def _one_thing(names: tuple[Heading, ...]) -> bool:
     """Whether headings are one, or of the same words."""
     return len({tuple(p.order for p in name.positions) for name in names}) == 1 or len({name.words for name in names}) == 1
+
+
+def _said_last(book: Book, reference: Citation) -> Found | None:
+    """A count in words after a heading: `Complaints three`, `Complaints III`."""
+    words, _, last = reference.words.rpartition(" ")
+    number = CARDINALS.get(last.casefold()) or roman(last)
+    return by_words(book, reference._replace(words=words, number=number)) if words and number else None
 
 
 def _several(book: Book, reference: Citation) -> Found | None:
@@ -97,7 +113,9 @@ def _numbered(book: Book, under: Found, names: tuple[Heading, ...], reference: C
     exact = [section for section in sections(book.protocol) if section_number(section) == number and id(section) in inside]
     orders = {p.order for p in (*within(book, exact), *(p for p in book.positions if numbering.number(book, p) == number))}
     readings = [under] if any(name.section and section_number(name.section) == number for name in names) else []
-    readings += [Found(under.asked, tuple(p for p in under.positions if p.order in orders or _is_counted(p, names, reference.number)), note=under.note)]
+    readings += [
+        Found(under.asked, tuple(p for p in under.positions if p.order in orders or _is_counted(p, names, reference.number)), note=under.note)
+    ]
     longer = [f"{base}.{reference.number}" for name in names if name.section and name.section.number for base in bases(name.section.number)]
     longer = [said for said in longer if components(said) in numbering.printed(book)]
     readings += [plain(book, under.asked, said) for said in longer if reference.level]

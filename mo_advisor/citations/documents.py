@@ -12,7 +12,8 @@ SELF = {"protocol", "protocols", "document"}
 def is_own(book: Book, words: str) -> bool:
     """Whether words name the document: `the Protocol`, its title, its council's Member/Officer Protocol."""
     said = set(components(words))
-    return bool(said & SELF) and said <= OWN | set(components(book.protocol.title)) | set(components(book.protocol.council))
+    own = OWN.union(*(components(name) for name in (book.protocol.title, book.protocol.council, book.protocol.edition)))
+    return bool(said & SELF) and said <= own
 
 
 def is_council(book: Book, words: str) -> bool:

@@ -29,6 +29,12 @@ class Found(NamedTuple):
     near: tuple[str, ...] = ()
 
     @property
+    def said(self) -> str:
+        """What is said where nothing was found, in one line."""
+        near = f" Did you mean: {'; '.join(self.near)}?" if self.near else ""
+        return f"{self.note or f'Nothing here is cited as “{short(self.asked)}”.'}{near}"
+
+    @property
     def ref(self) -> tuple[str, ...]:
         """How to ask for what was found, in short."""
         if self.section:

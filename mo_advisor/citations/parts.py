@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mo_advisor.citations import numbers as numbering
 from mo_advisor.citations.by_number import bases, between, plain
+from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.found import Found, either, nothing, unique, whose
 from mo_advisor.citations.numbers import MOST_NEAR
-from mo_advisor.citations.parser import Citation
 from mo_advisor.citations.tokens import components
 from mo_advisor.citations.wording import ORDINALS
 from mo_advisor.protocol.book import Book
@@ -49,7 +49,11 @@ def _labelled(book: Book, found: Found, reference: Citation) -> Found:
     if first.isdecimal():
         return _bracketed(book, found, reference, first, rest)
     own = ((), components(reference.number))
-    alone = [p.clause for p in found.positions if found.section is None and (numbering.number(book, p) in own or len(found.positions) == 1 and reference.within)]
+    alone = [
+        p.clause
+        for p in found.positions
+        if found.section is None and (numbering.number(book, p) in own or (len(found.positions) == 1 and reference.within))
+    ]
     matched = {clause.id: items for clause in alone if (items := _items(clause, reference))}
     if matched:
         return found._replace(positions=tuple(p for p in found.positions if p.clause.id in matched), matched=matched)

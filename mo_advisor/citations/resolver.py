@@ -8,17 +8,16 @@ from mo_advisor.citations import headings as heading
 from mo_advisor.citations import numbers as numbering
 from mo_advisor.citations.by_number import by_number, plain, span
 from mo_advisor.citations.by_words import by_words, counted, named, under_heading, ways
+from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.documents import is_council, is_own, names_another
 from mo_advisor.citations.found import Found, all_headings, nothing, short, unique, unreadable, whose
 from mo_advisor.citations.numbers import within
-from mo_advisor.citations.parser import Citation, parse
+from mo_advisor.citations.parser import parse
 from mo_advisor.citations.parts import part
-from mo_advisor.citations.printed import Citing, ref_in_full, references_to
+from mo_advisor.citations.printed import ref_in_full
 from mo_advisor.citations.tokens import components, tidy
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import sections
-
-__all__ = ["Citing", "Found", "find", "ref_in_full", "references_to", "resolve"]
 
 
 def find(book: Book, text: str) -> tuple[Found, ...]:
@@ -70,17 +69,18 @@ def resolve(book: Book, reference: Citation) -> Found:
     if reference.document and not _is_here(book, reference):
         return _elsewhere(book, reference)
     reference = _as_printed(book, reference)
-    if reference.words and reference.number and is_council(book, reference.words) and not named(book, reference.words):
-        reference = reference._replace(words="")
+    reference = _without_council(book, reference)
     if reference.until:
         return _between(book, reference)
     found = part(book, _whole(book, reference), reference)
+    if reference.title and not found.positions and named(book, reference.title):
+        return resolve(book, reference._replace(words=reference.title, title=""))
     return _titled(book, found, reference) if found.positions and reference.title else found
 
 
 def _whole(book: Book, reference: Citation) -> Found:
     """What a reference gives before it is narrowed to a part."""
-    if reference.count:
+    if reference.counts:
         return _paragraph(book, reference)
     if reference.words:
         return by_words(book, reference)
@@ -97,6 +97,18 @@ def _without_own_name(book: Book, reference: Citation) -> Citation:
     head = next((said[:at] for at in range(len(said)) if said.startswith(" of ", at) and is_own(book, said[at:])), "")
     words = next((words for words in (said, head) if words and _own_heading(book, words)), "")
     return reference._replace(document="", words=words) if words else reference
+
+
+def _without_council(book: Book, reference: Citation) -> Citation:
+    """A reference without the council's name before a number or a heading: `Somerset 7.3`, `Solihull Complaints 3`."""
+    words = reference.words.split()
+    if not words or named(book, reference.words):
+        return reference
+    for at in range(len(words), 0, -1):
+        rest = " ".join(words[at:])
+        if is_council(book, " ".join(words[:at])) and (named(book, rest) if rest else reference.number):
+            return reference._replace(words=rest)
+    return reference
 
 
 def _own_heading(book: Book, words: str) -> bool:
@@ -126,7 +138,7 @@ def _as_printed(book: Book, reference: Citation) -> Citation:
         spellings: tuple[str, ...] = tuple(f"{''.join(way)} {reference.number}" for way in ways(reference.words) if len(way) == 1)
     else:
         spellings = (f"{reference.number}{reference.label}", f"{reference.number}({reference.label})") if reference.label else ()
-    plainly = not (reference.which or reference.until or reference.until_label or reference.within or reference.count or reference.items)
+    plainly = not (reference.which or reference.until or reference.until_label or reference.within or reference.counts or reference.items)
     plainly = plainly and not (reference.words and reference.label)
     number = next((said.strip() for said in spellings if plainly and components(said) in numbering.printed(book)), "")
     return Citation(reference.asked, number=number, title=reference.title) if number else reference
@@ -144,8 +156,9 @@ def _paragraph(book: Book, reference: Citation) -> Found:
         if scope.positions and not scope.section:
             return nothing(book, reference.asked, f"paragraphs to count in {reference.within}", scope.ref)
         return counted(book, reference, scope) if scope.positions else scope
-    own = tuple(p for p in book.positions if numbering.number(book, p) == (str(reference.count),))
-    if own:
+    numbers = [(str(count),) for count in reference.counts]
+    own = tuple(p for p in book.positions if numbering.number(book, p) in numbers)
+    if len(own) == len(numbers):
         return Found(reference.asked, own)
     note = f"“{short(reference.asked)}”: paragraphs are counted under a heading; say which."
     return Found(reference.asked, note=note, near=all_headings(book) if not numbering.printed(book) else ())

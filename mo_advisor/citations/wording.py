@@ -5,23 +5,32 @@ Everything here is in small letters. What a document calls its parts is in the d
 
 from __future__ import annotations
 
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 SECTION, PARAGRAPH, PART = 1, 2, 3  # how deep a mark reaches: `section 7, paragraph 3, sub-paragraph (a)`
 _LEVELS = {
     SECTION: "section sections sect sec secs s ss article articles art arts rule rules §",
     PARAGRAPH: "paragraph paragraphs para paras par pars clause clauses cl cls provision provisions number numbers no nos ¶ #",
-    PART: "sub letter point points subsection subsections sub-section sub-sections subparagraph subparagraphs sub-paragraph sub-paragraphs subpara subparas sub-para"
+    PART: "sub letter point points subsection subsections sub-section sub-sections subparagraph subparagraphs sub-paragraph sub-paragraphs"
+    " subpara subparas sub-para"
     " sub-paras subclause subclauses sub-clause sub-clauses",
 }
 MARKS = {word: level for level, words in _LEVELS.items() for word in words.split()}
-PLURAL = frozenset("sections ss articles rules paragraphs paras pars clauses cls points provisions numbers nos secs arts bullets items".split())
-ITEM = frozenset("bullet bullets bullet-point bullet-points item items indent indents limb limbs dash dashes".split())
-SENTENCE = frozenset("sentence sentences line lines".split())
-FOOTNOTE = frozenset("fn footnote footnotes".split())
+ITEM = _set("bullet bullets bullet-point bullet-points item items indent indents limb limbs dash dashes")
+SENTENCE = _set("sentence sentences line lines")
+FOOTNOTE = _set("fn footnote footnotes")
 
-ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth".split())
-_NAMED = tuple("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split())
-_CARDINALS = tuple(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+ORDINALS = _list("first second third fourth fifth sixth seventh eighth ninth")
+_NAMED = _list("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+_CARDINALS = _list(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 )
 LAST = -1
 COUNTS = {
@@ -35,32 +44,34 @@ CARDINALS = {
 }
 SUFFIXES = ("st", "nd", "rd", "th")
 
-TO = frozenset("to through thru until till".split())
-JOIN = frozenset("and or plus also".split())
+TO = _set("to through thru until till")
+JOIN = _set("and or plus also")
 JOINED = ("as well as", "together with", "along with", "read with", "in conjunction with", "followed by")
-OF = frozenset("of in under within from at on".split())
-ARTICLES = frozenset("the this that these those said our a an its".split())
-LEADS = frozenset(
+OF = _set("of in under within from at on")
+ARTICLES = _set("the this that these those said our a an its")
+LEADS = _set(
     "a again against an as at both breach breached breaches breaching by cf cite clearly comply compliance complying complies conflict consistent"
     " contrary contravened contravenes contravening contravention e.g either especially following for from further have having i in incl"
     " including is line look me my namely notwithstanding of our out paragraph's per please provided pursuant quote re read ref refer reference"
     " referred refers regard regarding requirement requirements respect says see set show subject terms that the this those to under unlike"
-    " via view viz virtue violation violated vide which whole with within wording accordance according provision's text entire all also compare word words"
-    " what does do where find on provisions between namely i.e ie eg concerning about".split()
+    " via view viz virtue violation violated vide which whole with within wording accordance according provision's text entire all also"
+    " compare word words"
+    " what does do where find on provisions between namely i.e ie eg concerning about"
 )
-TRAILS = frozenset(
-    "above below inclusive refers refer applies apply aforesaid say says state states provide provides herein hereof supra please thereof itself also respectively".split()
+TRAILS = _set(
+    "above below inclusive refers refer applies apply aforesaid say says state states provide provides herein hereof supra please thereof"
+    " itself also respectively"
 )  # words after a reference that change nothing
 
-DOCUMENTS = frozenset(
+DOCUMENTS = _set(
     "protocol document act acts code codes constitution report reports regulations regulation rules orders order policy policies procedure"
     " procedures scheme schemes schedule appendix annex annexe agenda minutes minute guidance guide guidelines handbook letter email e-mail"
     " statute bill directive agreement contract strategy framework charter convention manual memo"
-    " memorandum circular page pages part chapter version table figure volume slide standards".split()
+    " memorandum circular page pages part chapter version table figure volume slide standards"
 )
-OWN = frozenset(
+OWN = _set(
     "a the this that our said council councils draft revised member members officer officers councillor councillors staff employee employees"
-    " relation relations relationship relationships working and on for of between protocol protocols document".split()
+    " relation relations relationship relationships working and on for of between protocol protocols document"
 )  # a name made of these alone, with `protocol` or `document`, is the document itself
 
 

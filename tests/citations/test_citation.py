@@ -14,9 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.citations.by_words import BEFORE
-from mo_advisor.citations.parser import Citation, parse
+from mo_advisor.citations.citation import Citation
+from mo_advisor.citations.parser import parse
+from mo_advisor.citations.found import Found
+from mo_advisor.citations.printed import ref_in_full, references_to
+from mo_advisor.citations.resolver import find, resolve
 from mo_advisor.citations.tokens import tidy
-from mo_advisor.citations.resolver import Found, find, ref_in_full, references_to, resolve
 from mo_advisor.citations.wording import CARDINALS, COUNTS
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load, shipped_folder
@@ -224,8 +227,8 @@ def check_honest(name: str, reference: Citation, found: Found) -> None:
         asked = [number.split(".") for number in (reference.number, f"{outer}.{reference.number}")]
         printed = [[p.clause.number or "", *(s.number or "" for s in p.headings)] for p in found.positions]
         said = [[number.split(".") for number in numbers] for numbers in printed]
-        assert reference.count or all(any(number[: len(one)] == one for number in numbers for one in asked) for numbers in said)
-        assert not reference.count or len(found.positions) == 1
+        assert reference.counts or all(any(number[: len(one)] == one for number in numbers for one in asked) for numbers in said)
+        assert not reference.counts or len(found.positions) == 1
 
 
 def test_any_length_is_read_in_reasonable_time() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mo_advisor.citations.resolver import Found, find
+from mo_advisor.citations.found import Found
+from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.book import Book
 from tests.conftest import shipped
 
