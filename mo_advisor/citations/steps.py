@@ -280,7 +280,7 @@ class Steps(Cursor):
     def which(self) -> str:
         """An ordinal after a number that counts nothing else: `(second)`, `, the second`."""
         at = self.at
-        self.take(",")
+        self.take(",", "-")
         self.skip("([")
         self.take("the")
         count = self.ordinal()

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from mo_advisor.citations.by_words import BEFORE
 from mo_advisor.citations.citation import Citation
-from mo_advisor.citations.parser import parse
 from mo_advisor.citations.found import Found
+from mo_advisor.citations.parser import parse
 from mo_advisor.citations.printed import ref_in_full, references_to
 from mo_advisor.citations.resolver import find, resolve
 from mo_advisor.citations.tokens import tidy
@@ -79,7 +79,7 @@ def one(name: str, asked: str) -> Found:
 
 
 @pytest.mark.parametrize(("typed", "means"), [(typed, case["means"]) for case in CASES["spellings"] for typed in case["typed"]])
-def test_every_spelling_means_the_same(typed: str, means: dict[str, str]) -> None:
+def test_every_spelling_means_the_same(typed: str, means: dict[str, Any]) -> None:
     (reference,) = parse(typed)
     found = Citation("", reference.words.casefold(), *(getattr(reference, name) for name in ("number", "until", "which", "label", "until_label")))
     assert found == Citation("", **means)
