@@ -12,12 +12,12 @@ from mo_advisor.citations.found import Found, all_headings, nothing, one_reading
 from mo_advisor.citations.headings import Heading, Words
 from mo_advisor.citations.numbers import MOST_NEAR, section_number, within
 from mo_advisor.citations.tokens import components
-from mo_advisor.citations.wording import CARDINALS, LEADS, MARKS, roman
+from mo_advisor.citations.wording import CARDINALS, LEADS, MARKS, TRAILS, roman
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, sections
 
 BEFORE = LEADS | set(MARKS) | {"headed", "called", "entitled", "titled", "heading", "part"}
-AFTER = {"section", "heading", "part", "paragraph", "paragraphs", "para", "provision", "provisions", "above", "below"}
+AFTER = {"section", "heading", "part", "paragraph", "paragraphs", "para", "provision", "provisions"} | TRAILS
 
 
 def by_words(book: Book, reference: Citation) -> Found:

@@ -15,7 +15,7 @@
 | … to … | `7.1-7.3`, `7.1-3`, `7.1 through .5`, `from 7.1 to 7.3 inclusive`, `between 7.1 and 7.3` | a range |
 | …, … and … | `7.3 or 7.4`, `7.3(a) and (b)`, `10.5 and 6`, `Complaints 3 and 4` | several; a short one is completed from the one before |
 | lead … trail | `in breach of 7.3`, `see 7.3 above`, `7.3 refers` | the reference alone |
-| … document | `7.3 of the Protocol`, `Member/Officer Protocol para 7.3`, `7.3 of the Code` | the reference, and the document that it is said to be in |
+| … document | `7.3 of the Protocol`, `Member/Officer Protocol para 7.3`, `7.3 of the Code` | the reference, and in which document |
 
 Numbers stay strings: `3.10` is not `3.1`, and no zero is dropped. What could be meant in two ways is not read at all, or is left to the
 document (`short`), which has only one of the two or offers both.
@@ -179,7 +179,10 @@ class Reader(Steps):
             if self.token().kind == "number" and len(self.token().text) == 4:  # the year of an Act
                 self.at += 1
             return read._replace(document=words), True
-        return (read._replace(words=words), True) if not read.words else (Citation("", level=-1), False)
+        if read.words:
+            return Citation("", level=-1), False
+        number = self.number_at() if read.partial else None  # `first bullet of Principles 1`
+        return (inside(read, number._replace(words=words)) if number else read._replace(words=words)), True
 
     def outer(self) -> Citation | None:
         """The clause or section that something is said to be in: `the second 4.3`, `section 7`, `the third paragraph`."""

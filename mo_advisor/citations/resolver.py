@@ -90,7 +90,7 @@ def _whole(book: Book, reference: Citation) -> Found:
 def _without_own_name(book: Book, reference: Citation) -> Citation:
     """A reference without the document's own name: `of the Protocol`, and what is left of `Complaints of the Protocol`."""
     if is_own(book, reference.document):
-        return reference._replace(document="", words="" if reference.words == reference.document else reference.words)
+        return reference._replace(document="", words="" if is_own(book, reference.words) else reference.words)
     said = reference.document or reference.words
     if not said or (reference.document and reference.words not in ("", said)):
         return reference
@@ -112,7 +112,9 @@ def _without_council(book: Book, reference: Citation) -> Citation:
 
 
 def _own_heading(book: Book, words: str) -> bool:
-    """Whether words are a heading, and none that names a document other than this."""
+    """Whether words are a clause's id, or a heading, and none that names a document other than this."""
+    if any(components(position.clause.id) in ways(words) for position in book.positions if position.clause.id[0].isalpha()):
+        return True
     return any(name.words in ways(words) for name in named(book, words)) and not names_another(words)
 
 
@@ -137,7 +139,10 @@ def _as_printed(book: Book, reference: Citation) -> Citation:
     if reference.words[:1].isalpha():
         spellings: tuple[str, ...] = tuple(f"{''.join(way)} {reference.number}" for way in ways(reference.words) if len(way) == 1)
     else:
-        spellings = (f"{reference.number}{reference.label}", f"{reference.number}({reference.label})") if reference.label else ()
+        lettered = reference.label[:1].isalpha()  # `1(1)` is no 11
+        spellings = (
+            (*((f"{reference.number}{reference.label}",) if lettered else ()), f"{reference.number}({reference.label})") if reference.label else ()
+        )
     plainly = not (reference.which or reference.until or reference.until_label or reference.within or reference.counts or reference.items)
     plainly = plainly and not (reference.words and reference.label)
     number = next((said.strip() for said in spellings if plainly and components(said) in numbering.printed(book)), "")

@@ -303,7 +303,7 @@ class Steps(Cursor):
         start = self.at
         deeper = self.marks() > read.level > 0
         token = self.token()
-        if deeper and self.tokens[at].text == "-" and token.kind == "number" and "." not in token.text:
+        if deeper and self.tokens[at].text == "-" and token.kind == "number":
             self.at = at  # `Section 6 - paragraph 7` is no range
             return read
         said = (CARDINALS.get(token.text) or roman(self.raw(token))) if read.level and token.kind == "word" else ""

@@ -140,6 +140,8 @@ def _fits_after(chunk: list[Token], at: int, after: Token) -> bool:
         return after.text not in "(["
     if after.text == "," and beyond.kind == "number" and "." in chunk[at].text and "." not in beyond.text:
         return False
+    if after.text in "([" and beyond.kind == "number" and "." in beyond.text:
+        return False
     if after.text == "/" and beyond.kind == "number":
         return any("." in token.text for token in chunk if token.kind == "number") or (at > 0 and bool(mark(chunk[at - 1].text)))
     return not (after.text in ".:?!" and beyond.kind == "number")

@@ -18,7 +18,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, sections
 from mo_advisor.render.formats import written
 from mo_advisor.render.views.document import document_page
-from tests.conftest import SHIPPED, shipped
+from tests.conftest import SHIPPED, examples, shipped
 
 NAMES = st.sampled_from(SHIPPED)
 BEFORE = (
@@ -108,11 +108,10 @@ def test_every_reference_that_is_printed_is_read_back(name: str) -> None:
 def test_every_line_of_the_contents_is_read_back(name: str) -> None:
     book = shipped(name)
     lines = [line.strip() for line in str(written(document_page(book, contents=True), "text")).splitlines()]
-    refs = [line for line in lines if line and all(part in book.by_id for part in line.split(", "))]
-    assert sorted(ref for line in refs for ref in line.split(", ")) == sorted(
-        p.clause.id for p in book.positions if p.clause not in book.protocol.footnotes
-    )
-    assert [line for line in refs if given_by(book, line) != line.split(", ")] == []
+    listed = {" ".join(filter(None, (p.clause.id, p.clause.title))): p.clause.id for p in book.positions if p.clause not in book.protocol.footnotes}
+    refs = [line for line in lines if line and all(part in listed for part in line.split(", "))]
+    assert sorted(part for line in refs for part in line.split(", ")) == sorted(listed)
+    assert [line for line in refs if given_by(book, line) != [listed[part] for part in line.split(", ")]] == []
     headings = [section.heading for section in sections(book.protocol) if section.heading in lines]
     assert headings
     assert [heading for heading in headings if not given_by(book, heading)] == []
@@ -139,10 +138,11 @@ def test_a_number_however_it_is_dressed_gives_its_clause(name: str, data: st.Dat
     book = shipped(name)
     position = data.draw(st.sampled_from([p for p in book.positions if p.clause.number == p.clause.id or p.clause.number is None]))
     before = data.draw(st.sampled_from(BEFORE)) if position.clause.number else ""
-    after = data.draw(st.sampled_from(AFTER))
+    after = data.draw(st.sampled_from(AFTER if position.clause.number else [said for said in AFTER if not said.startswith("of")]))
     assert given_by(book, f"{before}{position.clause.id}{after}") == [position.clause.id]
 
 
+@examples(200)
 @given(NAMES, st.data(), st.sampled_from(NESTED))
 def test_a_number_inside_a_section_is_never_another(name: str, data: st.DataObject, form: str) -> None:
     book = shipped(name)
@@ -152,7 +152,7 @@ def test_a_number_inside_a_section_is_never_another(name: str, data: st.DataObje
     whole = f"{outer}.{inner or 1}".split(".")
     came = [book.by_id[clause_id].clause.number or clause_id for clause_id in given_by(book, typed)]
     assert all(number.split(".")[: len(whole)] == whole for number in came)
-    if any((p.clause.number or "") == ".".join(whole) for p in book.positions):
+    if any((p.clause.number or "") == ".".join(whole) for p in book.positions) and "." not in inner:
         assert came
 
 
