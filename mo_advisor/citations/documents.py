@@ -18,7 +18,7 @@ def is_own(book: Book, words: str) -> bool:
 
 def is_council(book: Book, words: str) -> bool:
     """Whether words are the council's own name, or enough of it: `Somerset`, `West Lindsey District Council`."""
-    said, council = components(words), components(book.protocol.council)
+    said, council = components(words.removesuffix("'s").removesuffix("’s")), components(book.protocol.council)
     return bool(said) and said == council[: len(said)] and said != ("council",)
 
 

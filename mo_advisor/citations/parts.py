@@ -70,7 +70,7 @@ def _bracketed(book: Book, found: Found, reference: Citation, first: str, rest: 
     number = next(iter(numbers)) if len(numbers) == 1 else None
     for base in bases(number or reference.number):
         longer = f"{base}.{first}"
-        if reference.until_label.isdecimal() and not rest:
+        if reference.until_label.isdecimal() and not rest and plain(book, found.asked, longer).positions:
             return between(book, found.asked, longer, f"{base}.{reference.until_label}")
         if components(longer) in numbering.printed(book):
             below = plain(book, found.asked, longer)
