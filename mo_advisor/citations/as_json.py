@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from mo_advisor.citations.resolver import Found, references_to
+from mo_advisor.citations.found import Found
+from mo_advisor.citations.printed import references_to
 from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, duties_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mo_advisor.citations.numbers import LONGEST_COMPARED, section_number
-from mo_advisor.citations.parser import components
+from mo_advisor.citations.tokens import components
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, Section, sections
 
@@ -56,10 +56,16 @@ def stem(clause_id: str) -> str:
 
 
 def named(book: Book, words: Words) -> tuple[Heading, ...]:
-    """The headings of exactly these words; else those that begin with them."""
+    """The headings of exactly these words; else those that begin with them; else those that do but for a plural or an article."""
     every = tuple(headings(book))
     exact = tuple(heading for heading in every if heading.words and heading.words in (words, written_out(words)))
-    return exact or tuple(heading for heading in every if words and heading.words[: len(words)] == words)
+    begun = exact or tuple(heading for heading in every if words and heading.words[: len(words)] == words)
+    return begun or tuple(heading for heading in every if _loosely(words) and _loosely(heading.words)[: len(_loosely(words))] == _loosely(words))
+
+
+def _loosely(words: Words) -> Words:
+    """Words without the article before them and the plural of each."""
+    return tuple(word.removesuffix("s") for at, word in enumerate(words) if at or word != "the")
 
 
 def written_out(words: Words) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from mo_advisor.citations.parser import components
+from mo_advisor.citations.tokens import components
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, Section, sections
 

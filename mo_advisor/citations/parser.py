@@ -1,197 +1,322 @@
-"""References as people write them, read without any document: `7.3(a)`, `para 7.3.1`, `7.3.1-4`, `Complaints 3`, `4.3 (second)`.
+"""References as people write them, read without any document. One grammar, of these forms (… stands for whatever was named before it):
 
-Numbers stay strings: `3.10` is not `3.1`, and no zero is dropped. What could be meant in two ways is not read at all.
+| form | for example | means |
+|---|---|---|
+| number | `7.3`, `para 7.3`, `s.7.3`, `§7.3`, `paragraph seven`, `Section VII` | what prints the number |
+| number label | `7.3(a)`, `7.3a`, `7.3(a)(ii)`, `7.3, sub-paragraph (a)`, `s.7(3)(a)` | the item with that letter; or a number in brackets |
+| number ordinal | `4.3 (second)`, `the second 4.3` | one of several clauses of the same number |
+| number item | `3.8, third bullet`, `3.8 bullets 2 and 3`, `4.3, second sentence` | the clause, and which items are meant |
+| number title | `7 – Complaints`, `7.3 (Process for Members)` | the number, if it is headed so |
+| outer inner | `Section 6, paragraph 7`, `Section 7, para 7.3` | 6.7; 7.3, which is in section 7 |
+| inner of outer | `paragraph 3 of section 7`, `(a) of 7.3`, `third bullet of 3.8` | the same, inside out |
+| words | `Complaints`, `Definition: Members`, `footnote 1` | a heading, or an id |
+| words number | `Complaints 3`, `Complaints, paragraph 3`, `paragraph 3 of Complaints` | the third paragraph under a heading |
+| ordinal paragraph | `third paragraph of Complaints`, `last paragraph of section 7`, `18th paragraph` | counted |
+| … to … | `7.1-7.3`, `7.1-3`, `7.1 through .5`, `from 7.1 to 7.3 inclusive`, `between 7.1 and 7.3` | a range |
+| …, … and … | `7.3 or 7.4`, `7.3(a) and (b)`, `10.5 and 6`, `Complaints 3 and 4` | several; a short one is completed from the one before |
+| lead … trail | `in breach of 7.3`, `see 7.3 above`, `7.3 refers` | the reference alone |
+| … document | `7.3 of the Protocol`, `Member/Officer Protocol para 7.3`, `7.3 of the Code` | the reference, and in which document |
+
+Numbers stay strings: `3.10` is not `3.1`, and no zero is dropped. What could be meant in two ways is not read at all, or is left to the
+document (`short`), which has only one of the two or offers both.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from typing import NamedTuple
+from mo_advisor.citations.citation import Citation
+from mo_advisor.citations.cursor import CLOSING, OPENING, QUOTES
+from mo_advisor.citations.joining import completed, in_full, inside, nest, same
+from mo_advisor.citations.steps import Steps
+from mo_advisor.citations.tokens import Token, tidy
+from mo_advisor.citations.wording import ARTICLES, DOCUMENTS, JOIN, JOINED, LEADS, OF, OWN, PARAGRAPH, TO, TRAILS, mark
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-SHORT_ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
-
-_NUMBER = r"[0-9]+(?:\.[0-9]+)*"
-_MARK = r"(?:(?:sub-?)?(?:paragraphs?|paras?|par|clauses?|cl|sections?|sect?|ss?|number|no|§+|¶+)\.?\s*)"
-_OPENING = r"[\"'“‘(\[]*"
-_CLOSING = r"[\"'”’)\].?!]*(?=$|[\s,&])"
-_TO = r"\s*(?:-+|to|through)\s*"
-_WHICH = rf"\s*,?\s*\(?\s*(?:the\s+)?(?P<which>{'|'.join((*ORDINALS, *SHORT_ORDINALS))})(?![^\W_])\s*\)?"
-_BRACKETED = r"\(\s*(?:[a-z]{1,5}|[0-9]{1,2})\s*\)"
-_LABEL = rf"(?:\.?\s*{_BRACKETED})+|\.?(?:[a-z]|[ivx]{{2,5}})(?![^\W_])|\s[a-z](?=\s*(?:,|$))"
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.VERBOSE | re.IGNORECASE)
-
-
-NUMBERED = _pattern(
-    rf"""{_OPENING} (?P<mark>{_MARK}{{0,2}}) (?P<number>{_NUMBER})
-    (?: {_TO}{_MARK}?(?P<until>{_NUMBER})
-      | (?:{_WHICH})? (?P<label>{_LABEL})? (?:{_TO}(?:{_MARK}?(?P<again>{_NUMBER}))?(?P<until_label>{_LABEL}))? )
-    {_CLOSING}"""
-)
-LABELLED = _pattern(rf"(?P<label>{_BRACKETED}){_CLOSING}")
-BROKEN = _pattern(rf"{_MARK}{{0,2}} (?:[0-9]+\.\s+[0-9] | [0-9.]+\.\s+[0-9]+(?![.0-9])) [0-9.\s]*")
-SKIPPED = _pattern(r"(?:[\s,&]|and(?![^\W\d_]))*")
-TOKEN = re.compile(r"[^\s,]+")
-JOINED = _pattern(r"(?P<comma>,\s*)?(?P<join>&|\band)?\s*$")
-CONTINUED = _pattern(r"(?P<dash>-+)\s*|(?P<to>to|through)\b\s*|(?:of|under)\b\s*(?:the\s+heading\s+)?")
-
-
-class Citation(NamedTuple):
-    """One reference as asked for; with neither words nor a number it could not be read, and finds nothing.
-
-    asked: what was typed, tidied. words: of a heading, or of an id such as `Definition: Members`. number: as typed, without a final dot.
-    until: the last number of a range, in full. which: an ordinal, where the document prints a number more than once. label: of an
-    item, its parts joined by dots (`a`, `a.ii`). until_label: the last label of a range inside one clause.
-    """
-
-    asked: str
-    words: str = ""
-    number: str = ""
-    until: str = ""
-    which: str = ""
-    label: str = ""
-    until_label: str = ""
+SEE = {"see", "cf", "read"}
 
 
 def parse(text: str) -> tuple[Citation, ...]:
-    """The references in a text, in order; at least one, for any text at all.
-
-    They are parted by spaces, commas, `and` or semicolons. Words run on to the next number, since headings hold commas and `and` too;
-    a whole number after `Complaints 3,` is counted under the same heading, unless a semicolon parts them.
-    """
+    """The references in a text, in order; at least one, for any text at all."""
     tidied = tidy(text)
-    references = [reference for part in tidied.split(";") for reference in _parse_part(part)]
-    return tuple(references) or (Citation(tidied),)
+    found = [reference for part in tidied.split(";") for reference in Reader(part.strip()).references()]
+    return tuple(found) or (Citation(tidied),)
 
 
-def tidy(text: str) -> str:
-    """A text with plain spaces, hyphens and digits, without invisible characters, and with stray spaces before dots closed up."""
-    plain = " ".join("".join(_plain(character) for character in text).split())
-    return re.sub(r"(?<=[0-9]) \. ?(?=[0-9])", ".", plain)
+class Reader(Steps):
+    """Reads the pieces of a text between two semicolons, from left to right."""
 
+    def references(self) -> list[Citation]:
+        while self.at < len(self.tokens):
+            join = self.joiner()
+            if self.at >= len(self.tokens):
+                break
+            start = self.at
+            reference, bound = self.reference()
+            self.at = max(self.at, start + 1)
+            if not reference.asked:
+                reference = reference._replace(asked=self.since(start))
+            self.add(reference, join, bound)
+        return [Citation(reference.asked) if reference.partial else reference for reference in self.made]
 
-def components(number: str) -> tuple[str, ...]:
-    """The parts of a number or of words, in small letters: `7.3(a)` is 7, 3, a; `7.3a` is 7, 3a; `Members’ Roles` is members, roles."""
-    return tuple(re.findall(r"[^\W_]+", re.sub(r"['’‘]", "", number.casefold()).replace("&", " and ")))
+    def joiner(self) -> str:
+        """Steps over what parts two references: `and` or a comma; nothing for mere spaces."""
+        found = ""
+        while self.at < len(self.tokens):
+            token = self.token()
+            if token.text in JOIN or token.text in ("&", "/", "+"):
+                found = "and"
+            elif token.text == ",":
+                found = found or ","
+            elif phrase := self.phrase(JOINED):
+                found = "and"
+                self.at += phrase - 1
+            elif token.kind != "sign" or token.text not in CLOSING + OPENING + ".:" or self.label_at(self.at) or self.token(1).text == ".":
+                break
+            self.at += 1
+        return found
 
+    def reference(self) -> tuple[Citation, bool]:
+        """One reference, and whether `of` named what it stands in."""
+        start, between = self.at, self.leads()
+        if broken := self.broken():
+            self.at = broken
+            return Citation(self.since(start)), False
+        read, bound = self.whole(start, between)
+        if not between or read.until or not read.number:
+            return (Citation(read.asked) if between else read), bound
+        return self.and_last(read, start), bound
 
-def _plain(character: str) -> str:
-    category = unicodedata.category(character)
-    if category == "Pd" or character == "\N{MINUS SIGN}":
-        return "-"
-    if category == "Cc" or character == "\N{ZERO WIDTH SPACE}":
-        return " "
-    if category in ("Cf", "Cs"):
-        return "" if category == "Cf" else "\N{REPLACEMENT CHARACTER}"
-    return chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character
+    def whole(self, start: int, between: bool) -> tuple[Citation, bool]:
+        """A reference that has been led up to; of one after `between`, no more than its step."""
+        read = self.step()
+        if read is None:
+            return self.worded(start)
+        return (read, False) if between else self.tail(read, start)
 
+    def and_last(self, read: Citation, start: int) -> Citation:
+        """The range that `between 7.1 and 7.3` is."""
+        end = self.number_at() if self.take("and") else None
+        if end is None or end.until or end.label or read.label or end.level < 0:
+            return Citation(self.since(start))
+        return self.tail(read._replace(until=in_full(read.number, end.number)), start)[0]
 
-def _parse_part(text: str) -> list[Citation]:
-    """The references between two semicolons."""
-    references: list[Citation] = []
-    at = _skip(text, 0)
-    while at < len(text):
-        if broken := BROKEN.match(text, at):
-            reference, at = Citation(broken[0].strip()), broken.end()
-        elif numbered := NUMBERED.match(text, at):
-            reference, at = _carried(_numbered(numbered), references), numbered.end()
-        elif references and references[-1].label and (labelled := LABELLED.match(text, at)):
-            reference, at = _relabelled(references[-1], labelled), labelled.end()
-        else:
-            reference, at = _worded(text, at)
-        _join(references, reference)
-        at = _skip(text, at)
-    return references
+    def leads(self) -> bool:
+        """Steps over `in breach of`, `see also` and the like, if a reference follows; whether `between` is among them."""
+        at, between = self.at, False
+        while self.token().text in LEADS or (self.token().kind == "sign" and self.token().text in OPENING + ":." and not self.label_at(self.at)):
+            between = between or self.token().text == "between"
+            self.at += 1
+        if self.at > at and not (between or self.starts(self.at)):
+            self.at = at
+        return between
 
+    def tail(self, read: Citation, start: int) -> tuple[Citation, bool]:
+        """What follows a step and belongs to it; and whether `of` named what it stands in."""
+        bound = False
+        for _ in range(8):
+            at = self.at
+            self.close()
+            if read.level < 0:
+                return Citation(self.since(start)), False
+            asked = self.since(start)
+            new, placed = self.placed(read)
+            new = new or self.nested(read) or self.titled(read)
+            if new is None:
+                self.at = max(at, self.at) if self.trail() else self.at
+                if self.at == at or self.since(start) == asked:
+                    break
+                continue
+            if new.level == -1:
+                return Citation(self.since(start)), False
+            read, bound = new, bound or placed
+        document = read.document or self.document
+        self.document = document
+        return read._replace(asked=self.since(start), document=document, level=max(read.level, 0)), bound
 
-def _skip(text: str, at: int) -> int:
-    skipped = SKIPPED.match(text, at)
-    return skipped.end() if skipped else at
+    def close(self) -> None:
+        """Steps over the signs that close a reference, if they are glued to it."""
+        while self.token().kind == "sign" and self.token().glued and self.token().text in CLOSING + ".?!" and not self.label_at(self.at):
+            self.at += 1
 
+    def trail(self) -> bool:
+        """Steps over `above`, `inclusive`, `refers` and a dash or colon at the end; whether there were any."""
+        at = self.at
+        self.skip("(")
+        if self.token().text == "both" and self.token(1).text == "inclusive":
+            self.at += 1
+        if self.token().text in TRAILS and self.token().text not in JOIN:
+            self.at += 1
+            self.skip(")")
+            return True
+        self.at = at
+        self.skip(CLOSING + ".:-" if not self.label_at(self.at) else "")
+        if self.at > at and self.token().kind == "end":
+            return True
+        self.at = at
+        return False
 
-def _numbered(found: re.Match[str]) -> Citation:
-    """`7.3`, `7.3(a)`, `7.3(a)-(c)`, `4.3 (second)`, `7.3.1-4`."""
-    asked, number = found[0].strip(), found["number"]
-    if found["again"] not in (None, number) or (found["until_label"] and not found["label"]):
-        return Citation(asked)  # `7.3(a)-7.4(b)`: the letters of two clauses do not make a range
-    which = (found["which"] or "").casefold()
-    return Citation(
-        asked,
-        number=number,
-        until=_in_full(number, found["until"]) if found["until"] else "",
-        which=dict(zip(SHORT_ORDINALS, ORDINALS, strict=True)).get(which, which),
-        label=_label(found["label"]),
-        until_label=_label(found["until_label"]),
-    )
+    def placed(self, read: Citation) -> tuple[Citation | None, bool]:
+        """What stands after `of`: a number, the document, or a heading."""
+        at = self.at
+        self.take(",")
+        if not self.take(*OF):
+            self.at = at
+            return None, False
+        if self.token(-1).text == "from" and self.token(1).text in TO:
+            self.at = at
+            return None, False
+        start = self.at
+        dated = self.take(*ARTICLES) and self.token().kind == "number" and len(self.token().text) == 4  # `of the 2014 Protocol`
+        self.at = start
+        outer = None if dated else self.outer()
+        if outer is not None:
+            return (inside(read, outer), True) if outer.level >= 0 and not outer.until else (Citation("", level=-1), False)
+        self.at = start + 2 if dated else start
+        self.run(stop_at_document=True)
+        words = self.since(start)
+        if not words or (read.title and not self.names_document(start, self.at)):
+            self.at = at
+            return None, False
+        if self.names_document(start, self.at):
+            if self.token().kind == "number" and len(self.token().text) == 4:  # the year of an Act
+                self.at += 1
+            return read._replace(document=words), True
+        if read.words:
+            return Citation("", level=-1), False
+        number = self.number_at() if read.partial else None  # `first bullet of Principles 1`
+        return (inside(read, number._replace(words=words)) if number else read._replace(words=words)), True
 
+    def outer(self) -> Citation | None:
+        """The clause or section that something is said to be in: `the second 4.3`, `section 7`, `the third paragraph`."""
+        found = self.counted()
+        if found is not None and (found.number or found.counts):
+            return found
+        while self.token().text in ARTICLES:
+            self.at += 1
+        return self.number_at() if found is None else None
 
-def _label(printed: str | None) -> str:
-    return ".".join(components(printed or ""))
+    def nested(self, read: Citation) -> Citation | None:
+        """What stands in what was read, after a comma or none: a deeper mark, bullets, a sentence, a counted paragraph."""
+        at = self.at
+        self.take(",", ":", "-")
+        self.skip("(" if not self.label_at(self.at) else "")
+        part = self.counted() or self.parted()
+        if part is None and mark(self.token().text):
+            part = self.number_at()
+        elif part is None and self.label_at(self.at) and self.tokens[at].text == "," and not read.label:
+            part = self.labelled()
+        joined = nest(read, part) if part is not None and part.level >= 0 else None
+        if joined is None:
+            self.at = at
+        return joined
 
+    def titled(self, read: Citation) -> Citation | None:
+        """Words after a dash or in brackets: the heading of the number. What cannot be one makes the whole unreadable."""
+        at = self.at
+        if all(token.kind == "sign" for token in self.tokens[at : at + 4]):
+            return None
+        dash = self.take("-", ":") or self.take(*TO)
+        bracket = not dash and self.token().text == "(" and not self.label_at(self.at) and self.token(1).text not in JOIN | SEE
+        self.at += 1 if bracket else 0
+        if not (dash or bracket) or self.token().kind == "end" or self.starts(self.at) or read.title or self.token().text in TRAILS:
+            self.at = at
+            return None
+        start = self.at
+        self.run(closing=bracket)
+        words = self.since(start)
+        self.skip(")" if bracket else "")
+        to = self.tokens[at].text in TO
+        follows = None if bracket else self.number_at()
+        if follows is not None and not follows.until and same(words, read.words) and read.words and not (follows.label or follows.which):
+            return read._replace(until=in_full(read.number, follows.number))
+        if follows is not None or to or not words or not read.number:
+            return Citation("", level=-1)
+        if read.words or read.until or read.label:
+            return Citation("", level=-1)
+        return read._replace(title=words)
 
-def _in_full(number: str, until: str) -> str:
-    """The end of a range in full: after 7.3.1, `4` is short for 7.3.4; anything longer says itself."""
-    return until if "." in until else ".".join((*number.split(".")[:-1], until))
+    def run(self, stop_at_document: bool = False, closing: bool = False) -> None:
+        """Steps over words up to the next reference that is none, the bracket that closes, or the end; not over the joiner before it."""
+        start, document = self.at, False
+        while self.at < len(self.tokens):
+            if self.at > start and (self.starts(self.at) or (document and self.stops()) or (closing and self.token().text == ")")):
+                break
+            document = document or (stop_at_document and self.names_document(self.at, self.at + 1))
+            self.at += 1
+        while self.at > start and self.at < len(self.tokens) and self.parts(self.tokens[self.at - 1]):
+            self.at -= 1
 
+    def parts(self, token: Token) -> bool:
+        return token.text in JOIN or token.text in LEADS or (token.kind == "sign" and token.text in ",&/-:+" + OPENING)
 
-def _carried(reference: Citation, before: list[Citation]) -> Citation:
-    """A whole number after `Complaints 3 and` is counted under the same heading."""
-    heading = before[-1].words if before and before[-1].number else ""
-    if not heading or "." in reference.number or not reference.number:
-        return reference
-    return reference._replace(words=heading, asked=f"{heading} {reference.asked}")
+    def stops(self) -> bool:
+        """Whether a name of a document can end here; `Protocol for Member and Officer Relations` does not end at its `and`."""
+        token = self.token()
+        if token.text in JOIN or token.text == "&":
+            return self.token(1).text not in OWN
+        return token.text in TRAILS or (token.kind == "sign" and token.text in ",&()-:+") or bool(self.phrase(JOINED))
 
+    def names_document(self, start: int, end: int) -> bool:
+        """Whether there is a word for a document among some pieces."""
+        return any(token.text.removesuffix("'s").removesuffix("’s") in DOCUMENTS for token in self.tokens[start:end])
 
-def _relabelled(reference: Citation, found: re.Match[str]) -> Citation:
-    """A bare `(b)` after `7.3(a) and` belongs to the same clause."""
-    said = " ".join(filter(None, (reference.words, reference.number, reference.which)))
-    return reference._replace(asked=f"{said}{found['label']}", label=_label(found["label"]), until_label="")
+    def worded(self, start: int) -> tuple[Citation, bool]:
+        """Words up to the next number, together with that number where it is counted under them, or in the document that they name."""
+        self.take("from")
+        first = self.at
+        self.run(stop_at_document=True)
+        end = self.at
+        words = self.since(first).strip(" ,-:" + QUOTES)
+        document = self.names_document(first, end)
+        comma = self.take(",")
+        joined = self.take(*JOIN, "&", "/")
+        comma = comma or (self.token().text in ":-" and document)
+        self.skip("-:" if self.label_at(self.at) else "-:(")
+        led = False
+        self.skip(QUOTES)
+        while self.token().text in LEADS and not self.starts(self.at):
+            led = led or self.token().text not in OF | ARTICLES
+            self.at += 1
+        if led and not document and self.starts(self.at):  # `the officer breached 7.3`: words, and a reference of its own
+            self.at = end
+            return Citation(words, words=words), False
+        if document and comma and not joined and self.token().kind == "word" and not self.starts(self.at):
+            self.document = words
+            return self.worded(start)
+        read = None if joined else self.step()
+        if read is None or (comma and "." in read.number and not read.level and not document):
+            self.at = end
+            return Citation(self.since(start).strip(" ,-:" + QUOTES), words=words, document=self.document if self.document and comma else ""), False
+        if read.level < 0:
+            return Citation(self.since(start)), False
+        return self.tail(read._replace(words=words, document=words if document and not read.partial else read.document), start)
 
+    def add(self, new: Citation, join: str, bound: bool) -> None:
+        """Adds a reference, completed from those before it; and completes those before it, where they stand in the same."""
+        before = self.made[-1] if self.made else None
+        if before is not None:
+            new = completed(new, before, join)
+        if new.words and not (new.number or new.counts) and before is not None and before.number and not before.words:
+            if join == "," and before.level >= PARAGRAPH and not (before.within or before.document or "." in before.number):
+                new = self.made.pop()._replace(asked=f"{before.asked}, {new.asked}", words=new.words)
+            elif not join:
+                new = new._replace(after=before.number)
+        if new.number and not new.words and join == "," and before is not None and before.words and not (before.number or before.counts):
+            new = new._replace(after=before.words)
+        self.made.append(new)
+        if bound:
+            self.complete_earlier(new)
 
-def _worded(text: str, at: int) -> tuple[Citation, int]:
-    """Words up to the next number, together with that number where it is counted under them; and where they end."""
-    starts = (token.start() for token in TOKEN.finditer(text, at) if token.start() > at)
-    end = next((start for start in starts if _starts_number(text, start)), len(text))
-    run = text[at:end].strip()
-    number = NUMBERED.match(text, end)
-    joined = JOINED.search(run)
-    words = run[: joined.start()].strip() if joined else run
-    if number is None or (joined and _parted(joined, number)):
-        return Citation(words, words=words), end
-    counted = _numbered(number)
-    asked = text[at : number.end()].strip()
-    return (counted._replace(words=words, asked=asked) if counted.number else Citation(asked)), number.end()
-
-
-def _starts_number(text: str, at: int) -> bool:
-    return bool(NUMBERED.match(text, at) or BROKEN.match(text, at))
-
-
-def _parted(joined: re.Match[str], number: re.Match[str]) -> bool:
-    """Whether a number stands apart from the words before it: after `and`, or after a comma if it is no mere count."""
-    return bool(joined["join"] or (joined["comma"] and "." in number["number"] and not number["mark"]))
-
-
-def _join(references: list[Citation], new: Citation) -> None:
-    """Adds a reference, or completes the last one with it: `1 - General obligations`, `3 of Complaints`, `Complaints 3 to Complaints 5`."""
-    lead = CONTINUED.match(new.words) if references else None
-    if lead is None:
-        references.append(new)
-        return
-    last = references.pop()
-    rest = new.words[lead.end() :]
-    joined = Citation(f"{last.asked} {new.asked}")  # neither end is taken where a range cannot be read
-    if rest and last.number and not (new.number or last.words or last.until or lead["to"]):
-        joined = last._replace(asked=joined.asked, words=rest)
-    elif _is_range(last, new, rest) and (lead["dash"] or lead["to"]):
-        joined = last._replace(asked=joined.asked, until=new.number)
-    references.append(joined)
-
-
-def _is_range(last: Citation, new: Citation, words: str) -> bool:
-    ends = new._replace(asked=last.asked, words=last.words, number=last.number) == last
-    return bool(last.words and new.number) and ends and not (new.until or new.label or new.which) and components(words) == components(last.words)
+    def complete_earlier(self, last: Citation) -> None:
+        """`(a) and (b) of 7.3`, `paragraphs 3 and 4 of section 7`, `7.3 and 7.4 of the Code`."""
+        later = last
+        for at in range(len(self.made) - 2, -1, -1):
+            earlier = self.made[at]
+            if last.document and not earlier.document:
+                earlier = earlier._replace(document=last.document)
+            listed = later.level == 0 or later.partial or earlier.partial
+            if listed and earlier.partial:
+                earlier = earlier._replace(number=last.number, words=last.words, within=last.within)
+            elif listed and not (earlier.words or earlier.within or "." in earlier.number) and (last.within or last.words):
+                earlier = earlier._replace(within=last.within, words=last.words)
+            elif not last.document:
+                break
+            self.made[at], later = earlier, earlier

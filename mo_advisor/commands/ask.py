@@ -46,7 +46,13 @@ class AskOptions(Options):
 
 
 def run(
-    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, options: AskOptions,
+    protocol: str | None,
+    who: str | None,
+    involved: Sequence[str],
+    what: str | None,
+    facts: Sequence[str],
+    answers: str | None,
+    options: AskOptions,
     besides: Besides,
 ) -> int:
     """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mo_advisor.errors import Mistake
+from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import find, open_protocol
 from mo_advisor.vocabulary import shared
 
@@ -40,14 +41,26 @@ def changes(incomplete: str) -> list[str]:
 
 
 def clauses(protocol: str | None, incomplete: str) -> list[str]:
-    """Clause citations of the protocol that is named, or chosen by default."""
+    """Clause citations of the protocol that is named, or chosen by default; each one word, which no shell has to quote: `4.3-first`."""
     from mo_advisor.commands.which_protocol import chosen
 
     try:
         named = chosen(None, protocol)
-        return _starting(open_protocol(named).by_id, incomplete) if named else []
+        book = open_protocol(named) if named else None
     except Mistake:
         return []
+    return _starting((one_word(book, clause_id) for clause_id in book.by_id), incomplete) if book else []
+
+
+def one_word(book: Book, clause_id: str) -> str:
+    """A citation as one word that is read back to the same clause; as it is, where it has no such word."""
+    from mo_advisor.citations.resolver import find
+
+    word = "-".join(part for part in "".join(sign if sign.isalnum() or sign in ".-" else " " for sign in clause_id).split())
+    if word == clause_id:
+        return word
+    read = [position.clause.id for found in find(book, word) for position in found.positions]
+    return word if read == [clause_id] else clause_id
 
 
 def packs(incomplete: str) -> list[str]:

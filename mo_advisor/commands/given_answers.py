@@ -36,7 +36,12 @@ class Given:
 
 
 def gather(
-    file: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], vocabulary: Vocabulary,
+    file: str | None,
+    who: str | None,
+    involved: Sequence[str],
+    what: str | None,
+    facts: Sequence[str],
+    vocabulary: Vocabulary,
 ) -> Given:
     """The answers file with the flags laid over it; a flag wins. Raises WrongUsage, WrongAnswers or BadFile."""
     in_file, mentions = _from_file(file, vocabulary) if file is not None else (AnswersFile(), ())

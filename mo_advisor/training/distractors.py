@@ -18,7 +18,7 @@ from mo_advisor.advice.close_situations import close_to
 from mo_advisor.advice.contacts import Named
 from mo_advisor.advice.identity import is_the_asker, is_the_subject
 from mo_advisor.advice.logic import any_holds, who_is
-from mo_advisor.citations.resolver import references_to
+from mo_advisor.citations.printed import references_to
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Contact
 from mo_advisor.protocol.words import words_of

@@ -13,8 +13,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mo_advisor.citations.parser import Citation, parse, tidy
-from mo_advisor.citations.resolver import Found, find, ref_in_full, references_to, resolve
+from mo_advisor.citations.by_words import BEFORE
+from mo_advisor.citations.citation import Citation
+from mo_advisor.citations.found import Found
+from mo_advisor.citations.parser import parse
+from mo_advisor.citations.printed import ref_in_full, references_to
+from mo_advisor.citations.resolver import find, resolve
+from mo_advisor.citations.tokens import tidy
+from mo_advisor.citations.wording import CARDINALS, COUNTS
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import load, shipped_folder
 from mo_advisor.protocol.model import sections
@@ -73,7 +79,7 @@ def one(name: str, asked: str) -> Found:
 
 
 @pytest.mark.parametrize(("typed", "means"), [(typed, case["means"]) for case in CASES["spellings"] for typed in case["typed"]])
-def test_every_spelling_means_the_same(typed: str, means: dict[str, str]) -> None:
+def test_every_spelling_means_the_same(typed: str, means: dict[str, Any]) -> None:
     (reference,) = parse(typed)
     found = Citation("", reference.words.casefold(), *(getattr(reference, name) for name in ("number", "until", "which", "label", "until_label")))
     assert found == Citation("", **means)
@@ -180,7 +186,7 @@ def test_nothing_typed_raises_and_nothing_else_is_given(typed: str) -> None:
     for name in DOCUMENTS:
         for reference in parse(typed):
             check_honest(name, reference, resolve(book(name), reference))
-            assert not reference.number or stands_in(reference.number, typed)
+            assert not reference.number or stands_in(reference.number, typed) or counts_in(reference.number, typed)
             assert not reference.until or stands_in(reference.until, typed) or stands_in(reference.until.split(".")[-1], typed)
         find(book(name), typed)
 
@@ -195,6 +201,12 @@ def stands_in(number: str, typed: str) -> bool:
     return bool(re.search(rf"(?<![0-9])(?<![0-9]\.){re.escape(number)}(?![0-9]|\.[0-9])", tidy(typed)))
 
 
+def counts_in(number: str, typed: str) -> bool:
+    """Whether a text says a number in words: `second section`, `2nd section`."""
+    said = re.findall(r"[^\W_]+", tidy(typed).casefold())
+    return any(str(COUNTS.get(word)) == number or CARDINALS.get(word) == number or word[:-2] == number for word in said)
+
+
 def check_honest(name: str, reference: Citation, found: Found) -> None:
     """What was found is what was named; what was not found is explained, and everything offered can be typed."""
     orders = [p.order for p in found.positions]
@@ -204,15 +216,19 @@ def check_honest(name: str, reference: Citation, found: Found) -> None:
         assert found.section is None
         assert all(gives(name, ref) for ref in found.near)
     elif reference.words:
-        first = re.findall(r"\w+", reference.words.casefold())[0].replace("fn", "footnote")
+        said = re.findall(r"[^\W_]+", reference.words.casefold())
+        first = next((word for word in said if word not in BEFORE), said[0]).replace("fn", "footnote").removesuffix("s")
         assert all(first[:10] in " ".join([p.clause.id, *(s.heading for s in p.headings)]).casefold() for p in found.positions)
     elif reference.until:
         assert resolve(book(name), parse(reference.number)[0]).positions[0] == found.positions[0]
         assert resolve(book(name), parse(reference.until)[0]).positions[-1] == found.positions[-1]
     else:
-        asked = reference.number.split(".")
+        outer = (reference.within or reference.short).removesuffix(".0")
+        asked = [number.split(".") for number in (reference.number, f"{outer}.{reference.number}")]
         printed = [[p.clause.number or "", *(s.number or "" for s in p.headings)] for p in found.positions]
-        assert all(any(number.split(".")[: len(asked)] == asked for number in numbers) for numbers in printed)
+        said = [[number.split(".") for number in numbers] for numbers in printed]
+        assert reference.counts or all(any(number[: len(one)] == one for number in numbers for one in asked) for numbers in said)
+        assert not reference.counts or len(found.positions) == 1
 
 
 def test_any_length_is_read_in_reasonable_time() -> None:

@@ -17,7 +17,15 @@ READERS = ("participants", "facilitator")
 
 
 def run(
-    pack: str, reader: str, protocol: str | None, cards: str | None, day: str | None, format_: str, output: Path | None, force: bool, plain: bool,
+    pack: str,
+    reader: str,
+    protocol: str | None,
+    cards: str | None,
+    day: str | None,
+    format_: str,
+    output: Path | None,
+    force: bool,
+    plain: bool,
 ) -> int:
     """Writes the sheets. Exit 1 where the facilitator's hold a situation that nobody has judged for this protocol."""
     if reader not in READERS:

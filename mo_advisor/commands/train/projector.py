@@ -23,7 +23,8 @@ MARGIN = 3  # columns left and right; a row above
 FOOT_ROWS = 3  # so that the keys fit a narrow screen too
 KEPT = "\N{NO-BREAK SPACE}"
 PRESSED = {  # further keys: those of a presenter's remote, and the arrows
-    ON: ("space", "pagedown", "right", "down"), BACK: ("pageup", "left", "up"),
+    ON: ("space", "pagedown", "right", "down"),
+    BACK: ("pageup", "left", "up"),
 }
 LEADING = ("title", "heading", "above", "number")  # the styles of what stands above other lines, and never at the end of a page
 PLAIN_STYLES = {"title": "bold", "heading": "bold underline", "number": "bold", "name": "bold", "danger": "bold"}
@@ -48,7 +49,11 @@ class Projector:
         body = Window(FormattedTextControl(self._body, show_cursor=False), wrap_lines=False, always_hide_cursor=True)
         below = Window(FormattedTextControl(self._foot), wrap_lines=True, height=FOOT_ROWS, style="class:foot")
         application: Application[str] = Application(
-            Layout(HSplit([body, below])), key_bindings=self._keys(), full_screen=True, style=_style(), mouse_support=False,
+            Layout(HSplit([body, below])),
+            key_bindings=self._keys(),
+            full_screen=True,
+            style=_style(),
+            mouse_support=False,
         )
         return application.run()
 
@@ -128,7 +133,7 @@ def cut(lines: list[StyledLine], rows: int) -> list[list[StyledLine]]:
         blank = next((row for row in range(rows, rows // 3, -1) if _ends(lines, row)), None)
         end = blank or rows
         pages.append(lines[:end])
-        lines = lines[end + (blank is not None):]
+        lines = lines[end + (blank is not None) :]
     return [*pages, lines]
 
 

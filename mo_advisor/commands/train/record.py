@@ -23,7 +23,13 @@ HOLDS = "This holds the choices of one interview, and no protocol: it runs on an
 
 
 def run(
-    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, options: Options,
+    protocol: str | None,
+    who: str | None,
+    involved: Sequence[str],
+    what: str | None,
+    facts: Sequence[str],
+    answers: str | None,
+    options: Options,
 ) -> int:
     """Makes the card; asks for what flags and the answers file leave open, where there is somebody to ask."""
     options.expect_free()

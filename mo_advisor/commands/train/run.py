@@ -16,7 +16,13 @@ NOT_ASKED = "There is nobody to ask here. To print a card, say how far: --reveal
 
 
 def run(
-    pack_named: str, protocol: str | None, beside: str | None, card: str | None, cards: str | None, start: str | None, reveal: str | None,
+    pack_named: str,
+    protocol: str | None,
+    beside: str | None,
+    card: str | None,
+    cards: str | None,
+    start: str | None,
+    reveal: str | None,
     options: Options,
 ) -> int:
     """Runs a pack. Exit 1 where a situation that is revealed is not mapped."""
@@ -40,8 +46,8 @@ def run(
     options.expect_free()
     from mo_advisor.commands.train.print_cards import print_cards
 
-    shown = REVEALS if reveal == ALL else REVEALS[:REVEALS.index(reveal or STEPS[0]) + 1]
-    return print_cards(pack, Session(session_cards[max(begin, 0):], open_protocol(named), second), shown, options)
+    shown = REVEALS if reveal == ALL else REVEALS[: REVEALS.index(reveal or STEPS[0]) + 1]
+    return print_cards(pack, Session(session_cards[max(begin, 0) :], open_protocol(named), second), shown, options)
 
 
 def _place(start: str, cards: tuple[Card, ...]) -> int:

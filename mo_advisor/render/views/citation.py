@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mo_advisor.citations.as_json import Results, citation_record
-from mo_advisor.citations.resolver import Citing, Found, ref_in_full, references_to
+from mo_advisor.citations.found import Found
+from mo_advisor.citations.printed import Citing, ref_in_full, references_to
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Caution, CrossReference, Position, Section
+from mo_advisor.protocol.model import Caution, Clause, CrossReference, Position, Section
 from mo_advisor.render.page import Either, Heading, Page, Part, Quote, anchor, beyond_text, only_text, paragraph
 from mo_advisor.render.views.document import CLAUSE, cautions_headed, masthead
 from mo_advisor.render.words import NOT_ADVICE, breadcrumb
 
 SEVERAL = "Clauses of several protocols"
+BEGINS = 8  # words of an item that are said, to find it by
 ACROSS = "—" * 20
 
 
@@ -77,8 +79,7 @@ def _clause_lines(book: Book, position: Position, found: Found, told: set[str]) 
     clause = position.clause
     matched = found.matched.get(clause.id, ())
     if matched:
-        marks = ", ".join(clause.items[item - 1].label or f"item {item}" for item in matched)
-        yield f"You asked for {marks}; a clause is printed whole."
+        yield f"You asked for {'; '.join(_item(clause, item) for item in matched)}. A clause is printed whole."
     if clause.number is None:
         yield f"Say: {ref_in_full(book, position)}."
     if clause.names:
@@ -87,6 +88,13 @@ def _clause_lines(book: Book, position: Position, found: Found, told: set[str]) 
         if line not in told:
             told.add(line)
             yield line
+
+
+def _item(clause: Clause, item: int) -> str:
+    """An item by its label or its place, and how it begins."""
+    printed = clause.items[item - 1]
+    begins = " ".join(printed.text.split()[:BEGINS])
+    return f"{printed.label or f'item {item}'}, “{begins}{'…' if begins != printed.text else ''}”"
 
 
 def _references(book: Book, position: Position) -> Iterator[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # most advice is explained no further
     from mo_advisor.advice.difference import Held, WhatIf
     from mo_advisor.advice.outcome import Part as PartOfAdvice
     from mo_advisor.advice.why_not import Way, WhyNot
-    from mo_advisor.citations.resolver import Found
+    from mo_advisor.citations.found import Found
 
 MOST = 5  # ways that are shown of a clause; the others are counted
 CALLED = {

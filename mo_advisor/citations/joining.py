@@ -1,0 +1,96 @@
+"""References put together: one step inside another, and what one leaves out taken from the one before."""
+
+from __future__ import annotations
+
+from mo_advisor.citations.citation import Citation
+from mo_advisor.citations.tokens import components
+from mo_advisor.citations.wording import PARAGRAPH, PART, SECTION
+
+
+def completed(new: Citation, before: Citation, join: str) -> Citation:
+    """A reference with what it leaves out taken from the one before."""
+    if new.partial and join and (before.number or before.words):
+        said = " ".join(filter(None, (before.words, before.within, before.number, before.which)))
+        asked = f"{said}{new.asked}" if new.label else f"{said}, {new.asked}"
+        return before._replace(
+            asked=asked,
+            label=new.label,
+            until_label=new.until_label,
+            items=new.items,
+            sentence=new.sentence,
+            until="",
+            document=new.document or before.document,
+        )
+    if not new.number or new.words or new.within or "." in new.number:
+        return new
+    if before.words and before.number and before.words != before.document:
+        return new._replace(words=before.words, asked=f"{before.words} {new.asked}")
+    bare = new.level == 0 or (new.level >= PARAGRAPH and new.level == before.level)
+    if before.within and bare:
+        return new._replace(within=before.within, level=before.level)
+    if join and new.level in (0, PARAGRAPH, PART) and (prefix := (before.short or (before.until or before.number).rpartition(".")[0])):
+        return shortened(new, before, prefix)
+    return new
+
+
+def shortened(new: Citation, before: Citation, prefix: str) -> Citation:
+    """`6` after `10.5 and`: short for 10.6, for sure where it counts on or could hardly stand alone."""
+    last = (before.until or before.number).rpartition(".")[2]
+    first = prefix.partition(".")[0]
+    counts_on = int(new.number[:9]) == int(last[:9]) + 1
+    sure = new.sure or (
+        new.level == 0 and (counts_on or (before.short != "" and before.sure) or before.level >= PARAGRAPH or int(new.number[:9]) <= int(first[:9]))
+    )
+    return new._replace(short=prefix, sure=sure, level=before.level)
+
+
+def inside(read: Citation, outer: Citation) -> Citation:
+    """What was read, in the number after `of`."""
+    if not (read.number or read.counts or read.words):
+        label = ".".join(filter(None, (outer.label, read.label)))
+        return outer._replace(label=label, until_label=read.until_label or outer.until_label, items=read.items, sentence=read.sentence)
+    if outer.level > read.level > 0 and read.number and outer.number and not (read.label or read.within or read.until):
+        return outer._replace(within=read.number)  # `Section 6, at paragraph 7`
+    if read.within or outer.counts or (read.until and "." in read.number) or outer.label or (read.words and read.number):
+        return Citation("", level=-1)
+    return read._replace(within=outer.number)
+
+
+def nest(read: Citation, part: Citation) -> Citation | None:
+    """One step inside another, either way round; nothing where they are two references."""
+    if part.partial:
+        if read.items or read.sentence or (read.label and part.label and not read.label.isdecimal()):
+            return None
+        label = f"{read.label}.{part.label}".strip(".") if part.label else read.label
+        return read._replace(label=label, until_label=part.until_label or read.until_label, items=part.items, sentence=part.sentence)
+    if read.until or read.items or read.sentence:
+        return None
+    if part.counts:
+        return counted_in(read, part)
+    if not read.number or part.which:
+        return None
+    inward = part.level > max(read.level, SECTION) or (part.level > read.level > 0)
+    if read.level == 0 and "." in part.number and not part.number.startswith(f"{read.number}."):
+        return None
+    if inward and not read.label:
+        outer = f"{read.within} {read.number}".strip()
+        return part._replace(within=outer, words=read.words, document=read.document)
+    if part.level == SECTION and read.level >= PARAGRAPH and not read.within and not part.label and not part.until:
+        return read._replace(within=part.number)
+    return None
+
+
+def counted_in(read: Citation, part: Citation) -> Citation | None:
+    if read.number and not read.label and not read.words and not read.which:
+        return part._replace(within=read.number, document=read.document)
+    return None
+
+
+def in_full(number: str, until: str) -> str:
+    """The end of a range in full: after 7.3.1, `4` or `.4` is short for 7.3.4; anything longer says itself."""
+    until_last = until.removeprefix(".")
+    return until if "." in until_last else ".".join((*number.split(".")[:-1], until_last))
+
+
+def same(words: str, others: str) -> bool:
+    return components(words) == components(others)

@@ -1,0 +1,116 @@
+"""Which part of what was found is meant: one of several clauses of the same number, a lettered or counted item, a sentence."""
+
+from __future__ import annotations
+
+from mo_advisor.citations import numbers as numbering
+from mo_advisor.citations.by_number import bases, between, plain
+from mo_advisor.citations.citation import Citation
+from mo_advisor.citations.found import Found, either, nothing, unique, whose
+from mo_advisor.citations.numbers import MOST_NEAR
+from mo_advisor.citations.tokens import components
+from mo_advisor.citations.wording import ORDINALS
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Clause
+
+
+def part(book: Book, found: Found, reference: Citation) -> Found:
+    """What was found, narrowed to the part that the reference names."""
+    if found.positions and reference.which:
+        found = _chosen(book, found, reference)
+    if found.positions and reference.label:
+        found = _labelled(book, found, reference)
+    if found.positions and reference.items:
+        found = _counted_items(book, found, reference)
+    if found.positions and reference.sentence:
+        found = _sentence(found)
+    return found
+
+
+def _chosen(book: Book, found: Found, reference: Citation) -> Found:
+    """One of several clauses of the same number."""
+    same = [p for p in found.positions if numbering.number(book, p) == components(reference.number)]
+    index = ORDINALS.index(reference.which)
+    if len(same) > 1 and index < len(same):
+        return Found(found.asked, (same[index],))
+    return nothing(book, found.asked, f"{reference.which} clause {reference.number}", found.ref)
+
+
+def _clauses(found: Found) -> list[Clause]:
+    """The clauses of which a part can be meant: those of the number itself, or the only one under a heading."""
+    numbers = {position.clause.number for position in found.positions}
+    if len(found.positions) > 1 and (found.section or len(numbers) > 1 or None in numbers):
+        return []
+    return [position.clause for position in found.positions]
+
+
+def _labelled(book: Book, found: Found, reference: Citation) -> Found:
+    """The clauses that have an item with the label, whole, with the item marked; or what has the longer number: 7(3) is 7.3."""
+    first, _, rest = reference.label.partition(".")
+    if first.isdecimal():
+        return _bracketed(book, found, reference, first, rest)
+    own = ((), components(reference.number))
+    alone = [
+        p.clause
+        for p in found.positions
+        if found.section is None and (numbering.number(book, p) in own or (len(found.positions) == 1 and reference.within))
+    ]
+    matched = {clause.id: items for clause in alone if (items := _items(clause, reference))}
+    if matched:
+        return found._replace(positions=tuple(p for p in found.positions if p.clause.id in matched), matched=matched)
+    said = " ".join(part for part in (reference.words, reference.within, reference.number, reference.which) if part)
+    labels = ["".join(f"({part})" for part in label.split(".")) for label in (reference.label, reference.until_label) if label]
+    bare = any(item.label is None for clause in alone for item in clause.items)
+    note = f"In {whose(book)} {said} has no {' to '.join(labels)}{'; its items have no letters' if bare else ''}."
+    return Found(found.asked, note=note, near=found.ref)
+
+
+def _bracketed(book: Book, found: Found, reference: Citation, first: str, rest: str) -> Found:
+    """A number in brackets: of a clause one level down, where it is printed; else the items and clauses that it could count are offered."""
+    numbers = {found.section.number} if found.section else {position.clause.number for position in found.positions}
+    number = next(iter(numbers)) if len(numbers) == 1 else None
+    for base in bases(number or reference.number):
+        longer = f"{base}.{first}"
+        if reference.until_label.isdecimal() and not rest and plain(book, found.asked, longer).positions:
+            return between(book, found.asked, longer, f"{base}.{reference.until_label}")
+        if components(longer) in numbering.printed(book):
+            below = plain(book, found.asked, longer)
+            return _labelled(book, below, reference._replace(number=longer, label=rest)) if rest else below
+    same = [p.clause.id for p in found.positions if numbering.number(book, p) == components(reference.number)]
+    second = [same[int(first) - 1]] if 1 < len(same) >= int(first) > 0 else []
+    items = [f"{clause.id}, item {first}" for clause in _clauses(found) if 0 < int(first) <= len(clause.items)]
+    said = f"{reference.number}({first})".strip()
+    return nothing(book, found.asked, said, (*second, *(items or found.ref)))
+
+
+def _items(clause: Clause, reference: Citation) -> tuple[int, ...]:
+    """The items with a label, or from it to the last label asked for, counted from 1; none unless both are there."""
+    labels = [".".join(components(item.label or "")) for item in clause.items]
+    first = [item for item, label in enumerate(labels, 1) if label == reference.label]
+    last = [item for item, label in enumerate(labels, 1) if label == reference.until_label]
+    if not reference.until_label:
+        return tuple(first)
+    return tuple(range(first[0], last[-1] + 1)) if first and last else ()
+
+
+def _counted_items(book: Book, found: Found, reference: Citation) -> Found:
+    """The clauses with so many items, whole, with those that are meant marked."""
+    matched = {clause.id: items for clause in _clauses(found) if (items := _places(clause, reference.items))}
+    if matched:
+        return found._replace(positions=tuple(p for p in found.positions if p.clause.id in matched), matched=matched)
+    said = ", ".join(str(item) if item > 0 else "last" for item in reference.items)
+    inside = [p.clause for p in found.positions if _places(p.clause, reference.items)]
+    offered = [f"{clause.id}, {'item ' + said if reference.items[0] > 0 else 'last item'}" for clause in inside]
+    return nothing(book, found.asked, f"item {said} in what this names", unique((*offered[:MOST_NEAR], *(() if offered else found.ref))))
+
+
+def _places(clause: Clause, items: tuple[int, ...]) -> tuple[int, ...]:
+    """Items counted from 1, the last by its place; none unless all are there."""
+    count = len(clause.items)
+    places = tuple(item if item > 0 else count + 1 + item for item in items)
+    return places if count and all(0 < place <= count for place in places) else ()
+
+
+def _sentence(found: Found) -> Found:
+    if not _clauses(found):
+        return either(found.asked, (Found("", (position,)) for position in found.positions))
+    return found._replace(note=f"{found.note} Sentences are not counted; the clause is given whole.".strip())
