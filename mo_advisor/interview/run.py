@@ -9,6 +9,7 @@ from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.check_answers import ADVICE, SHOW, Goal, check_screen, in_words
 from mo_advisor.interview.explain_question import explain
 from mo_advisor.interview.options import Menu, Option, Question
+from mo_advisor.interview.own_words import WHAT, find, suggested_menu
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, FIND, WHY, OpenMenus, Screen, after_choice, screen_at
 from mo_advisor.interview.search import found_menu
@@ -37,19 +38,25 @@ EVERY_COUNCIL = "Why this is asked: every council has its own rules, and only th
 LAST_STEP = "This is the last step before {}. Choose a line to change that answer; the others stay as far as they still fit."
 
 
-def walk(question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "") -> str:
+Find = Callable[[Question, str], Menu | None]  # what words that were typed lead to
+
+
+def walk(
+    question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "", find: Find = found_menu, first: Menu | None = None,
+) -> str:
     """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
 
-    say_why: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
+    say_why: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does. first: a menu that is offered
+    before the question's own.
     """
-    opened = OpenMenus((question.menu,))
+    opened = OpenMenus((question.menu, first) if first else (question.menu,))
     while True:
         screen = screen_at(question, opened, back)
         value = asker.choose(screen)
         if value == WHY:
             say_why(screen)
         elif value.startswith(FIND):
-            opened = _search(question, asker, opened, value.removeprefix(FIND))
+            opened = _search(question, asker, opened, value.removeprefix(FIND), find)
         else:
             leads_to = None if value == BACK and len(opened.menus) == 1 else after_choice(question, opened, value)
             if leads_to is None:
@@ -57,12 +64,12 @@ def walk(question: Question, asker: Prompter, say_why: Callable[[Screen], None],
             opened = leads_to
 
 
-def _search(question: Question, asker: Prompter, opened: OpenMenus, typed: str) -> OpenMenus:
+def _search(question: Question, asker: Prompter, opened: OpenMenus, typed: str, find: Find) -> OpenMenus:
     """Where a search leads: to a list of what was found; where nothing is, to the whole list, and never to what was found before."""
     typed = typed.strip() or asker.line(SEARCH, "Search:")
     if not typed:
         return opened
-    menu = found_menu(question, typed)
+    menu = find(question, typed)
     if menu is None:
         asker.tell(NOT_FOUND)
         return OpenMenus((question.menu,))
@@ -120,11 +127,19 @@ def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0) 
     while question := interview.question:
         interview = _tell_dropped(interview, asker)
         first = len(interview.replies) <= begun
-        value = walk(question, asker, partial(_explain, asker, interview), before if first else QUESTION_BEFORE)
+        value = _walk(interview, question, asker, before if first else QUESTION_BEFORE)
         if value == BACK and first:
             return None
         interview = interview.back() if value == BACK else interview.answered(question, value)
     return interview
+
+
+def _walk(interview: Interview, question: Question, asker: Prompter, back: str) -> str:
+    """One question of the interview; what happened is looked for by own words, and what was said in them before comes first."""
+    explained = partial(_explain, asker, interview)
+    offered = question.id == WHAT and interview.likely is not None
+    first = suggested_menu(question, interview.likely or {}, interview.book, interview.answers) if offered else None
+    return walk(question, asker, explained, back, partial(find, interview.book, interview.answers), first)
 
 
 def _explain(asker: Prompter, interview: Interview, screen: Screen) -> None:

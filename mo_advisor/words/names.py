@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from mo_advisor.errors import nearest
 from mo_advisor.vocabulary import Fact, Vocabulary
-from mo_advisor.words.stems import stem, words
+from mo_advisor.words.stems import stem, telling, words
 
 MOST = 3  # ids that are offered
 ALIKE = 0.75  # how nearly, as the standard library measures it
-SMALL = frozenset(["a", "an", "and", "are", "as", "at", "by", "for", "from", "i", "in", "is", "it", "me", "my", "of", "on", "or", "our", "that", "the", "their", "to", "us", "was", "we", "with", "you", "your"])
+
 
 Names = Mapping[str, Sequence[str]]
 
@@ -59,5 +59,4 @@ def _misspelt(wrong: str, called: Names) -> list[str]:
 
 def _plain(name: str) -> frozenset[str]:
     """A name as the stems of its words, whatever their order and case, without those that every name may hold."""
-    found = words(name)
-    return frozenset(stem(word) for word in found if word not in SMALL) or frozenset(found)
+    return frozenset(stem(word) for word in telling(words(name)))

@@ -1,0 +1,56 @@
+"""What happened, in somebody's own words: which situations are offered first. What was typed is scored, and not kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.interview.options import Menu, Question
+from mo_advisor.interview.search import found, found_menu
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.role_tree import asker_kind, tree
+from mo_advisor.vocabulary import Vocabulary
+from mo_advisor.words.index import shipped
+from mo_advisor.words.suggest import DANGER, Scores, Suggestion, asked_by_others, dangerous, likeliest, scored
+
+WHAT = "what"
+NOT_THERE = 0.3  # what a situation loses of which the document says nothing
+SUGGESTED = "Is it one of these?"
+NOTHING_NEAR = "Nothing in the list is near enough to say. Is it one of these, or in the whole list?"
+WHOLE_LIST = "None of these: the whole list"
+
+
+def described(text: str) -> Scores:
+    """How well each situation fits a description."""
+    return scored(text, shipped())
+
+
+def suggested(scores: Scores, vocabulary: Vocabulary, who: str | None, book: Book | None) -> tuple[Suggestion, ...]:
+    """The situations to offer for a description, best first; none where nothing is near. who, book: the asker's role and the protocol, if known."""
+    kind = asker_kind(vocabulary, book.tree if book else tree(vocabulary), who) if who else None
+    less = asked_by_others(vocabulary, kind)
+    if book:
+        less |= {situation: less.get(situation, 0) + NOT_THERE for situation, clauses in book.concerning.items() if not clauses}
+    return likeliest(scores, less)
+
+
+def danger_lines(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What stands with every answer to own words, whatever they were."""
+    return tuple(notice.text for notice in vocabulary.notices[DANGER])
+
+
+def suggested_menu(question: Question, scores: Scores, book: Book, answers: Answers, more: tuple[str, ...] = ()) -> Menu:
+    """The situations to offer as a menu before the whole list. more: others that are found, which come after them."""
+    likely = tuple(suggestion.situation for suggestion in suggested(scores, book.vocabulary, answers.who, book))
+    below = (situation.id for situation in dangerous(book.vocabulary))
+    options = {option.value: option for option in question.menu.everything() if not option.opens}
+    text = SUGGESTED if likely or more else NOTHING_NEAR
+    offered = tuple(options[situation] for situation in dict.fromkeys((*likely, *more, *below)))
+    return replace(question.menu, text=text, options=offered, standing=(), help=" ".join(danger_lines(book.vocabulary)), back=WHOLE_LIST)
+
+
+def find(book: Book, answers: Answers, question: Question, typed: str) -> Menu | None:
+    """What was found for some words: situations by what they mean and then by their labels; the answers to other questions by their labels alone."""
+    if question.id != WHAT:
+        return found_menu(question, typed)
+    return suggested_menu(question, described(typed), book, answers, tuple(option.value for option in found(question, typed)))
