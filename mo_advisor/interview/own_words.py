@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview.options import Menu, Question
+from mo_advisor.interview.options import Menu, Option, Question
+from mo_advisor.interview.screens import BACK
 from mo_advisor.interview.search import found, found_menu
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.role_tree import asker_kind, tree
@@ -46,7 +47,8 @@ def suggested_menu(question: Question, scores: Scores, book: Book, answers: Answ
     options = {option.value: option for option in question.menu.everything() if not option.opens}
     text = SUGGESTED if likely or more else NOTHING_NEAR
     offered = tuple(options[situation] for situation in dict.fromkeys((*likely, *more, *below)))
-    return replace(question.menu, text=text, options=offered, standing=(), help=" ".join(danger_lines(book.vocabulary)), back=WHOLE_LIST)
+    help_ = " ".join(danger_lines(book.vocabulary))
+    return replace(question.menu, text=text, options=offered, standing=(Option(BACK, WHOLE_LIST),), help=help_, back="")
 
 
 def find(book: Book, answers: Answers, question: Question, typed: str) -> Menu | None:
