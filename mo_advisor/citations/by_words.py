@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mo_advisor.protocol.book import Book
@@ -14,9 +14,8 @@ from mo_advisor.words.counts import Counts
 from mo_advisor.words.index import shipped
 from mo_advisor.words.stems import Alike, stem, telling, words
 
-MOST = 20  # clauses that are given
+MOST, LEAST = 20, 0.3  # clauses that are given at most, and how much of the best score the last of them has
 HEADING = 2  # how often the words of a heading count
-OTHER_NAME = 0.5  # what a word of another name counts for, beside one that was typed
 LONGEST = 160  # characters of a snippet
 Place = tuple[int, int]  # the number of the document, and of its clause
 
@@ -34,52 +33,54 @@ def search(books: Sequence[Book], typed: Sequence[str]) -> list[Hit]:
     """The clauses that hold the words best, best first; in the order of the documents where they hold them alike."""
     alike = shipped().alike
     wanted = _stems(" ".join(typed), alike, True)
-    if not wanted:
+    if not wanted or not books:
         return []
-    held = {(number, place): _held(position, alike) for number, book in enumerate(books) for place, position in enumerate(book.positions)}
+    named = list(_named(books, wanted, alike))
+    held = {(number, place): _held(position, named, alike) for number, book in enumerate(books) for place, position in enumerate(book.positions)}
+    found = _scores(held, dict.fromkeys((*wanted, *(role for role, _ in named)), 1.0))
+    best = max(found.values())
+    ranked = sorted((place for place, score in found.items() if score > 0 and score >= LEAST * best), key=lambda place: -found[place])
+    looked_for = frozenset((*wanted, *(word for _, names in named for name in names for word in name.split())))
+    return [_hit(books[place[0]], place[1], looked_for, found[place], alike) for place in ranked[:MOST]]
+
+
+def _scores(held: Mapping[Place, Counter[str]], wanted: Mapping[str, float]) -> dict[Place, float]:
+    """How well each clause holds what is wanted; one that holds all of it better than one that holds a part as often."""
     features: dict[str, dict[Place, int]] = {}
     for place, counts in held.items():
         for feature, count in counts.items():
             features.setdefault(feature, {})[place] = count
-    weights = {**dict.fromkeys(_other_names(books, wanted, alike), OTHER_NAME), **dict.fromkeys(wanted, 1.0)}
-    found = Counts(features, held).bm25(weights)
-    ranked = sorted((place for place, score in found.items() if score > 0), key=lambda place: -found[place] * _share(held[place], wanted))
-    return [_hit(books[number], number, place, weights.keys(), found, alike) for number, place in ranked[:MOST]]
+    found = Counts(features, held).bm25(wanted)
+    return {place: score * (1 + sum(feature in held[place] for feature in wanted)) / (1 + len(wanted)) for place, score in found.items()}
 
 
-def _share(held: Counter[str], wanted: Sequence[str]) -> float:
-    """How many of the words that were typed a clause holds, so that those that hold all of them come first."""
-    return (1 + sum(word in held for word in wanted)) / (1 + len(wanted))
-
-
-def _stems(text: str, alike: Alike, only_telling: bool) -> list[str]:
+def _stems(text: str, alike: Alike, only_telling: bool = False) -> list[str]:
     found = words(text)
     return list(alike.renamed([stem(word) for word in (telling(found) if only_telling else found)]))
 
 
-def _held(position: Position, alike: Alike) -> Counter[str]:
-    """The stems of a clause, and of the headings above it."""
-    counts = Counter(_stems(" ".join(pieces(position.clause)), alike, False))
+def _held(position: Position, named: Sequence[tuple[str, set[str]]], alike: Alike) -> Counter[str]:
+    """The stems of a clause, and of the heading above it; and each role that is named in it, by any of its names."""
+    found = _stems(" ".join(pieces(position.clause)), alike)
     for section in position.headings[-1:]:
-        counts.update(_stems(section.heading, alike, True) * HEADING)
-    return counts
+        found += _stems(section.heading, alike) * HEADING
+    line = f" {' '.join(found)} "
+    return Counter(found) + Counter({role: sum(line.count(f" {name} ") for name in names) for role, names in named})
 
 
-def _other_names(books: Sequence[Book], wanted: Sequence[str], alike: Alike) -> Iterator[str]:
-    """The words of the other names of every role that is named, in the vocabulary and in the documents."""
-    if not books:
-        return
-    typed = f" {' '.join(wanted)} "
+def _named(books: Sequence[Book], wanted: Sequence[str], alike: Alike) -> Iterator[tuple[str, set[str]]]:
+    """Every role that is named in what is wanted, with all of its names, in the vocabulary and in the documents."""
+    line = f" {' '.join(wanted)} "
     for role in books[0].vocabulary.roles.values():
         titles = [title for book in books if role.id in book.protocol.roles for title in book.protocol.roles[role.id].titles]
         names = {" ".join(_stems(name, alike, True)) for name in (role.label, *role.also, *titles)}
-        if any(f" {name} " in typed for name in names):
-            yield from (word for name in names for word in name.split())
+        if any(f" {name} " in line for name in names):
+            yield f"role {role.id}", names
 
 
-def _hit(book: Book, number: int, place: int, wanted: object, found: dict[Place, float], alike: Alike) -> Hit:
+def _hit(book: Book, place: int, looked_for: frozenset[str], score: float, alike: Alike) -> Hit:
     position = book.positions[place]
-    return Hit(book, position, snippet(position, frozenset(wanted), alike), round(found[number, place], 3))  # type: ignore[call-overload]
+    return Hit(book, position, snippet(position, looked_for, alike), round(score, 3))
 
 
 def snippet(position: Position, wanted: frozenset[str], alike: Alike) -> str:
@@ -87,7 +88,7 @@ def snippet(position: Position, wanted: frozenset[str], alike: Alike) -> str:
     best, most = "", -1
     for piece in pieces(position.clause):
         for stretch in _stretches(piece):
-            holds = len(wanted.intersection(_stems(stretch, alike, False)))
+            holds = len(wanted.intersection(_stems(stretch, alike)))
             if holds > most:
                 best, most = stretch, holds
     return best

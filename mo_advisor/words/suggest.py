@@ -13,14 +13,14 @@ from mo_advisor.words.index import Index
 from mo_advisor.words.lexicon import OUT_OF_SCOPE
 from mo_advisor.words.stems import pairs, pieces, stems
 
-MOST = 5  # situations that are suggested
+MOST, FEW = 5, 3  # situations that are suggested; and how many of them however unlikely
 DANGER = "danger"  # the line that goes with every answer, and the situations that it belongs to
 STEMS, PIECES, PAIRS = 1.0, 0.7, 0.5  # what each way of comparing counts for
 STEM_SMOOTHING, PIECE_SMOOTHING = 200.0, 1000.0
 ASKER = 2.5  # what a situation loses that somebody else would normally ask about
 DOUBT = 2.0  # how near the best something that no protocol is about must come for nothing to be suggested
 SHARP = 0.8  # how much a better score makes a situation likelier
-LEAST = 0.01  # how likely a situation must be to be suggested after the first
+LEAST = 0.01  # how likely the others must be
 
 
 Scores = Mapping[str, float]  # by situation, and OUT_OF_SCOPE
@@ -47,7 +47,8 @@ def likeliest(scores: Scores, less_likely: Scores) -> tuple[Suggestion, ...]:
     odds = {situation: exp(SHARP * (score - best)) for situation, score in inside.items()}
     every = sum(odds.values())
     ranked = sorted(odds, key=lambda situation: -odds[situation])[:MOST]
-    return tuple(Suggestion(situation, round(odds[situation] / every, 3)) for situation in ranked if odds[situation] >= min(1, LEAST * every))
+    kept = (situation for place, situation in enumerate(ranked) if place < FEW or odds[situation] >= LEAST * every)
+    return tuple(Suggestion(situation, round(odds[situation] / every, 3)) for situation in kept)
 
 
 def scored(text: str, index: Index) -> Scores:
