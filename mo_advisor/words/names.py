@@ -33,7 +33,22 @@ def facts_called(facts: Mapping[str, Fact]) -> Names:
 def did_you_mean(wrong: str, called: Names) -> str:
     """A clause such as `; did you mean member?` for an id that is none of those that are called so."""
     found = meant(wrong, called) or _misspelt(wrong, called)
-    return f"; did you mean {' or '.join(found)}?" if found else nearest(wrong, called)
+    return _offered(found) if found else nearest(wrong, called)
+
+
+def no_situation(wrong: str, vocabulary: Vocabulary) -> str:
+    """What there is not, where an id is no situation's. A description in place of an id is not repeated; what it may be about is offered."""
+    from mo_advisor.words.index import shipped
+    from mo_advisor.words.suggest import likeliest, scored
+
+    called = situations_called(vocabulary)
+    said = f"situation “{wrong}”" if len(wrong.split()) < 2 else "such situation"
+    found = meant(wrong, called) or _misspelt(wrong, called) or [suggestion.situation for suggestion in likeliest(scored(wrong, shipped()), {})]
+    return f"no {said}{_offered(found[:MOST]) if found else nearest(wrong, called)}"
+
+
+def _offered(found: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(found)}?"
 
 
 def meant(wrong: str, called: Names) -> list[str]:

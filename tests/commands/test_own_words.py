@@ -78,7 +78,7 @@ def test_the_asker_and_the_protocol_sharpen_it(run: Run) -> None:
     ("ask", STORY, "-p", "somerset", "--no-input", "--what", "not-covered"),
     ("ask", STORY, "-p", "somerset", "--no-input", "--what", "not-covered", "--save", "answers.yaml", "--output", "advice.html"),
     ("ask", *STORY.split(), "-p", "somerset", "--no-input", "--what", "not-covered", "--format", "json", "--output", "advice.json"),
-    ("search", *STORY.split()),
+    ("search", *STORY.split()), ("ask", "-p", "somerset", "--what", STORY, "--no-input"), ("tree", "somerset", "--what", STORY),
 ], ids=lambda command: " ".join(command)[:60].replace(STORY, "…"))
 def test_what_was_typed_is_not_repeated(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     made = run(*command)
@@ -191,6 +191,12 @@ def test_other_names_are_offered_and_never_taken(run: Run, flags: tuple[str, ...
     made = run("ask", "-p", "somerset", "--no-input", *([] if "--what" in flags else ["--what", "not-covered"]), *flags)
     assert (made.returncode, made.stdout) == (2, b"")
     assert says in told(made)
+
+
+def test_a_description_in_place_of_an_id_is_taken_for_what_it_is(run: Run) -> None:
+    made = run("ask", "-p", "somerset", "--no-input", "--what", STORY)
+    assert (made.returncode, made.stdout) == (2, b"")
+    assert "--what: error unknown-situation there is no such situation; did you mean member-rude-to-officer or " in told(made)
 
 
 def test_other_names_in_an_answers_file_and_for_a_tree(run: Run, tmp_path: Path) -> None:
