@@ -12,6 +12,7 @@ from typing import TextIO
 from mo_advisor.errors import BadFile, WrongUsage, reason
 
 LONGEST_LINE = 100  # characters; beyond that a line is hard to follow by eye
+NO = ("", "0", "false", "no", "off")  # what a variable of the environment says that asks for nothing
 NARROWEST = 20  # columns; a narrower terminal is written on as if it were so wide
 
 
@@ -51,9 +52,21 @@ def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
 
-def say(text: str) -> None:
-    """A line for the person at the keyboard, on standard error: warnings, progress, where something was written."""
-    write(sys.stderr, f"{clean(text)}\n")
+def say(text: str, whole: bool = False) -> None:
+    """Lines for the person at the keyboard, on standard error: warnings, progress, where something was written.
+
+    On a terminal they are wrapped between words. whole: not these, since a line is to be copied, or found by a program.
+    """
+    width = None if whole else width_of(sys.stderr)
+    write(sys.stderr, f"{clean(text) if width is None else _wrapped(clean(text), width)}\n")
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Lines that are too long, broken between words; a word that is too long itself is left to the terminal."""
+    import textwrap
+
+    lines = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) if len(line) > width else [line] for line in text.split("\n"))
+    return "\n".join(piece for pieces in lines for piece in pieces)
 
 
 def write(stream: TextIO, text: str) -> None:
@@ -194,7 +207,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def plain_mode(flag: bool) -> bool:
     """Whether to keep to plain mode: asked for by flag or by the environment, or because the terminal can do no other."""
-    return flag or os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+    return flag or os.environ.get("ACCESSIBLE", "").strip().lower() not in NO or os.environ.get("TERM") == "dumb"
 
 
 def width_of(stream: TextIO) -> int | None:

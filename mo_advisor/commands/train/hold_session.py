@@ -117,7 +117,7 @@ class _Held:
         words = ["mo-advisor", "train", "run", self.occasion.named, "--protocol", session.book.named]
         words += ["--beside", session.beside.named] if session.beside else []
         words += ["--cards", self.occasion.cards] if self.occasion.cards else []
-        say(f"To go on from here: {shlex.join([*words, '--from', card.id])}")
+        say(f"To go on from here: {shlex.join([*words, '--from', card.id])}", whole=True)
 
 
 def _councils() -> list[Option]:
