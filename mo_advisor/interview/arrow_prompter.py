@@ -97,7 +97,7 @@ class Arrows:
                 return painted()
             except (Silent, OSError):
                 self.plain = lines()
-                self.plain.say_lines([self.plain.hints])
+                self.plain.tell(self.plain.hints)
         return printed(self.plain)
 
 

@@ -13,7 +13,7 @@ from mo_advisor.console import clean, is_terminal, width_of, write
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.choosing import LEAVE, WORDS
 from mo_advisor.interview.options import Option
-from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
+from mo_advisor.interview.screens import FIND, WHY, Left, Screen
 
 LONGEST_ANSWER = 1000  # characters of a line that are read; more is no answer
 HINTS = "Type a number, and Enter. ? explains the answers, b goes back, q leaves; any other words search a list. This is said once."
@@ -144,13 +144,13 @@ def understood(line: str, screen: Screen, person: bool = True) -> str | None:
         raise Left
     if not word:
         return screen.default or None
-    if WORDS.get(word) == WHY or (WORDS.get(word) == BACK and screen.back):
+    if WORDS.get(word) == WHY or (word in WORDS and screen.back):
         return WORDS[word]
     if word.isascii() and word.isdigit():
         number = int(word) if len(word) < LONGEST_NUMBER else 0
         return screen.options[number - 1].value if 1 <= number <= len(screen.options) else None
     known = {value.lower(): value for value in (*screen.elsewhere, *(option.value for option in screen.options))}
-    searched = f"{FIND}{typed}" if person and screen.find and screen.find(typed) else None
+    searched = f"{FIND}{typed}" if person and word not in WORDS and screen.find and screen.find(typed) else None
     return known.get(word, searched)
 
 
