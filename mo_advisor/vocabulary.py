@@ -14,6 +14,7 @@ class Role(NamedTuple):
     label: what a person calls it. parent: the wider role, if any. also: other names met in protocols. asks: whether it is ever
     the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards an asker of their own kind. body: whether it
     is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker that the documents tell apart.
+    means: what it is, in a few words, where people may not know.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Role(NamedTuple):
     relative: bool = False
     body: bool = False
     column: str | None = None
+    means: str | None = None
 
 
 class Situation(NamedTuple):
@@ -138,6 +140,7 @@ def _role(key: str, row: Mapping[str, Any]) -> Role:
         relative=row.get("relative") == "yes",
         body=row.get("body") == "yes",
         column=row.get("column"),
+        means=row.get("means"),
     )
 
 

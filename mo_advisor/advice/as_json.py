@@ -6,6 +6,7 @@ from typing import Any
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import General, Named
+from mo_advisor.advice.headline import headline, tie
 from mo_advisor.advice.logic import Verdict
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, duties_record, protocol_record
@@ -23,6 +24,7 @@ def advice_record(advice: Advice) -> dict[str, Any]:
         "mapped": advice.mapped,
         "silent": advice.silent,
         "message": advice.message,
+        "headline": _headline(advice),
         "clauses": [_shown(advice, shown) for shown in advice.clauses],
         "routes": [_shown(advice, shown) for shown in advice.routes],
         "general": [_shown(advice, shown) for shown in advice.general],
@@ -33,6 +35,28 @@ def advice_record(advice: Advice) -> dict[str, Any]:
         "open_questions": list(advice.open_questions),
         "local": _local(advice),
     }
+
+
+def _headline(advice: Advice) -> dict[str, Any]:
+    """What is needed first: every line for danger, whom to go to first, and every decisive stretch of each clause that governs."""
+    first = headline(advice)
+    return {
+        "safety": [notice.text for notice in first.safety],
+        "first": [_first(advice, named, tie(before, named)) for before, named in zip((None, *first.first), first.first, strict=False)],
+        "rules": [{"clause": rule.clause.id, "words": words, "force": force} for rule in first.rules for words, force in rule.decisive],
+    }
+
+
+def _first(advice: Advice, named: Named | General, join: str) -> dict[str, Any]:
+    """Whom to go to first: a contact, or an adviser where the document names nobody for this, by title and clause as below.
+
+    join: the word that ties them to the one before, if any.
+    """
+    if isinstance(named, General):
+        part, found = "advises", _adviser(named, advice.book)
+    else:
+        part, found = named.contact.part, _contact(named, advice)
+    return {**{key: found[key] for key in ("title", "role", "clause", "certainty")}, "part": part, "join": join or None}
 
 
 def _local(advice: Advice) -> list[dict[str, Any]]:

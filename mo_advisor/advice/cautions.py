@@ -53,6 +53,15 @@ def status(book: Book) -> tuple[Warned, ...]:
     return (Warned("status", text),) if text else ()
 
 
+def everywhere(book: Book) -> tuple[Warned, ...]:
+    """The dated cautions about a document as a whole, whoever asks and about what: they say what became of the council or the edition since."""
+    every = (caution for caution in book.protocol.cautions if not (caution.clauses or caution.situations) and caution.since)
+    return tuple(
+        Warned(caution.kind, caution.text, (), caution.since, caution.source)
+        for caution in every if (caution.who, caution.involved, caution.facts) == (None, None, None)
+    )
+
+
 def concerns(caution: Caution, shown: Collection[str]) -> bool:
     """Whether a caution is about the clauses that are shown, or about the whole document."""
     if not caution.clauses:

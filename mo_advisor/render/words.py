@@ -27,7 +27,7 @@ def sign_off(book: Book) -> str:
 
     signed = standing(book.protocol)
     if signed is None:
-        return "The choice of clauses has not been signed off by anyone."
+        return "Nobody has yet signed off which clauses were chosen."
     review = f", to be reviewed by {signed.review_by}" if signed.review_by else ""
     changed = " and ".join(what for what, same in (("the wording", signed.wording), ("the choice of clauses", signed.mapping)) if not same)
     since = f" But {changed} has changed since, so the sign-off no longer holds." if changed else ""

@@ -31,10 +31,11 @@ from mo_advisor.render.words import clause_label
 
 IN = 2  # columns by which what belongs to something stands further in
 ACROSS = "—" * 20  # a line between sheets
+CLOSED = (".", ".”", ":”")  # how a sentence ends
 SHEET_HEADINGS = ("title", "title", "heading", "number")  # how a heading of each level is painted on a sheet; those of deeper ones as the last
 PAINTED = {"message": "title", "running": "faint", "story": "words"}  # how a part's style is painted, where that has another name
-UNMARKED = {"labelled": 3, "reading": 0, "answers": 4}  # lists whose items have no mark, and by how much what wraps stands further in
-UNWRAPPED = "problem"  # the style of a line that other programs read
+UNMARKED = {"labelled": 3, "reading": 0, "answers": 4, "whom": 2, "rules": 2, "named": 2}  # lists whose items have no mark, and by how much what wraps stands further in
+UNWRAPPED = ("problem", "command")  # the styles of lines that other programs read, or that are copied
 
 
 class Block(NamedTuple):
@@ -76,7 +77,7 @@ def _laid(blocks: Iterable[Block], width: int | None) -> list[tuple[str, str]]:
 
 def _wrapped(block: Block, width: int | None) -> list[str]:
     first, rest = " " * block.indent, " " * (block.indent + block.hang)
-    if width is None or block.style == UNWRAPPED:
+    if width is None or block.style in UNWRAPPED:
         return [(first + block.text).rstrip()]
     return textwrap.wrap(
         block.text, max(width, 20), initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False,
@@ -91,7 +92,7 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
     for part in in_text(parts):
         match part:
             case Heading():
-                yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=True)
+                yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=not (headed and before is None))
             case Paragraph():
                 yield _paragraph(part, indent, headed, apart=quoted)
             case Headed():
@@ -101,7 +102,8 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
             case Sheet():
                 yield from _blocks(part.parts)
             case Quote():
-                yield from clause_blocks(part.clause)
+                first, *rest = clause_blocks(part.clause)
+                yield from (first._replace(gap=not (headed and (before is None or isinstance(before, Heading)))), *rest)
                 yield from (Block(plain(note.line), note.style, indent=6, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
             case _:
                 yield from _special(part, indent)
@@ -165,12 +167,12 @@ def _items(part: Listing, indent: int, headed: Headed | None) -> Iterator[Block]
 
 
 def _contact(part: Contact, indent: int) -> Iterator[Block]:
-    """A contact, with what is said of them further in; the word that ties contacts of one step stands between them."""
-    if part.join:
-        yield Block(part.join, indent=indent + IN, gap=part.opens)
-    yield Block(f"{part.title}  [{part.cited.text}]", "name", indent, hang=IN, gap=not part.join)
-    for note in part.notes:
-        yield Block(plain(note.line), note.style, indent + IN, hang=IN if note.style == "outside" else 0)
+    """A contact in one line: the word that ties it to the one before, and all that is said of it; in lines of their own what is not the document's."""
+    said = [plain(note.line) for note in part.notes if note.style != "outside"]
+    tied = f"{part.join} " if part.join else ""
+    line = " ".join(note if note.endswith(CLOSED) else f"{note}." for note in said)
+    yield Block(f"{tied}{part.title}  [{part.cited.text}]{f'  {line}' if line else ''}", "", indent, hang=2 * IN)
+    yield from (Block(plain(note.line), note.style, indent + IN, hang=IN) for note in part.notes if note.style == "outside")
 
 
 def clause_blocks(clause: Clause) -> Iterator[Block]:

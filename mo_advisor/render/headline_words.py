@@ -1,0 +1,185 @@
+"""The headline of an advice in words, one line for each thing that is said, shorter where there is less room. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mo_advisor.advice.advise import Advice
+from mo_advisor.advice.contacts import General, Named
+from mo_advisor.advice.headline import Decisive, Governing, Headline, tie, yours
+from mo_advisor.render.advice_words import EITHER, MAY, condition, meaning, person_mark
+from mo_advisor.render.words import clause_label
+
+IN_SHORT = "In short"
+FIRST = "Whom to go to first"
+PARTS = {
+    "receives": "", "decides": "who decides", "acts": "who acts", "consulted": "to be consulted", "told": "to be told",
+    "other-party": "directly, as the person whom it is about",
+}
+NOBODY = "The protocol names nobody for you to go to."
+LEFT_OUT = "Somebody whom it names is left out"
+GONE = "no longer exists"
+SENTENCE = 116  # characters of a sentence that is quoted whole around the words that decide
+ENOUGH = 80  # characters of a longer sentence from those words on
+SENTENCE_ENDS = re.compile(r"[.;:]\s+")
+SENTENCES, WORDS, ONE = range(3)  # how much of a clause is quoted
+
+
+class Room(NamedTuple):
+    """How much is said. conditions: whether on what somebody depends is said, or only that they do. quoted: how much of each
+    clause.
+    rules, first: of how many clauses and how many people something is said besides their citations; None for all.
+    """
+
+    conditions: bool = True
+    quoted: int = SENTENCES
+    rules: int | None = None
+    first: int | None = None
+
+
+def rooms(headline: Headline) -> Iterator[Room]:
+    """Ever less room, from everything on."""
+    yield Room()
+    yield from (Room(False, quoted) for quoted in (SENTENCES, WORDS, ONE))
+    yield from (Room(False, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
+    yield from (Room(False, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
+
+
+def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]:
+    """Whom to go to first, a line for each; and in a line that nobody is named, or that somebody is left out."""
+    told = headline.first[: room.first]
+    before: Named | General | None = None
+    for number, named in enumerate(told):
+        yield f"{_tied(headline.first, number, before)}{_somebody(advice, named, before, room)}"
+        before = named
+    rest = headline.first[len(told):]
+    if rest:
+        yield f"and {len(rest)} more below: {'; '.join(_titled(named) for named in rest)}"
+
+
+def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
+    """What must be said of those who are not offered: a body that is gone, somebody left out, or that nobody is named at all."""
+    gone = [f"{named.contact.title} [{named.clause}]" for named in yours(advice) if named.contact.defunct]
+    if gone:
+        yield f"It also names {' and '.join(dict.fromkeys(gone))}, which {GONE}."
+    if advice.left_out:
+        yield f"{LEFT_OUT} ({', '.join(dict.fromkeys(left_out.clause for left_out in advice.left_out))}): see the cautions below."
+    elif not headline.first and not gone:
+        yield NOBODY
+
+
+def rule_lines(headline: Headline, room: Room) -> Iterator[str]:
+    """The clauses that govern, each by its number with the words that decide; those for which there is no room by their numbers alone."""
+    told = headline.rules[: room.rules]
+    for rule in told:
+        may = f" ({MAY})" if rule.shown.match.verdict.truth is None else ""
+        yield f"{clause_label(rule.clause)}{may}: {quotation(rule, room.quoted)}"
+    rest = headline.rules[len(told):]
+    if rest:
+        cited = ", ".join(rule.clause.id for rule in rest)
+        yield f"and {len(rest)} more below: {cited}" if told else f"What it says stands below: {cited}"
+
+
+def quotation(rule: Governing, quoted: int) -> str:
+    """The words of a clause that decide, as they stand there, with dots for what is left out between and around them."""
+    here = _here(rule)
+    pieces = [rule.clause.text, *(item.text for item in rule.clause.items), rule.clause.closing or ""]
+    stretches = _joined(_stretch(pieces, one.words, quoted) for one in (here[:1] if quoted == ONE else here))
+    said = " … ".join(pieces[at][begin:end].strip() if at >= 0 else rule.clause.title or "" for at, begin, end in stretches)
+    first, last = stretches[0], stretches[-1]
+    opens = "… " if first.at >= 0 and first.begin not in _sentences(pieces[first.at]) else ""
+    more = len(here) < len(rule.decisive) or (quoted == ONE and len(here) > 1)
+    closes = " …" if more or (last.at >= 0 and last.end not in _sentences(pieces[last.at])) else ""
+    return f"“{opens}{said}{closes}”"
+
+
+def _here(rule: Governing) -> tuple[Decisive, ...]:
+    """The words that decide here: where some of a clause's items matter above all, those of these items, if there are any."""
+    items = [rule.clause.items[item - 1].text for item in rule.shown.match.items]
+    return tuple(one for one in rule.decisive if any(one.words in item for item in items)) or rule.decisive
+
+
+class Stretch(NamedTuple):
+    """Some words of a clause: in which of its pieces they stand (-1: its title), and from where to where."""
+
+    at: int
+    begin: int
+    end: int
+
+
+def _stretch(pieces: Sequence[str], words: str, quoted: int) -> Stretch:
+    """Where some words stand, with their whole sentence, or with what leads up to them in it, where that is short and there is room."""
+    at = next((number for number, piece in enumerate(pieces) if words in piece), -1)
+    if at < 0:
+        return Stretch(at, 0, 0)
+    begin = pieces[at].index(words)
+    end = begin + len(words)
+    if quoted != SENTENCES:
+        return Stretch(at, begin, end)
+    ends = _sentences(pieces[at])
+    opens, closes = max(place for place in ends if place <= begin), min(place for place in ends if place >= end)
+    if closes - opens <= SENTENCE:
+        return Stretch(at, opens, closes)
+    on = pieces[at].rfind(" ", end, begin + ENOUGH) if end - begin < ENOUGH < closes - begin else end
+    return Stretch(at, opens if end - opens <= SENTENCE else begin, max(on, end))
+
+
+def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches with those made one that overlap or follow each other at once."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        last = found[-1] if found else None
+        if last and last.at == stretch.at and last.begin <= stretch.end and stretch.begin <= last.end:
+            found[-1] = Stretch(last.at, min(last.begin, stretch.begin), max(last.end, stretch.end))
+        else:
+            found.append(stretch)
+    return found
+
+
+def _sentences(text: str) -> list[int]:
+    """Where the sentences and half-sentences of a text begin; and its end."""
+    return [0, *(match.end() for match in SENTENCE_ENDS.finditer(text)), len(text)]
+
+
+def _tied(everybody: Sequence[Named | General], number: int, before: Named | General | None) -> str:
+    """The word that stands before somebody: the document's own that ties them to the one before, or `either` before the first of several doors."""
+    following = everybody[number + 1] if number + 1 < len(everybody) else None
+    word = tie(before, everybody[number])
+    if not word and following and tie(everybody[number], following) == "or":
+        word = EITHER
+    return f"{word} " if word else ""
+
+
+def role_of(named: Named | General) -> str | None:
+    """The role of somebody named; None of a procedure."""
+    return named.adviser.role if isinstance(named, General) else named.contact.role
+
+
+def _titled(named: Named | General) -> str:
+    return f"{named.adviser.title} [{named.adviser.clause}]" if isinstance(named, General) else f"{named.contact.title} [{named.clause}]"
+
+
+def _somebody(advice: Advice, named: Named | General, before: Named | General | None, room: Room) -> str:
+    """Somebody to go to, by title and clause, with what must be known of them; what was said of the one before them is not said again."""
+    if isinstance(named, General):
+        marks = ["for advice", MAY if named.verdict.truth is None else ""]
+    else:
+        marks = [PARTS[named.contact.part], *_conditions(advice, named, before, room), person_mark(advice, named)]
+    said = "; ".join(filter(None, marks))
+    means = meaning(advice.book, role_of(named)) if before is None or role_of(before) != role_of(named) else ""
+    return f"{_titled(named)}{means}{f' – {said}' if said else ''}"
+
+
+def _conditions(advice: Advice, named: Named, before: Named | General | None, room: Room) -> Iterator[str]:
+    """Under what conditions somebody is named; not again where they are tied to the one before under the same."""
+    if not room.conditions:
+        yield MAY if named.holds.truth is None else ""
+        return
+    said = (named.contact.when, condition(advice, named))
+    if isinstance(before, Named) and tie(before, named) and said == (before.contact.when, condition(advice, before)):
+        return
+    when, depends = said
+    yield f"when “{when}”" if when else ""
+    yield depends[:1].lower() + depends[1:].rstrip(".")

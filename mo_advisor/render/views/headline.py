@@ -1,0 +1,61 @@
+"""What a worried person needs first, at the top of an advice: so much of it as one screen holds in text, and all of it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mo_advisor.advice.advise import Advice
+from mo_advisor.advice.headline import Headline, headline
+from mo_advisor.render import advice_words
+from mo_advisor.render.headline_words import FIRST, IN_SHORT, ONE, Room, aside_lines, first_lines, role_of, rooms, rule_lines
+from mo_advisor.render.page import Either, Headed, Heading, Paragraph, Part, Strong, listing, paragraph
+from mo_advisor.render.writers.text import lay_out
+
+SCREENS = ((80, 24), (45, 40))  # columns and lines of the screens on which the headline is seen whole, with what stands above it
+
+
+def headline_parts(advice: Advice, above: Sequence[Part]) -> tuple[tuple[Part, ...], frozenset[str]]:
+    """The headline, and the roles that text explains in it. above: what stands on the page before it."""
+    first = headline(advice)
+    room = next((room for room in rooms(first) if _fits((*above, *_in_text(advice, first, room)))), Room(False, ONE, 0, 0))
+    explained = {role_of(named) for named in first.first[: room.first]}
+    return (Either(tuple(_in_text(advice, first, room)), tuple(_elsewhere(advice, first))),), frozenset(filter(None, explained))
+
+
+def safety_parts(advice: Advice) -> tuple[Part, ...]:
+    """The lines for danger, said not to be the protocol's."""
+    lines = [notice.text for notice in headline(advice).safety]
+    if not lines:
+        return ()
+    heading = Heading(2, advice_words.IN_DANGER), Paragraph((Strong(advice_words.OUTSIDE),))
+    apart = Headed((*heading, *map(paragraph, lines)), "danger")
+    return (Either(tuple(paragraph(f"{line} ({advice_words.OUTSIDE}.)", "danger") for line in lines), (apart,)),)
+
+
+def _fits(parts: Sequence[Part]) -> bool:
+    """Whether all of it is seen on one screen; the command below it is not counted, which is never broken."""
+    return all(len(lay_out(parts, columns)) <= lines for columns, lines in SCREENS)
+
+
+def _in_text(advice: Advice, first: Headline, room: Room) -> Iterator[Part]:
+    yield from safety_parts(advice)
+    yield Headed((Heading(2, IN_SHORT), *_lines(advice, first, room)))
+
+
+def _elsewhere(advice: Advice, first: Headline) -> Iterator[Part]:
+    yield from safety_parts(advice)
+    yield Heading(2, IN_SHORT)
+    yield from _lines(advice, first, Room())
+
+
+def _lines(advice: Advice, first: Headline, room: Room) -> Iterator[Part]:
+    if advice.message:
+        yield paragraph(advice.message, "message", close=True)
+    whom = list(first_lines(advice, first, room))
+    if whom:
+        yield paragraph(f"{FIRST}:", close=True)
+        yield listing(whom, "whom")
+    yield from (paragraph(line, close=True) for line in (aside_lines(advice, first) if advice.mapped else ()))
+    rules = list(rule_lines(first, room))
+    if rules:
+        yield listing(rules, "rules")
