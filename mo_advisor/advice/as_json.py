@@ -13,6 +13,8 @@ from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, d
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Limit
 
+IN_HEADLINE = ("title", "role", "clause", "part", "certainty")  # what the headline has of a contact or adviser that stands below in full
+
 
 def advice_record(advice: Advice) -> dict[str, Any]:
     """The whole advice, every key of the contract."""
@@ -40,23 +42,13 @@ def advice_record(advice: Advice) -> dict[str, Any]:
 def _headline(advice: Advice) -> dict[str, Any]:
     """What is needed first: every line for danger, whom to go to first, and every decisive stretch of each clause that governs."""
     first = headline(advice)
+    whom = [(_contact(named, advice), tie(before, named)) for before, named in zip((None, *first.first), first.first, strict=False)]
+    advisers = [({**_adviser(named, advice.book), "part": "advises"}, named.adviser.join if number else "") for number, named in enumerate(first.advisers)]
     return {
         "safety": [notice.text for notice in first.safety],
-        "first": [_first(advice, named, tie(before, named)) for before, named in zip((None, *first.first), first.first, strict=False)],
+        "first": [{**{key: named[key] for key in IN_HEADLINE}, "join": join or None} for named, join in (*whom, *advisers)],
         "rules": [{"clause": rule.clause.id, "words": words, "force": force} for rule in first.rules for words, force in rule.decisive],
     }
-
-
-def _first(advice: Advice, named: Named | General, join: str) -> dict[str, Any]:
-    """Whom to go to first: a contact, or an adviser where the document names nobody for this, by title and clause as below.
-
-    join: the word that ties them to the one before, if any.
-    """
-    if isinstance(named, General):
-        part, found = "advises", _adviser(named, advice.book)
-    else:
-        part, found = named.contact.part, _contact(named, advice)
-    return {**{key: found[key] for key in ("title", "role", "clause", "certainty")}, "part": part, "join": join or None}
 
 
 def _local(advice: Advice) -> list[dict[str, Any]]:

@@ -54,12 +54,10 @@ def status(book: Book) -> tuple[Warned, ...]:
 
 
 def everywhere(book: Book) -> tuple[Warned, ...]:
-    """The dated cautions about a document as a whole, whoever asks and about what: they say what became of the council or the edition since."""
+    """The cautions about a document as a whole, whoever asks and about what: its status, and what became of the council or the edition since."""
     every = (caution for caution in book.protocol.cautions if not (caution.clauses or caution.situations) and caution.since)
-    return tuple(
-        Warned(caution.kind, caution.text, (), caution.since, caution.source)
-        for caution in every if (caution.who, caution.involved, caution.facts) == (None, None, None)
-    )
+    dated = (caution for caution in every if (caution.who, caution.involved, caution.facts) == (None, None, None))
+    return (*status(book), *(Warned(caution.kind, caution.text, (), caution.since, caution.source) for caution in dated))
 
 
 def concerns(caution: Caution, shown: Collection[str]) -> bool:

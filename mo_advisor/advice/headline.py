@@ -37,20 +37,24 @@ class Governing(NamedTuple):
 
 
 class Headline(NamedTuple):
-    """safety: the lines for danger. first: whom to go to first, or else whom the document names for advice. rules: the clauses that govern."""
+    """safety: the lines for danger. first: whom to go to first. advisers: whom the document names for advice in general, where that is used.
+
+    rules: the clauses that govern.
+    """
 
     safety: tuple[Notice, ...]
-    first: tuple[Named | General, ...]
+    first: tuple[Named, ...]
+    advisers: tuple[General, ...]
     rules: tuple[Governing, ...]
 
 
 def headline(advice: Advice) -> Headline:
-    """The headline of an advice."""
-    return Headline(
-        tuple(notice for notice in advice.notices if notice.kind in DANGER),
-        tuple(_first(advice)) if advice.mapped else (),
-        tuple(Governing(shown, decisive_words(shown.match.position.clause)) for shown in advice.clauses) if advice.mapped else (),
-    )
+    """The headline of an advice; of a situation that nobody has judged, safety alone."""
+    safety = tuple(notice for notice in advice.notices if notice.kind in DANGER)
+    if not advice.mapped:
+        return Headline(safety, (), (), ())
+    rules = (Governing(shown, decisive_words(shown.match.position.clause)) for shown in advice.clauses)
+    return Headline(safety, tuple(_first(advice)), fresh_advisers(advice) if uses_advisers(advice) else (), tuple(rules))
 
 
 def yours(advice: Advice) -> tuple[Named, ...]:
@@ -69,15 +73,10 @@ def fresh_advisers(advice: Advice) -> tuple[General, ...]:
     return tuple(each for each in advice.advisers if (each.adviser.role, each.adviser.clause) not in already)
 
 
-def tie(before: Named | General | None, named: Named | General) -> str:
+def tie(before: Named | None, named: Named) -> str:
     """The document's own word that ties somebody to the one before, or an empty string."""
-    match before, named:
-        case Named(), Named() if (named.route, named.contact.step) == (before.route, before.contact.step):
-            return named.contact.join or ""
-        case General(), General():
-            return named.adviser.join or "or"
-        case _:
-            return ""
+    tied = before and (before.route, before.contact.step) == (named.route, named.contact.step)
+    return (named.contact.join or "") if tied else ""
 
 
 def decisive_words(clause: Clause) -> tuple[Decisive, ...]:
@@ -86,11 +85,9 @@ def decisive_words(clause: Clause) -> tuple[Decisive, ...]:
     return marked or (Decisive(clause.title or _opening(clause.text), None),)
 
 
-def _first(advice: Advice) -> Iterator[Named | General]:
+def _first(advice: Advice) -> Iterator[Named]:
     """Of the caller's own contacts those that no step of theirs comes before. Nobody is sent first to a body that is gone."""
-    yield from (named for named in yours(advice) if named.step in (None, 1) and not named.contact.defunct)
-    if uses_advisers(advice):
-        yield from fresh_advisers(advice)
+    return (named for named in yours(advice) if named.step in (None, 1) and not named.contact.defunct)
 
 
 def _opening(text: str) -> str:

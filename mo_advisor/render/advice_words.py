@@ -38,7 +38,7 @@ NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
 NOT_SAID = "the document does not say who takes this step"
 UNUSED = "nothing turns on it here"
-IDLE = "Also answered"
+IDLE = "Nothing here turns on these answers"
 IN_FULL = "In full"
 MAY = "may apply"
 INVOLVED = "That is whom you named as involved"
@@ -60,8 +60,8 @@ def chosen(advice: Advice) -> list[str]:
 
 
 def idle(advice: Advice) -> list[str]:
-    """The answers on which nothing turns, which `chosen` says of them."""
-    return [answer for answer in chosen(advice) if answer.endswith(f"({UNUSED})")]
+    """The answers on which nothing turns."""
+    return [_answer(advice, fact) for fact in advice.answers.facts if not turns_on(advice.book, advice.answers, fact)]
 
 
 def about(advice: Advice) -> str:
@@ -77,10 +77,15 @@ def involved_in_words(book: Book, involved: Sequence[str] | None) -> str:
     return f"involved: {', '.join(labels)}" if labels else "nobody else involved"
 
 
-def _answered(advice: Advice, fact: str) -> str:
+def _answer(advice: Advice, fact: str) -> str:
     """A question with its answer: an answer such as “It is” says nothing alone."""
     known, value = advice.book.facts.get(fact), advice.answers.facts[fact]
-    answered = f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
+    return f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
+
+
+def _answered(advice: Advice, fact: str) -> str:
+    """A question with its answer, and whether anything turns on it."""
+    answered = _answer(advice, fact)
     return answered if turns_on(advice.book, advice.answers, fact) else f"{answered} ({UNUSED})"
 
 
@@ -240,7 +245,7 @@ def _asked_plainly(advice: Advice, question: str) -> str:
 
 def _labels(advice: Advice, branch: Branch, values: Iterable[str]) -> str:
     labels = advice.book.facts[branch.question].values if branch.question in advice.book.facts else None
-    return " or ".join(f"“{labels[value] if labels else _label(advice, value)}”" for value in values)
+    return " or ".join(f"“{labels[value] if labels else _short(_label(advice, value))}”" for value in values)
 
 
 def _label(advice: Advice, role: str) -> str:
@@ -274,16 +279,22 @@ def _above_all(clause: ShownClause) -> str:
 
 
 def because(advice: Advice, clause: ShownClause) -> str:
-    """The answers that are enough for a clause, in plain words."""
+    """The answers that are enough for a clause, briefly: the page says at its top what each of them was."""
     vocabulary, answers = advice.book.vocabulary, advice.answers
-    words = {
-        "what": lambda: f"“{vocabulary.situations[answers.what].label}”",
-        "who": lambda: vocabulary.roles[answers.who or ""].label,
-        "involved": lambda: about(advice),
-    }
+
+    def about_whom() -> str:
+        labels = [_short(vocabulary.roles[role].label) for role in answers.involved or ()]
+        return f"about {', '.join(labels)}" if labels else about(advice)
+
+    words = {"what": lambda: "this situation", "who": lambda: _short(vocabulary.roles[answers.who or ""].label), "involved": about_whom}
     given = sorted(clause.why, key=lambda question: question != "what")
-    chosen = [words[question]() if question in words else _answered(advice, question) for question in given]
+    chosen = [words[question]() if question in words else _answer(advice, question) for question in given]
     return f"Because you chose: {'; '.join(chosen)}."
+
+
+def _short(label: str) -> str:
+    """The name of a role without what is said of it in brackets."""
+    return label.partition(" (")[0]
 
 
 def command(advice: Advice) -> str:

@@ -21,8 +21,8 @@ PARTS = {
 NOBODY = "The protocol names nobody for you to go to."
 LEFT_OUT = "Somebody whom it names is left out"
 GONE = "no longer exists"
-SENTENCE = 116  # characters of a sentence that is quoted whole around the words that decide
-ENOUGH = 80  # characters of a longer sentence from those words on
+SENTENCE = 100  # characters of a sentence that is quoted whole around the words that decide
+ENOUGH = 64  # characters of a longer sentence from those words on
 SENTENCE_ENDS = re.compile(r"[.;:]\s+")
 SENTENCES, WORDS, ONE = range(3)  # how much of a clause is quoted
 
@@ -39,24 +39,37 @@ class Room(NamedTuple):
     first: int | None = None
 
 
-def rooms(headline: Headline) -> Iterator[Room]:
-    """Ever less room, from everything on."""
-    yield Room()
+def rooms(headline: Headline, conditions: bool) -> Iterator[Room]:
+    """Ever less room, from everything on. conditions: whether there is to be room for these at all."""
+    if conditions:
+        yield Room()
     yield from (Room(False, quoted) for quoted in (SENTENCES, WORDS, ONE))
     yield from (Room(False, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
     yield from (Room(False, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
 
 
 def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]:
-    """Whom to go to first, a line for each; and in a line that nobody is named, or that somebody is left out."""
+    """Whom to go to first, a line for each; and in one line whom the document names for advice in general."""
     told = headline.first[: room.first]
-    before: Named | General | None = None
-    for number, named in enumerate(told):
-        yield f"{_tied(headline.first, number, before)}{_somebody(advice, named, before, room)}"
-        before = named
+    for number, (before, named) in enumerate(zip((None, *told), told, strict=False)):
+        yield f"{_tied(headline.first, number)}{_somebody(advice, named, before, room)}"
     rest = headline.first[len(told):]
     if rest:
-        yield f"and {len(rest)} more below: {'; '.join(_titled(named) for named in rest)}"
+        yield f"and {len(rest)} more below: {'; '.join(f'{named.contact.title} [{named.clause}]' for named in rest)}"
+    if headline.advisers:
+        yield f"for advice: {adviser_words(advice, headline.advisers)}"
+
+
+def adviser_words(advice: Advice, advisers: Sequence[General]) -> str:
+    """Advisers in a row, joined by the document's own word, each explained; with the clause after the last that it names."""
+
+    def words(number: int, named: General) -> str:
+        adviser, following = named.adviser, advisers[number + 1 :]
+        cited = "" if following and following[0].adviser.clause == adviser.clause else f" [{adviser.clause}]"
+        unless = f", unless that is {'you' if named.person == 'asker' else 'the person concerned'}," if named.person else ""
+        return f"{adviser.title}{cited}{meaning(advice.book, adviser.role)}{unless if following else unless.rstrip(',')}"
+
+    return f" {advisers[0].adviser.join or 'or'} ".join(words(number, named) for number, named in enumerate(advisers))
 
 
 def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
@@ -66,7 +79,7 @@ def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
         yield f"It also names {' and '.join(dict.fromkeys(gone))}, which {GONE}."
     if advice.left_out:
         yield f"{LEFT_OUT} ({', '.join(dict.fromkeys(left_out.clause for left_out in advice.left_out))}): see the cautions below."
-    elif not headline.first and not gone:
+    elif not (headline.first or headline.advisers or gone):
         yield NOBODY
 
 
@@ -143,43 +156,29 @@ def _sentences(text: str) -> list[int]:
     return [0, *(match.end() for match in SENTENCE_ENDS.finditer(text)), len(text)]
 
 
-def _tied(everybody: Sequence[Named | General], number: int, before: Named | General | None) -> str:
+def _tied(everybody: Sequence[Named], number: int) -> str:
     """The word that stands before somebody: the document's own that ties them to the one before, or `either` before the first of several doors."""
-    following = everybody[number + 1] if number + 1 < len(everybody) else None
-    word = tie(before, everybody[number])
-    if not word and following and tie(everybody[number], following) == "or":
-        word = EITHER
+    before, (named, *following) = everybody[number - 1] if number else None, everybody[number:]
+    word = tie(before, named) or (EITHER if following and tie(named, following[0]) == "or" else "")
     return f"{word} " if word else ""
 
 
-def role_of(named: Named | General) -> str | None:
-    """The role of somebody named; None of a procedure."""
-    return named.adviser.role if isinstance(named, General) else named.contact.role
-
-
-def _titled(named: Named | General) -> str:
-    return f"{named.adviser.title} [{named.adviser.clause}]" if isinstance(named, General) else f"{named.contact.title} [{named.clause}]"
-
-
-def _somebody(advice: Advice, named: Named | General, before: Named | General | None, room: Room) -> str:
+def _somebody(advice: Advice, named: Named, before: Named | None, room: Room) -> str:
     """Somebody to go to, by title and clause, with what must be known of them; what was said of the one before them is not said again."""
-    if isinstance(named, General):
-        marks = ["for advice", MAY if named.verdict.truth is None else ""]
-    else:
-        marks = [PARTS[named.contact.part], *_conditions(advice, named, before, room), person_mark(advice, named)]
+    contact = named.contact
+    marks = [PARTS[contact.part], *_conditions(advice, named, before, room), person_mark(advice, named)]
     said = "; ".join(filter(None, marks))
-    means = meaning(advice.book, role_of(named)) if before is None or role_of(before) != role_of(named) else ""
-    return f"{_titled(named)}{means}{f' – {said}' if said else ''}"
+    means = "" if before and before.contact.role == contact.role else meaning(advice.book, contact.role)
+    return f"{contact.title} [{named.clause}]{means}{f' – {said}' if said else ''}"
 
 
-def _conditions(advice: Advice, named: Named, before: Named | General | None, room: Room) -> Iterator[str]:
+def _conditions(advice: Advice, named: Named, before: Named | None, room: Room) -> Iterator[str]:
     """Under what conditions somebody is named; not again where they are tied to the one before under the same."""
     if not room.conditions:
         yield MAY if named.holds.truth is None else ""
         return
-    said = (named.contact.when, condition(advice, named))
-    if isinstance(before, Named) and tie(before, named) and said == (before.contact.when, condition(advice, before)):
+    when, depends = named.contact.when, condition(advice, named)
+    if before and tie(before, named) and (when, depends) == (before.contact.when, condition(advice, before)):
         return
-    when, depends = said
     yield f"when “{when}”" if when else ""
     yield depends[:1].lower() + depends[1:].rstrip(".")

@@ -14,11 +14,18 @@ if TYPE_CHECKING:  # to cite a clause takes none of the rooms that make advice
 CAUTIONS = "Cautions"
 NOT_ADVICE = "This prints what the document says. It is not legal advice and not a finding about anyone. Other rules and the law may also apply."
 STATUS = {"in-force": "in force", "draft": "draft", "superseded": "superseded", "unknown": "not known whether in force"}
+TO_DO = {"draft": "nothing shows that it was adopted", "superseded": "ask the council for the current one", "unknown": "check with the council"}
 
 
 def edition(book: Book) -> str:
     """Which edition it is, and whether it is in force."""
     return f"Edition: {book.protocol.edition}. Status: {STATUS[book.protocol.status]}."
+
+
+def edition_to_check(book: Book) -> str:
+    """The same, and what is to be done about it."""
+    to_do = TO_DO.get(book.protocol.status)
+    return f"{edition(book).removesuffix('.')}; {to_do}." if to_do else edition(book)
 
 
 def sign_off(book: Book) -> str:

@@ -30,6 +30,7 @@ from mo_advisor.render.page import (
     Strong,
     Typed,
     anchor,
+    beyond_text,
     joined,
     listing,
     only_text,
@@ -39,7 +40,7 @@ from mo_advisor.render.page import (
 from mo_advisor.render.views.document import CLAUSE, cautions_headed, masthead
 from mo_advisor.render.views.explanation import Explained, explained_parts, explained_record
 from mo_advisor.render.views.headline import headline_parts, safety_parts
-from mo_advisor.render.words import breadcrumb, edition, sign_off
+from mo_advisor.render.words import breadcrumb, edition_to_check, sign_off
 
 
 def advice_page(explained: Explained, saved: Sequence[str] = (), full: bool = False) -> Page:
@@ -63,14 +64,15 @@ def advice_page(explained: Explained, saved: Sequence[str] = (), full: bool = Fa
 def head_parts(advice: Advice) -> tuple[Part, ...]:
     """Which document speaks, in which edition, and whether the choice of clauses was signed off."""
     protocol, signed = advice.book.protocol, sign_off(advice.book)
-    in_lines = paragraph(protocol.council, "title"), paragraph(f"{protocol.title}. {edition(advice.book)} {signed}", "faint", close=True)
+    named = paragraph(f"{protocol.council}: {protocol.title}", "title")
+    in_lines = named, paragraph(f"{edition_to_check(advice.book)} {signed}", "faint", close=True)
     return (Either(in_lines, (*masthead(advice.book), paragraph(signed, "faint"))),)
 
 
 def short_parts(advice: Advice) -> tuple[Part, ...]:
     """The answer alone: which document, what was answered, and the headline. It fits on one screen."""
     above = (*head_parts(advice), *_chosen(advice))
-    return (*above, *headline_parts(advice, above)[0])
+    return (*above, *headline_parts(advice, above, alone=True)[0])
 
 
 def _body(advice: Advice, full: bool) -> Iterator[Part]:
@@ -78,7 +80,8 @@ def _body(advice: Advice, full: bool) -> Iterator[Part]:
     headline, explained = headline_parts(advice, (*head_parts(advice), *chosen))
     yield from (*chosen, *headline)
     if advice.mapped:
-        yield from contact_parts(advice, explained)
+        nobody = not (advice.contacts or advice.advisers or advice.left_out)  # the headline says so
+        yield from (beyond_text(*contact_parts(advice)),) if nobody else contact_parts(advice, explained)
         yield from clause_parts(advice)
         yield from background_parts(advice, full)
     yield from caution_parts(advice, full)
@@ -91,7 +94,7 @@ def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
     if idle:
         yield only_text(paragraph(f"{advice_words.IDLE}: {'; '.join(idle)}."))
     yield paragraph(advice_words.closing(saved))
-    yield Typed(advice_words.command(advice), advice_words.AGAIN)
+    yield Typed(advice_words.command(advice), advice_words.AGAIN, close=True)
     yield Typed(advice_words.reference(advice), advice_words.REFERENCE, close=True)
     yield from safety_parts(advice)  # once more, where whoever read to the end stops
 
@@ -99,8 +102,8 @@ def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
 def _chosen(advice: Advice) -> Iterator[Part]:
     """What was answered; in text without that on which nothing turns, which stands at its end."""
     label, answers, idle = advice_words.CHOSE, advice_words.chosen(advice), advice_words.idle(advice)
-    turning = [answer for answer in answers if answer not in idle]
-    yield Either((paragraph(f"{label}: {'; '.join(turning)}."),), (paragraph(f"{label}:"), listing(answers)))
+    turning = [answer for answer in answers if not answer.startswith(tuple(idle))]
+    yield Either((paragraph(f"{label}: {'; '.join(turning)}.", close=True),), (paragraph(f"{label}:"), listing(answers)))
 
 
 def message_parts(advice: Advice) -> Iterator[Part]:
@@ -226,7 +229,8 @@ def cite_command(advice: Advice, shown: Iterable[ShownClause]) -> str:
 
 
 def caution_parts(advice: Advice, full: bool) -> Iterator[Part]:
-    """The cautions; in text, unless they are wanted in full, without those on the whole document, which stand in the list of councils."""
+    """The cautions; in text, unless they are wanted in full, without those on the whole document: its head says what its status is, and the list of
+    protocols says all of them."""
     document = everywhere(advice.book)
     whole = cautions_headed(advice.cautions)
     yield Either(whole if full else cautions_headed([caution for caution in advice.cautions if caution not in document]), whole)
@@ -245,18 +249,17 @@ def _clauses(advice: Advice, shown: Iterable[ShownClause]) -> Iterator[Part]:
 
 
 def clause_notes(advice: Advice, clause: ShownClause) -> Iterator[Part]:
-    """What is said under a clause: why it is shown, in text in one line; and on what it depends."""
+    """What is said under a clause: why it is shown, and on what it depends; in text all in one."""
     notes = [paragraph(line, style) for line, style in advice_words.clause_lines(advice, clause)]
-    faint = [note for note in notes if note.style == "faint"]
-    yield Either((paragraph(" ".join(plain(note.line) for note in faint), "faint"),), tuple(faint))
-    yield from (note for note in notes if note not in faint)
+    yield Either((paragraph(" ".join(plain(note.line) for note in notes), notes[-1].style),), tuple(notes))
 
 
 def _close(advice: Advice) -> Iterator[Part]:
     situations = advice.book.vocabulary.situations
-    close = [f"“{situations[situation].label}” ({situation})" for situation in close_to(advice.book, advice.answers.what)]
+    close = close_to(advice.book, advice.answers.what)
     if close:
-        yield Either((paragraph(f"{advice_words.CLOSE}: {'; '.join(close)}."),), (Heading(2, advice_words.CLOSE), listing(close)))
+        labels = [f"“{situations[situation].label}” (--what {situation})" for situation in close]
+        yield Either((paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close)}"),), (Heading(2, advice_words.CLOSE), listing(labels)))
 
 
 def _cited(clause: str) -> Ref:

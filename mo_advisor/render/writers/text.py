@@ -104,7 +104,7 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
             case Quote():
                 first, *rest = clause_blocks(part.clause)
                 yield from (first._replace(gap=not (headed and (before is None or isinstance(before, Heading)))), *rest)
-                yield from (Block(plain(note.line), note.style, indent=6, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
+                yield from (Block(plain(note.line), note.style, indent=2 * IN, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
             case _:
                 yield from _special(part, indent)
         before = part
@@ -177,14 +177,14 @@ def _contact(part: Contact, indent: int) -> Iterator[Block]:
 
 def clause_blocks(clause: Clause) -> Iterator[Block]:
     """The clause's words, every one, as they are printed in the document; its citation before them."""
-    yield Block(f"{clause_label(clause)}  {clause.title or clause.text}", "words", IN, hang=4, gap=True)
+    yield Block(f"{clause_label(clause)}  {clause.title or clause.text}", "words", IN, hang=IN, gap=True)
     if clause.title:
-        yield Block(clause.text, "words", 6)
+        yield Block(clause.text, "words", 2 * IN)
     for item in clause.items:
         mark = item.label or "•"
-        yield Block(f"{mark} {item.text}", "words", 6, hang=len(mark) + 1)
+        yield Block(f"{mark} {item.text}", "words", 2 * IN, hang=len(mark) + 1)
     if clause.closing:
-        yield Block(clause.closing, "words", 6)
+        yield Block(clause.closing, "words", 2 * IN)
 
 
 def _special(part: Part, indent: int) -> Iterator[Block]:
