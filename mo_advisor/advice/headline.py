@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mo_advisor.advice.advise import Advice, ShownClause
+from mo_advisor.advice.clauses import Match
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.protocol.model import Clause
 from mo_advisor.vocabulary import Notice
@@ -53,7 +54,7 @@ def headline(advice: Advice) -> Headline:
     safety = tuple(notice for notice in advice.notices if notice.kind in DANGER)
     if not advice.mapped:
         return Headline(safety, (), (), ())
-    rules = (Governing(shown, decisive_words(shown.match.position.clause)) for shown in advice.clauses)
+    rules = (Governing(shown, decisive_words(shown.match)) for shown in advice.clauses)
     return Headline(safety, tuple(_first(advice)), fresh_advisers(advice) if uses_advisers(advice) else (), tuple(rules))
 
 
@@ -79,10 +80,14 @@ def tie(before: Named | None, named: Named) -> str:
     return (named.contact.join or "") if tied else ""
 
 
-def decisive_words(clause: Clause) -> tuple[Decisive, ...]:
-    """What a clause asks, in its own words; where the file marks no duty in it, its title or its opening words."""
+def decisive_words(match: Match) -> tuple[Decisive, ...]:
+    """What a clause asks, in its own words: the openings of the items that matter here, where the file marks no duty in any of these, and then the
+    duties; where it marks none at all, the clause's title or its opening words."""
+    clause = match.position.clause
     marked = tuple(Decisive(duty.words, duty.force) for duty in clause.duties)
-    return marked or (Decisive(clause.title or _opening(clause.text), None),)
+    items = [clause.items[item - 1].text for item in match.items] if len(match.items) < len(clause.items) else []
+    unmarked = () if any(duty.words in item for duty in marked for item in items) else tuple(Decisive(_opening(item), None) for item in items)
+    return (*unmarked, *marked) or (Decisive(clause.title or _opening(clause.text), None),)
 
 
 def _first(advice: Advice) -> Iterator[Named]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mo_advisor.advice.advise import Advice, ShownClause
-from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import fresh_advisers
 from mo_advisor.advice.identity import is_the_asker, is_the_same, is_the_subject
 from mo_advisor.advice.outcome import turns_on
@@ -171,6 +171,11 @@ def person_mark(advice: Advice, named: Named) -> str:
     if named.misfit.truth is None and named.contact.of == "you":
         return "unless you have nobody of that kind above you"
     return "unless the person concerned ranks above that post" if named.misfit.truth is None and person == named.person else ""
+
+
+def adviser_mark(named: General) -> str:
+    """That an adviser may be the person concerned, or the caller; empty where neither is so."""
+    return f", unless that is {_person(named.person)}" if named.person else ""
 
 
 def condition(advice: Advice, named: Named) -> str:

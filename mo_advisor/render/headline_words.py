@@ -9,11 +9,11 @@ from typing import NamedTuple
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Decisive, Governing, Headline, tie, yours
-from mo_advisor.render.advice_words import EITHER, MAY, condition, meaning, person_mark
+from mo_advisor.render.advice_words import EITHER, MAY, adviser_mark, condition, meaning, person_mark
 from mo_advisor.render.words import clause_label
 
 IN_SHORT = "In short"
-FIRST = "Whom to go to first"
+FIRST = "First: "
 PARTS = {
     "receives": "", "decides": "who decides", "acts": "who acts", "consulted": "to be consulted", "told": "to be told",
     "other-party": "directly, as the person whom it is about",
@@ -21,10 +21,11 @@ PARTS = {
 NOBODY = "The protocol names nobody for you to go to."
 LEFT_OUT = "Somebody whom it names is left out"
 GONE = "no longer exists"
+QUOTATION = 180  # characters up to which all that is quoted of a clause is quoted in sentences
 SENTENCE = 100  # characters of a sentence that is quoted whole around the words that decide
-ENOUGH = 64  # characters of a longer sentence from those words on
+ENOUGH = 64, 40, 40  # characters of a longer sentence from those words on
 SENTENCE_ENDS = re.compile(r"[.;:]\s+")
-SENTENCES, WORDS, ONE = range(3)  # how much of a clause is quoted
+SENTENCES, PHRASES, ONE = range(3)  # how much of a clause is quoted
 
 
 class Room(NamedTuple):
@@ -43,7 +44,7 @@ def rooms(headline: Headline, conditions: bool) -> Iterator[Room]:
     """Ever less room, from everything on. conditions: whether there is to be room for these at all."""
     if conditions:
         yield Room()
-    yield from (Room(False, quoted) for quoted in (SENTENCES, WORDS, ONE))
+    yield from (Room(False, quoted) for quoted in (SENTENCES, PHRASES, ONE))
     yield from (Room(False, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
     yield from (Room(False, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
 
@@ -52,22 +53,22 @@ def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]
     """Whom to go to first, a line for each; and in one line whom the document names for advice in general."""
     told = headline.first[: room.first]
     for number, (before, named) in enumerate(zip((None, *told), told, strict=False)):
-        yield f"{_tied(headline.first, number)}{_somebody(advice, named, before, room)}"
+        yield f"{_tied(headline.first, number) or FIRST}{_somebody(advice, named, before, room)}"
     rest = headline.first[len(told):]
     if rest:
         yield f"and {len(rest)} more below: {'; '.join(f'{named.contact.title} [{named.clause}]' for named in rest)}"
     if headline.advisers:
-        yield f"for advice: {adviser_words(advice, headline.advisers)}"
+        yield f"For advice in general: {_advisers(advice, headline.advisers)}"
 
 
-def adviser_words(advice: Advice, advisers: Sequence[General]) -> str:
-    """Advisers in a row, joined by the document's own word, each explained; with the clause after the last that it names."""
+def _advisers(advice: Advice, advisers: Sequence[General]) -> str:
+    """Advisers in a row, joined by the document's own word, each explained; the clause and the mark of several stand once, after the last."""
 
     def words(number: int, named: General) -> str:
-        adviser, following = named.adviser, advisers[number + 1 :]
-        cited = "" if following and following[0].adviser.clause == adviser.clause else f" [{adviser.clause}]"
-        unless = f", unless that is {'you' if named.person == 'asker' else 'the person concerned'}," if named.person else ""
-        return f"{adviser.title}{cited}{meaning(advice.book, adviser.role)}{unless if following else unless.rstrip(',')}"
+        adviser, following = named.adviser, advisers[number + 1] if number + 1 < len(advisers) else None
+        cited = "" if following and following.adviser.clause == adviser.clause else f" [{adviser.clause}]"
+        mark = "" if following and following.person == named.person else adviser_mark(named)
+        return f"{adviser.title}{cited}{meaning(advice.book, adviser.role)}{mark}"
 
     return f" {advisers[0].adviser.join or 'or'} ".join(words(number, named) for number, named in enumerate(advisers))
 
@@ -88,7 +89,9 @@ def rule_lines(headline: Headline, room: Room) -> Iterator[str]:
     told = headline.rules[: room.rules]
     for rule in told:
         may = f" ({MAY})" if rule.shown.match.verdict.truth is None else ""
-        yield f"{clause_label(rule.clause)}{may}: {quotation(rule, room.quoted)}"
+        quoted = [quotation(rule, much) for much in range(room.quoted, ONE + 1)]
+        short = quoted[0] if len(quoted[0]) <= QUOTATION or room.quoted != SENTENCES else quoted[1]
+        yield f"{clause_label(rule.clause)}{may}: {short}"
     rest = headline.rules[len(told):]
     if rest:
         cited = ", ".join(rule.clause.id for rule in rest)
@@ -129,14 +132,12 @@ def _stretch(pieces: Sequence[str], words: str, quoted: int) -> Stretch:
         return Stretch(at, 0, 0)
     begin = pieces[at].index(words)
     end = begin + len(words)
-    if quoted != SENTENCES:
-        return Stretch(at, begin, end)
     ends = _sentences(pieces[at])
     opens, closes = max(place for place in ends if place <= begin), min(place for place in ends if place >= end)
-    if closes - opens <= SENTENCE:
-        return Stretch(at, opens, closes)
-    on = pieces[at].rfind(" ", end, begin + ENOUGH) if end - begin < ENOUGH < closes - begin else end
-    return Stretch(at, opens if end - opens <= SENTENCE else begin, max(on, end))
+    if closes - opens <= SENTENCE and quoted == SENTENCES or closes - begin <= ENOUGH[quoted]:
+        return Stretch(at, opens if quoted == SENTENCES else begin, closes)
+    on = pieces[at].rfind(" ", end, begin + ENOUGH[quoted])
+    return Stretch(at, opens if quoted == SENTENCES and end - opens <= SENTENCE else begin, max(on, end))
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -159,8 +160,9 @@ def _sentences(text: str) -> list[int]:
 def _tied(everybody: Sequence[Named], number: int) -> str:
     """The word that stands before somebody: the document's own that ties them to the one before, or `either` before the first of several doors."""
     before, (named, *following) = everybody[number - 1] if number else None, everybody[number:]
-    word = tie(before, named) or (EITHER if following and tie(named, following[0]) == "or" else "")
-    return f"{word} " if word else ""
+    if tie(before, named):
+        return f"{tie(before, named)} "
+    return f"{FIRST}{EITHER} " if following and tie(named, following[0]) == "or" else ""
 
 
 def _somebody(advice: Advice, named: Named, before: Named | None, room: Room) -> str:

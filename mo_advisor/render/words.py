@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # to cite a clause takes none of the rooms that make advice
 
 CAUTIONS = "Cautions"
 NOT_ADVICE = "This prints what the document says. It is not legal advice and not a finding about anyone. Other rules and the law may also apply."
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 STATUS = {"in-force": "in force", "draft": "draft", "superseded": "superseded", "unknown": "not known whether in force"}
 TO_DO = {"draft": "nothing shows that it was adopted", "superseded": "ask the council for the current one", "unknown": "check with the council"}
 
@@ -61,3 +62,8 @@ def outside_fact(caution: Warned | Caution) -> str:
 def counted(number: int, noun: str) -> str:
     """So many of something."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def number(count: int) -> str:
+    """A small number in words."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)

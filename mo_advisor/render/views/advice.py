@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.cautions import everywhere
@@ -40,7 +41,9 @@ from mo_advisor.render.page import (
 from mo_advisor.render.views.document import CLAUSE, cautions_headed, masthead
 from mo_advisor.render.views.explanation import Explained, explained_parts, explained_record
 from mo_advisor.render.views.headline import headline_parts, safety_parts
-from mo_advisor.render.words import breadcrumb, edition_to_check, sign_off
+from mo_advisor.render.words import breadcrumb, edition_to_check, number, sign_off
+
+CLOSE = 2  # situations close to this that text names
 
 
 def advice_page(explained: Explained, saved: Sequence[str] = (), full: bool = False) -> Page:
@@ -82,18 +85,18 @@ def _body(advice: Advice, full: bool) -> Iterator[Part]:
     if advice.mapped:
         nobody = not (advice.contacts or advice.advisers or advice.left_out)  # the headline says so
         yield from (beyond_text(*contact_parts(advice)),) if nobody else contact_parts(advice, explained)
-        yield from clause_parts(advice)
+        yield from clause_parts(advice, full)
         yield from background_parts(advice, full)
     yield from caution_parts(advice, full)
     yield from notice_parts(advice, danger=False)
-    yield from _close(advice)
 
 
 def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
     idle = advice_words.idle(advice)
-    if idle:
-        yield only_text(paragraph(f"{advice_words.IDLE}: {'; '.join(idle)}."))
     yield paragraph(advice_words.closing(saved))
+    if idle:
+        yield only_text(paragraph(f"{advice_words.IDLE}: {'; '.join(idle)}.", close=True))
+    yield from _close(advice)
     yield Typed(advice_words.command(advice), advice_words.AGAIN, close=True)
     yield Typed(advice_words.reference(advice), advice_words.REFERENCE, close=True)
     yield from safety_parts(advice)  # once more, where whoever read to the end stops
@@ -159,9 +162,11 @@ def _contact(advice: Advice, named: Named, join: str, step: str, known: set[str]
 def _advisers(advice: Advice) -> Iterator[Part]:
     if not advice.advisers and not advice.contacts and not advice.left_out:
         yield paragraph(advice_words.NO_ADVISER)
-    fresh = [each.adviser for each in fresh_advisers(advice)]
+    named = fresh_advisers(advice)
+    fresh = [each.adviser for each in named]
     if fresh:
-        names = joined(((f"{adviser.title} [", _cited(adviser.clause), "]") for adviser in fresh), f" {fresh[0].join or 'or'} ")
+        lines = ((f"{each.adviser.title} [", _cited(each.adviser.clause), f"]{advice_words.adviser_mark(each)}") for each in named)
+        names = joined(lines, f" {fresh[0].join or 'or'} ")
         limits = "; ".join(dict.fromkeys(f"“{adviser.when}”" for adviser in fresh if adviser.when and advice.silent))
         yield Paragraph((f"{advice_words.ADVISERS}{f' on {limits}' if limits else ''}: ", *names, "."))
         yield from (paragraph(line, "outside") for adviser in fresh for line in advice_words.local(advice, adviser.role))
@@ -169,33 +174,44 @@ def _advisers(advice: Advice) -> Iterator[Part]:
 
 def rule_parts(advice: Advice) -> Iterator[Part]:
     """The clauses that govern, whole, and below them those that say where to take it, the general ones and the background."""
-    yield from clause_parts(advice)
+    yield from clause_parts(advice, full=True)
     yield from background_parts(advice, full=True)
 
 
-def clause_parts(advice: Advice) -> Iterator[Part]:
-    """The clauses that govern, and those that say where to take it; always whole."""
+def clause_parts(advice: Advice, full: bool = False) -> Iterator[Part]:
+    """The clauses that govern, and those that say where to take it; always whole. full: whether text too has the headings above them."""
     for title, shown in ((advice_words.CLAUSES, advice.clauses), (advice_words.ROUTES, advice.routes)):
         if shown:
-            yield Headed((Heading(2, title), *_clauses(advice, shown)))
+            yield Headed((Heading(2, title), *(_clauses(advice, shown, full=True) if full else _together(advice, shown))))
+
+
+def _together(advice: Advice, shown: Sequence[ShownClause]) -> Iterator[Part]:
+    """Clauses, each with why it is shown; in text that is said once for all of them, where it is the same."""
+    why = {advice_words.because(advice, clause) for clause in shown}
+    if len(shown) == 1 or len(why) > 1:
+        yield from _clauses(advice, shown)
+        return
+    once = why.pop()
+    in_text = (paragraph(f"All {number(len(shown))}: {once[0].lower()}{once[1:]}", "faint"), *_clauses(advice, shown, once))
+    yield Either(in_text, tuple(_clauses(advice, shown)))
 
 
 def background_parts(advice: Advice, full: bool) -> Iterator[Part]:
     """What is general: whole, but in text, unless it is wanted in full, by reference and heading. What a silence leaves open to is always whole."""
     if not advice.general:
         return
-    whole = tuple(_clauses(advice, advice.general))
+    whole = tuple(_clauses(advice, advice.general, full=full))
     if full:
         yield Headed((Heading(2, advice_words.GENERAL), *whole))
         return
     first = [shown for shown in advice.general if advice.silent and is_catch_all(shown.match, advice.book, advice.answers)]
     rest = [shown for shown in advice.general if shown not in first]
-    listed = (listing(_named_only(rest), "named"), Typed(cite_command(advice, rest), advice_words.IN_FULL, close=True)) if rest else ()
+    listed = (paragraph(f"{'; '.join(_named_only(rest))}.", close=True), Typed(cite_command(advice, rest), advice_words.IN_FULL, close=True)) if rest else ()
     yield Headed((Heading(2, advice_words.GENERAL), Either((*_clauses(advice, first), *listed), whole)))
 
 
 def _named_only(shown: Sequence[ShownClause]) -> Iterator[str]:
-    """Clauses by reference and heading; those one after the other under one heading in one line."""
+    """Clauses by reference and heading; those one after the other under one heading together."""
     lines: list[tuple[str, list[str]]] = []
     for clause in shown:
         heading, cited = _heading(clause.match.position), _labelled(clause)
@@ -203,7 +219,7 @@ def _named_only(shown: Sequence[ShownClause]) -> Iterator[str]:
             lines[-1][1].append(cited)
         else:
             lines.append((heading, [cited]))
-    yield from (f"{', '.join(cited)}{f'  {heading}' if heading else ''}" for heading, cited in lines)
+    yield from (f"{', '.join(cited)}{f' {heading}' if heading else ''}" for heading, cited in lines)
 
 
 def _labelled(clause: ShownClause) -> str:
@@ -229,29 +245,32 @@ def cite_command(advice: Advice, shown: Iterable[ShownClause]) -> str:
 
 
 def caution_parts(advice: Advice, full: bool) -> Iterator[Part]:
-    """The cautions; in text, unless they are wanted in full, without those on the whole document: its head says what its status is, and the list of
-    protocols says all of them."""
+    """The cautions; in text, unless they are wanted in full, without their sources, and without those on the whole document: its head
+    says what its status is, and the list of protocols says all of them."""
     document = everywhere(advice.book)
     whole = cautions_headed(advice.cautions)
-    yield Either(whole if full else cautions_headed([caution for caution in advice.cautions if caution not in document]), whole)
+    briefly = [replace(caution, since=None, source=None) for caution in advice.cautions if caution not in document]
+    yield Either(whole if full else cautions_headed(briefly), whole)
 
 
-def _clauses(advice: Advice, shown: Iterable[ShownClause]) -> Iterator[Part]:
+def _clauses(advice: Advice, shown: Iterable[ShownClause], said: str = "", full: bool = False) -> Iterator[Part]:
+    """Clauses whole; under the headings that stand above them, but in text only in full. said: what need not be said under each of them."""
     above: tuple[Section, ...] | None = None
     for clause in shown:
         position = clause.match.position
         if position.headings and position.headings != above:
-            nearest = position.headings[-1].heading
-            in_text = () if _says(position.clause, nearest) else (Heading(3, nearest),)
-            yield Either(in_text, (Heading(3, breadcrumb(position.headings)),))
+            heading = Heading(3, breadcrumb(position.headings))
+            yield heading if full else beyond_text(heading)
         above = position.headings
-        yield Quote(position.clause, anchor(CLAUSE, position.clause.id), tuple(clause_notes(advice, clause)))
+        yield Quote(position.clause, anchor(CLAUSE, position.clause.id), tuple(clause_notes(advice, clause, said)))
 
 
-def clause_notes(advice: Advice, clause: ShownClause) -> Iterator[Part]:
-    """What is said under a clause: why it is shown, and on what it depends; in text all in one."""
+def clause_notes(advice: Advice, clause: ShownClause, said: str = "") -> Iterator[Part]:
+    """What is said under a clause: why it is shown, and on what it depends; in text all in one, without what was `said`."""
     notes = [paragraph(line, style) for line, style in advice_words.clause_lines(advice, clause)]
-    yield Either((paragraph(" ".join(plain(note.line) for note in notes), notes[-1].style),), tuple(notes))
+    fresh = [note for note in notes if plain(note.line) != said]
+    in_text = (paragraph(" ".join(plain(note.line) for note in fresh), fresh[-1].style),) if fresh else ()
+    yield Either(in_text, tuple(notes))
 
 
 def _close(advice: Advice) -> Iterator[Part]:
@@ -259,7 +278,7 @@ def _close(advice: Advice) -> Iterator[Part]:
     close = close_to(advice.book, advice.answers.what)
     if close:
         labels = [f"“{situations[situation].label}” (--what {situation})" for situation in close]
-        yield Either((paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close)}"),), (Heading(2, advice_words.CLOSE), listing(labels)))
+        yield Either((paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close[:CLOSE])}", close=True),), (Heading(2, advice_words.CLOSE), listing(labels)))
 
 
 def _cited(clause: str) -> Ref:

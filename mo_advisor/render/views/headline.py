@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.headline import Headline, headline
 from mo_advisor.render import advice_words
-from mo_advisor.render.headline_words import FIRST, IN_SHORT, ONE, Room, aside_lines, first_lines, rooms, rule_lines
+from mo_advisor.render.headline_words import IN_SHORT, ONE, Room, aside_lines, first_lines, rooms, rule_lines
 from mo_advisor.render.page import Either, Headed, Heading, Paragraph, Part, Strong, listing, paragraph
 from mo_advisor.render.writers.text import lay_out
 
@@ -42,7 +42,7 @@ def _fits(parts: Sequence[Part]) -> bool:
 
 def _in_text(advice: Advice, first: Headline, room: Room) -> Iterator[Part]:
     yield from safety_parts(advice)
-    yield Headed((Heading(2, IN_SHORT), *_lines(advice, first, room)))
+    yield from _lines(advice, first, room)
 
 
 def _elsewhere(advice: Advice, first: Headline) -> Iterator[Part]:
@@ -53,12 +53,7 @@ def _elsewhere(advice: Advice, first: Headline) -> Iterator[Part]:
 
 def _lines(advice: Advice, first: Headline, room: Room) -> Iterator[Part]:
     if advice.message:
-        yield paragraph(advice.message, "message", close=True)
-    whom = list(first_lines(advice, first, room))
-    if whom:
-        yield paragraph(f"{FIRST}:", close=True)
-        yield listing(whom, "whom")
-    yield from (paragraph(line, close=True) for line in (aside_lines(advice, first) if advice.mapped else ()))
+        yield paragraph(advice.message, "message")
+    whom = [*first_lines(advice, first, room), *(aside_lines(advice, first) if advice.mapped else ())]
     rules = list(rule_lines(first, room))
-    if rules:
-        yield listing(rules, "rules")
+    yield from (listing(lines, style) for lines, style in ((whom, "whom"), (rules, "rules")) if lines)

@@ -35,6 +35,7 @@ CLOSED = (".", ".”", ":”")  # how a sentence ends
 SHEET_HEADINGS = ("title", "title", "heading", "number")  # how a heading of each level is painted on a sheet; those of deeper ones as the last
 PAINTED = {"message": "title", "running": "faint", "story": "words"}  # how a part's style is painted, where that has another name
 UNMARKED = {"labelled": 3, "reading": 0, "answers": 4, "whom": 2, "rules": 2, "named": 2}  # lists whose items have no mark, and by how much what wraps stands further in
+APART = ("reading", "whom")  # lists that stand apart from what is before them
 UNWRAPPED = ("problem", "command")  # the styles of lines that other programs read, or that are copied
 
 
@@ -92,7 +93,7 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
     for part in in_text(parts):
         match part:
             case Heading():
-                yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=not (headed and before is None))
+                yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=not headed)
             case Paragraph():
                 yield _paragraph(part, indent, headed, apart=quoted)
             case Headed():
@@ -138,7 +139,10 @@ def _listing(part: Listing, indent: int, headed: Headed | None) -> Iterator[Bloc
     if part.style == "clauses":
         yield Block(", ".join(_first_words(item) for item in part.items), "faint", indent, hang=IN)
     elif part.style == "contacts":
-        yield from (block for item in part.items for contact in item if isinstance(contact, Contact) for block in _contact(contact, indent))
+        contacts = [contact for item in part.items for contact in item if isinstance(contact, Contact)]
+        for before, contact in zip((None, *contacts), contacts, strict=False):
+            said = before.notes if before and contact.join and not contact.opens else ()
+            yield from _contact(contact._replace(notes=tuple(note for note in contact.notes if note.style or note not in said)), indent)
     elif part.style == "contents":
         for first, *rest in part.items:
             assert isinstance(first, Paragraph)
@@ -161,7 +165,7 @@ def _items(part: Listing, indent: int, headed: Headed | None) -> Iterator[Block]
         assert isinstance(first, Paragraph)
         mark = f"{number}. " if part.numbered else "" if part.style in UNMARKED else "- "
         style = "faint" if part.style == "reading" else PAINTED.get(first.style, first.style) or _paint(headed)
-        gap = number > 1 if large else part.style == "reading" and number == 1
+        gap = number > 1 if large else part.style in APART and number == 1
         yield Block(f"{mark}{plain(first.line)}", style, 0 if large else indent, hang=UNMARKED.get(part.style, len(mark)), gap=gap)
         yield from _blocks(rest, indent + len(mark))
 
