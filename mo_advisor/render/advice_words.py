@@ -42,6 +42,7 @@ IDLE = "Nothing here turns on these answers"
 IN_FULL = "In full"
 MAY = "may apply"
 INVOLVED = "That is whom you named as involved"
+SAME_CONDITION = "May apply, on the same condition."
 THEIR, EITHER = "their", "either"
 WHOSE = {"you": "“Their” means your own.", "subject": "“Their” means that of the person concerned."}
 PARTS = {
@@ -89,8 +90,8 @@ def _answered(advice: Advice, fact: str) -> str:
     return answered if turns_on(advice.book, advice.answers, fact) else f"{answered} ({UNUSED})"
 
 
-def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
-    """What is said under a contact's title, line by line, each with its style."""
+def contact_lines(advice: Advice, named: Named, before: Named | None = None) -> Iterator[tuple[str, str]]:
+    """What is said under a contact's title, line by line, each with its style. before: a contact just above, whose condition is not said again."""
     contact = named.contact
     when = f" – when: “{contact.when}”" if contact.when else ""
     yield f"{_part(advice, named)}“{contact.do}”{when}", ""
@@ -99,7 +100,7 @@ def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
     if contact.limit:
         yield _limit(advice, contact.limit), ""
     yield from ((line, "outside") for line in local(advice, contact.role))
-    yield from ((line, "caution") for line in _contact_cautions(advice, named))
+    yield from ((line, "caution") for line in _contact_cautions(advice, named, before))
 
 
 def steps(advice: Advice, contacts: Sequence[Named]) -> list[str]:
@@ -149,11 +150,12 @@ def _part(advice: Advice, named: Named) -> str:
     return f"{said[0].upper()}{said[1:]}: " if said else ""
 
 
-def _contact_cautions(advice: Advice, named: Named) -> Iterator[str]:
+def _contact_cautions(advice: Advice, named: Named, before: Named | None) -> Iterator[str]:
     if named.contact.defunct:
         yield "This body no longer exists; see the cautions."
     if named.holds.truth is None:
-        yield condition(advice, named)
+        said = condition(advice, named)
+        yield SAME_CONDITION if before and condition(advice, before) == said else said
     if _is_involved(advice, named):
         yield INVOLVED
     mark = person_mark(advice, named)
@@ -227,7 +229,7 @@ def _branch(advice: Advice, branch: Branch) -> str:
     """The answers under which it stands (`if`), or the fewer under which it falls (`unless`); of roles, the kind that it takes and whom not of it."""
     if not (branch.stands and branch.falls):
         return f"it depends on {_asked_plainly(advice, branch.question)}"
-    question = {"who": "you are", "involved": "the person whom it is about is"}.get(branch.question) or f"{_asked_plainly(advice, branch.question)} is"
+    question = {"who": "you are", "involved": "it is about"}.get(branch.question) or f"{_asked_plainly(advice, branch.question)} is"
     fewer = len(branch.falls) < len(branch.stands)
     kinds, but_not = (branch.stands, ()) if branch.question in advice.book.facts else _kinds(advice.book, branch)
     if but_not and len(but_not) <= len(branch.stands):

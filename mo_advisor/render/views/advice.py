@@ -8,6 +8,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.cautions import everywhere
@@ -15,7 +16,7 @@ from mo_advisor.advice.clauses import is_catch_all
 from mo_advisor.advice.close_situations import close_to
 from mo_advisor.advice.contacts import Named
 from mo_advisor.advice.headline import DANGER, fresh_advisers, uses_advisers, yours
-from mo_advisor.protocol.model import Clause, Position, Section
+from mo_advisor.protocol.model import Position, Section
 from mo_advisor.render import advice_words
 from mo_advisor.render.page import (
     Contact,
@@ -142,13 +143,14 @@ def contact_parts(advice: Advice, explained: Collection[str] | None = None) -> I
 
 
 def _contacts(advice: Advice, contacts: Sequence[Named], known: set[str] | None) -> Listing:
-    tied = zip(advice_words.joined(contacts), advice_words.steps(advice, contacts), strict=True)
-    return Listing(tuple((_contact(advice, named, join, step, known),) for (named, join), step in tied), "contacts")
+    tied = zip((None, *contacts), advice_words.joined(contacts), advice_words.steps(advice, contacts), strict=False)
+    return Listing(tuple((_contact(advice, before, named, join, step, known),) for before, (named, join), step in tied), "contacts")
 
 
-def _contact(advice: Advice, named: Named, join: str, step: str, known: set[str] | None) -> Contact:
-    """step: said once where several contacts are tied, before the first of them. known: the roles that are explained, and from here on this one."""
-    notes = tuple(paragraph(line, style) for line, style in advice_words.contact_lines(advice, named))
+def _contact(advice: Advice, before: Named | None, named: Named, join: str, step: str, known: set[str] | None) -> Contact:
+    """before: whoever stands before them. step: said once where several contacts are tied, before the first of them. known: the roles that are
+    explained, and from here on this one."""
+    notes = tuple(paragraph(line, style) for line, style in advice_words.contact_lines(advice, named, before))
     meaning = advice_words.meaning(advice.book, named.contact.role) if known is not None and named.contact.role not in known else ""
     if meaning and known is not None and named.contact.role:
         known.add(named.contact.role)
@@ -192,7 +194,7 @@ def _together(advice: Advice, shown: Sequence[ShownClause]) -> Iterator[Part]:
         yield from _clauses(advice, shown)
         return
     once = why.pop()
-    in_text = (paragraph(f"All {number(len(shown))}: {once[0].lower()}{once[1:]}", "faint"), *_clauses(advice, shown, once))
+    in_text = (paragraph(f"{'Both' if len(shown) == 2 else f'All {number(len(shown))}'}: {once[0].lower()}{once[1:]}", "faint"), *_clauses(advice, shown, once))
     yield Either(in_text, tuple(_clauses(advice, shown)))
 
 
@@ -212,30 +214,18 @@ def background_parts(advice: Advice, full: bool) -> Iterator[Part]:
 
 def _named_only(shown: Sequence[ShownClause]) -> Iterator[str]:
     """Clauses by reference and heading; those one after the other under one heading together."""
-    lines: list[tuple[str, list[str]]] = []
-    for clause in shown:
-        heading, cited = _heading(clause.match.position), _labelled(clause)
-        if lines and lines[-1][0] == heading:
-            lines[-1][1].append(cited)
-        else:
-            lines.append((heading, [cited]))
-    yield from (f"{', '.join(cited)}{f' {heading}' if heading else ''}" for heading, cited in lines)
-
-
-def _labelled(clause: ShownClause) -> str:
-    may = f" ({advice_words.MAY})" if clause.match.verdict.truth is None else ""
-    return f"{clause.match.position.clause.id}{may}"
+    for (heading, certain), together in groupby(shown, lambda clause: (_heading(clause.match.position), clause.match.verdict.truth)):
+        cited = ", ".join(clause.match.position.clause.id for clause in together)
+        yield f"{cited}{f' {heading}' if heading else ''}{'' if certain else f' ({advice_words.MAY})'}"
 
 
 def _heading(position: Position) -> str:
     """The words that say what a clause is about: its own title, else the heading above it, unless its reference says that already."""
     clause = position.clause
-    above = position.headings[-1].heading if position.headings else ""
-    return clause.title or ("" if _says(clause, above) else above)
-
-
-def _says(clause: Clause, heading: str) -> bool:
-    return clause.number is None and clause.id.startswith(heading)
+    above = position.headings[-1] if position.headings else None
+    if clause.title or above is None or (clause.number is None and clause.id.startswith(above.heading)):
+        return clause.title or ""
+    return above.heading.removeprefix(above.number or "").lstrip(" .–-:")
 
 
 def cite_command(advice: Advice, shown: Iterable[ShownClause]) -> str:

@@ -104,7 +104,7 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
                 yield from _blocks(part.parts)
             case Quote():
                 first, *rest = clause_blocks(part.clause)
-                yield from (first._replace(gap=not (headed and (before is None or isinstance(before, Heading)))), *rest)
+                yield from (first._replace(gap=not headed or (quoted and not isinstance(before, Heading))), *rest)
                 yield from (Block(plain(note.line), note.style, indent=2 * IN, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
             case _:
                 yield from _special(part, indent)
@@ -175,7 +175,7 @@ def _contact(part: Contact, indent: int) -> Iterator[Block]:
     said = [plain(note.line) for note in part.notes if note.style != "outside"]
     tied = f"{part.join} " if part.join else ""
     line = " ".join(note if note.endswith(CLOSED) else f"{note}." for note in said)
-    yield Block(f"{tied}{part.title}  [{part.cited.text}]{f'  {line}' if line else ''}", "", indent, hang=2 * IN)
+    yield Block(f"{tied}{part.title}  [{part.cited.text}]{f'  {line}' if line else ''}", "", indent, hang=IN)
     yield from (Block(plain(note.line), note.style, indent + IN, hang=IN) for note in part.notes if note.style == "outside")
 
 
