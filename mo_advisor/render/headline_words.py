@@ -18,35 +18,35 @@ PARTS = {
     "receives": "", "decides": "who decides", "acts": "who acts", "consulted": "to be consulted", "told": "to be told",
     "other-party": "directly, as the person whom it is about",
 }
-NOBODY = "The protocol names nobody for you to go to."
+NOBODY = "The protocol names nobody for you to go to. Whom any council has stands below."
 LEFT_OUT = "Somebody whom it names is left out"
 GONE = "no longer exists"
 QUOTATION = 180  # characters up to which all that is quoted of a clause is quoted in sentences
 SENTENCE = 120  # characters of a sentence that is quoted whole around the words that decide
 ENOUGH = 64, 40, 40  # characters of a longer sentence from those words on
 SENTENCE_ENDS = re.compile(r"[.;:]\s+")
+NONE, MAY_APPLY, EVERY = range(3)  # which conditions are said
 SENTENCES, PHRASES, ONE = range(3)  # how much of a clause is quoted
 
 
 class Room(NamedTuple):
-    """How much is said. conditions: whether on what somebody depends is said, or only that they do. quoted: how much of each
-    clause.
-    rules, first: of how many clauses and how many people something is said besides their citations; None for all.
+    """How much is said. conditions: EVERY condition under which somebody is named, those of whoever MAY_APPLY only, or NONE but that they may.
+
+    quoted: how much of each clause.    rules, first: of how many clauses and how many people something is said besides their citations; None for all.
     """
 
-    conditions: bool = True
+    conditions: int = EVERY
     quoted: int = SENTENCES
     rules: int | None = None
     first: int | None = None
 
 
-def rooms(headline: Headline, conditions: bool) -> Iterator[Room]:
-    """Ever less room, from everything on. conditions: whether there is to be room for these at all."""
-    if conditions:
-        yield Room()
-    yield from (Room(False, quoted) for quoted in (SENTENCES, PHRASES, ONE))
-    yield from (Room(False, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
-    yield from (Room(False, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
+def rooms(headline: Headline, most: Room) -> Iterator[Room]:
+    """Ever less room, from the most that there is."""
+    yield from (Room(conditions) for conditions in range(most.conditions, NONE, -1))
+    yield from (Room(NONE, quoted) for quoted in (SENTENCES, PHRASES, ONE))
+    yield from (Room(NONE, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
+    yield from (Room(NONE, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
 
 
 def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]:
@@ -176,11 +176,12 @@ def _somebody(advice: Advice, named: Named, before: Named | None, room: Room) ->
 
 def _conditions(advice: Advice, named: Named, before: Named | None, room: Room) -> Iterator[str]:
     """Under what conditions somebody is named; not again where they are tied to the one before under the same."""
-    if not room.conditions:
-        yield MAY if named.holds.truth is None else ""
+    may = named.holds.truth is None
+    if room.conditions == NONE or (room.conditions == MAY_APPLY and not may):
+        yield MAY if may else ""
         return
     when, depends = named.contact.when, condition(advice, named)
     if before and tie(before, named) and (when, depends) == (before.contact.when, condition(advice, before)):
         return
     yield f"when “{when}”" if when else ""
-    yield depends[:1].lower() + depends[1:].rstrip(".")
+    yield (MAY if when and room.conditions == MAY_APPLY else depends[:1].lower() + depends[1:].rstrip(".")) if may else ""

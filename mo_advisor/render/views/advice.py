@@ -18,6 +18,7 @@ from mo_advisor.advice.contacts import Named
 from mo_advisor.advice.headline import DANGER, fresh_advisers, uses_advisers, yours
 from mo_advisor.protocol.model import Position, Section
 from mo_advisor.render import advice_words
+from mo_advisor.render.headline_words import Room
 from mo_advisor.render.page import (
     Contact,
     Either,
@@ -76,7 +77,7 @@ def head_parts(advice: Advice) -> tuple[Part, ...]:
 def short_parts(advice: Advice) -> tuple[Part, ...]:
     """The answer alone: which document, what was answered, and the headline. It fits on one screen."""
     above = (*head_parts(advice), *_chosen(advice))
-    return (*above, *headline_parts(advice, above, alone=True)[0])
+    return (*above, *headline_parts(advice, above, Room())[0])
 
 
 def _body(advice: Advice, full: bool) -> Iterator[Part]:
@@ -208,8 +209,14 @@ def background_parts(advice: Advice, full: bool) -> Iterator[Part]:
         return
     first = [shown for shown in advice.general if advice.silent and is_catch_all(shown.match, advice.book, advice.answers)]
     rest = [shown for shown in advice.general if shown not in first]
-    listed = (paragraph(f"{'; '.join(_named_only(rest))}.", close=True), Typed(cite_command(advice, rest), advice_words.IN_FULL, close=True)) if rest else ()
-    yield Headed((Heading(2, advice_words.GENERAL), Either((*_clauses(advice, first), *listed), whole)))
+    listed = f"{'; '.join(_named_only(rest))}."
+    command = Typed(cite_command(advice, rest), advice_words.IN_FULL, close=True)
+    if first:
+        in_text: tuple[Part, ...] = (Heading(2, advice_words.GENERAL), *_clauses(advice, first), *((paragraph(listed), command) if rest else ()))
+        in_text = (Headed(in_text),)
+    else:
+        in_text = (paragraph(f"{advice_words.GENERAL}: {listed}"), command)
+    yield Either(in_text, (Headed((Heading(2, advice_words.GENERAL), *whole)),))
 
 
 def _named_only(shown: Sequence[ShownClause]) -> Iterator[str]:

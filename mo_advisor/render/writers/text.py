@@ -34,7 +34,7 @@ ACROSS = "—" * 20  # a line between sheets
 CLOSED = (".", ".”", ":”")  # how a sentence ends
 SHEET_HEADINGS = ("title", "title", "heading", "number")  # how a heading of each level is painted on a sheet; those of deeper ones as the last
 PAINTED = {"message": "title", "running": "faint", "story": "words"}  # how a part's style is painted, where that has another name
-UNMARKED = {"labelled": 3, "reading": 0, "answers": 4, "whom": 2, "rules": 2, "named": 2}  # lists whose items have no mark, and by how much what wraps stands further in
+UNMARKED = {"labelled": 3, "reading": 0, "answers": 4, "whom": 2, "whom-close": 2, "rules": 2}  # lists whose items have no mark, and by how much what wraps stands further in
 APART = ("reading", "whom")  # lists that stand apart from what is before them
 UNWRAPPED = ("problem", "command")  # the styles of lines that other programs read, or that are copied
 
