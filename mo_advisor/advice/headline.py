@@ -86,16 +86,11 @@ def decisive_words(match: Match) -> tuple[Decisive, ...]:
     clause = match.position.clause
     marked = tuple(Decisive(duty.words, duty.force) for duty in clause.duties)
     items = [clause.items[item - 1].text for item in match.items] if len(match.items) < len(clause.items) else []
-    unmarked = () if any(duty.words in item for duty in marked for item in items) else tuple(Decisive(_opening(item), None) for item in items)
-    return (*unmarked, *marked) or (Decisive(clause.title or _opening(clause.text), None),)
+    unmarked = () if any(duty.words in item for duty in marked for item in items) else tuple(Decisive(opening(item), None) for item in items)
+    return (*unmarked, *marked) or (Decisive(clause.title or opening(clause.text), None),)
 
 
-def _first(advice: Advice) -> Iterator[Named]:
-    """Of the caller's own contacts those that no step of theirs comes before. Nobody is sent first to a body that is gone."""
-    return (named for named in yours(advice) if named.step in (None, 1) and not named.contact.defunct)
-
-
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
     """The words with which a text opens, broken off between two words where it is long."""
     end = -1
     for _ in range(OPENING):
@@ -103,3 +98,8 @@ def _opening(text: str) -> str:
         if end < 0:
             return text
     return text[:end]
+
+
+def _first(advice: Advice) -> Iterator[Named]:
+    """Of the caller's own contacts those that no step of theirs comes before. Nobody is sent first to a body that is gone."""
+    return (named for named in yours(advice) if named.step in (None, 1) and not named.contact.defunct)

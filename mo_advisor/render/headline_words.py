@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mo_advisor.advice.advise import Advice
+from mo_advisor.advice.advise import NOBODY_ELSE, NOBODY_NAMED, Advice
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Decisive, Governing, Headline, tie, yours
 from mo_advisor.render.advice_words import EITHER, MAY, adviser_mark, condition, meaning, person_mark
@@ -18,7 +18,8 @@ PARTS = {
     "receives": "", "decides": "who decides", "acts": "who acts", "consulted": "to be consulted", "told": "to be told",
     "other-party": "directly, as the person whom it is about",
 }
-NOBODY = "The protocol names nobody for you to go to. Whom any council has stands below."
+NOBODY = "The protocol names nobody for you to go to."
+ANY_COUNCIL = "Whom any council has stands below, under “Not from the protocol”."
 LEFT_OUT = "Somebody whom it names is left out"
 GONE = "no longer exists"
 QUOTATION = 180  # characters up to which all that is quoted of a clause is quoted in sentences
@@ -80,8 +81,10 @@ def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
         yield f"It also names {' and '.join(dict.fromkeys(gone))}, which {GONE}."
     if advice.left_out:
         yield f"{LEFT_OUT} ({', '.join(dict.fromkeys(left_out.clause for left_out in advice.left_out))}): see the cautions below."
-    elif not (headline.first or headline.advisers or gone):
+    elif not (headline.first or headline.advisers or gone) and not (advice.silent and not advice.general):  # of such a silence it is said already
         yield NOBODY
+    if any(notice.kind in (NOBODY_NAMED, NOBODY_ELSE) for notice in advice.notices):
+        yield ANY_COUNCIL
 
 
 def rule_lines(headline: Headline, room: Room) -> Iterator[str]:

@@ -15,7 +15,7 @@ from mo_advisor.advice.cautions import everywhere
 from mo_advisor.advice.clauses import is_catch_all
 from mo_advisor.advice.close_situations import close_to
 from mo_advisor.advice.contacts import Named
-from mo_advisor.advice.headline import DANGER, fresh_advisers, uses_advisers, yours
+from mo_advisor.advice.headline import DANGER, fresh_advisers, opening, uses_advisers, yours
 from mo_advisor.protocol.model import Position, Section
 from mo_advisor.render import advice_words
 from mo_advisor.render.headline_words import Room
@@ -227,11 +227,14 @@ def _named_only(shown: Sequence[ShownClause]) -> Iterator[str]:
 
 
 def _heading(position: Position) -> str:
-    """The words that say what a clause is about: its own title, else the heading above it, unless its reference says that already."""
+    """The words that say what a clause is about: its own title, else the heading above it, unless its reference says that already; else those with
+    which it opens."""
     clause = position.clause
     above = position.headings[-1] if position.headings else None
-    if clause.title or above is None or (clause.number is None and clause.id.startswith(above.heading)):
-        return clause.title or ""
+    if clause.title or above is None:
+        return clause.title or f"“{opening(clause.text)} …”"
+    if clause.number is None and clause.id.startswith(above.heading):
+        return ""
     return above.heading.removeprefix(above.number or "").lstrip(" .–-:")
 
 

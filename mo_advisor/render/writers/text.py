@@ -104,7 +104,7 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
                 yield from _blocks(part.parts)
             case Quote():
                 first, *rest = clause_blocks(part.clause)
-                yield from (first._replace(gap=not headed or (quoted and not isinstance(before, Heading))), *rest)
+                yield from (first._replace(gap=not headed or (quoted and not isinstance(before, Heading) and not (isinstance(before, Quote) and any(in_text(before.notes))))), *rest)
                 yield from (Block(plain(note.line), note.style, indent=2 * IN, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
             case _:
                 yield from _special(part, indent)
