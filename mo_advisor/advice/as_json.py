@@ -43,7 +43,8 @@ def _headline(advice: Advice) -> dict[str, Any]:
     """What is needed first: every line for danger, whom to go to first, and every decisive stretch of each clause that governs."""
     first = headline(advice)
     whom = [(_contact(named, advice), tie(before, named)) for before, named in zip((None, *first.first), first.first, strict=False)]
-    advisers = [({**_adviser(named, advice.book), "part": "advises"}, named.adviser.join if number else "") for number, named in enumerate(first.advisers)]
+    general = ({**_adviser(named, advice.book), "part": "advises"} for named in first.advisers)
+    advisers = [(named, named["join"] if number else None) for number, named in enumerate(general)]
     return {
         "safety": [notice.text for notice in first.safety],
         "first": [{**{key: named[key] for key in IN_HEADLINE}, "join": join or None} for named, join in (*whom, *advisers)],

@@ -54,10 +54,15 @@ def status(book: Book) -> tuple[Warned, ...]:
 
 
 def everywhere(book: Book) -> tuple[Warned, ...]:
-    """The cautions about a document as a whole, whoever asks and about what: its status, and what became of the council or the edition since."""
+    """The cautions about a document as a whole, whoever asks and about what: its status, and what is known of it since."""
+    return (*status(book), *dated(book))
+
+
+def dated(book: Book) -> tuple[Warned, ...]:
+    """What became of the council or the document since its edition, whoever asks and about what."""
     every = (caution for caution in book.protocol.cautions if not (caution.clauses or caution.situations) and caution.since)
-    dated = (caution for caution in every if (caution.who, caution.involved, caution.facts) == (None, None, None))
-    return (*status(book), *(Warned(caution.kind, caution.text, (), caution.since, caution.source) for caution in dated))
+    always = (caution for caution in every if (caution.who, caution.involved, caution.facts) == (None, None, None))
+    return tuple(Warned(caution.kind, caution.text, (), caution.since, caution.source) for caution in always)
 
 
 def concerns(caution: Caution, shown: Collection[str]) -> bool:

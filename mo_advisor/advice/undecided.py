@@ -37,8 +37,8 @@ def of_clause(book: Book, answers: Answers, match: Match) -> tuple[Branch, ...]:
 
 
 def of_contact(book: Book, answers: Answers, named: Named, match: Match) -> tuple[Branch, ...]:
-    """The questions on which a contact depends: those of its own conditions, and those on which its clause does. Where both hang on one question, only
-    such answers are given as meet both."""
+    """The questions on which a contact depends: those of its own conditions, and those on which its clause does. Where both hang on one question,
+    only such answers are given as meet both."""
     own = applies(named.contact, book, answers)
     clause = () if match.offers.truth else of_clause(book, answers, match)
 

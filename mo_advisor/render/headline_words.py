@@ -137,7 +137,7 @@ def _stretch(pieces: Sequence[str], words: str, quoted: int) -> Stretch:
     end = begin + len(words)
     ends = _sentences(pieces[at])
     opens, closes = max(place for place in ends if place <= begin), min(place for place in ends if place >= end)
-    if closes - opens <= SENTENCE and quoted == SENTENCES or closes - begin <= ENOUGH[quoted]:
+    if (closes - opens <= SENTENCE and quoted == SENTENCES) or closes - begin <= ENOUGH[quoted]:
         return Stretch(at, opens if quoted == SENTENCES else begin, closes)
     on = pieces[at].rfind(" ", end, begin + ENOUGH[quoted])
     return Stretch(at, opens if quoted == SENTENCES and end - opens <= SENTENCE else begin, max(on, end))

@@ -30,7 +30,6 @@ from mo_advisor.render.page import (
     Part,
     Quote,
     Ref,
-    Strong,
     Typed,
     anchor,
     beyond_text,
@@ -194,8 +193,8 @@ def _together(advice: Advice, shown: Sequence[ShownClause]) -> Iterator[Part]:
     if len(shown) == 1 or len(why) > 1:
         yield from _clauses(advice, shown)
         return
-    once = why.pop()
-    in_text = (paragraph(f"{'Both' if len(shown) == 2 else f'All {number(len(shown))}'}: {once[0].lower()}{once[1:]}", "faint"), *_clauses(advice, shown, once))
+    once, every = why.pop(), "Both" if len(shown) == 2 else f"All {number(len(shown))}"
+    in_text = (paragraph(f"{every}: {once[0].lower()}{once[1:]}", "faint"), *_clauses(advice, shown, once))
     yield Either(in_text, tuple(_clauses(advice, shown)))
 
 
@@ -278,7 +277,8 @@ def _close(advice: Advice) -> Iterator[Part]:
     close = close_to(advice.book, advice.answers.what)
     if close:
         labels = [f"“{situations[situation].label}” (--what {situation})" for situation in close]
-        yield Either((paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close[:CLOSE])}", close=True),), (Heading(2, advice_words.CLOSE), listing(labels)))
+        in_text = paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close[:CLOSE])}", close=True)
+        yield Either((in_text,), (Heading(2, advice_words.CLOSE), listing(labels)))
 
 
 def _cited(clause: str) -> Ref:

@@ -10,8 +10,8 @@ from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.as_json import advice_record, certainty, why_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.render import advice_words
-from mo_advisor.render.words import number
 from mo_advisor.render.page import Headed, Heading, Part, listing, paragraph
+from mo_advisor.render.words import number
 
 if TYPE_CHECKING:  # most advice is explained no further
     from mo_advisor.advice.changes import Changes, Value

@@ -34,7 +34,9 @@ ACROSS = "—" * 20  # a line between sheets
 CLOSED = (".", ".”", ":”")  # how a sentence ends
 SHEET_HEADINGS = ("title", "title", "heading", "number")  # how a heading of each level is painted on a sheet; those of deeper ones as the last
 PAINTED = {"message": "title", "running": "faint", "story": "words"}  # how a part's style is painted, where that has another name
-UNMARKED = {"labelled": 3, "reading": 0, "answers": 4, "whom": 2, "whom-close": 2, "rules": 2}  # lists whose items have no mark, and by how much what wraps stands further in
+UNMARKED = {  # lists whose items have no mark, and by how much what wraps stands further in
+    "labelled": 3, "reading": 0, "answers": 4, "whom": 2, "whom-close": 2, "rules": 2,
+}
 APART = ("reading", "whom")  # lists that stand apart from what is before them
 UNWRAPPED = ("problem", "command")  # the styles of lines that other programs read, or that are copied
 
@@ -93,7 +95,7 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
     for part in in_text(parts):
         match part:
             case Heading():
-                yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=not headed)
+                yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=not (headed and before is None))
             case Paragraph():
                 yield _paragraph(part, indent, headed, apart=quoted)
             case Headed():
@@ -103,13 +105,18 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
             case Sheet():
                 yield from _blocks(part.parts)
             case Quote():
-                first, *rest = clause_blocks(part.clause)
-                yield from (first._replace(gap=not headed or (quoted and not isinstance(before, Heading) and not (isinstance(before, Quote) and any(in_text(before.notes))))), *rest)
-                yield from (Block(plain(note.line), note.style, indent=2 * IN, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
+                yield from _quoted(part, gap=not headed or (quoted and not isinstance(before, Heading)))
             case _:
                 yield from _special(part, indent)
         before = part
         quoted = quoted or isinstance(part, Quote)
+
+
+def _quoted(part: Quote, gap: bool) -> Iterator[Block]:
+    """A clause, and what is said about it below. gap: whether it stands apart from what is before it."""
+    first, *rest = clause_blocks(part.clause)
+    yield from (first._replace(gap=gap), *rest)
+    yield from (Block(plain(note.line), note.style, indent=2 * IN, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
 
 
 def _paragraph(part: Paragraph, indent: int, headed: Headed | None, apart: bool) -> Block:
@@ -171,7 +178,7 @@ def _items(part: Listing, indent: int, headed: Headed | None) -> Iterator[Block]
 
 
 def _contact(part: Contact, indent: int) -> Iterator[Block]:
-    """A contact in one line: the word that ties it to the one before, and all that is said of it; in lines of their own what is not the document's."""
+    """A contact in one line: the word that ties it to the one before, and all that is said of it; below it what is not the document's."""
     said = [plain(note.line) for note in part.notes if note.style != "outside"]
     tied = f"{part.join} " if part.join else ""
     line = " ".join(note if note.endswith(CLOSED) else f"{note}." for note in said)
