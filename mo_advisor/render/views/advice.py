@@ -30,6 +30,7 @@ from mo_advisor.render.page import (
     Part,
     Quote,
     Ref,
+    Strong,
     Typed,
     anchor,
     beyond_text,
@@ -68,8 +69,7 @@ def advice_page(explained: Explained, saved: Sequence[str] = (), full: bool = Fa
 def head_parts(advice: Advice) -> tuple[Part, ...]:
     """Which document speaks, in which edition, and whether the choice of clauses was signed off."""
     protocol, signed = advice.book.protocol, sign_off(advice.book)
-    named = paragraph(f"{protocol.council}: {protocol.title}", "title")
-    in_lines = named, paragraph(f"{edition_to_check(advice.book)} {signed}", "faint", close=True)
+    in_lines = paragraph(protocol.council, "title"), paragraph(f"{protocol.title}. {edition_to_check(advice.book)} {signed}", "faint", close=True)
     return (Either(in_lines, (*masthead(advice.book), paragraph(signed, "faint"))),)
 
 
@@ -119,12 +119,11 @@ def message_parts(advice: Advice) -> Iterator[Part]:
 
 def notice_parts(advice: Advice, danger: bool) -> Iterator[Part]:
     """The lines that no protocol holds, set apart and said not to be the protocol's: those of danger, or the others."""
-    if danger:
-        yield from safety_parts(advice)
-        return
-    lines = [paragraph(notice.text) for notice in advice.notices if notice.kind not in DANGER]
+    lines = [paragraph(notice.text) for notice in advice.notices if (notice.kind in DANGER) is danger]
     if lines:
-        yield Headed((Heading(2, advice_words.OUTSIDE), *lines), "outside")
+        outside = Heading(2, advice_words.OUTSIDE)
+        in_danger = Heading(2, advice_words.IN_DANGER), Paragraph((Strong(advice_words.OUTSIDE),))
+        yield Headed((Either((outside,), in_danger) if danger else outside, *lines), "danger" if danger else "outside")
 
 
 def contact_parts(advice: Advice, explained: Collection[str] | None = None) -> Iterator[Part]:

@@ -30,11 +30,9 @@ def headline_parts(advice: Advice, above: Sequence[Part], most: Room = BRIEFLY) 
 def safety_parts(advice: Advice) -> tuple[Part, ...]:
     """The lines for danger, said not to be the protocol's."""
     lines = [notice.text for notice in headline(advice).safety]
-    if not lines:
-        return ()
     heading = Heading(2, advice_words.IN_DANGER), Paragraph((Strong(advice_words.OUTSIDE),))
-    apart = Headed((*heading, *map(paragraph, lines)), "danger")
-    return (Either(tuple(paragraph(f"{line} ({advice_words.OUTSIDE}.)", "danger") for line in lines), (apart,)),)
+    apart = (Headed((*heading, *map(paragraph, lines)), "danger"),) if lines else ()
+    return (Either(tuple(paragraph(f"{line} ({advice_words.OUTSIDE}.)", "danger") for line in lines), apart),)
 
 
 def _fits(parts: Sequence[Part]) -> bool:
