@@ -175,9 +175,11 @@ def person_mark(advice: Advice, named: Named) -> str:
     return "unless the person concerned ranks above that post" if named.misfit.truth is None and person == named.person else ""
 
 
-def adviser_mark(named: General) -> str:
-    """That an adviser may be the person concerned, or the caller; empty where neither is so."""
-    return f", unless that is {_person(named.person)}" if named.person else ""
+def adviser_marks(advisers: Sequence[General]) -> list[str]:
+    """Of advisers in a row that they may be the person concerned, or the caller; said once, after the last, of several of whom it is so."""
+    following = [*advisers[1:], None]
+    last = [then is None or then.person != named.person for named, then in zip(advisers, following, strict=True)]
+    return [f", unless that is {_person(named.person)}" if named.person and ends else "" for named, ends in zip(advisers, last, strict=True)]
 
 
 def condition(advice: Advice, named: Named) -> str:

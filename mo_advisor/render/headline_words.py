@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mo_advisor.advice.advise import NOBODY_ELSE, NOBODY_NAMED, Advice
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Decisive, Governing, Headline, tie, yours
-from mo_advisor.render.advice_words import EITHER, MAY, adviser_mark, condition, meaning, person_mark
+from mo_advisor.render.advice_words import EITHER, MAY, NO_CONTACT, OUTSIDE, adviser_marks, condition, meaning, person_mark
 from mo_advisor.render.words import clause_label
 
 IN_SHORT = "In short"
@@ -18,8 +18,8 @@ PARTS = {
     "receives": "", "decides": "who decides", "acts": "who acts", "consulted": "to be consulted", "told": "to be told",
     "other-party": "directly, as the person whom it is about",
 }
-NOBODY = "The protocol names nobody for you to go to."
-ANY_COUNCIL = "Whom any council has stands below, under “Not from the protocol”."
+NOBODY = NO_CONTACT.rstrip(".")
+ANY_COUNCIL = f"whom any council has stands below, under “{OUTSIDE}”"
 LEFT_OUT = "Somebody whom it names is left out"
 GONE = "no longer exists"
 QUOTATION = 180  # characters up to which all that is quoted of a clause is quoted in sentences
@@ -65,13 +65,13 @@ def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]
 def _advisers(advice: Advice, advisers: Sequence[General]) -> str:
     """Advisers in a row, joined by the document's own word, each explained; the clause and the mark of several stand once, after the last."""
 
-    def words(number: int, named: General) -> str:
-        adviser, following = named.adviser, advisers[number + 1] if number + 1 < len(advisers) else None
+    def words(named: General, following: General | None, mark: str) -> str:
+        adviser = named.adviser
         cited = "" if following and following.adviser.clause == adviser.clause else f" [{adviser.clause}]"
-        mark = "" if following and following.person == named.person else adviser_mark(named)
         return f"{adviser.title}{cited}{meaning(advice.book, adviser.role)}{mark}"
 
-    return f" {advisers[0].adviser.join or 'or'} ".join(words(number, named) for number, named in enumerate(advisers))
+    in_a_row = zip(advisers, [*advisers[1:], None], adviser_marks(advisers), strict=True)
+    return f" {advisers[0].adviser.join or 'or'} ".join(words(*each) for each in in_a_row)
 
 
 def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
@@ -81,10 +81,11 @@ def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
         yield f"It also names {' and '.join(dict.fromkeys(gone))}, which {GONE}."
     if advice.left_out:
         yield f"{LEFT_OUT} ({', '.join(dict.fromkeys(left_out.clause for left_out in advice.left_out))}): see the cautions below."
-    elif not (headline.first or headline.advisers or gone) and not (advice.silent and not advice.general):  # of such a silence it is said already
-        yield NOBODY
-    if any(notice.kind in (NOBODY_NAMED, NOBODY_ELSE) for notice in advice.notices):
-        yield ANY_COUNCIL
+    nobody = not (headline.first or headline.advisers or gone or advice.left_out)
+    anywhere = any(notice.kind in (NOBODY_NAMED, NOBODY_ELSE) for notice in advice.notices)
+    said = "; ".join([*([NOBODY] if nobody else []), *([ANY_COUNCIL] if anywhere else [])])
+    if said:
+        yield f"{said[0].upper()}{said[1:]}."
 
 
 def rule_lines(headline: Headline, room: Room) -> Iterator[str]:

@@ -15,7 +15,7 @@ CAUTIONS = "Cautions"
 NOT_ADVICE = "This prints what the document says. It is not legal advice and not a finding about anyone. Other rules and the law may also apply."
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 STATUS = {"in-force": "in force", "draft": "draft", "superseded": "superseded", "unknown": "not known whether in force"}
-TO_DO = {"draft": "nothing shows that it was adopted", "superseded": "ask the council for the current one", "unknown": "check with the council"}
+TO_DO = {"draft": "nothing shows that it was adopted", "superseded": "ask for the current one", "unknown": "ask the council"}
 
 
 def edition(book: Book) -> str:

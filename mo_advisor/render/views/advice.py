@@ -84,8 +84,7 @@ def _body(advice: Advice, full: bool) -> Iterator[Part]:
     headline, explained = headline_parts(advice, (*head_parts(advice), *chosen))
     yield from (*chosen, *headline)
     if advice.mapped:
-        nobody = not (advice.contacts or advice.advisers or advice.left_out)  # the headline says so
-        yield from (beyond_text(*contact_parts(advice)),) if nobody else contact_parts(advice, explained)
+        yield from contact_parts(advice, explained)
         yield from clause_parts(advice, full)
         yield from background_parts(advice, full)
     yield from caution_parts(advice, full)
@@ -136,7 +135,9 @@ def contact_parts(advice: Advice, explained: Collection[str] | None = None) -> I
     known = None if explained is None else set(explained)
     whom: Part = _contacts(advice, own, known) if own else paragraph(advice_words.LEFT_OUT if advice.left_out else advice_words.NO_CONTACT)
     advisers = _advisers(advice) if uses_advisers(advice) else ()
-    yield Headed((Heading(2, advice_words.CONTACTS), whom, *advisers))
+    nobody = not (own or advice.advisers or advice.left_out) and explained is not None  # a headline says so
+    headed = Headed((Heading(2, advice_words.CONTACTS), whom, *advisers))
+    yield beyond_text(headed) if nobody else headed
     if others:
         yield Headed((Heading(2, advice_words.OTHERS), _contacts(advice, others, known)))
 
@@ -166,7 +167,8 @@ def _advisers(advice: Advice) -> Iterator[Part]:
     named = fresh_advisers(advice)
     fresh = [each.adviser for each in named]
     if fresh:
-        lines = ((f"{each.adviser.title} [", _cited(each.adviser.clause), f"]{advice_words.adviser_mark(each)}") for each in named)
+        marks = advice_words.adviser_marks(named)
+        lines = ((f"{each.adviser.title} [", _cited(each.adviser.clause), f"]{mark}") for each, mark in zip(named, marks, strict=True))
         names = joined(lines, f" {fresh[0].join or 'or'} ")
         limits = "; ".join(dict.fromkeys(f"“{adviser.when}”" for adviser in fresh if adviser.when and advice.silent))
         yield Paragraph((f"{advice_words.ADVISERS}{f' on {limits}' if limits else ''}: ", *names, "."))
@@ -198,14 +200,19 @@ def _together(advice: Advice, shown: Sequence[ShownClause]) -> Iterator[Part]:
 
 
 def background_parts(advice: Advice, full: bool) -> Iterator[Part]:
-    """What is general: whole, but in text, unless it is wanted in full, by reference and heading. What a silence leaves open to is always whole."""
+    """What is general: whole, but in text, unless it is wanted in full, by reference and heading. The catch-all of a silence is always whole, and so is a
+    clause that names somebody who is shown."""
     if not advice.general:
         return
     whole = tuple(_clauses(advice, advice.general, full=full))
     if full:
         yield Headed((Heading(2, advice_words.GENERAL), *whole))
         return
-    first = [shown for shown in advice.general if advice.silent and is_catch_all(shown.match, advice.book, advice.answers)]
+    naming = {named.clause for named in advice.contacts}
+    first = [
+        shown for shown in advice.general
+        if shown.match.position.clause.id in naming or (advice.silent and is_catch_all(shown.match, advice.book, advice.answers))
+    ]
     rest = [shown for shown in advice.general if shown not in first]
     listed = f"{'; '.join(_named_only(rest))}."
     command = Typed(cite_command(advice, rest), advice_words.IN_FULL, close=True)
