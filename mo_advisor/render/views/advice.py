@@ -200,8 +200,8 @@ def _together(advice: Advice, shown: Sequence[ShownClause]) -> Iterator[Part]:
 
 
 def background_parts(advice: Advice, full: bool) -> Iterator[Part]:
-    """What is general: whole, but in text, unless it is wanted in full, by reference and heading. The catch-all of a silence is always whole, and so is a
-    clause that names somebody who is shown."""
+    """What is general: whole, but in text, unless it is wanted in full, by reference and heading. The catch-all of a silence is always whole, and so
+    is a clause that names somebody who is shown."""
     if not advice.general:
         return
     whole = tuple(_clauses(advice, advice.general, full=full))
