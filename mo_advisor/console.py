@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import sys
@@ -13,14 +14,17 @@ from mo_advisor.errors import BadFile, WrongUsage, reason
 
 LONGEST_LINE = 100  # characters; beyond that a line is hard to follow by eye
 NO = ("", "0", "false", "no", "off")  # what a variable of the environment says that asks for nothing
+NEAREST = "mo-advisor-nearest"  # how Python calls what happens to a character that a stream cannot show
+PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "•": "*", "›": ">", "×": "x"})
 NARROWEST = 20  # columns; a narrower terminal is written on as if it were so wide
 
 
 def settle() -> None:
-    """Makes both streams fit for any text: UTF-8 when they are no terminal, and a replacement where a stream cannot show a character.
+    """Makes both streams fit for any text: UTF-8 when they are no terminal, and the nearest plain characters where a stream cannot show one.
 
     A standard error that was closed becomes one that nobody reads, so that no file is opened in its place and written to by mistake.
     """
+    codecs.register_error(NEAREST, _nearest)
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it lives as long as the command
     for stream in (sys.stdout, sys.stderr):
@@ -28,9 +32,17 @@ def settle() -> None:
         if reconfigure is None:
             continue
         if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
-            reconfigure(errors="replace")
+            reconfigure(errors=NEAREST)
         else:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """What stands for characters that a stream cannot show: their plain likeness, the letter without its accent, or a question mark."""
+    assert isinstance(error, UnicodeEncodeError)
+    written = error.object[error.start:error.end].translate(PLAIN)
+    bare = "".join(mark for mark in unicodedata.normalize("NFKD", written) if not unicodedata.combining(mark))
+    return "".join(character if character.isascii() else "?" for character in bare), error.end
 
 
 def clean(text: str) -> str:

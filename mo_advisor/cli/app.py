@@ -73,6 +73,7 @@ def ask(
         list[str] | None,
         typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Print the background whole too, and the cautions about the document.")] = False,
     no_input: NoInputOption = False,
     format_: PageFormatOption = "text",
     output: OutputOption = None,
@@ -85,7 +86,7 @@ def ask(
     def call() -> int:
         from mo_advisor.commands.ask import AskOptions, Besides, run
 
-        options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
+        options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts, full)
         return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []))
 
     finish(call)

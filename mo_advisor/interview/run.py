@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from mo_advisor.advice.cautions import dated
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.check_answers import ADVICE, SHOW, Goal, check_screen, in_words
 from mo_advisor.interview.explain_question import explain
@@ -163,6 +164,8 @@ def choose_protocol(asker: Prompter) -> str:
     value = walk(council_question(books), asker, lambda _: asker.tell(EVERY_COUNCIL))
     if value == NOT_LISTED:
         raise WrongUsage(NOT_HERE)
+    for caution in dated(next(book for book in books if book.protocol.id == value)):
+        asker.tell(caution.text)
     return value
 
 
