@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -14,6 +15,8 @@ class Role(NamedTuple):
     label: what a person calls it. parent: the wider role, if any. also: other names met in protocols or said by people. asks: whether it is ever
     the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards an asker of their own kind. body: whether it
     is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker that the documents tell apart.
+    means: what it is, in a few words, where people may not know.
+    rest: whether it is whoever is of its kind and has none of the other roles of that kind.
     """
 
     id: str
@@ -25,6 +28,8 @@ class Role(NamedTuple):
     relative: bool = False
     body: bool = False
     column: str | None = None
+    means: str | None = None
+    rest: bool = False
 
 
 class Situation(NamedTuple):
@@ -59,11 +64,12 @@ class Notice(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A follow-up question. values: value id to its label. also: what else people call it."""
+    """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all. also: other names of it."""
 
     id: str
     ask: str
     values: Mapping[str, str]
+    means: Mapping[str, str] = MappingProxyType({})
     also: tuple[str, ...] = ()
 
 
@@ -120,7 +126,7 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
         roles={key: _role(key, row) for key, row in tables["roles"].items()},
         categories={group["category"]: group["label"] for group in tables["situations"]},
         situations={key: _situation(key, group["category"], row) for group in tables["situations"] for key, row in group["situations"].items()},
-        facts={key: Fact(key, row["ask"], row["values"], tuple(row.get("also", ()))) for key, row in tables["facts"].items()},
+        facts={key: Fact(key, row["ask"], row["values"], row.get("means", {}), tuple(row.get("also", ()))) for key, row in tables["facts"].items()},
         notices={kind: tuple(_notice(kind, row) for row in rows) for kind, rows in tables["notices"].items()},
         audiences={audience: frozenset(roles) for audience, roles in tables["audiences"].items()},
         senior_to={post: frozenset(others) for post, others in tables["senior-to"].items()},
@@ -140,6 +146,8 @@ def _role(key: str, row: Mapping[str, Any]) -> Role:
         relative=row.get("relative") == "yes",
         body=row.get("body") == "yes",
         column=row.get("column"),
+        means=row.get("means"),
+        rest=row.get("rest") == "yes",
     )
 
 

@@ -33,7 +33,8 @@ from mo_advisor.cli.flags import (
     protocol_ids,
     situation_ids,
 )
-from mo_advisor.console import output_refused, plain_mode, say
+from mo_advisor.cli.short_help import SHORT_HELP
+from mo_advisor.console import emit, output_refused, plain_mode, say
 
 EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
@@ -45,9 +46,12 @@ def _version(asked: bool) -> None:
 
 
 def main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,  # noqa: ARG001
 ) -> None:
     """What your council's Member/Officer Protocol says about a situation, word for word, and whom it names."""
+    if context.invoked_subcommand is None:
+        emit(SHORT_HELP)
 
 
 def ask(
@@ -72,6 +76,7 @@ def ask(
         list[str] | None,
         typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Print the background whole too, and the cautions about the document.")] = False,
     no_input: NoInputOption = False,
     format_: PageFormatOption = "text",
     output: OutputOption = None,
@@ -84,7 +89,7 @@ def ask(
     def call() -> int:
         from mo_advisor.commands.ask import AskOptions, Besides, run
 
-        options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
+        options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts, full)
         return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []), text or [])
 
     finish(call)
@@ -302,7 +307,14 @@ def prove(
     finish(call)
 
 
-COMMANDS = {command.__name__: command for command in (ask, cite, search, suggest, vocabulary, show, protocols, use, check, coverage, tree, prove)}
+def help_(command: Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]", help="A command, such as `ask` or `train quiz`.")] = None) -> None:
+    """Explain a command, or list them all."""
+    words = command or []
+    raise typer.Exit(app(*[*words, "", ""][:2])([*words, "--help"], prog_name="mo-advisor", standalone_mode=False) or 0)
+
+
+EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, check, coverage, tree, prove, help_)
+COMMANDS = {command.__name__.rstrip("_"): command for command in EVERY}
 TRAIN = "train"
 
 
@@ -314,16 +326,15 @@ def app(named: str = "", second: str = "") -> typer.Typer:
     made = typer.Typer(
         name="mo-advisor",
         help=main.__doc__,
-        no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         pretty_exceptions_show_locals=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    made.callback()(main)
+    made.callback(invoke_without_command=True)(main)
     for name, command in COMMANDS.items():
         if named not in (*COMMANDS, TRAIN) or name == named:
-            made.command()(command)
+            made.command(name, short_help=command.__doc__)(command)
     if named == TRAIN or named not in COMMANDS:
         from mo_advisor.cli.train_app import group
 

@@ -39,10 +39,14 @@ class Besides:
 
 @dataclass(frozen=True)
 class AskOptions(Options):
-    """How `ask` asks and answers. save: where the answers are to be saved. contacts: the council's own list of names."""
+    """How `ask` asks and answers. save: where the answers are to be saved. contacts: the council's own list of names.
+
+    full: whether text too has the background whole.
+    """
 
     save: Path | None
     contacts: str | None
+    full: bool = False
 
 
 def run(
@@ -118,4 +122,4 @@ def _save(options: AskOptions, advice: Advice) -> list[str]:
 
 def _publish(explained: Explained, options: AskOptions, saved: Sequence[str]) -> None:
     written = [f"This advice was saved in {options.output}."] if options.output else []
-    publish(advice_page(explained, [*saved, *written]), options.format, options.output, options.force, options.plain)
+    publish(advice_page(explained, [*saved, *written], options.full), options.format, options.output, options.force, options.plain)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.screens import BACK
-from mo_advisor.interview.search import found, found_menu
+from mo_advisor.interview.search import found_menu
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.role_tree import asker_kind, tree
 from mo_advisor.vocabulary import Vocabulary
 from mo_advisor.words.index import shipped
-from mo_advisor.words.suggest import DANGER, Scores, Suggestion, asked_by_others, dangerous, likeliest, scored
+from mo_advisor.words.suggest import DANGER, MOST, Scores, Suggestion, asked_by_others, dangerous, likeliest, scored
 
 WHAT = "what"
 NOT_THERE = 0.3  # what a situation loses of which the document says nothing
@@ -40,19 +41,28 @@ def danger_lines(vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(notice.text for notice in vocabulary.notices[DANGER])
 
 
-def suggested_menu(question: Question, scores: Scores, book: Book, answers: Answers, more: tuple[str, ...] = ()) -> Menu:
-    """The situations to offer as a menu before the whole list. more: others that are found, which come after them."""
-    likely = tuple(suggestion.situation for suggestion in suggested(scores, book.vocabulary, answers.who, book))
-    below = (situation.id for situation in dangerous(book.vocabulary))
-    options = {option.value: option for option in question.menu.everything() if not option.opens}
-    text = SUGGESTED if likely or more else NOTHING_NEAR
-    offered = tuple(options[situation] for situation in dict.fromkeys((*likely, *more, *below)))
-    help_ = " ".join(danger_lines(book.vocabulary))
-    return replace(question.menu, text=text, options=offered, standing=(Option(BACK, WHOLE_LIST),), help=help_, back="")
+def suggested_menu(question: Question, scores: Scores, book: Book, answers: Answers) -> Menu:
+    """The situations to offer as a list before the whole one."""
+    menu = _with_danger(question, book, [suggestion.situation for suggestion in suggested(scores, book.vocabulary, answers.who, book)])
+    return replace(menu, standing=(Option(BACK, WHOLE_LIST),), back="")
 
 
 def find(book: Book, answers: Answers, question: Question, typed: str) -> Menu | None:
-    """What was found for some words: situations by what they mean and then by their labels; the answers to other questions by their labels alone."""
+    """What words lead to; at what happened to the situations that they may mean, and then to those whose names hold them."""
+
+    def meant(words: str) -> list[str]:
+        return [suggestion.situation for suggestion in suggested(described(words), book.vocabulary, answers.who, book)]
+
     if question.id != WHAT:
         return found_menu(question, typed)
-    return suggested_menu(question, described(typed), book, answers, tuple(option.value for option in found(question, typed)))
+    menu = found_menu(question, typed, meant)
+    return menu and _with_danger(question, book, [option.value for option in menu.options])
+
+
+def _with_danger(question: Question, book: Book, found: Sequence[str]) -> Menu:
+    """A list of what was found, the best first, and of the situations that are offered below every answer to own words."""
+    options = question.answers()
+    below = [situation.id for situation in dangerous(book.vocabulary)]
+    offered = tuple(options[situation] for situation in dict.fromkeys((*found[:MOST], *below)))
+    help_ = " ".join(danger_lines(book.vocabulary))
+    return replace(question.menu, text=SUGGESTED if found else NOTHING_NEAR, options=offered, help=help_, back=WHOLE_LIST)

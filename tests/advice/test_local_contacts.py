@@ -30,7 +30,7 @@ def test_it_is_printed_beside_the_contact_and_dated() -> None:
     advice = advise(shipped("somerset"), ANSWERS, read_local(LIST, "l.yaml", "somerset", shared()))
     lines = [line.strip() for line in to_text(advice_page(Explained(advice))).splitlines()]
     at = lines.index("Not from the protocol; the council's own list, as of 2026-05-01: A. N. Example, 01234 567890")
-    assert "the Chief Executive" in lines[at - 2]
+    assert "the Chief Executive" in lines[at - 1]
     assert advice_record(advice)["local"] == [
         {"role": "chief-executive", "name": "A. N. Example", "telephone": "01234 567890", "email": None, "as_of": "2026-05-01"}
     ]

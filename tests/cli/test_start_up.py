@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"rich", "questionary", "prompt_toolkit", "pydantic"}
+HEAVY = {"rich", "prompt_toolkit", "pydantic"}
 CITE = ("cite", "7.3", "--protocol", "somerset")
 ASK = ("ask", "--protocol", "somerset", "--who", "member", "--what", "complain-about-officer", "--no-input")
 

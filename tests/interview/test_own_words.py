@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,10 +68,8 @@ def test_without_a_description_the_whole_list_comes_first() -> None:
     assert asker.screens[0].text == WHAT.menu.text
 
 
-@pytest.mark.parametrize("typed", ["/he keeps ringing me on Sundays", "/"])
-def test_the_same_stands_behind_the_search(typed: str) -> None:
-    words = ["he keeps ringing me on Sundays"] if typed == "/" else []
-    asker = scripted(typed, *words, "contact-out-of-hours", *["not-sure"] * 5)
+def test_the_same_stands_behind_typing() -> None:
+    asker = scripted("/he keeps ringing me on Sundays", "contact-out-of-hours", *["not-sure"] * 5)
     done = hold(start(mapleford(), OFFICER, {"who"}), asker, checks=False)
     assert done
     assert done.answers.what == "contact-out-of-hours"
@@ -81,9 +78,15 @@ def test_the_same_stands_behind_the_search(typed: str) -> None:
 
 
 def test_what_has_the_words_in_its_label_is_found_besides() -> None:
-    menu = find(mapleford(), OFFICER, WHAT, "letterhead")
+    menu = find(mapleford(), OFFICER, WHAT, "letterhe")
     assert menu
     assert menu.options[0].value == "council-letterhead"
+    assert set(DANGEROUS) < {option.value for option in menu.options}
+    assert menu.help == " ".join(danger_lines(shared()))
+
+
+def test_small_words_alone_look_for_nothing() -> None:
+    assert find(mapleford(), OFFICER, WHAT, "it is my") is None
 
 
 def test_what_was_typed_is_not_kept() -> None:

@@ -144,6 +144,7 @@ def _sheet(handout: Handout, number: int, shows: ShownCard, everywhere: Collecti
     within = card_heading(number, shows.card).anchor
     advice = _without(shows.advice, everywhere)
     yield from card_parts(handout, number)
+    yield from _notes(shows.card.considerations)
     yield Heading(3, STANDS_FOR)
     yield _answered(advice)
     yield from nested(_protocol_says(advice), 2, within)
@@ -154,7 +155,6 @@ def _sheet(handout: Handout, number: int, shows: ShownCard, everywhere: Collecti
         yield from nested(_protocol_says(other, _clauses(advice)), 2, within)
     else:
         yield paragraph(NOBODY_THERE)
-    yield from _notes(shows.card.considerations)
 
 
 def _without(advice: Advice, cautions: Collection[Warned], notices: Collection[Notice] = ()) -> Advice:

@@ -7,21 +7,12 @@ import shutil
 from collections.abc import Iterable, Sequence
 
 from mo_advisor.console import LONGEST_LINE, clean, emit
+from mo_advisor.render.colours import OF_STYLE
 from mo_advisor.render.page import Page, Part
 from mo_advisor.render.writers.text import lay_out, page_lines
 
-STYLES = {
-    "title": "bold",
-    "heading": "bold underline",
-    "danger": "bold red",
-    "number": "bold",
-    "words": "",
-    "name": "bold",
-    "faint": "dim",
-    "above": "dim",
-    "caution": "yellow",
-    "command": "cyan",
-}
+MARKS = {"title": "bold", "heading": "bold underline", "danger": "bold", "number": "bold", "name": "bold"}  # of a style of lines, on any terminal
+MANY_COLOURS = ("256", "truecolor")  # the terminals on which the colours are those that they are meant to be
 
 
 def show_page(page: Page, plain: bool) -> None:
@@ -51,5 +42,6 @@ def _paint(lines: Iterable[tuple[str, str]]) -> None:
     from rich.text import Text
 
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    colours = OF_STYLE if console.color_system in MANY_COLOURS else {}
     for line, style in lines:
-        console.print(Text(clean(line), style=STYLES.get(style, "")))
+        console.print(Text(clean(line), style=" ".join(filter(None, (MARKS.get(style), colours.get(style))))))
