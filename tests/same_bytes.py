@@ -61,7 +61,7 @@ def commands() -> Iterator[Typed]:
 
 
 def _named() -> Iterator[str]:
-    yield from ("ask", "cite", "show", "protocols", "use", "check", "prove", "coverage", "tree", "train")
+    yield from ("ask", "cite", "show", "protocols", "use", "check", "prove", "coverage", "tree", "help", "train")
     yield from (f"train {command}" for command in ("run", "quiz", "handout", "new", "record", "check", "packs"))
 
 

@@ -106,7 +106,7 @@ def test_the_answer_comes_first_and_each_piece_of_the_rest_when_it_is_wanted(fol
             terminal.answer(NEXT, piece, times)
             terminal.see(seen)
         terminal.answer(NEXT, "", times=5)
-        keep(terminal, enter("4"))
+        keep(terminal, enter("again-by") if plain else "reference" + enter("1"))
         terminal.see("Reference: MOA1-", 2)
         terminal.answer(NEXT, LEAVE, times=6)
         assert terminal.end() == 0
