@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 class Role(NamedTuple):
     """A role that a person or body may have.
 
-    label: what a person calls it. parent: the wider role, if any. also: other names met in protocols. asks: whether it is ever
+    label: what a person calls it. parent: the wider role, if any. also: other names met in protocols or said by people. asks: whether it is ever
     the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards an asker of their own kind. body: whether it
     is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker that the documents tell apart.
     means: what it is, in a few words, where people may not know.
@@ -37,7 +37,7 @@ class Situation(NamedTuple):
 
     asked_by: member, officer or either; it orders the menu only. party: the kinds of role on the other side. complaint: whether that
     party's conduct is complained of. victim: kinds of role that, where they are named, are the wronged and not the party. notices: the kinds of line
-    that go with it. always: the words in which it is offered in every topic, if it is.
+    that go with it. always: the words in which it is offered in every topic, if it is. also: what else people call it.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Situation(NamedTuple):
     victim: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     always: str | None = None
+    also: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):
@@ -63,12 +64,13 @@ class Notice(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all."""
+    """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all. also: other names of it."""
 
     id: str
     ask: str
     values: Mapping[str, str]
     means: Mapping[str, str] = MappingProxyType({})
+    also: tuple[str, ...] = ()
 
 
 class Same(NamedTuple):
@@ -124,7 +126,7 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
         roles={key: _role(key, row) for key, row in tables["roles"].items()},
         categories={group["category"]: group["label"] for group in tables["situations"]},
         situations={key: _situation(key, group["category"], row) for group in tables["situations"] for key, row in group["situations"].items()},
-        facts={key: Fact(key, row["ask"], row["values"], row.get("means", {})) for key, row in tables["facts"].items()},
+        facts={key: Fact(key, row["ask"], row["values"], row.get("means", {}), tuple(row.get("also", ()))) for key, row in tables["facts"].items()},
         notices={kind: tuple(_notice(kind, row) for row in rows) for kind, rows in tables["notices"].items()},
         audiences={audience: frozenset(roles) for audience, roles in tables["audiences"].items()},
         senior_to={post: frozenset(others) for post, others in tables["senior-to"].items()},
@@ -164,4 +166,5 @@ def _situation(key: str, category: str, row: Mapping[str, Any]) -> Situation:
         victim=tuple(row.get("victim", ())),
         notices=tuple(row.get("notices", ())),
         always=row.get("always"),
+        also=tuple(row.get("also", ())),
     )

@@ -55,6 +55,9 @@ def main(
 
 
 def ask(
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT...]", help="What happened, in your own words, or - for standard input; it reorders the list.")
+    ] = None,
     protocol: ProtocolOption = None,
     who: WhoOption = None,
     involved: InvolvedOption = None,
@@ -87,7 +90,7 @@ def ask(
         from mo_advisor.commands.ask import AskOptions, Besides, run
 
         options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts, full)
-        return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []))
+        return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []), text or [])
 
     finish(call)
 
@@ -107,6 +110,66 @@ def cite(
         from mo_advisor.commands.cite import run
 
         return run(references, protocol, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that the clauses hold.")],
+    protocol: ProtocolOption = None,
+    format_: PageFormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Find clauses by words: those of the document, their forms, and other names for what it speaks of."""
+    expect_page_format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.search import run
+
+        return run(words, protocol, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def suggest(
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT...]", help="What happened, in your own words; - for standard input.")] = None,
+    who: WhoOption = None,
+    protocol: ProtocolOption = None,
+    no_input: NoInputOption = False,
+    format_: PageFormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Say which situations a description in your own words may be about. What you type is not kept."""
+    expect_page_format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.options import Options
+        from mo_advisor.commands.suggest import run
+
+        return run(text or [], who, protocol, Options(plain_mode(plain), plain, not no_input, format_, output, force))
+
+    finish(call)
+
+
+def vocabulary(
+    kind: Annotated[str | None, typer.Argument(metavar="[roles|situations|facts]", help="Which list; all, where none is named.")] = None,
+    protocol: ProtocolOption = None,
+    format_: Annotated[str, format_option(*PAGE_FORMATS, "csv")] = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """List the ids that answers use, with labels and other names."""
+    expect_page_format(format_, "csv")
+
+    def call() -> int:
+        from mo_advisor.commands.vocabulary import run
+
+        return run(kind, protocol, format_, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -250,7 +313,8 @@ def help_(command: Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]
     raise typer.Exit(app(*[*words, "", ""][:2])([*words, "--help"], prog_name="mo-advisor", standalone_mode=False) or 0)
 
 
-COMMANDS = {command.__name__.rstrip("_"): command for command in (ask, cite, show, protocols, use, check, coverage, tree, prove, help_)}
+EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, check, coverage, tree, prove, help_)
+COMMANDS = {command.__name__.rstrip("_"): command for command in EVERY}
 TRAIN = "train"
 
 
@@ -288,7 +352,7 @@ def parse_and_run() -> int:
         told = io.StringIO()
         wrong.show(told)
         said = told.getvalue().rstrip("\n")
-        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named in ("ask", TRAIN) else said)
+        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named in ("ask", "suggest", TRAIN) else said)
         return int(wrong.exit_code)
     except typer.Abort:
         raise KeyboardInterrupt from None

@@ -53,9 +53,12 @@ class AskOptions(Options):
 
 def run(
     protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, options: AskOptions,
-    besides: Besides,
+    besides: Besides, text: Sequence[str] = (),
 ) -> int:
-    """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask."""
+    """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask.
+
+    text: what happened, in somebody's own words: it puts some situations first where it is asked, and does nothing else.
+    """
     options.expect_free("--save", options.save)
     wanted = to_explain(besides.why_not, besides.what_if, shared())
     if besides.ref is not None:
@@ -67,7 +70,7 @@ def run(
         given = gather(answers, who, involved, what, facts, shared())
         named = chosen(None, protocol, given.protocol)
         if options.asks and answers != "-":
-            return _interview(named, given, options, wanted)
+            return _interview(named, given, options, wanted, text)
         book, settled = _script(named, given, wanted)
     explained = _give(book, settled, options, wanted)
     return 0 if explained.advice.mapped and explained.found else 1
@@ -84,9 +87,10 @@ def _script(named: str | None, given: Given, wanted: ToExplain) -> tuple[Book, A
     return book, given.answers
 
 
-def _interview(named: str | None, given: Given, options: AskOptions, wanted: ToExplain) -> int:
+def _interview(named: str | None, given: Given, options: AskOptions, wanted: ToExplain, text: Sequence[str]) -> int:
     """Asks what is open; what asks, and what comes after the advice, is imported only when somebody is there to answer."""
-    from mo_advisor.commands.ask_interview import converse
+    from mo_advisor.commands.ask_interview import Giving, converse
+    from mo_advisor.commands.own_words import scores_of
 
     def give(book: Book, answers: Answers, here: bool, again: bool) -> Explained:
         return _give(book, answers, replace(options, force=options.force or again), wanted, here)
@@ -95,7 +99,9 @@ def _interview(named: str | None, given: Given, options: AskOptions, wanted: ToE
         _publish(explained, replace(options, format=_by_ending(path), output=path, force=force, full=True), ())
 
     stays = is_terminal(sys.stdin) and is_terminal(sys.stdout) and options.output is None and options.format == "text"
-    return converse(named, given, wanted.check, options.plain, stays, give, save, [str(options.save)] if options.save else [])
+    likely = scores_of(text, options.plain, options.plain_flag) if text else None
+    giving = Giving(give, save, stays, [str(options.save)] if options.save else [])
+    return converse(named, given, wanted.check, options.plain, giving, likely)
 
 
 def _by_ending(path: Path) -> str:

@@ -137,7 +137,8 @@ class List:
         told += [("", line + "\n") for text in (self.screen.help, *keys) if text for line in wrapped(text, width - 2, "  ")]
         if self.at.typed:
             told += [("bold", f"  Typed: {clean(self.at.typed)}\n")]
-            told += [("", line + "\n") for line in wrapped(narrowed.text, width - 2, "  ")] if narrowed else []
+            more = (narrowed.text, narrowed.help if narrowed.help != self.screen.help else "") if narrowed else ()
+            told += [("", line + "\n") for text in more if text for line in wrapped(text, width - 2, "  ")]
         return _without_last_break(told)
 
     def _hidden(self) -> list[str]:

@@ -184,6 +184,6 @@ def lines() -> Lines:
     page = sys.stdout if is_terminal(sys.stdout) else sys.stderr
     answers = sys.stdin or io.StringIO()  # a closed standard input has no lines
     reconfigure = getattr(answers, "reconfigure", None)
-    if reconfigure:
+    if reconfigure and answers.errors != "replace":  # it cannot be changed again once something was read
         reconfigure(errors="replace")
     return Lines(answers, page, lambda: width_of(page), is_terminal(answers))

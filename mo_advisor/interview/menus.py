@@ -10,6 +10,7 @@ from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
 from mo_advisor.advice.distinctions import can_be_named
 from mo_advisor.interview.options import Menu, Option
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.role_tree import asker_kind
 from mo_advisor.vocabulary import Role, Situation, Vocabulary
 
 SOMEONE_ELSE, SOMEBODY_ELSE, A_BODY = "someone-else", "somebody-else", "a-body"
@@ -131,9 +132,7 @@ def _fits_party(book: Book, answers: Answers, situation: Situation) -> bool:
 
 def kind_of(book: Book, role: str) -> str | None:
     """Whose menu an asker sees: the kind of asker that the situations speak of, if the role is one, or asks as one."""
-    kinds = book.vocabulary.asker_kinds
-    wider = (book.vocabulary.roles[other] for other in book.vocabulary.roles if other in book.tree.above[role])
-    return next((kind for above in wider for kind in (above.id, above.asks_as) if kind in kinds), None)
+    return asker_kind(book.vocabulary, book.tree, role)
 
 
 def _others(vocabulary: Vocabulary) -> list[Role]:

@@ -11,9 +11,10 @@ from mo_advisor.interview.check_answers import ADVICE, SHOW, Goal, check_screen,
 from mo_advisor.interview.explain_question import explain
 from mo_advisor.interview.leaving import AskedOnce
 from mo_advisor.interview.options import Menu, Option, Question
+from mo_advisor.interview.own_words import WHAT, find, suggested_menu
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, FIND, WHY, OpenMenus, Screen, after_choice, opened_at, screen_at
-from mo_advisor.interview.search import Order, found_menu
+from mo_advisor.interview.search import found_menu
 from mo_advisor.interview.state import Interview
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all
@@ -37,16 +38,20 @@ EVERY_COUNCIL = "Every council has its own rules, and only those of your own bin
 LAST_STEP = "This is the last step before {}. Choose a line to change that answer; the others stay as far as they still fit."
 
 
+Find = Callable[[str], Menu | None]  # what words that were typed lead to
+
+
 def walk(
-    question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "", old: str = "", order: Order | None = None,
+    question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "", old: str = "", find: Find | None = None,
+    first: Menu | None = None,
 ) -> str:
     """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
 
     say_why: says what the answers mean. back: what lies before the question, in words, or an empty string where nothing does. old: the answer
-    that was given before, at which it begins. order: what words of somebody's own may mean.
+    that was given before, at which it begins. find: what words lead to, where it is not to those who hold them. first: a list to begin with instead.
     """
-    find = partial(found_menu, question, order=order)
-    opened = opened_at(question, old)
+    find = find or partial(found_menu, question)
+    opened = OpenMenus((question.menu, first)) if first else opened_at(question, old)
     while True:
         screen = screen_at(question, opened, back, old, find)
         value = asker.choose(screen)
@@ -130,12 +135,18 @@ def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0, 
         interview = _tell_dropped(interview, asker)
         first = len(interview.replies) <= begun
         asking = AskedOnce(asker) if careful and interview.replies else asker
-        old = interview.before.get(question.id, "")
-        value = walk(question, asking, partial(_explain, asker, interview), before if first else QUESTION_BEFORE, old)
+        value = _walk(interview, question, asking, before if first else QUESTION_BEFORE)
         if value == BACK and first:
             return None
         interview = interview.back() if value == BACK else interview.answered(question, value)
     return interview
+
+
+def _walk(interview: Interview, question: Question, asker: Prompter, back: str) -> str:
+    """One question of the interview; what happened is looked for by own words, and what was said in them before comes first."""
+    book, answers, old = interview.book, interview.answers, interview.before.get(question.id, "")
+    first = suggested_menu(question, interview.likely, book, answers) if question.id == WHAT and interview.likely is not None and not old else None
+    return walk(question, asker, partial(_explain, asker, interview), back, old, partial(find, book, answers, question), first)
 
 
 def _explain(asker: Prompter, interview: Interview, screen: Screen) -> None:

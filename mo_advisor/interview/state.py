@@ -37,6 +37,7 @@ class Interview:
     given, settled: the answers of flags or a file, and the questions that these settle, be it by "not sure". replies: the answers given here, in
     order. waiting: those of before a change, which are taken up where their questions come again. dropped: those that no longer fit. before: what
     was answered before somebody went back to a question, by its id; it is marked where the question comes again, and never taken up by itself.
+    likely: how well each situation fits what was said in own words, which are not kept; None where nothing was.
     """
 
     book: Book
@@ -46,6 +47,7 @@ class Interview:
     waiting: Mapping[str, Reply] = field(default_factory=lambda: MappingProxyType({}))
     dropped: tuple[Reply, ...] = ()
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    likely: Mapping[str, float] | None = None
 
     @property
     def answers(self) -> Answers:
@@ -93,9 +95,9 @@ class Interview:
         return replace(self, dropped=())
 
 
-def start(book: Book, given: Answers, asked_already: Iterable[str]) -> Interview:
+def start(book: Book, given: Answers, asked_already: Iterable[str], likely: Mapping[str, float] | None = None) -> Interview:
     """An interview before its first question. asked_already: the questions that a flag or a file settles, be it by "not sure"."""
-    return Interview(book, given, settled_by(frozenset(asked_already)))
+    return Interview(book, given, settled_by(frozenset(asked_already)), likely=likely)
 
 
 def taken_together(given: Answers, replies: Iterable[Reply]) -> Answers:

@@ -41,6 +41,12 @@ def test_a_citation_needs_neither_the_advice_nor_the_interview(home: Path) -> No
         assert f"mo_advisor.{room}" not in modules
 
 
+@pytest.mark.parametrize("command", [CITE, ASK])
+def test_neither_a_citation_nor_advice_by_script_reads_the_index_of_own_words(home: Path, command: tuple[str, ...]) -> None:
+    modules = loaded(home, *command)
+    assert {"mo_advisor.words.index", "mo_advisor.words.suggest", "mo_advisor.words.lexicon"} & modules == set()
+
+
 def test_advice_by_script_needs_no_interview(home: Path) -> None:
     modules = loaded(home, *ASK, "--format", "json")
     assert {name for name in modules if name.startswith(("mo_advisor.interview", "mo_advisor.lint", "mo_advisor.proof"))} == set()

@@ -90,7 +90,7 @@ def test_standard_input_that_is_closed(shell: Run) -> None:
     assert "“who”" in told(plain)
     answers = shell("mo ask -p somerset --answers - <&-")
     assert answers.returncode == 3
-    assert told(answers) == "mo-advisor: standard input is closed; there are no answers to read.\n"
+    assert told(answers) == "mo-advisor: standard input is closed; there is nothing to read.\n"
 
 
 def test_standard_input_that_cannot_be_read(shell: Run) -> None:
