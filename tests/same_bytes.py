@@ -63,7 +63,9 @@ def commands() -> Iterator[Typed]:
 
 
 def _named() -> Iterator[str]:
-    yield from ("ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "check", "prove", "coverage", "tree", "train")
+    yield from (
+        "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "check", "prove", "coverage", "tree", "help", "train",
+    )
     yield from (f"train {command}" for command in ("run", "quiz", "handout", "new", "record", "check", "packs"))
 
 

@@ -67,7 +67,7 @@ class Choosing:
         typed = " ".join(typed.split(" ")).removeprefix(FIND)[:LONGEST]
         word = typed.strip().lower()
         said = ENTER_LEAVES if word in LEAVE else ENTER_GOES_BACK if WORDS.get(word) == BACK and self.screen.back else ""
-        return replace(begun(self.screen) if not typed else self, typed=typed, said=said, **({"pointer": None} if typed else {}))
+        return replace(self, typed=typed, said=said, pointer=None) if typed else begun(self.screen)
 
     def taken(self) -> Choosing | str:
         """What Enter comes to: a value, or the list with a word on why there is none. Raises Left where it says to leave."""

@@ -109,6 +109,14 @@ def check(interview: Interview, asker: Prompter, before: str = "", goal: Goal = 
             interview = _change(interview, choice, asker)
 
 
+def ask_about(interview: Interview, what: str, asker: Prompter) -> Interview:
+    """Takes something else as what happened, with the other answers as far as they fit, and asks what follows; going back leaves all as it was."""
+    reopened = interview.reopened("what")
+    if reopened.question is None or what not in reopened.question.answers():
+        return interview
+    return _ask_on(reopened.answered(reopened.question, what), asker, YOUR_ANSWERS, len(reopened.replies) + 1) or interview
+
+
 def _change(interview: Interview, question: str, asker: Prompter) -> Interview:
     """Asks one question anew, and what follows from it; going back leaves everything as it was."""
     reopened = interview.reopened(question)

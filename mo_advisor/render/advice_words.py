@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import General, Named
-from mo_advisor.advice.headline import fresh_advisers
 from mo_advisor.advice.identity import is_the_asker, is_the_same, is_the_subject
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
@@ -33,7 +32,6 @@ CLOSE = "Close to this"
 AGAIN = "The same again"
 REFERENCE = "Reference"
 ROUTE_LETTERS = "ABCDEFGH"
-ABOVE = "The full text is above."
 NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
 NOT_SAID = "the document does not say who takes this step"
@@ -328,26 +326,3 @@ def reference(advice: Advice) -> str:
 def closing(saved: Sequence[str]) -> str:
     """The last words: what this is not, and what was done with it. saved: sentences on what was saved where, if anything was."""
     return " ".join([NOT_ADVICE, NOBODY_TOLD, *(saved or [NOTHING_SAVED])])
-
-
-def in_short(advice: Advice) -> str:
-    """Once more, and briefly, whom the protocol names for the reader to contact: titles and clauses."""
-    if not advice.mapped:
-        return f"{advice.message} {ABOVE}"
-    named = list(dict.fromkeys(_named_briefly(advice)))
-    if named:
-        return f"The protocol names for you to contact: {'; '.join(named)}. {ABOVE}"
-    general = [f"{each.adviser.title} ({each.adviser.clause})" for each in fresh_advisers(advice)]
-    nobody = LEFT_OUT if advice.left_out else NO_CONTACT
-    return " ".join([nobody, *([f"For advice in general it names: {'; '.join(general)}."] if general else []), ABOVE])
-
-
-def _named_briefly(advice: Advice) -> Iterator[str]:
-    for named in advice.contacts:
-        if named.by == "you":
-            conditions = ["may apply"] if named.holds.truth is None else []
-            if named.other_than:
-                conditions.append(f"somebody other than {_person(named.person)}")
-            elif named.clash.truth is None:
-                conditions.append(f"unless that is {_person(named.person)}")
-            yield f"{named.contact.title} ({', '.join([named.clause, *conditions])})"

@@ -120,14 +120,14 @@ def test_going_back_marks_what_was_answered_and_takes_nothing_up_by_itself() -> 
 
 
 def test_leaving_is_asked_about_once_where_something_was_answered() -> None:
-    asker = Leaving("officer", Left, "stay", "group-meeting-invitation", Left, Left)
+    asker = Leaving("officer", "", "stay", "group-meeting-invitation", "", "")
     with pytest.raises(Left):
         hold(start(mapleford(), Answers(), ()), asker, checks=True)
     assert asker.asked == ["who", "what", "leave", "what", "outsiders", "leave"]
 
 
-@pytest.mark.parametrize(("answers", "checks"), [((Left,), True), (("officer", Left), False)], ids=["nothing answered", "a script"])
-def test_leaving_is_not_asked_about_where_nothing_is_lost_or_nobody_is_there(answers: tuple[str | type[Left], ...], checks: bool) -> None:
+@pytest.mark.parametrize(("answers", "checks"), [(("",), True), (("officer", ""), False)], ids=["nothing answered", "a script"])
+def test_leaving_is_not_asked_about_where_nothing_is_lost_or_nobody_is_there(answers: tuple[str, ...], checks: bool) -> None:
     asker = Leaving(*answers)
     with pytest.raises(Left):
         hold(start(mapleford(), Answers(), ()), asker, checks=checks)
@@ -135,31 +135,17 @@ def test_leaving_is_not_asked_about_where_nothing_is_lost_or_nobody_is_there(ans
 
 
 class Leaving(Scripted):
-    """Gives prepared answers, or leaves in place of one."""
+    """Gives prepared answers, or leaves in place of one that is empty."""
 
-    def __init__(self, *answers: str | type[Left]) -> None:
-        super().__init__(iter(answers))  # type: ignore[arg-type]
+    def __init__(self, *answers: str) -> None:
+        super().__init__(iter(answers))
 
     def choose(self, screen: Screen) -> str:
         self.asked += [screen.question] if self.asked[-1:] != [screen.question] else []
         value = next(self.answers)
-        if value is Left:
+        if not value:
             raise Left
         return value
-
-
-def test_a_change_amid_which_more_is_asked_can_be_given_up_too() -> None:
-    done, _ = checked("member", "devices-in-meetings", "what", "information-refused", BACK, BACK, BACK, SHOW)
-    assert done
-    assert done.answers == Answers("member", None, "devices-in-meetings")
-
-
-def test_a_given_answer_that_makes_no_difference_any_more_stays() -> None:
-    given = Answers(None, None, "", {"serious": "yes"})
-    done, asker = checked("member", "devices-in-meetings", "serious", SHOW, given=given, settled=("serious",))
-    assert done
-    assert done.answers.facts == {"serious": "yes"}
-    assert NO_DIFFERENCE in asker.told
 
 
 def test_back_is_the_question_before_at_every_question() -> None:

@@ -65,7 +65,8 @@ def not_sure_until_the_check(terminal: Terminal, plain: bool, prompts: int = 0) 
 
 
 def finish(terminal: Terminal) -> int:
-    """Takes the default of the check, reads the advice, and leaves by the default of the last menu."""
+    """Takes the default of the check, reads everything, and leaves."""
     terminal.answer(CHECK, ENTER)
-    terminal.answer(NEXT, ENTER)
+    terminal.answer(NEXT, enter("4"))
+    terminal.answer(NEXT, enter("9"), times=2)
     return terminal.end()

@@ -12,6 +12,7 @@ from tests.interview.samples import FIXTURE
 from tests.terminal.steps import (
     CHECK,
     CLOSEST,
+    NEXT,
     NOT_ADVICE,
     STEPS,
     TOPIC,
@@ -86,7 +87,8 @@ def test_a_narrower_role_and_the_answers_saved(folder: Path, plain: bool, column
     """By hand through the small protocol: it is about the Director, so the Director is left out, and nobody below is offered as if it fitted."""
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--save", "mine.yaml", *flag(plain), columns=columns) as terminal:
         reach(terminal, len(STEPS) - 1, plain)
-        terminal.type(ENTER)
+        terminal.type(enter("4"))
+        terminal.answer(NEXT, enter("9"), times=2)
         assert terminal.end() == 0, terminal.words()
         assert "The document also names the Director (1); left out here" in terminal.words()
         assert "The document also names the Head of Service (1); not offered here, because that post ranks below" in terminal.words()

@@ -49,7 +49,7 @@ def test_why_at_any_question_is_answered_and_it_is_asked_again(folder: Path, cou
         for question, value in STEPS[count:-1]:
             terminal.see(question)
             terminal.answer(question, keys(terminal, value, plain), times=2 if plain and question == STEPS[count][0] else 1)
-        terminal.answer(NEXT, ENTER)
+        terminal.answer(NEXT, enter("9"))
         assert terminal.end() == 0
         if plain:
             assert b"\x1b" not in terminal.raw
@@ -79,7 +79,7 @@ def test_back_from_every_question_to_the_first(folder: Path, plain: bool, column
         terminal.see("Who it is for: Councillor")
         terminal.rest()
         terminal.type(ENTER)
-        terminal.answer(NEXT, ENTER)
+        terminal.answer(NEXT, enter("9"))
         assert terminal.end() == 0, terminal.words()
         assert "My situation is not covered" in terminal.words()
 
@@ -117,7 +117,7 @@ def test_a_changed_answer_keeps_what_fits_and_names_what_does_not(folder: Path, 
         terminal.see("What happened: None of these, in any topic")
         terminal.rest()
         terminal.type(ENTER)
-        terminal.answer(NEXT, ENTER)
+        terminal.answer(NEXT, enter("9"))
         assert terminal.end() == 0, terminal.words()
         assert "You chose: Councillor (elected Member); not said who is involved; “My situation is not covered”" in terminal.words()
 

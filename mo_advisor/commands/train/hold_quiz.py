@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mo_advisor.console import is_terminal, say, width_of
-from mo_advisor.interview.line_prompter import LEAVE
+from mo_advisor.interview.choosing import LEAVE
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import WHY, Left, Screen

@@ -15,9 +15,9 @@ YOURS = "(your name)"
 
 
 def addressees(advice: Advice) -> tuple[Named, ...]:
-    """To whom a text can be sent on: those to go to first who are a post, and no procedure; each post once."""
-    found = {named.contact.role: named for named in reversed(headline(advice).first) if named.contact.role}
-    return tuple(named for named in headline(advice).first if found.get(named.contact.role) is named)
+    """To whom a text can be sent on: those to go to first, each once, who are a post, and neither a procedure nor the person whom it is about."""
+    fit = [named for named in headline(advice).first if named.contact.role and named.contact.part != "other-party"]
+    return tuple({named.contact.role: named for named in reversed(fit)}.values())[::-1]
 
 
 def to_send_page(advice: Advice, named: Named) -> Page:

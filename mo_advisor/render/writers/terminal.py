@@ -15,21 +15,35 @@ MARKS = {"title": "bold", "heading": "bold underline", "danger": "bold", "number
 MANY_COLOURS = ("256", "truecolor")  # the terminals on which the colours are those that they are meant to be
 
 
+Lines = Sequence[tuple[str, str]]  # each with its style
+
+
 def show_page(page: Page, plain: bool) -> None:
     """Shows a page on the terminal."""
-    _show(page_lines(page, _width()), plain)
+    show_lines(lines_of_page(page), plain)
 
 
 def show_parts(parts: Iterable[Part], plain: bool) -> None:
     """Shows some parts on the terminal."""
-    _show(lay_out(parts, _width()), plain)
+    show_lines(lines_of(parts), plain)
+
+
+def lines_of_page(page: Page) -> Lines:
+    """A page in lines as wide as the terminal."""
+    return page_lines(page, _width())
+
+
+def lines_of(parts: Iterable[Part]) -> Lines:
+    """Some parts in lines as wide as the terminal."""
+    return lay_out(parts, _width())
 
 
 def _width() -> int:
     return min(shutil.get_terminal_size().columns, LONGEST_LINE)
 
 
-def _show(lines: Sequence[tuple[str, str]], plain: bool) -> None:
+def show_lines(lines: Lines, plain: bool) -> None:
+    """Shows lines that were laid out for the terminal."""
     if plain or os.environ.get("NO_COLOR"):
         emit("\n".join(line for line, _ in lines) + "\n")
     else:
