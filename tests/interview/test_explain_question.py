@@ -57,7 +57,7 @@ def test_whom_it_is_about_says_what_each_post_is_and_whom_it_then_names() -> Non
         "1. Head of Service. It names the Director (1); it no longer names the Head of Service (1).",
         "2. Director: also called Senior Leadership Team officer, Strategic Director, Chief Officer. It might name the Monitoring Officer (9); "
         "it no longer names the Head of Service (1), the Director (1).",
-        "3. Monitoring Officer. It settles nothing by itself.",
+        "3. Monitoring Officer: answers for lawfulness and conduct. It settles nothing by itself.",
         "4. Another council officer or employee, none of these. It names the Head of Service (1), the Director (1).",
         "5. A council officer or employee, but not sure which: also called member of staff, employee, Council staff. It settles nothing by itself.",
         "6. Somebody else, or nobody: a list of “Councillor (elected Member)”; “Co-opted member of a committee (not elected)”; “Political group” "
