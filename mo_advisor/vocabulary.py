@@ -64,7 +64,7 @@ class Notice(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all. also: other names of it."""
+    """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all. also: other names."""
 
     id: str
     ask: str

@@ -6,7 +6,7 @@ import pytest
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.interview.check_answers import SHOW, check_screen
-from mo_advisor.interview.run import NO_DIFFERENCE, hold
+from mo_advisor.interview.run import hold
 from mo_advisor.interview.screens import BACK, WHY, Left, Screen
 from mo_advisor.interview.state import Interview, answer_to, start
 from tests.interview.samples import Scripted, mapleford, scripted
