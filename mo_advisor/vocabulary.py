@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 class Role(NamedTuple):
     """A role that a person or body may have.
 
-    label: what a person calls it. parent: the wider role, if any. also: other names met in protocols or said by people. asks: whether it is ever
+    label: what a person calls it. parent: the wider role, if any. also: other names met in protocols. asks: whether it is ever
     the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards an asker of their own kind. body: whether it
     is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker that the documents tell apart.
     means: what it is, in a few words, where people may not know.
-    rest: whether it is whoever is of its kind and has none of the other roles of that kind.
+    rest: whether it is whoever is of its kind and has none of the other roles of that kind. said: what people say for it besides.
     """
 
     id: str
@@ -30,6 +30,12 @@ class Role(NamedTuple):
     column: str | None = None
     means: str | None = None
     rest: bool = False
+    said: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which it is found, besides its label."""
+        return self.also + self.said
 
 
 class Situation(NamedTuple):
@@ -37,7 +43,7 @@ class Situation(NamedTuple):
 
     asked_by: member, officer or either; it orders the menu only. party: the kinds of role on the other side. complaint: whether that
     party's conduct is complained of. victim: kinds of role that, where they are named, are the wronged and not the party. notices: the kinds of line
-    that go with it. always: the words in which it is offered in every topic, if it is. also: what else people call it.
+    that go with it. always: the words in which it is offered in every topic, if it is. said: what people say for it besides.
     """
 
     id: str
@@ -49,7 +55,7 @@ class Situation(NamedTuple):
     victim: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     always: str | None = None
-    also: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):
@@ -64,13 +70,14 @@ class Notice(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all. also: other names."""
+    """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all. said: what people
+    say for it besides."""
 
     id: str
     ask: str
     values: Mapping[str, str]
     means: Mapping[str, str] = MappingProxyType({})
-    also: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 class Same(NamedTuple):
@@ -126,7 +133,7 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
         roles={key: _role(key, row) for key, row in tables["roles"].items()},
         categories={group["category"]: group["label"] for group in tables["situations"]},
         situations={key: _situation(key, group["category"], row) for group in tables["situations"] for key, row in group["situations"].items()},
-        facts={key: Fact(key, row["ask"], row["values"], row.get("means", {}), tuple(row.get("also", ()))) for key, row in tables["facts"].items()},
+        facts={key: Fact(key, row["ask"], row["values"], row.get("means", {}), tuple(row.get("said", ()))) for key, row in tables["facts"].items()},
         notices={kind: tuple(_notice(kind, row) for row in rows) for kind, rows in tables["notices"].items()},
         audiences={audience: frozenset(roles) for audience, roles in tables["audiences"].items()},
         senior_to={post: frozenset(others) for post, others in tables["senior-to"].items()},
@@ -148,6 +155,7 @@ def _role(key: str, row: Mapping[str, Any]) -> Role:
         column=row.get("column"),
         means=row.get("means"),
         rest=row.get("rest") == "yes",
+        said=tuple(row.get("said", ())),
     )
 
 
@@ -166,5 +174,5 @@ def _situation(key: str, category: str, row: Mapping[str, Any]) -> Situation:
         victim=tuple(row.get("victim", ())),
         notices=tuple(row.get("notices", ())),
         always=row.get("always"),
-        also=tuple(row.get("also", ())),
+        said=tuple(row.get("said", ())),
     )

@@ -73,7 +73,7 @@ def _named(books: Sequence[Book], wanted: Sequence[str], alike: Alike) -> Iterat
     line = f" {' '.join(wanted)} "
     for role in books[0].vocabulary.roles.values():
         titles = [title for book in books if role.id in book.protocol.roles for title in book.protocol.roles[role.id].titles]
-        names = {" ".join(_stems(name, alike, True)) for name in (role.label, *role.also, *titles)}
+        names = {" ".join(_stems(name, alike, True)) for name in (role.label, *role.names, *titles)}
         if any(f" {name} " in line for name in names):
             yield f"role {role.id}", names
 

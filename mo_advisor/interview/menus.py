@@ -57,7 +57,7 @@ def _of_party(vocabulary: Vocabulary, situation: Situation, posts: Collection[st
 def with_none_of_these(vocabulary: Vocabulary, menu: Menu, involved: tuple[str, ...] | None) -> Menu:
     """A list of narrower roles of the one who is involved, on which it can be said that it is none of them, apart from not being sure."""
     rest = _rest_of(vocabulary, involved[0]) if involved else None
-    return replace(menu, options=(*menu.options, Option(rest.id, "None of these", also=rest.also)), standing=(UNSURE,)) if rest else menu
+    return replace(menu, options=(*menu.options, Option(rest.id, "None of these", also=rest.names)), standing=(UNSURE,)) if rest else menu
 
 
 def _rest_of(vocabulary: Vocabulary, kind: str) -> Role | None:
@@ -72,8 +72,8 @@ def _kind(vocabulary: Vocabulary, kind: str, posts: Collection[str]) -> Iterator
         yield _option(role)
         return
     label = f"{role.label[0].lower()}{role.label[1:]}"
-    yield Option(rest.id, f"Another {label}, none of these", also=rest.also)
-    yield Option(kind, f"A {label}, but not sure which", also=role.also)
+    yield Option(rest.id, f"Another {label}, none of these", also=rest.names)
+    yield Option(kind, f"A {label}, but not sure which", also=role.names)
 
 
 def single_kind(book: Book, answers: Answers) -> str | None:
@@ -146,4 +146,4 @@ def _options(roles: Iterable[Role]) -> tuple[Option, ...]:
 
 
 def _option(role: Role) -> Option:
-    return Option(role.id, role.label, also=role.also)
+    return Option(role.id, role.label, also=role.names)

@@ -182,7 +182,7 @@ def telling(book: Book, roles: Iterable[str], come_to: Callable[[str], Outcome],
 
 
 def _narrowing(book: Book, question: str, text: str, roles: tuple[str, ...]) -> Question:
-    options = tuple(Option(role, book.vocabulary.roles[role].label, also=book.vocabulary.roles[role].also) for role in roles)
+    options = tuple(Option(role, book.vocabulary.roles[role].label, also=book.vocabulary.roles[role].names) for role in roles)
     return Question(question, Menu(text, options, (NONE_OR_UNSURE,), HELP))
 
 

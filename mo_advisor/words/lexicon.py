@@ -37,7 +37,7 @@ def _phrases(path: Path) -> Iterator[Phrase]:
 def called(vocabulary: Vocabulary) -> list[Phrase]:
     """The situations' own labels and other names, as phrases."""
     situations = vocabulary.situations.values()
-    return [Phrase(situation.id, ANYBODY, text) for situation in situations for text in (situation.label, *situation.also)]
+    return [Phrase(situation.id, ANYBODY, text) for situation in situations for text in (situation.label, *situation.said)]
 
 
 def alike(folder: Path = FOLDER) -> Mapping[str, str]:

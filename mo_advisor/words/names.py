@@ -17,17 +17,17 @@ Names = Mapping[str, Sequence[str]]
 
 def roles_called(vocabulary: Vocabulary) -> Names:
     """Every role with its label and other names."""
-    return {role.id: (role.label, *role.also) for role in vocabulary.roles.values()}
+    return {role.id: (role.label, *role.names) for role in vocabulary.roles.values()}
 
 
 def situations_called(vocabulary: Vocabulary) -> Names:
     """Every situation with its label and other names."""
-    return {situation.id: (situation.label, *situation.also) for situation in vocabulary.situations.values()}
+    return {situation.id: (situation.label, *situation.said) for situation in vocabulary.situations.values()}
 
 
 def facts_called(facts: Mapping[str, Fact]) -> Names:
     """Some facts, each with its question and other names."""
-    return {fact.id: (fact.ask, *fact.also) for fact in facts.values()}
+    return {fact.id: (fact.ask, *fact.said) for fact in facts.values()}
 
 
 def did_you_mean(wrong: str, called: Names) -> str:

@@ -35,7 +35,7 @@ def _roles(vocabulary: Vocabulary, book: Book | None) -> Iterator[Row]:
     for role in vocabulary.roles.values():
         note = book.protocol.roles.get(role.id) if book else None
         titles = {"titles": list(note.titles) if note else []} if book else {}
-        yield {"id": role.id, "label": role.label, "also": list(role.also), **titles, "is": role.parent, "asks": role.asks}
+        yield {"id": role.id, "label": role.label, "also": list(role.names), **titles, "is": role.parent, "asks": role.asks}
 
 
 def _situations(vocabulary: Vocabulary, _: Book | None) -> Iterator[Row]:
@@ -43,7 +43,7 @@ def _situations(vocabulary: Vocabulary, _: Book | None) -> Iterator[Row]:
         yield {
             "id": situation.id,
             "label": situation.label,
-            "also": list(situation.also),
+            "also": list(situation.said),
             "category": situation.category,
             "asked_by": situation.asked_by,
         }
@@ -52,7 +52,7 @@ def _situations(vocabulary: Vocabulary, _: Book | None) -> Iterator[Row]:
 def _facts(vocabulary: Vocabulary, book: Book | None) -> Iterator[Row]:
     for fact in (book.facts if book else vocabulary.facts).values():
         values = [{"id": value, "label": label} for value, label in fact.values.items()]
-        yield {"id": fact.id, "label": fact.ask, "also": list(fact.also), "values": values}
+        yield {"id": fact.id, "label": fact.ask, "also": list(fact.said), "values": values}
 
 
 ROWS: Mapping[str, Callable[[Vocabulary, Book | None], Iterator[Row]]] = {"roles": _roles, "situations": _situations, "facts": _facts}
