@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 from math import log
@@ -27,17 +27,17 @@ STOP = frozenset(IN_EVERY_SENTENCE.split())
 
 def found(answers: Iterable[Option], typed: str) -> tuple[Option, ...]:
     """The answers that hold words typed, or words spelled nearly like them, best first; none where none holds any."""
-    options = tuple(answers)
+    options, looked_for = tuple(answers), wanted(typed)
     names = [_names(option) for option in options]
     scores = [0.0] * len(options)
-    for word in wanted(typed):
+    for word in looked_for:
         met = [_best(word, held) for held in names]
         if not any(met):
             met = [NEAR * _spelled_nearly(word, held) for held in names]
         weight = log(1 + len(options) / max(1, sum(map(bool, met))))
         scores = [score + weight * how_well for score, how_well in zip(scores, met, strict=True)]
     least = NEAR_ENOUGH * max(scores, default=0.0)
-    ranked = sorted(range(len(options)), key=lambda place: -scores[place])
+    ranked = sorted(range(len(options)), key=lambda place: (-scores[place], -_covered(options[place], looked_for.keys())))
     return tuple(options[place] for place in ranked if scores[place] > 0 and scores[place] >= least)
 
 
@@ -76,6 +76,12 @@ def _names(option: Option) -> frozenset[str]:
     names = (option.label, option.value.replace("-", " "), *option.also)
     initials = ("".join(word[0] for word in _words(name)) for name in names if name.count(" ") in (1, 2))
     return frozenset((*(word for name in names for word in _words(name)), *initials))
+
+
+def _covered(option: Option, words: Set[str]) -> float:
+    """How much of one of its names the words make up, at best: all of it where they are the name."""
+    names = (set(_words(name)) for name in (option.label, option.value.replace("-", " "), *option.also))
+    return max(len(name & words) / len(name) for name in names if name)
 
 
 def _best(typed: str, held: Iterable[str]) -> float:

@@ -164,13 +164,13 @@ def test_a_text_to_send_on_holds_the_clause_and_no_word_of_the_matter(folder: Pa
         terminal.answer(CHECK, ENTER)
         terminal.answer(NEXT, "")
         keep(terminal, enter("3"))
-        terminal.see("Subject: paragraph 7.3.1 of the Member / Officer Protocol")
+        terminal.see("Subject: paragraph 2.4.1 of the Member / Officer Protocol")
         type_name(terminal, "letter.txt")
         terminal.see("The text was saved in letter.txt.")
         terminal.answer(NEXT, LEAVE, times=2)
         assert terminal.end() == 0
     letter = (folder / "letter.txt").read_text(encoding="utf-8")
-    assert letter.startswith("To: the relevant Senior Leadership Team officer\n")
+    assert letter.startswith("To: an appropriate Senior Officer\n")
     assert "I want to complain" not in letter
 
 
