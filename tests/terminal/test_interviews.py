@@ -63,7 +63,8 @@ def test_plain_from_the_council_to_the_advice(folder: Path, columns: int) -> Non
         assert "You chose: Council officer or employee; not said who is involved" in terminal.words()
         assert NOT_ADVICE in terminal.words()
         assert b"\x1b" not in terminal.raw
-        assert max(map(len, terminal.raw.decode().replace("\r", "").split("\n"))) <= columns
+        lines = terminal.raw.decode().replace("\r", "").split("\n")
+        assert max(len(line) for line in lines if "mo-advisor " not in line and "MOA1-" not in line) <= columns  # these two are to be copied
 
 
 @pytest.mark.slow
@@ -92,7 +93,7 @@ def test_a_narrower_role_and_the_answers_saved(folder: Path, plain: bool, column
         assert terminal.end() == 0, terminal.words()
         assert "The document also names the Director (1); left out here" in terminal.words()
         assert "The document also names the Head of Service (1); not offered here, because that post ranks below" in terminal.words()
-        assert "the cautions say who it is, and why. For advice in general it names: the Monitoring Officer (9)." in terminal.words()
+        assert "the cautions say who it is, and why. For advice in general it names: the Monitoring Officer [9]" in terminal.words()
     saved = (folder / "mine.yaml").read_text(encoding="utf-8")
     assert 'involved: ["director"]' in saved
     assert [path.name for path in folder.iterdir()] == ["mine.yaml"]
@@ -114,14 +115,15 @@ def test_a_long_list_is_searched_by_words_in_plain_mode(folder: Path, columns: i
     """Nothing found says so; of what is found nothing is chosen until somebody chooses it, and b leads back to the list."""
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--who", "officer", "--plain", columns=columns) as terminal:
         terminal.answer(TOPIC, enter("zebra"))
-        terminal.see("Nothing in the list is like that.")
+        terminal.answer("Nothing in the list is near enough to say.", enter("b"))
         terminal.answer(TOPIC, enter("forwarded the constituent"), times=2)
-        terminal.see("best first. Which is it? 1. A constituent's e-mail was forwarded without consent")
+        terminal.see("Is it one of these?", times=2)
+        terminal.see("1. A constituent's e-mail was forwarded without consent")
         terminal.rest()
         terminal.type(enter("b"))
         terminal.answer(TOPIC, enter("/letterhead"), times=3)
-        terminal.answer("One found. Is it this?", enter("1"))
-        not_sure_until_the_check(terminal, plain=True, prompts=5)
+        terminal.answer("1. May I use Council letterhead", enter("1"))
+        not_sure_until_the_check(terminal, plain=True, prompts=6)
         assert finish(terminal) == 1, "nobody has judged this situation for the small protocol"
         assert "May I use Council letterhead, or sign a letter for the Council?" in terminal.words()
 

