@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import sys
@@ -12,14 +13,18 @@ from typing import TextIO
 from mo_advisor.errors import BadFile, WrongUsage, reason
 
 LONGEST_LINE = 100  # characters; beyond that a line is hard to follow by eye
+NO = ("", "0", "false", "no", "off")  # what a variable of the environment says that asks for nothing
+NEAREST = "mo-advisor-nearest"  # how Python calls what happens to a character that a stream cannot show
+PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "•": "*", "›": ">", "×": "x"})
 NARROWEST = 20  # columns; a narrower terminal is written on as if it were so wide
 
 
 def settle() -> None:
-    """Makes both streams fit for any text: UTF-8 when they are no terminal, and a replacement where a stream cannot show a character.
+    """Makes both streams fit for any text: UTF-8 when they are no terminal, and the nearest plain characters where a stream cannot show one.
 
     A standard error that was closed becomes one that nobody reads, so that no file is opened in its place and written to by mistake.
     """
+    codecs.register_error(NEAREST, _nearest)
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it lives as long as the command
     for stream in (sys.stdout, sys.stderr):
@@ -27,9 +32,17 @@ def settle() -> None:
         if reconfigure is None:
             continue
         if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
-            reconfigure(errors="replace")
+            reconfigure(errors=NEAREST)
         else:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """What stands for characters that a stream cannot show: their plain likeness, the letter without its accent, or a question mark."""
+    assert isinstance(error, UnicodeEncodeError)
+    written = error.object[error.start:error.end].translate(PLAIN)
+    bare = "".join(mark for mark in unicodedata.normalize("NFKD", written) if not unicodedata.combining(mark))
+    return "".join(character if character.isascii() else "?" for character in bare), error.end
 
 
 def clean(text: str) -> str:
@@ -51,9 +64,21 @@ def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
 
-def say(text: str) -> None:
-    """A line for the person at the keyboard, on standard error: warnings, progress, where something was written."""
-    write(sys.stderr, f"{clean(text)}\n")
+def say(text: str, whole: bool = False) -> None:
+    """Lines for the person at the keyboard, on standard error: warnings, progress, where something was written.
+
+    On a terminal they are wrapped between words. whole: not these, since a line is to be copied, or found by a program.
+    """
+    width = None if whole else width_of(sys.stderr)
+    write(sys.stderr, f"{clean(text) if width is None else _wrapped(clean(text), width)}\n")
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Lines that are too long, broken between words; a word that is too long itself is left to the terminal."""
+    import textwrap
+
+    lines = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) if len(line) > width else [line] for line in text.split("\n"))
+    return "\n".join(piece for pieces in lines for piece in pieces)
 
 
 def write(stream: TextIO, text: str) -> None:
@@ -194,7 +219,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def plain_mode(flag: bool) -> bool:
     """Whether to keep to plain mode: asked for by flag or by the environment, or because the terminal can do no other."""
-    return flag or os.environ.get("ACCESSIBLE", "") not in ("", "0") or os.environ.get("TERM") == "dumb"
+    return flag or os.environ.get("ACCESSIBLE", "").strip().lower() not in NO or os.environ.get("TERM") == "dumb"
 
 
 def width_of(stream: TextIO) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -14,6 +15,8 @@ class Role(NamedTuple):
     label: what a person calls it. parent: the wider role, if any. also: other names met in protocols. asks: whether it is ever
     the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards an asker of their own kind. body: whether it
     is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker that the documents tell apart.
+    means: what it is, in a few words, where people may not know.
+    rest: whether it is whoever is of its kind and has none of the other roles of that kind. said: what people say for it besides.
     """
 
     id: str
@@ -25,6 +28,14 @@ class Role(NamedTuple):
     relative: bool = False
     body: bool = False
     column: str | None = None
+    means: str | None = None
+    rest: bool = False
+    said: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which it is found, besides its label."""
+        return self.also + self.said
 
 
 class Situation(NamedTuple):
@@ -32,7 +43,7 @@ class Situation(NamedTuple):
 
     asked_by: member, officer or either; it orders the menu only. party: the kinds of role on the other side. complaint: whether that
     party's conduct is complained of. victim: kinds of role that, where they are named, are the wronged and not the party. notices: the kinds of line
-    that go with it. always: the words in which it is offered in every topic, if it is.
+    that go with it. always: the words in which it is offered in every topic, if it is. said: what people say for it besides.
     """
 
     id: str
@@ -44,6 +55,7 @@ class Situation(NamedTuple):
     victim: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     always: str | None = None
+    said: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):
@@ -58,11 +70,14 @@ class Notice(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A follow-up question. values: value id to its label."""
+    """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all. said: what people
+    say for it besides."""
 
     id: str
     ask: str
     values: Mapping[str, str]
+    means: Mapping[str, str] = MappingProxyType({})
+    said: tuple[str, ...] = ()
 
 
 class Same(NamedTuple):
@@ -118,7 +133,7 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
         roles={key: _role(key, row) for key, row in tables["roles"].items()},
         categories={group["category"]: group["label"] for group in tables["situations"]},
         situations={key: _situation(key, group["category"], row) for group in tables["situations"] for key, row in group["situations"].items()},
-        facts={key: Fact(key, row["ask"], row["values"]) for key, row in tables["facts"].items()},
+        facts={key: Fact(key, row["ask"], row["values"], row.get("means", {}), tuple(row.get("said", ()))) for key, row in tables["facts"].items()},
         notices={kind: tuple(_notice(kind, row) for row in rows) for kind, rows in tables["notices"].items()},
         audiences={audience: frozenset(roles) for audience, roles in tables["audiences"].items()},
         senior_to={post: frozenset(others) for post, others in tables["senior-to"].items()},
@@ -138,6 +153,9 @@ def _role(key: str, row: Mapping[str, Any]) -> Role:
         relative=row.get("relative") == "yes",
         body=row.get("body") == "yes",
         column=row.get("column"),
+        means=row.get("means"),
+        rest=row.get("rest") == "yes",
+        said=tuple(row.get("said", ())),
     )
 
 
@@ -156,4 +174,5 @@ def _situation(key: str, category: str, row: Mapping[str, Any]) -> Situation:
         victim=tuple(row.get("victim", ())),
         notices=tuple(row.get("notices", ())),
         always=row.get("always"),
+        said=tuple(row.get("said", ())),
     )

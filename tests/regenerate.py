@@ -15,6 +15,7 @@ from mo_advisor.protocol.schema import schema_text
 from mo_advisor.records.json_schema import as_text
 from mo_advisor.training.schema import pack_schema
 from mo_advisor.vocabulary import shared
+from mo_advisor.words import index, lexicon
 from tests.cases.details import DETAILS, text_of
 from tests.cases.runner import cases, differences
 from tests.conftest import SHIPPED, shipped
@@ -22,6 +23,7 @@ from tests.transcripts import ROOT, pages, rewritten
 
 SCHEMA = "Do the fields that you declared read well to somebody who meets them in an editor, and does a file from before still pass?"
 PRINTED = "Is this what the command should print, and does the text around it still say the same?"
+SUGGESTED = "Does `benchmarks/reading` still find as much? The phrases are what a person judges."
 SHOWN = "Is what is now shown to whom what you meant? What proves wrong is judged in tests/cases/*.yaml."
 BY_HAND = """\
 Not written here, because a person must judge it or it takes long:
@@ -48,9 +50,10 @@ class Generated(NamedTuple):
 
 
 def schemas_and_details() -> Iterator[Generated]:
-    """The JSON Schemas that editors read, and the details beside the judged cases."""
+    """The JSON Schemas that editors read, the index of the phrases, and the details beside the judged cases."""
     yield Generated(ROOT / "mo_advisor" / "protocol.schema.json", schema_text, SCHEMA)
     yield Generated(ROOT / "mo_advisor" / "pack.schema.json", lambda: as_text(pack_schema(shared())), SCHEMA)
+    yield Generated(index.BUILT, _index, SUGGESTED)
     for protocol in SHIPPED:
         yield Generated(DETAILS / f"{protocol}.yaml", partial(_details, protocol), SHOWN)
 
@@ -59,6 +62,10 @@ def documentation() -> Iterator[Generated]:
     """The pages, with what their commands print."""
     for page in pages():
         yield Generated(page, partial(rewritten, page), PRINTED)
+
+
+def _index() -> str:
+    return index.written(index.build([*lexicon.phrases(), *lexicon.called(shared())], lexicon.alike()))
 
 
 def _details(protocol: str) -> str:

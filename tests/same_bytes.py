@@ -50,6 +50,8 @@ def commands() -> Iterator[Typed]:
         yield _typed(f"cite 1 7.3 1.1-2 Complaints -p {protocol} -f {format_}")
         yield _typed(f"cite 99.9 7.3(z) -p {protocol} -f {format_}")
     yield from (_typed(f"cite 7.3 para 4.3 -f {format_}") for format_ in DOCUMENTS)
+    for format_ in DOCUMENTS:
+        yield from map(_typed, (f"suggest he shouted at me -f {format_}", f"search chief executive -f {format_}", f"vocabulary -f {format_}"))
     yield from _asked()
     yield from _explained()
     yield from _drawn()
@@ -61,7 +63,9 @@ def commands() -> Iterator[Typed]:
 
 
 def _named() -> Iterator[str]:
-    yield from ("ask", "cite", "show", "protocols", "use", "check", "prove", "coverage", "tree", "train")
+    yield from (
+        "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "check", "prove", "coverage", "tree", "help", "train",
+    )
     yield from (f"train {command}" for command in ("run", "quiz", "handout", "new", "record", "check", "packs"))
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mo_advisor import console
 from mo_advisor.console import clean, write_file
 from mo_advisor.errors import BadFile, WrongUsage
 
@@ -105,3 +106,24 @@ def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> N
 @given(st.text(st.characters(codec=None)))
 def test_cleaned_json_is_still_the_same_json(text: str) -> None:
     assert json.loads(clean(json.dumps({"words": text}, ensure_ascii=False))) == {"words": text}
+
+
+@pytest.mark.parametrize(("value", "plain"), [
+    ("1", True), ("yes", True), ("true", True), ("0", False), ("false", False), ("False", False), ("no", False),
+    ("", False),
+])
+def test_what_the_environment_says_of_plain_mode(monkeypatch: pytest.MonkeyPatch, value: str, plain: bool) -> None:
+    monkeypatch.setenv("ACCESSIBLE", value)
+    monkeypatch.setenv("TERM", "xterm")
+    assert console.plain_mode(False) is plain
+
+
+def test_what_is_said_on_a_terminal_is_wrapped_between_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(console, "width_of", lambda _: 30)
+    said = "mo-advisor: there is no well-known protocol of that name, and /a/path/that/is/longer/than/the/line is none either."
+    console.say(said)
+    console.say(said, whole=True)
+    wrapped, whole = capsys.readouterr().err.rstrip("\n").rsplit("\n", 1)
+    assert whole == said
+    assert wrapped.replace("\n", " ") == said
+    assert all(len(line) <= 30 or " " not in line for line in wrapped.split("\n"))

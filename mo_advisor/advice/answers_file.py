@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.errors import Invalid, Problem, nearest
+from mo_advisor.errors import Invalid, Problem
 from mo_advisor.records.fields import Id, Many, Map, Record, Text, field
 from mo_advisor.records.reader import Mention, read_record
 from mo_advisor.vocabulary import Fact, Vocabulary
+from mo_advisor.words.names import Names, did_you_mean, facts_called, no_situation, roles_called
 
 NOT_SURE = "not-sure"
 NOBODY = "nobody"
@@ -48,7 +49,14 @@ def read_answers_file(text: str, file: str, vocabulary: Vocabulary) -> tuple[Ans
 def check_ids(mentions: Iterable[Mention], vocabulary: Vocabulary) -> None:
     """Holds roles and situations against the vocabulary. Raises WrongAnswers."""
     valid = {"role": {*vocabulary.roles, NOT_SURE}, "situation": set(vocabulary.situations)}
-    _raise(_unknown(mention, valid[mention.of]) for mention in mentions if mention.of in valid and mention.id not in valid[mention.of])
+    wrong = (mention for mention in mentions if mention.of in valid and mention.id not in valid[mention.of])
+    _raise(_unknown_in(vocabulary, mention) for mention in wrong)
+
+
+def _unknown_in(vocabulary: Vocabulary, mention: Mention) -> Problem:
+    if mention.of == "role":
+        return _unknown(mention, {**roles_called(vocabulary), NOT_SURE: ()})
+    return _wrong(mention, f"there is {no_situation(mention.id, vocabulary)}")
 
 
 def check_facts(mentions: Iterable[Mention], facts: Mapping[str, Fact]) -> None:
@@ -59,13 +67,17 @@ def check_facts(mentions: Iterable[Mention], facts: Mapping[str, Fact]) -> None:
 
 def _fact_problem(fact: Mention, value: Mention, facts: Mapping[str, Fact]) -> Problem | None:
     if fact.id not in facts:
-        return _unknown(fact, facts)
+        return _unknown(fact, facts_called(facts))
     values = facts[fact.id].values
-    return None if value.id in (*values, NOT_SURE) else _unknown(value, values, f" of “{fact.id}”")
+    called = {value: (label,) for value, label in values.items()}
+    return None if value.id in (*values, NOT_SURE) else _unknown(value, called, f" of “{fact.id}”")
 
 
-def _unknown(mention: Mention, valid: Iterable[str], more: str = "") -> Problem:
-    message = f"there is no {mention.of} “{mention.id}”{more}{nearest(mention.id, valid)}"
+def _unknown(mention: Mention, called: Names, more: str = "") -> Problem:
+    return _wrong(mention, f"there is no {mention.of} “{mention.id}”{more}{did_you_mean(mention.id, called)}")
+
+
+def _wrong(mention: Mention, message: str) -> Problem:
     return Problem(mention.place, "error", f"unknown-{mention.of}", message)
 
 

@@ -6,11 +6,14 @@ from typing import Any
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import General, Named
+from mo_advisor.advice.headline import headline, tie
 from mo_advisor.advice.logic import Verdict
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, duties_record, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Limit
+
+IN_HEADLINE = ("title", "role", "clause", "part", "certainty")  # what the headline has of a contact or adviser that stands below in full
 
 
 def advice_record(advice: Advice) -> dict[str, Any]:
@@ -23,6 +26,7 @@ def advice_record(advice: Advice) -> dict[str, Any]:
         "mapped": advice.mapped,
         "silent": advice.silent,
         "message": advice.message,
+        "headline": _headline(advice),
         "clauses": [_shown(advice, shown) for shown in advice.clauses],
         "routes": [_shown(advice, shown) for shown in advice.routes],
         "general": [_shown(advice, shown) for shown in advice.general],
@@ -32,6 +36,19 @@ def advice_record(advice: Advice) -> dict[str, Any]:
         "notices": [{"kind": notice.kind, "text": notice.text, "source": notice.source, "as_of": notice.as_of} for notice in advice.notices],
         "open_questions": list(advice.open_questions),
         "local": _local(advice),
+    }
+
+
+def _headline(advice: Advice) -> dict[str, Any]:
+    """What is needed first: every line for danger, whom to go to first, and every decisive stretch of each clause that governs."""
+    first = headline(advice)
+    whom = [(_contact(named, advice), tie(before, named)) for before, named in zip((None, *first.first), first.first, strict=False)]
+    general = ({**_adviser(named, advice.book), "part": "advises"} for named in first.advisers)
+    advisers = [(named, named["join"] if number else None) for number, named in enumerate(general)]
+    return {
+        "safety": [notice.text for notice in first.safety],
+        "first": [{**{key: named[key] for key in IN_HEADLINE}, "join": join or None} for named, join in (*whom, *advisers)],
+        "rules": [{"clause": rule.clause.id, "words": words, "force": force} for rule in first.rules for words, force in rule.decisive],
     }
 
 

@@ -53,6 +53,18 @@ def status(book: Book) -> tuple[Warned, ...]:
     return (Warned("status", text),) if text else ()
 
 
+def everywhere(book: Book) -> tuple[Warned, ...]:
+    """The cautions about a document as a whole, whoever asks and about what: its status, and what is known of it since."""
+    return (*status(book), *dated(book))
+
+
+def dated(book: Book) -> tuple[Warned, ...]:
+    """What became of the council or the document since its edition, whoever asks and about what."""
+    every = (caution for caution in book.protocol.cautions if not (caution.clauses or caution.situations) and caution.since)
+    always = (caution for caution in every if (caution.who, caution.involved, caution.facts) == (None, None, None))
+    return tuple(Warned(caution.kind, caution.text, (), caution.since, caution.source) for caution in always)
+
+
 def concerns(caution: Caution, shown: Collection[str]) -> bool:
     """Whether a caution is about the clauses that are shown, or about the whole document."""
     if not caution.clauses:

@@ -50,10 +50,11 @@ class Named:
 
 @dataclass(frozen=True)
 class General:
-    """An adviser in the advice: somebody named for advice in general."""
+    """An adviser in the advice: somebody named for advice in general. person: `subject` or `asker`, where the post may be theirs."""
 
     adviser: Adviser
     verdict: Verdict
+    person: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def advisers(book: Book, answers: Answers) -> tuple[tuple[General, ...], tuple[L
         if own.truth is True:
             left_out.append(LeftOut(adviser.title, adviser.role, adviser.clause, person))
         else:
-            shown.append(General(adviser, all_hold((verdict, ~own))))
+            shown.append(General(adviser, all_hold((verdict, ~own)), person if own.truth is None else ""))
     return tuple(shown), tuple(left_out)
 
 

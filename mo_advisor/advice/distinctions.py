@@ -215,9 +215,11 @@ def narrower_involved(book: Book, situation: str, who: str | None, wider: str | 
 
 
 def narrower(book: Book, role: str) -> tuple[str, ...]:
-    """The narrower roles, each after those that it is a kind of; without those that the first list offered beside it, and that are not meant."""
+    """The narrower roles, each after those that it is a kind of; without those that the first list offered beside it, and that are not meant, and
+    without whoever is none of them."""
     roles = book.vocabulary.roles
-    inside = [other for other in roles if other in book.tree.below[role] and other != role and roles[other].parent is not None]
+    below = [roles[other] for other in roles if other in book.tree.below[role] and other != role]
+    inside = [other.id for other in below if other.parent is not None and not other.rest]
     return tuple(sorted(inside, key=lambda other: len(book.tree.above[other])))
 
 

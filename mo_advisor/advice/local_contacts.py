@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mo_advisor.errors import Problem, nearest
+from mo_advisor.errors import Problem
 from mo_advisor.records.fields import Date, Id, Map, Nested, OneOf, Record, Text, field
 from mo_advisor.records.reader import read_record
 from mo_advisor.vocabulary import Vocabulary
+from mo_advisor.words.names import did_you_mean, roles_called
 
 
 class Person(Record):
@@ -33,7 +34,7 @@ def read_local(text: str, file: str, protocol_id: str, vocabulary: Vocabulary) -
     local, reading = read_record(LocalContacts, text, file)
     for mention in reading.mentions:
         if mention.id not in vocabulary.roles:
-            message = f"there is no role “{mention.id}”{nearest(mention.id, vocabulary.roles)}"
+            message = f"there is no role “{mention.id}”{did_you_mean(mention.id, roles_called(vocabulary))}"
             reading.problems.append(Problem(mention.place, "error", "unknown-role", message))
     if local.protocol != protocol_id:
         reading.report(local.at, "protocol", f"is for the protocol “{local.protocol}”, not for “{protocol_id}”")

@@ -37,11 +37,17 @@ def of_clause(book: Book, answers: Answers, match: Match) -> tuple[Branch, ...]:
 
 
 def of_contact(book: Book, answers: Answers, named: Named, match: Match) -> tuple[Branch, ...]:
-    """The questions on which a contact depends: those of its own conditions, and those on which its clause does."""
+    """The questions on which a contact depends: those of its own conditions, and those on which its clause does. Where both hang on one question,
+    only such answers are given as meet both."""
     own = applies(named.contact, book, answers)
-    branches = _branches(book, answers, own.depends, lambda other: applies(named.contact, book, other))
-    asked = {branch.question for branch in branches}
     clause = () if match.offers.truth else of_clause(book, answers, match)
+
+    def judge(other: Answers) -> Verdict:
+        found = match_clause(book, other, match.position)
+        return applies(named.contact, book, other) if match.offers.truth or (found and found.offers.truth is not False) else FAILS
+
+    branches = _branches(book, answers, own.depends, judge)
+    asked = {branch.question for branch in branches}
     return (*(branch for branch in clause if branch.question not in asked), *branches)
 
 

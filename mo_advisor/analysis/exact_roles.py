@@ -26,7 +26,7 @@ class Term(NamedTuple):
 def exact(book: Book) -> Book:
     """The same protocol with a narrower role beside those of each role that has any: somebody who is none of these."""
     wider = {parent for parents in book.tree.parents.values() for parent in parents}
-    roles = dict(book.vocabulary.roles)
+    roles = {role.id: role for role in book.vocabulary.roles.values() if not role.rest}  # each kind gets one of its own below
     for role in wider & roles.keys():
         roles[role + OTHER] = roles[role]._replace(id=role + OTHER, parent=role)
     in_order = {role: roles[role] for known in book.vocabulary.roles for role in (known, known + OTHER) if role in roles}

@@ -33,7 +33,8 @@ from mo_advisor.cli.flags import (
     protocol_ids,
     situation_ids,
 )
-from mo_advisor.console import output_refused, plain_mode, say
+from mo_advisor.cli.short_help import SHORT_HELP
+from mo_advisor.console import emit, output_refused, plain_mode, say
 
 EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
@@ -45,12 +46,18 @@ def _version(asked: bool) -> None:
 
 
 def main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")] = False,  # noqa: ARG001
 ) -> None:
     """What your council's Member/Officer Protocol says about a situation, word for word, and whom it names."""
+    if context.invoked_subcommand is None:
+        emit(SHORT_HELP)
 
 
 def ask(
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT...]", help="What happened, in your own words, or - for standard input; it reorders the list.")
+    ] = None,
     protocol: ProtocolOption = None,
     who: WhoOption = None,
     involved: InvolvedOption = None,
@@ -69,6 +76,7 @@ def ask(
         list[str] | None,
         typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Print the background whole too, and the cautions about the document.")] = False,
     no_input: NoInputOption = False,
     format_: PageFormatOption = "text",
     output: OutputOption = None,
@@ -81,8 +89,8 @@ def ask(
     def call() -> int:
         from mo_advisor.commands.ask import AskOptions, Besides, run
 
-        options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts)
-        return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []))
+        options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts, full)
+        return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []), text or [])
 
     finish(call)
 
@@ -102,6 +110,66 @@ def cite(
         from mo_advisor.commands.cite import run
 
         return run(references, protocol, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that the clauses hold.")],
+    protocol: ProtocolOption = None,
+    format_: PageFormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Find clauses by words: those of the document, their forms, and other names for what it speaks of."""
+    expect_page_format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.search import run
+
+        return run(words, protocol, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def suggest(
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT...]", help="What happened, in your own words; - for standard input.")] = None,
+    who: WhoOption = None,
+    protocol: ProtocolOption = None,
+    no_input: NoInputOption = False,
+    format_: PageFormatOption = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Say which situations a description in your own words may be about. What you type is not kept."""
+    expect_page_format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.options import Options
+        from mo_advisor.commands.suggest import run
+
+        return run(text or [], who, protocol, Options(plain_mode(plain), plain, not no_input, format_, output, force))
+
+    finish(call)
+
+
+def vocabulary(
+    kind: Annotated[str | None, typer.Argument(metavar="[roles|situations|facts]", help="Which list; all, where none is named.")] = None,
+    protocol: ProtocolOption = None,
+    format_: Annotated[str, format_option(*PAGE_FORMATS, "csv")] = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """List the ids that answers use, with labels and other names."""
+    expect_page_format(format_, "csv")
+
+    def call() -> int:
+        from mo_advisor.commands.vocabulary import run
+
+        return run(kind, protocol, format_, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -239,7 +307,14 @@ def prove(
     finish(call)
 
 
-COMMANDS = {command.__name__: command for command in (ask, cite, show, protocols, use, check, coverage, tree, prove)}
+def help_(command: Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]", help="A command, such as `ask` or `train quiz`.")] = None) -> None:
+    """Explain a command, or list them all."""
+    words = command or []
+    raise typer.Exit(app(*[*words, "", ""][:2])([*words, "--help"], prog_name="mo-advisor", standalone_mode=False) or 0)
+
+
+EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, check, coverage, tree, prove, help_)
+COMMANDS = {command.__name__.rstrip("_"): command for command in EVERY}
 TRAIN = "train"
 
 
@@ -251,16 +326,15 @@ def app(named: str = "", second: str = "") -> typer.Typer:
     made = typer.Typer(
         name="mo-advisor",
         help=main.__doc__,
-        no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         pretty_exceptions_show_locals=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    made.callback()(main)
+    made.callback(invoke_without_command=True)(main)
     for name, command in COMMANDS.items():
         if named not in (*COMMANDS, TRAIN) or name == named:
-            made.command()(command)
+            made.command(name, short_help=command.__doc__)(command)
     if named == TRAIN or named not in COMMANDS:
         from mo_advisor.cli.train_app import group
 
@@ -278,7 +352,7 @@ def parse_and_run() -> int:
         told = io.StringIO()
         wrong.show(told)
         said = told.getvalue().rstrip("\n")
-        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named in ("ask", TRAIN) else said)
+        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named in ("ask", "suggest", TRAIN) else said)
         return int(wrong.exit_code)
     except typer.Abort:
         raise KeyboardInterrupt from None

@@ -16,7 +16,7 @@ def code_of(call: Callable[[], int]) -> int:
     try:
         return call()
     except Invalid as invalid:
-        say("\n".join(_first(invalid)))
+        say("\n".join(_first(invalid)), whole=True)
         return invalid.code
     except Mistake as mistake:
         say(f"mo-advisor: {mistake}")

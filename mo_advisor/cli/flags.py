@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -105,5 +106,7 @@ def expect_format(given: str, *more: str) -> None:
 
 
 def finish(call: Callable[[], int]) -> None:
-    """Runs a command and leaves with the contract's exit code."""
+    """Runs a command and leaves with the contract's exit code. From here on Ctrl-C is an exception, so that what was begun is undone."""
+    if callable(signal.getsignal(signal.SIGINT)):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     raise typer.Exit(code_of(call))

@@ -207,9 +207,9 @@ COMMANDS = {command.__name__: command for command in (packs, check, new, run, re
 
 def group(named: str = "") -> typer.Typer:
     """The group of training commands: with the one that is named, or with all of them."""
-    made = typer.Typer(name="train", help=GROUP, no_args_is_help=True, rich_markup_mode=None)
+    made = typer.Typer(name="train", help=GROUP, short_help=GROUP, no_args_is_help=True, rich_markup_mode=None)
     made.callback()(lambda: None)
     for name, command in COMMANDS.items():
         if named not in COMMANDS or name == named:
-            made.command()(command)
+            made.command(name, short_help=command.__doc__)(command)
     return made

@@ -1,93 +1,169 @@
-"""What may be done after the advice, at a terminal: change an answer, save, ask again, leave. Nothing is written that is not asked for."""
+"""The menu that stays after the answer, at a terminal: read on, ask on, change, save, send on, leave. Nothing is written that is not asked for."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.answers_file import write_answers_file
+from mo_advisor.advice.close_situations import close_to
+from mo_advisor.advice.headline import headline
+from mo_advisor.commands.read_advice import AGAIN_BY, BACKGROUND, CLAUSES, WHOM, Reading
 from mo_advisor.console import say, write_file
 from mo_advisor.errors import BadFile, WrongUsage
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.protocol.library import path_of
-from mo_advisor.render.advice_words import in_short
 from mo_advisor.render.views.explanation import Explained
+from mo_advisor.render.views.to_send import addressees, to_send_page
+from mo_advisor.render.writers.text import to_text
 
-CHANGE, SAVE_ANSWERS, SAVE_ADVICE, AGAIN, CLEAR, LEAVE = "change", "save-answers", "save-advice", "again", "clear", "leave"
+EVERYTHING, ELSE, CHANGE, KEEP, CLEAR, LEAVE = "everything", "else", "change", "keep", "clear", "leave"
+START, SAVE_ADVICE, SAVE_ANSWERS, SEND = "start", "save-advice", "save-answers", "send-to-"
 OPTIONS = (
+    Option(CLAUSES, "Read the clauses"),
+    Option(WHOM, "Whom to go to, in full"),
+    Option(BACKGROUND, "Background and cautions"),
+    Option(EVERYTHING, "Everything, page by page"),
+    Option(ELSE, "Ask about something else: close to this, or from the start"),
     Option(CHANGE, "Change an answer"),
-    Option(SAVE_ANSWERS, "Save the answers in a file"),
-    Option(SAVE_ADVICE, "Save the advice in a file"),
-    Option(AGAIN, "Ask again from the start"),
+    Option(KEEP, "Save it, or make a text to send on"),
     Option(CLEAR, "Clear the screen and leave"),
     Option(LEAVE, "Leave"),
 )
-MENU = Screen("next", "What next?", OPTIONS, back="Back to your answers", default=LEAVE)
-HELP = "Nothing is written unless you choose to save. The advice stands above; scroll up to read it."
+MENU_LINES = len(OPTIONS) + 8  # with what stands above and below them, where nothing wraps
+BACK_TO_MENU = "Back to the menu"
+HELP = "Everything that can be read is read here and stays on this machine. Nothing is written unless you choose to save."
+CLOSE_HELP = "Your other answers are kept, as far as they still fit."
+KEEP_HELP = "What is saved stays where you put it. A text to send on holds the clause and no word of what happened."
 ANSWERS_NAME = "A name for the file with your answers, such as answers.yaml. Enter alone saves nothing."
-ADVICE_NAME = "A name for the file with the advice: ending in .html or .md for a document, anything else for plain text. Enter alone saves nothing."
+ADVICE_NAME = "A name for the file with the advice. Its ending says what it is: .html, .docx, .md, .json or .txt. Enter alone saves nothing."
+SEND_NAME = "A name for a file with this text, such as letter.txt. Enter alone saves nothing; it can be copied from here."
 NOTHING = "Nothing was saved."
+ANOTHER_NAME = "Try another name."
 CANNOT_CLEAR = "Plain mode cannot clear the screen, nor what has scrolled away. Close the window, or clear it in your own way, if others may see it."
 
 
 class Next(Enum):
     """What comes next."""
 
-    CHANGE, AGAIN, LEAVE = CHANGE, AGAIN, LEAVE
+    CHANGE, CLOSE, AGAIN, LEAVE = CHANGE, "close", START, LEAVE
+
+
+class Following(NamedTuple):
+    """What comes next, and for CLOSE the situation that was chosen."""
+
+    next: Next
+    what: str = ""
 
 
 class AfterAdvice:
     """The menu after the advice. save: saves advice in a file. saved: the files that were written at the person's wish."""
 
-    def __init__(self, save: Callable[[Explained, Path, bool], None]) -> None:
+    def __init__(self, save: Callable[[Explained, Path, bool], None], plain: bool) -> None:
         self.save = save
+        self.reading = Reading(plain)
         self.saved: list[str] = []
 
-    def stay(self, explained: Explained, asker: Prompter) -> Next:
-        """Shows the menu until something leads on. Leaving here is an ordinary end: the advice was given."""
-        asker.tell(in_short(explained.advice))
+    def stay(self, explained: Explained, asker: Prompter) -> Following:
+        """Shows the answer, and the menu until something leads on. Leaving here is an ordinary end: the advice was given."""
+        answer = self.reading.answer(explained)
+        danger = " ".join(notice.text for notice in headline(explained.advice).safety)
+        menu = Screen("next", "What next?", OPTIONS, danger, back="Back to your answers")
+        try:
+            self.reading.leave_on_screen(answer, MENU_LINES, asker)
+        except (KeyboardInterrupt, EOFError):
+            return Following(Next.LEAVE)
         while True:
             try:
-                following = self._do(asker.choose(MENU), explained, asker)
+                following = self._do(asker.choose(menu), explained, asker)
             except (KeyboardInterrupt, EOFError):
-                return Next.LEAVE
+                following = Following(Next.LEAVE)
             if following is not None:
                 return following
 
-    def _do(self, choice: str, explained: Explained, asker: Prompter) -> Next | None:
+    def last_words(self, explained: Explained) -> None:
+        """What stands at the end of it all."""
+        self.reading.last_words(explained.advice, self._told())
+
+    def _told(self) -> list[str]:
+        return [f"Saved: {', '.join(self.saved)}."] if self.saved else []
+
+    def _do(self, choice: str, explained: Explained, asker: Prompter) -> Following | None:
         """Does what was chosen; gives what comes next, or None for the menu once more."""
-        advice = explained.advice
         if choice in (CHANGE, BACK):
-            return Next.CHANGE
-        if choice in (AGAIN, LEAVE):
-            return Next(choice)
-        if choice == CLEAR and asker.clear():
-            return Next.LEAVE
-        if choice == SAVE_ANSWERS:
-            self._save(asker, ANSWERS_NAME, lambda path, force: _write_answers(advice, path, force))
-        elif choice == SAVE_ADVICE:
-            self._save(asker, ADVICE_NAME, lambda path, force: self.save(explained, path, force))
+            return Following(Next.CHANGE)
+        if choice == LEAVE or (choice == CLEAR and asker.clear()):
+            return Following(Next.LEAVE, choice)
+        if choice == ELSE:
+            return self._something_else(explained.advice, asker)
+        if choice == KEEP:
+            self._keep(explained, asker)
+        elif choice == EVERYTHING:
+            self.reading.everything(explained, self._told(), asker)
+        elif choice in (CLAUSES, WHOM, BACKGROUND):
+            self.reading.piece(explained, choice, asker)
         else:
-            asker.tell(HELP if choice == WHY else CANNOT_CLEAR)
+            asker.tell(CANNOT_CLEAR if choice == CLEAR else HELP)
         return None
 
+    def _something_else(self, advice: Advice, asker: Prompter) -> Following | None:
+        """A situation close to this one, asked about with the other answers kept; or everything anew."""
+        situations = advice.book.vocabulary.situations
+        close = [Option(what, situations[what].label) for what in close_to(advice.book, advice.answers.what)]
+        options = (*close, Option(START, "Something else, asked from the start"))
+        choice = self._chosen(asker, Screen(ELSE, "What else is it about?", options, CLOSE_HELP if close else "", back=BACK_TO_MENU), CLOSE_HELP)
+        if choice == BACK:
+            return None
+        return Following(Next.AGAIN) if choice == START else Following(Next.CLOSE, choice)
+
+    def _keep(self, explained: Explained, asker: Prompter) -> None:
+        """Saves the advice, the answers or a text to send on, or shows how to have the same again."""
+        advice = explained.advice
+        choice = self._chosen(asker, Screen(KEEP, "What is to be kept?", tuple(_to_keep(advice)), back=BACK_TO_MENU), KEEP_HELP)
+        if choice == SAVE_ADVICE:
+            self._save(asker, ADVICE_NAME, lambda path, force: self.save(explained, path, force))
+        elif choice == SAVE_ANSWERS:
+            self._save(asker, ANSWERS_NAME, lambda path, force: _write_answers(advice, path, force))
+        elif choice == AGAIN_BY:
+            self.reading.piece(explained, AGAIN_BY, asker)
+        elif choice.startswith(SEND):
+            page = to_send_page(advice, addressees(advice)[int(choice.removeprefix(SEND))])
+            self.reading.page(page, asker)
+            self._save(asker, SEND_NAME, lambda path, force: _write_text(to_text(page), path, force))
+
+    def _chosen(self, asker: Prompter, screen: Screen, why: str) -> str:
+        while (choice := asker.choose(screen)) == WHY:
+            asker.tell(why)
+        return choice
+
     def _save(self, asker: Prompter, text: str, write: Callable[[Path, bool], None]) -> None:
-        name = asker.line(text, "Name:")
-        path = path_of(name)
-        if not name or (os.path.lexists(path) and not _may_replace(name, asker)):
-            asker.tell(NOTHING)
+        """Asks for a name until something is saved under one, or none is given."""
+        while name := asker.line(text, "Name:"):
+            path = path_of(name)
+            if os.path.lexists(path) and not _may_replace(name, asker):
+                continue
+            try:
+                write(path, os.path.lexists(path))
+            except (BadFile, WrongUsage) as wrong:
+                asker.tell(f"{wrong} {ANOTHER_NAME}")
+                continue
+            self.saved.append(name)
             return
-        try:
-            write(path, os.path.lexists(path))
-        except (BadFile, WrongUsage) as wrong:
-            asker.tell(str(wrong), NOTHING)
-            return
-        self.saved.append(name)
+        asker.tell(NOTHING)
+
+
+def _to_keep(advice: Advice) -> Iterator[Option]:
+    yield Option(SAVE_ADVICE, "Save the advice in a file")
+    yield Option(SAVE_ANSWERS, "Save the answers in a file")
+    for number, named in enumerate(addressees(advice)):
+        yield Option(f"{SEND}{number}", f"A text to send on to: {named.contact.title}")
+    yield Option(AGAIN_BY, "Show the reference, and the command that gives the same again")
 
 
 def _write_answers(advice: Advice, path: Path, force: bool) -> None:
@@ -95,9 +171,14 @@ def _write_answers(advice: Advice, path: Path, force: bool) -> None:
     say(f"The answers were saved in {path}.")
 
 
+def _write_text(text: str, path: Path, force: bool) -> None:
+    write_file(path, text, force)
+    say(f"The text was saved in {path}.")
+
+
 def _may_replace(name: str, asker: Prompter) -> bool:
     """Whether a file that exists may be written over; Enter alone keeps it."""
-    options = (Option("yes", "Replace it"), Option("no", "Keep it, and save nothing"))
+    options = (Option("yes", "Replace it"), Option("no", "Keep it, and take another name"))
     while True:
         choice = asker.choose(Screen("replace", f"{name} exists already. Replace it?", options, default="no"))
         if choice != WHY:

@@ -20,12 +20,14 @@ from mo_advisor.console import is_terminal, say, write_file
 from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
-from mo_advisor.render.formats import format_of
+from mo_advisor.render.formats import FORMATS, format_of
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.vocabulary import shared
 
-BY_ENDING = ("text", "markdown", "html")  # the formats of the advice that the menu saves, by the ending of the file's name
+BY_ENDING = ("text", "html", "docx", "markdown", "json")  # the formats of the advice that the menu saves, by the ending of the file's name
+NO_PDF = "A PDF cannot be written here. Save it with the ending .html or .docx, open that, and print it to a PDF."
+NO_SUCH = "The ending {ending} is none that can be written here; those are {endings}."
 
 
 @dataclass(frozen=True)
@@ -39,23 +41,24 @@ class Besides:
 
 @dataclass(frozen=True)
 class AskOptions(Options):
-    """How `ask` asks and answers. save: where the answers are to be saved. contacts: the council's own list of names."""
+    """How `ask` asks and answers. save: where the answers are to be saved. contacts: the council's own list of names.
+
+    full: whether text too has the background whole.
+    """
 
     save: Path | None
     contacts: str | None
+    full: bool = False
 
 
 def run(
-    protocol: str | None,
-    who: str | None,
-    involved: Sequence[str],
-    what: str | None,
-    facts: Sequence[str],
-    answers: str | None,
-    options: AskOptions,
-    besides: Besides,
+    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, options: AskOptions,
+    besides: Besides, text: Sequence[str] = (),
 ) -> int:
-    """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask."""
+    """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask.
+
+    text: what happened, in somebody's own words: it puts some situations first where it is asked, and does nothing else.
+    """
     options.expect_free("--save", options.save)
     wanted = to_explain(besides.why_not, besides.what_if, shared())
     if besides.ref is not None:
@@ -67,7 +70,7 @@ def run(
         given = gather(answers, who, involved, what, facts, shared())
         named = chosen(None, protocol, given.protocol)
         if options.asks and answers != "-":
-            return _interview(named, given, options, wanted)
+            return _interview(named, given, options, wanted, text)
         book, settled = _script(named, given, wanted)
     explained = _give(book, settled, options, wanted)
     return 0 if explained.advice.mapped and explained.found else 1
@@ -84,26 +87,40 @@ def _script(named: str | None, given: Given, wanted: ToExplain) -> tuple[Book, A
     return book, given.answers
 
 
-def _interview(named: str | None, given: Given, options: AskOptions, wanted: ToExplain) -> int:
+def _interview(named: str | None, given: Given, options: AskOptions, wanted: ToExplain, text: Sequence[str]) -> int:
     """Asks what is open; what asks, and what comes after the advice, is imported only when somebody is there to answer."""
-    from mo_advisor.commands.ask_interview import converse
+    from mo_advisor.commands.ask_interview import Giving, converse
+    from mo_advisor.commands.own_words import scores_of
 
-    def give(book: Book, answers: Answers, again: bool) -> Explained:
-        return _give(book, answers, replace(options, force=options.force or again), wanted)
+    def give(book: Book, answers: Answers, here: bool, again: bool) -> Explained:
+        return _give(book, answers, replace(options, force=options.force or again), wanted, here)
 
     def save(explained: Explained, path: Path, force: bool) -> None:
-        _publish(explained, replace(options, format=format_of(path, BY_ENDING), output=path, force=force), ())
+        _publish(explained, replace(options, format=_by_ending(path), output=path, force=force, full=True), ())
 
     stays = is_terminal(sys.stdin) and is_terminal(sys.stdout) and options.output is None and options.format == "text"
-    return converse(named, given, wanted.check, options.plain, stays, give, save)
+    likely = scores_of(text, options.plain, options.plain_flag) if text else None
+    giving = Giving(give, save, stays, [str(options.save)] if options.save else [])
+    return converse(named, given, wanted.check, options.plain, giving, likely)
 
 
-def _give(book: Book, settled: Answers, options: AskOptions, wanted: ToExplain) -> Explained:
-    """Gives the advice: saves the answers where that was asked for, and puts it where it is to go."""
+def _by_ending(path: Path) -> str:
+    """The format of the advice that an ending stands for; none is plain text. Raises WrongUsage for one that cannot be written."""
+    ending = path.suffix.lower()
+    endings = [ending for name in BY_ENDING for ending in FORMATS[name].endings]
+    if ending and ending not in endings:
+        raise WrongUsage(NO_PDF if ending == ".pdf" else NO_SUCH.format(ending=ending, endings=", ".join(endings)))
+    return format_of(path, BY_ENDING)
+
+
+def _give(book: Book, settled: Answers, options: AskOptions, wanted: ToExplain, here: bool = False) -> Explained:
+    """Gives the advice: saves the answers where that was asked for, and puts it where it is to go. here: it is read on this screen, by the menu."""
     warn_of_review(book)
     advice = advise(book, settled, local_contacts(book, options.contacts))
     explained = explain(advice, wanted)
-    _publish(explained, options, _save(options, advice))
+    saved = _save(options, advice)
+    if not here:
+        _publish(explained, options, saved)
     return explained
 
 
@@ -119,4 +136,4 @@ def _save(options: AskOptions, advice: Advice) -> list[str]:
 
 def _publish(explained: Explained, options: AskOptions, saved: Sequence[str]) -> None:
     written = [f"This advice was saved in {options.output}."] if options.output else []
-    publish(advice_page(explained, [*saved, *written]), options.format, options.output, options.force, options.plain)
+    publish(advice_page(explained, [*saved, *written], options.full), options.format, options.output, options.force, options.plain)

@@ -62,7 +62,7 @@ def gather(
 
 def _from_file(file: str, vocabulary: Vocabulary) -> tuple[AnswersFile, tuple[Mention, ...]]:
     if file == "-":
-        return read_answers_file(_standard_input(), "standard input", vocabulary)
+        return read_answers_file(standard_input(), "standard input", vocabulary)
     if CARD in file and not os.path.exists(path_of(file)):
         return _card_answers(file)
     return read_answers_file(read_text(path_of(file)), file, vocabulary)
@@ -75,10 +75,11 @@ def _card_answers(named: str) -> tuple[AnswersFile, tuple[Mention, ...]]:
     return open_card(named)[1].answers, ()
 
 
-def _standard_input() -> str:
+def standard_input() -> str:
+    """All of standard input. Raises BadFile where it cannot be read."""
     name = "standard input"
     if sys.stdin is None:
-        raise BadFile(f"{name} is closed; there are no answers to read.")
+        raise BadFile(f"{name} is closed; there is nothing to read.")
     try:
         return decode(read_stream(sys.stdin.buffer, name), name)
     except OSError as error:
@@ -118,5 +119,6 @@ def missing(answers: Answers) -> WrongUsage:
     assert not answers.what
     return WrongUsage(
         "Nothing says what happened: give --what with a situation id, or an answers file with `what`. "
+        "`mo-advisor suggest` finds the id for a description in your own words. "
         "Where none fits it is not-covered; where you are not sure, something-feels-wrong."
     )

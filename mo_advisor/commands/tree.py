@@ -8,7 +8,8 @@ from mo_advisor.analysis.decision_tree import trees
 from mo_advisor.commands.publish import expect_publishable, publish
 from mo_advisor.commands.which_protocol import needed
 from mo_advisor.console import say
-from mo_advisor.errors import WrongUsage, nearest
+from mo_advisor.errors import WrongUsage
+from mo_advisor.words.names import no_situation
 
 TOO_LARGE = "This is more than Mermaid draws under its usual settings; draw one situation with --what, or raise maxEdges and maxTextSize."
 
@@ -19,7 +20,7 @@ def run(positional: str | None, option: str | None, what: str | None, format_: s
 
     book = needed(positional, option)
     if what is not None and what not in book.vocabulary.situations:
-        raise WrongUsage(f"There is no situation “{what}”{nearest(what, book.vocabulary.situations)}")
+        raise WrongUsage(f"There is {no_situation(what, book.vocabulary)}")
     expect_publishable(format_, output, force)
     grown = tuple(trees(book, (what,) if what else ()))
     if format_ == "mermaid":

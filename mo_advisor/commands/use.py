@@ -12,6 +12,6 @@ from mo_advisor.settings import set_default
 def run(named: str) -> int:
     """Sets the default to an id or a path; the protocol must load."""
     book = open_protocol(named)
-    set_default(os.path.abspath(path_of(named)) if looks_like_path(named) else named)
+    set_default(os.path.abspath(path_of(named)) if looks_like_path(named) else book.named)
     emit(f"From now on, where none is named: {book.protocol.council}, {book.protocol.title}, {book.protocol.edition}.\n")
     return 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mo_advisor.console import say
 from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.library import find, open_all, open_protocol
+from mo_advisor.protocol.library import find, looks_like_path, open_all, open_protocol
 
 
 def chosen(positional: str | None, option: str | None, in_file: str | None = None) -> str | None:
@@ -17,9 +17,14 @@ def chosen(positional: str | None, option: str | None, in_file: str | None = Non
 
     if "" in (positional, option):
         raise WrongUsage("The protocol that is named is empty; is a variable not set?")  # the default would be another council's
-    if positional and option and positional != option:
+    if positional and option and positional != option and not _one_id(positional, option):
         raise WrongUsage(f"Two protocols are named, “{positional}” and “{option}”; name one.")
     return positional or option or in_file or os.environ.get("MO_ADVISOR_PROTOCOL") or default_protocol()
+
+
+def _one_id(named: str, other: str) -> bool:
+    """Whether two names are one id in different case; the names of files may differ by case alone."""
+    return not looks_like_path(named) and named.casefold() == other.casefold()
 
 
 def needed(positional: str | None, option: str | None) -> Book:

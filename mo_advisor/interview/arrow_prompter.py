@@ -1,29 +1,63 @@
-"""Choices with arrow keys and numbers, by questionary: the only module that imports it."""
+"""Choices with arrow keys, numbers and letters, repainted by prompt_toolkit: the only module of the interview that imports it."""
 
 from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
-import questionary
-from prompt_toolkit.filters import to_filter
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input import create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import HSplit, Layout, ScrollOffsets, Window
+from prompt_toolkit.layout.controls import FormattedTextControl
+from prompt_toolkit.output import create_output
+from prompt_toolkit.shortcuts import PromptSession
 
-from mo_advisor.console import usable
-from mo_advisor.interview.line_prompter import paragraph, wrapped
-from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
+from mo_advisor.console import clean, usable
+from mo_advisor.interview.choosing import Choosing, begun
+from mo_advisor.interview.line_prompter import Lines, lines, paragraph, wrapped
+from mo_advisor.interview.screens import BACK, WHY, Left, Screen
 
+T = TypeVar("T")
 POINTER = ">"
-BEFORE_LABEL = len(f" {POINTER} 1) ")  # what questionary prints before a choice
-DIGITS = 9
-STYLE = questionary.Style(
-    [*((part, "bold") for part in ("qmark", "question", "highlighted", "answer")), ("instruction", ""), ("selected", "noreverse")]
-)
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the corner, the screen, the lines that have scrolled away
+ESCAPE = 0.05  # seconds after which Escape is a key of its own, and not the beginning of another
+
+
+class Silent(Exception):
+    """The terminal does not say where its cursor is, so that nothing can be repainted there."""
+
+
+class Painting(Application[str]):
+    """A list that is painted where the cursor is, and taken off again once it was answered."""
+
+    def cpr_not_supported_callback(self) -> None:
+        """In place of a warning: whoever asked goes on in plain lines."""
+        if self.is_running:
+            self.exit(exception=Silent())
+
+
+def arrows() -> Arrows | None:
+    """A prompter that repaints; None where there is no console for it, whatever the system says of why."""
+    try:
+        create_input().close()
+        create_output()
+    except Exception:  # what a library, or a system that it knows better, raises here is no fault of ours and of no use to the person
+        return None
+    return Arrows()
 
 
 class Arrows:
-    """Asks with a repainted list."""
+    """Asks with a repainted list; in plain lines from where a terminal turns out not to do that."""
+
+    hints = ""  # they stand below every list
+
+    def __init__(self) -> None:
+        self.plain: Lines | None = None
 
     def tell(self, *paragraphs: str) -> None:
         """Says something that needs no answer."""
@@ -31,23 +65,24 @@ class Arrows:
 
     def choose(self, screen: Screen) -> str:
         """Asks, and gives the value chosen. Raises KeyboardInterrupt or EOFError where the person leaves."""
-        width, height = _width(), shutil.get_terminal_size().lines
-        question = questionary.select(
-            "\n  ".join(wrapped(screen.text, width - 3)) + "\n ",
-            choices=choices(screen, width),
-            default=screen.default or None,
-            instruction=instruction(screen, width, height),
-            use_shortcuts=len(screen.options) <= DIGITS,
-            use_jk_keys=False,
-            pointer=POINTER,
-            style=STYLE,
-        )
-        return str(_with_keys(question, keys(screen)).unsafe_ask())
+
+        def ask() -> str:
+            painted = List(screen)
+            value = painted.run()
+            if value not in (WHY, BACK):
+                _keep(screen.text, painted.label)
+            return value
+
+        return self._asked(ask, lambda page: page.choose(screen))
 
     def line(self, text: str, label: str) -> str:
         """Asks for a line of text. Raises KeyboardInterrupt or EOFError where the person leaves."""
-        self.tell(text)
-        return str(_with_keys(questionary.text(label, style=STYLE), leaving()).unsafe_ask()).strip()
+
+        def ask() -> str:
+            self.tell(text)
+            return PromptSession[str]().prompt(f"{label} ").strip()
+
+        return self._asked(ask, lambda page: page.line(text, label))
 
     def clear(self) -> bool:
         """Clears the screen, and what has scrolled away above it where the terminal can."""
@@ -55,77 +90,146 @@ class Arrows:
         sys.stdout.flush()
         return True
 
-
-def choices(screen: Screen, width: int) -> list[questionary.Choice]:
-    """The options, and last the way back, where there is one."""
-    listed = [questionary.Choice(label(option.label, width), value=option.value) for option in screen.options]
-    if not screen.back:
-        return listed
-    return [*listed, questionary.Choice(label(screen.back, width), value=BACK, shortcut_key="b")]
-
-
-def _with_keys(question: questionary.Question, bindings: KeyBindings) -> questionary.Question:
-    """The question with more keys; and with lines that wrap where the terminal is made narrower while it stands."""
-    application = question.application
-    for window in application.layout.find_all_windows():
-        window.wrap_lines = to_filter(True)
-    application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), bindings])
-    return question
+    def _asked(self, painted: Callable[[], T], printed: Callable[[Lines], T]) -> T:
+        """Asks on a painted list, or in lines once that has failed here."""
+        if self.plain is None:
+            try:
+                return painted()
+            except (Silent, OSError):
+                self.plain = lines()
+                self.plain.tell(self.plain.hints)
+        return printed(self.plain)
 
 
-def label(text: str, width: int) -> str:
-    """A choice's words, wrapped and hung, so that none is cut at the edge."""
-    return ("\n" + " " * BEFORE_LABEL).join(wrapped(text, width - BEFORE_LABEL - 1))
+def _keep(asked: str, label: str) -> None:
+    """Leaves on the screen what was asked and answered."""
+    print("\n".join([*wrapped(asked, _width()), *wrapped(label, _width(), f"  {POINTER} "), ""]))
 
 
-def instruction(screen: Screen, width: int, height: int) -> str:
-    """What stands under the question until it is answered: its help, the keys, and whether a low terminal hides the end of the list."""
-    numbers = " or a number" if len(screen.options) <= DIGITS else ""
-    back = "b goes back, " if screen.back else ""
-    search = "/ searches, " if screen.searches else ""
-    help_ = f"Arrow keys{numbers}, then Enter. {search}? says why, {back}q leaves."
-    told = [line for text in (screen.text, screen.help, help_) if text for line in wrapped(text, width - 3)]
-    rows = len(told) + sum(label(option.label, width).count("\n") + 1 for option in screen.options) + bool(screen.back)
-    hidden = f"{len(screen.options)} choices; the list scrolls." if rows >= height else ""
-    return "\n  ".join(line for text in (screen.help, hidden, help_) if text for line in wrapped(text, width - 3))
+class List:
+    """One list while it is painted."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.at = begun(screen)
+
+    def run(self) -> str:
+        """Paints and takes keys until there is a value. Raises KeyboardInterrupt, EOFError, Silent, or OSError where nothing can be painted."""
+        head, body, foot = (
+            Window(FormattedTextControl(told, show_cursor=False), dont_extend_height=True, scroll_offsets=ScrollOffsets(top=2))
+            for told in (self._head, self._body, self._foot)
+        )
+        application = Painting(Layout(HSplit([head, body, foot])), key_bindings=self._keys(), erase_when_done=True)
+        application.ttimeoutlen = application.timeoutlen = ESCAPE
+        return application.run()
+
+    @property
+    def label(self) -> str:
+        """What was chosen, in words."""
+        pointer, shown = self.at.pointer, self.at.shown
+        return shown[pointer].label if pointer is not None and pointer < len(shown) else ""
+
+    def _head(self) -> StyleAndTextTuples:
+        """The question, its help, the keys, what is typed and how much that leaves."""
+        width, narrowed = _width(), self.at.narrowed
+        keys = [*self._hidden(), _keys_in_words(self.screen)]
+        told: StyleAndTextTuples = [("bold", line + "\n") for line in wrapped(self.screen.text, width)]
+        told += [("", line + "\n") for text in (self.screen.help, *keys) if text for line in wrapped(text, width - 2, "  ")]
+        if self.at.typed:
+            told += [("bold", f"  Typed: {clean(self.at.typed)}\n")]
+            more = (narrowed.text, narrowed.help if narrowed.help != self.screen.help else "") if narrowed else ()
+            told += [("", line + "\n") for text in more if text for line in wrapped(text, width - 2, "  ")]
+        return _without_last_break(told)
+
+    def _hidden(self) -> list[str]:
+        """Whether a low terminal hides the end of the list."""
+        rows = sum(len(lines) for lines in self._listed())
+        told = sum(len(wrapped(text, _width() - 2)) for text in (self.screen.text, self.screen.help, _keys_in_words(self.screen)) if text)
+        return [f"{len(self.at.shown)} choices; the list scrolls."] if rows + told + 2 > get_app().output.get_size().rows else []
+
+    def _listed(self) -> list[list[str]]:
+        """The lines of each row."""
+        shown, width = self.at.shown, _width()
+        rows = [wrapped(self.screen.label(option), width - 3, f"{number}) ") for number, option in enumerate(shown, start=1)]
+        return [*rows, *([wrapped(self.screen.back, width - 3, "b) ")] if self.screen.back else [])]
+
+    def _body(self) -> StyleAndTextTuples:
+        told: StyleAndTextTuples = []
+        for row, said in enumerate(self._listed()):
+            pointed = row == self.at.pointer
+            style = "bold" if pointed else ""
+            for place, line in enumerate(said):
+                at_end = pointed and place == len(said) - 1
+                told += [("[SetCursorPosition]", "")] if at_end else []
+                told += [(style, f" {POINTER if pointed and not place else ' '} {line}\n")]
+        return _without_last_break(told)
+
+    def _foot(self) -> StyleAndTextTuples:
+        return [("", "\n".join(wrapped(self.at.said, _width() - 2, "  ")) if self.at.said else "")]
+
+    def _keys(self) -> KeyBindings:
+        bindings = KeyBindings()
+        self._moves(bindings, lambda: self.at.moved(-1), "up", "c-p", "s-tab")
+        self._moves(bindings, lambda: self.at.moved(1), "down", "c-n", "tab")
+        self._moves(bindings, lambda: self.at.with_typed(self.at.typed[:-1]), "backspace")
+        self._moves(bindings, lambda: self.at.with_typed(""), "escape", "c-u")
+        self._gives(bindings, WHY, "?")
+        if self.screen.back:
+            self._gives(bindings, BACK, "left", "c-b")
+        self._ends(bindings)
+
+        @bindings.add(Keys.Any)
+        @bindings.add(Keys.BracketedPaste)
+        def _typed(event: KeyPressEvent) -> None:
+            if event.data.isascii() and event.data.isdigit() and len(event.data) == 1:
+                self.at = self.at.numbered(int(event.data))
+            elif event.data.isprintable():
+                self.at = self.at.with_typed(self.at.typed + event.data)
+
+        return bindings
+
+    def _moves(self, bindings: KeyBindings, after: Callable[[], Choosing], *pressed: str) -> None:
+        def move(_: KeyPressEvent) -> None:
+            self.at = after()
+
+        for key in pressed:
+            bindings.add(key)(move)
+
+    def _gives(self, bindings: KeyBindings, value: str, *pressed: str) -> None:
+        for key in pressed:
+            bindings.add(key)(lambda event: event.app.exit(result=value))
+
+    def _ends(self, bindings: KeyBindings) -> None:
+        """Enter, and the keys that break off."""
+
+        @bindings.add("enter")
+        def _enter(event: KeyPressEvent) -> None:
+            try:
+                came = self.at.taken()
+            except Left as left:
+                event.app.exit(exception=left)
+                return
+            if isinstance(came, Choosing):
+                self.at = came
+            else:
+                event.app.exit(result=came)
+
+        bindings.add("c-c")(lambda event: event.app.exit(exception=KeyboardInterrupt))
+        bindings.add("c-d")(lambda event: event.app.exit(exception=EOFError))
 
 
-def keys(screen: Screen) -> KeyBindings:
-    """The keys beside arrows and numbers: why it is asked, the search and the way back where there is one, and those that leave."""
-    bindings = leaving()
-    _gives(bindings, WHY, "?")
-    if screen.searches:
-        _gives(bindings, FIND, "/")
-    if screen.back:
-        _gives(bindings, BACK, "b", "c-b")
-
-    @bindings.add("q", eager=True)
-    def _quit(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
-
-    return bindings
+def _keys_in_words(screen: Screen) -> str:
+    """What the keys do, which stands above the list until it is answered."""
+    back = "the left arrow goes back, " if screen.back else ""
+    return f"Arrow keys or a number, then Enter. Letters search. ? explains, {back}q and Enter leaves."
 
 
-def _gives(bindings: KeyBindings, value: str, *pressed: str) -> None:
-    """Lets keys answer with a value; the list is taken off the screen, since it was not answered."""
-
-    def give(event: KeyPressEvent) -> None:
-        event.app.erase_when_done = True
-        event.app.exit(result=value)
-
-    for key in pressed:
-        bindings.add(key, eager=True)(give)
-
-
-def leaving() -> KeyBindings:
-    """Ctrl-D, which questionary ignores; it has Ctrl-C."""
-    bindings = KeyBindings()
-
-    @bindings.add("c-d", eager=True)
-    def _end(event: KeyPressEvent) -> None:
-        event.app.exit(exception=EOFError, style="class:aborting")
-
-    return bindings
+def _without_last_break(told: StyleAndTextTuples) -> StyleAndTextTuples:
+    """Fragments of lines of which the last is not followed by an empty one."""
+    if told:
+        style, text = told[-1][:2]
+        told[-1] = (style, text.rstrip("\n"))
+    return told
 
 
 def _width() -> int:

@@ -6,17 +6,19 @@ import io
 import sys
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from mo_advisor.console import clean, is_terminal, width_of, write
 from mo_advisor.errors import WrongUsage
-from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
+from mo_advisor.interview.choosing import LEAVE, WORDS
+from mo_advisor.interview.options import Option
+from mo_advisor.interview.screens import FIND, WHY, Left, Screen
 
 LONGEST_ANSWER = 1000  # characters of a line that are read; more is no answer
-LEAVE = ("q", "quit")
-KEYS = {"?": WHY, "why": WHY, "b": BACK, "back": BACK}
-ROOM_FOR_WORDS = 60  # columns from which the prompt says what its keys do
+HINTS = "Type a number, and Enter. ? explains the answers, b goes back, q leaves; any other words search a list. This is said once."
+LISTED_ON_REQUEST = "Enter alone: {}. Type ? to hear everything that can be done."
+LONGEST_NUMBER = 4  # digits that are repeated to somebody who typed them
 TRIES = 20  # lines in a row that are no answer, after which a script is told so; a person may go on
 
 
@@ -31,6 +33,7 @@ class Lines:
     page: TextIO
     columns: Callable[[], int | None]
     person: bool
+    hints = HINTS
 
     @property
     def width(self) -> int | None:
@@ -52,11 +55,14 @@ class Lines:
         """
         self._print(numbered(screen, self.width))
         for _ in range(TRIES):
-            value = understood(self._answer(prompt(screen, self.width), screen), screen)
+            line = self._answer(prompt(screen), screen)
+            value = understood(line, screen, self.person)
+            if value == WHY and screen.brief:
+                return self.choose(replace(screen, brief=False))
             if value is not None:
                 self._print([""])
                 return value
-            self._print(wrapped(f"That is not one of the answers. {ways(screen)}", self.width))
+            self._print(wrapped(f"{wrong(line)} {ways(screen)}", self.width))
         if self.person:
             return self.choose(screen)
         raise WrongUsage(f"No usable answer in {TRIES} lines to the question “{screen.question}”: {screen.text}")
@@ -96,51 +102,65 @@ class Lines:
         write(self.page, "".join(line + "\n" for line in lines))
 
 
-def prompt(screen: Screen, width: int | None) -> str:
-    """What stands before the answer: the numbers and keys that may be typed, with what they do where there is room for it."""
-    numbers = f"1 to {len(screen.options)}"
-    numbers += f", or Enter for {_place(screen)}" if screen.default else ""
-    if width is None or width >= ROOM_FOR_WORDS:
-        return f"Answer ({numbers}; {'/ search, ' if screen.searches else ''}? why, {'b back, ' if screen.back else ''}q leave): "
-    return f"Answer ({numbers}; {'/, ' if screen.searches else ''}?, {'b, ' if screen.back else ''}q): "
+def prompt(screen: Screen) -> str:
+    """What stands before the answer: the numbers that may be typed. What else may be typed is said once, and to whoever types something else."""
+    numbers = f"1 to {len(screen.options)}" if len(screen.options) > 1 else "1"
+    return f"Answer ({numbers}{f', or Enter for {_place(screen)}' if screen.default else ''}): "
+
+
+def wrong(line: str) -> str:
+    """Why a line is no answer. What was typed is repeated only where it is a number."""
+    word = line.strip().rstrip(".)")
+    if word.isascii() and word.isdigit() and len(word) < LONGEST_NUMBER:
+        return f"There is no {word} here."
+    return "That is not one of the answers."
 
 
 def ways(screen: Screen) -> str:
     """Everything that may be typed, in a sentence."""
     back = f", b for “{screen.back}”" if screen.back else ""
-    search = ", / and a word to search the whole list" if screen.searches else ""
-    return f"Type a number from 1 to {len(screen.options)}{search}, ? to hear why it is asked{back}, or q to leave."
+    search = ", words to search the whole list" if screen.find else ""
+    return f"Type a number from 1 to {len(screen.options)}{search}, ? to hear what the answers mean{back}, or q to leave."
 
 
 def _place(screen: Screen) -> int:
-    return [option.value for option in screen.options].index(screen.default) + 1
+    return screen.options.index(_default(screen)) + 1
 
 
-def understood(line: str, screen: Screen) -> str | None:
+def _default(screen: Screen) -> Option:
+    return next(option for option in screen.options if option.value == screen.default)
+
+
+def understood(line: str, screen: Screen, person: bool = True) -> str | None:
     """The value that a line means: by number, with or without a dot or bracket, by id, by a key, or a search; None where it means nothing.
 
-    Raises Left where it says to leave.
+    person: whether somebody types, whose other words are looked for; a script's are a mistake. Raises Left where it says to leave.
     """
-    if screen.searches and line.strip().startswith(FIND):
-        return line.strip()
-    word = line.strip().rstrip(".)").lower()
+    typed = line.strip()
+    if screen.find and typed.startswith(FIND):
+        return typed
+    word = typed.rstrip(".)").lower()
     if word in LEAVE:
         raise Left
     if not word:
         return screen.default or None
-    if KEYS.get(word) == WHY or (KEYS.get(word) == BACK and screen.back):
-        return KEYS[word]
-    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(screen.options):
-        return screen.options[int(word) - 1].value
+    if WORDS.get(word) == WHY or (word in WORDS and screen.back):
+        return WORDS[word]
+    if word.isascii() and word.isdigit():
+        number = int(word) if len(word) < LONGEST_NUMBER else 0
+        return screen.options[number - 1].value if 1 <= number <= len(screen.options) else None
     known = {value.lower(): value for value in (*screen.elsewhere, *(option.value for option in screen.options))}
-    return known.get(word)
+    searched = f"{FIND}{typed}" if person and word not in WORDS and screen.find and screen.find(typed) else None
+    return known.get(word, searched)
 
 
 def numbered(screen: Screen, width: int | None) -> list[str]:
     """The lines of a screen: the question, its help, the choices by number."""
     lines = wrapped(screen.text, width) + (wrapped(screen.help, width) if screen.help else [])
+    if screen.brief:
+        return [*lines, *wrapped(LISTED_ON_REQUEST.format(_default(screen).label), width)]
     for number, option in enumerate(screen.options, start=1):
-        lines += wrapped(option.label, width, f"  {number}. ")
+        lines += wrapped(screen.label(option), width, f"  {number}. ")
     return lines
 
 
@@ -155,7 +175,8 @@ def wrapped(text: str, width: int | None, first: str = "") -> list[str]:
     words = clean(" ".join(text.split()))
     if width is None:
         return [first + words]
-    return textwrap.wrap(words, width, initial_indent=first, subsequent_indent=" " * len(first)) or [first]
+    hung = " " * len(first)
+    return textwrap.wrap(words, width, initial_indent=first, subsequent_indent=hung, break_on_hyphens=False) or [first]
 
 
 def lines() -> Lines:
@@ -163,6 +184,6 @@ def lines() -> Lines:
     page = sys.stdout if is_terminal(sys.stdout) else sys.stderr
     answers = sys.stdin or io.StringIO()  # a closed standard input has no lines
     reconfigure = getattr(answers, "reconfigure", None)
-    if reconfigure:
+    if reconfigure and answers.errors != "replace":  # it cannot be changed again once something was read
         reconfigure(errors="replace")
     return Lines(answers, page, lambda: width_of(page), is_terminal(answers))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
+from mo_advisor.advice.distinctions import can_be_named
 from mo_advisor.interview.options import Menu, Option
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.role_tree import asker_kind
 from mo_advisor.vocabulary import Role, Situation, Vocabulary
 
 SOMEONE_ELSE, SOMEBODY_ELSE, A_BODY = "someone-else", "somebody-else", "a-body"
@@ -25,23 +28,52 @@ def who_menu(vocabulary: Vocabulary) -> Menu:
     others = _others(vocabulary)
     group = Menu(text, _options(role for role in others if role.asks), (NONE_OR_UNSURE,))
     options = (*_options(vocabulary.governed), Option(SOMEONE_ELSE, "Someone else", group))
-    return Menu(text, options, (UNSURE,), "Asking for somebody else? Choose what they are.")
+    listed = {option.value for option in (*options, *group.options)}
+    by_name = _options(role for role in vocabulary.roles.values() if role.asks and not role.rest and role.id not in listed)
+    return Menu(text, options, (UNSURE,), "Asking for somebody else? Choose what they are.", by_name=by_name)
 
 
 def involved_menu(book: Book, answers: Answers, posts: Collection[str] = ()) -> Menu:
     """Whom it is about, or who is on the other side: first those whom the situation itself puts there, where it does.
 
-    posts: narrower roles of the one kind that it puts there, on which something still depends.
+    posts: narrower roles of the one kind that it puts there, on which something still depends. Whoever is none of them can be said to be that.
     """
     situation = book.vocabulary.situations[answers.what] if answers.what else None
-    if situation is None or not situation.party:
-        return _anybody(book.vocabulary)
-    roles = book.vocabulary.roles
-    kinds = tuple(Option(kind, _another(roles[kind].label) if posts else roles[kind].label) for kind in situation.party)
-    rest = [role for role in (*book.vocabulary.governed, *_others(book.vocabulary)) if role.id not in situation.party]
+    menu = _of_party(book.vocabulary, situation, posts) if situation and situation.party else _anybody(book.vocabulary)
+    listed = {option.value for option in menu.everything()}
+    roles = (role for role in book.vocabulary.roles.values() if not role.rest and role.id not in listed)
+    return replace(menu, by_name=_options(role for role in roles if can_be_named(book, answers.who, role.id)))
+
+
+def _of_party(vocabulary: Vocabulary, situation: Situation, posts: Collection[str]) -> Menu:
+    roles = vocabulary.roles
+    kinds = [option for kind in situation.party for option in _kind(vocabulary, kind, posts)]
+    rest = [role for role in (*vocabulary.governed, *_others(vocabulary)) if role.id not in situation.party]
     group = Menu(WHOM, (*_options(rest), Option(NOBODY, "Nobody else")), (NONE_OR_UNSURE,))
     options = (*_options(roles[post] for post in posts), *kinds, Option(SOMEBODY_ELSE, "Somebody else, or nobody", group))
     return Menu(WHOM_COMPLAINED if situation.complaint else WHOM, options, (UNSURE,), NOT_WITNESSES)
+
+
+def with_none_of_these(vocabulary: Vocabulary, menu: Menu, involved: tuple[str, ...] | None) -> Menu:
+    """A list of narrower roles of the one who is involved, on which it can be said that it is none of them, apart from not being sure."""
+    rest = _rest_of(vocabulary, involved[0]) if involved else None
+    return replace(menu, options=(*menu.options, Option(rest.id, "None of these", also=rest.names)), standing=(UNSURE,)) if rest else menu
+
+
+def _rest_of(vocabulary: Vocabulary, kind: str) -> Role | None:
+    """Whoever is of a kind and has none of its narrower roles, where there is a word for that."""
+    return next((role for role in vocabulary.roles.values() if role.rest and role.parent == kind), None)
+
+
+def _kind(vocabulary: Vocabulary, kind: str, posts: Collection[str]) -> Iterator[Option]:
+    """A kind of role; beside posts of that kind, whoever is none of these, and somebody of whom it is not known."""
+    role, rest = vocabulary.roles[kind], _rest_of(vocabulary, kind) if posts else None
+    if rest is None:
+        yield _option(role)
+        return
+    label = f"{role.label[0].lower()}{role.label[1:]}"
+    yield Option(rest.id, f"Another {label}, none of these", also=rest.names)
+    yield Option(kind, f"A {label}, but not sure which", also=role.names)
 
 
 def single_kind(book: Book, answers: Answers) -> str | None:
@@ -61,11 +93,6 @@ def _anybody(vocabulary: Vocabulary) -> Menu:
         Option(NOBODY, "Nobody else"),
     )
     return Menu(WHOM, options, (UNSURE,), NOT_WITNESSES)
-
-
-def _another(label: str) -> str:
-    """A kind of role as what is left once some of it were named."""
-    return f"Another {label[0].lower()}{label[1:]}"
 
 
 def what_menu(book: Book, answers: Answers) -> Menu:
@@ -105,9 +132,7 @@ def _fits_party(book: Book, answers: Answers, situation: Situation) -> bool:
 
 def kind_of(book: Book, role: str) -> str | None:
     """Whose menu an asker sees: the kind of asker that the situations speak of, if the role is one, or asks as one."""
-    kinds = book.vocabulary.asker_kinds
-    wider = (book.vocabulary.roles[other] for other in book.vocabulary.roles if other in book.tree.above[role])
-    return next((kind for above in wider for kind in (above.id, above.asks_as) if kind in kinds), None)
+    return asker_kind(book.vocabulary, book.tree, role)
 
 
 def _others(vocabulary: Vocabulary) -> list[Role]:
@@ -117,4 +142,8 @@ def _others(vocabulary: Vocabulary) -> list[Role]:
 
 
 def _options(roles: Iterable[Role]) -> tuple[Option, ...]:
-    return tuple(Option(role.id, role.label) for role in roles)
+    return tuple(map(_option, roles))
+
+
+def _option(role: Role) -> Option:
+    return Option(role.id, role.label, also=role.names)

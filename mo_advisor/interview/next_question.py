@@ -21,7 +21,7 @@ from mo_advisor.advice.contacts import advisers, clauses_and_contacts
 from mo_advisor.advice.distinctions import can_be_named, distinctions_in, narrower, narrower_askers, narrower_involved, stand_in
 from mo_advisor.advice.logic import applies
 from mo_advisor.advice.outcome import Outcome, outcome
-from mo_advisor.interview.menus import NONE_OR_UNSURE, UNSURE, involved_menu, single_kind, what_menu, who_menu
+from mo_advisor.interview.menus import NONE_OR_UNSURE, UNSURE, involved_menu, single_kind, what_menu, who_menu, with_none_of_these
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.protocol.book import Book
 
@@ -139,7 +139,8 @@ def refining_question(book: Book, answers: Answers, question: str) -> Question:
         return _narrowing(book, question, WHO_TEXT, asker_posts(book, answers))
     if question == INVOLVED_EXACTLY:
         complaint = book.vocabulary.situations[answers.what].complaint
-        return _narrowing(book, question, COMPLAINT_TEXT if complaint else INVOLVED_TEXT, involved_posts(book, answers))
+        found = _narrowing(book, question, COMPLAINT_TEXT if complaint else INVOLVED_TEXT, involved_posts(book, answers))
+        return replace(found, menu=with_none_of_these(book.vocabulary, found.menu, answers.involved))
     return fact_question(book, question)
 
 
@@ -187,7 +188,7 @@ def telling(book: Book, roles: Iterable[str], come_to: Callable[[str], Outcome],
 
 
 def _narrowing(book: Book, question: str, text: str, roles: tuple[str, ...]) -> Question:
-    options = tuple(Option(role, book.vocabulary.roles[role].label) for role in roles)
+    options = tuple(Option(role, book.vocabulary.roles[role].label, also=book.vocabulary.roles[role].names) for role in roles)
     return Question(question, Menu(text, options, (NONE_OR_UNSURE,), HELP))
 
 

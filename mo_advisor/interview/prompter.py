@@ -13,12 +13,16 @@ from mo_advisor.interview.screens import Screen
 class Prompter(Protocol):
     """Something that can ask. Raises KeyboardInterrupt or EOFError where the person leaves."""
 
+    @property
+    def hints(self) -> str:
+        """What to know of its keys before the first question; an empty string where that stands at every one."""
+
     def tell(self, *paragraphs: str) -> None:
         """Says something that needs no answer."""
 
     def choose(self, screen: Screen) -> str:
-        """Asks, and gives the value chosen: of an option of the screen, one of `elsewhere`, or WHY; BACK where the screen has a way back; FIND
-        with words after it, or without, where the screen searches."""
+        """Asks, and gives the value chosen: of an option of the screen, one that `find` leads to, one of `elsewhere`, or WHY; BACK where the
+        screen has a way back; FIND with words after it where the screen finds something by words and the list is printed."""
 
     def line(self, text: str, label: str) -> str:
         """Asks for a line of text, such as a file's name; an empty one where nothing is typed. label: what stands before the answer."""
@@ -29,15 +33,17 @@ class Prompter(Protocol):
 
 def prompter(plain: bool) -> Prompter:
     """The prompter for where we are. The repainting one, and what it needs, is imported only where it can be used."""
-    if plain or not can_repaint():
-        from mo_advisor.interview.line_prompter import lines
+    if not plain and can_repaint():
+        from mo_advisor.interview.arrow_prompter import arrows
 
-        return lines()
-    from mo_advisor.interview.arrow_prompter import Arrows
+        if asker := arrows():
+            return asker
+    from mo_advisor.interview.line_prompter import lines
 
-    return Arrows()
+    return lines()
 
 
 def can_repaint() -> bool:
-    """Whether both ends are a terminal that obeys cursor movement."""
-    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and os.environ.get("TERM") not in ("dumb", "unknown")
+    """Whether both ends are a terminal that obeys cursor movement; on Windows the console itself says so, and nothing in its environment."""
+    kind = os.environ.get("TERM", "" if os.name == "posix" else "console")
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and kind not in ("", "dumb", "unknown")

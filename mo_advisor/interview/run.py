@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from mo_advisor.advice.cautions import dated
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.check_answers import ADVICE, SHOW, Goal, check_screen, in_words
 from mo_advisor.interview.explain_question import explain
+from mo_advisor.interview.leaving import AskedOnce
 from mo_advisor.interview.options import Menu, Option, Question
+from mo_advisor.interview.own_words import WHAT, find, suggested_menu
 from mo_advisor.interview.prompter import Prompter
-from mo_advisor.interview.screens import BACK, FIND, WHY, OpenMenus, Screen, after_choice, screen_at
+from mo_advisor.interview.screens import BACK, FIND, WHY, OpenMenus, Screen, after_choice, opened_at, screen_at
 from mo_advisor.interview.search import found_menu
 from mo_advisor.interview.state import Interview
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_all
 
-SEARCH = "Type a word or two to search for in the whole list. Enter alone goes back."
-NOT_FOUND = "Nothing in the list has such a word. Try another one, or choose from the list."
+NOT_FOUND = "Nothing in the list is like that. Try another word, or choose from the list."
 NOT_LISTED = "my-council-is-not-listed"
 NOT_HERE = (
     "The protocol of your council is not here, and another council's must not be relied on: the rules differ from council to council. "
@@ -25,7 +27,6 @@ NOT_HERE = (
 )
 NONE_HERE = "No protocol that can be used is here; `mo-advisor check` says what is wrong with those that were found."
 NOTHING_KEPT = "Nothing is sent anywhere, and nothing is saved unless you asked for it."
-ALWAYS = "At every question ? says why it is asked, b goes back, and q leaves; / searches a long list."
 NO_MORE = "No more questions."
 NOT_MAPPED = (
     "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; "
@@ -33,51 +34,56 @@ NOT_MAPPED = (
 )
 QUESTION_BEFORE, COUNCILS, YOUR_ANSWERS = "Back to the question before", "Back to the councils", "Back to your answers"
 NO_DIFFERENCE = "That answer makes no difference to the advice any more, whatever it is."
-EVERY_COUNCIL = "Why this is asked: every council has its own rules, and only those of your own bind you. Nothing else depends on it."
+EVERY_COUNCIL = "Every council has its own rules, and only those of your own bind you. Nothing else depends on it."
 LAST_STEP = "This is the last step before {}. Choose a line to change that answer; the others stay as far as they still fit."
 
 
-def walk(question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "") -> str:
+Find = Callable[[str], Menu | None]  # what words that were typed lead to
+
+
+def walk(
+    question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "", old: str = "", find: Find | None = None,
+    first: Menu | None = None,
+) -> str:
     """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
 
-    say_why: says why it is asked. back: what lies before the question, in words, or an empty string where nothing does.
+    say_why: says what the answers mean. back: what lies before the question, in words, or an empty string where nothing does. old: the answer
+    that was given before, at which it begins. find: what words lead to, where it is not to those who hold them. first: a list to begin with instead.
     """
-    opened = OpenMenus((question.menu,))
+    find = find or partial(found_menu, question)
+    opened = OpenMenus((question.menu, first)) if first else opened_at(question, old)
     while True:
-        screen = screen_at(question, opened, back)
+        screen = screen_at(question, opened, back, old, find)
         value = asker.choose(screen)
         if value == WHY:
             say_why(screen)
         elif value.startswith(FIND):
-            opened = _search(question, asker, opened, value.removeprefix(FIND))
+            opened = _searched(question, asker, opened, find(value.removeprefix(FIND)))
         else:
-            leads_to = None if value == BACK and len(opened.menus) == 1 else after_choice(question, opened, value)
+            leads_to = after_choice(question, opened, value)
             if leads_to is None:
                 return value
             opened = leads_to
 
 
-def _search(question: Question, asker: Prompter, opened: OpenMenus, typed: str) -> OpenMenus:
-    """Where a search leads: to a list of what was found; where nothing is, to the whole list, and never to what was found before."""
-    typed = typed.strip() or asker.line(SEARCH, "Search:")
-    if not typed:
-        return opened
-    menu = found_menu(question, typed)
-    if menu is None:
-        asker.tell(NOT_FOUND)
-        return OpenMenus((question.menu,))
-    return OpenMenus((question.menu, menu))
+def _searched(question: Question, asker: Prompter, opened: OpenMenus, menu: Menu | None) -> OpenMenus:
+    """Where words lead: to a list of what was found; where nothing is, to the whole list, and never to what was found before."""
+    if menu and menu.options:
+        return OpenMenus((question.menu, menu))
+    asker.tell(NOT_FOUND)
+    return OpenMenus((question.menu,)) if menu else opened
 
 
 def hold(interview: Interview, asker: Prompter, checks: bool, before: str = "", goal: Goal = ADVICE) -> Interview | None:
     """Asks for what is still open, and gives the interview with all answers; None where the person goes back behind the first question.
 
-    checks: whether the answers are shown for checking before the goal. before: what lies behind the first question, if anything does.
+    checks: whether the answers are shown for checking before the goal, and whether leaving is asked about. before: what lies behind the first
+    question, if anything does.
     """
     if interview.question is None:
         return interview
-    asker.tell(opening(interview.book))
-    held = _ask_on(interview, asker, before)
+    asker.tell(*opening(interview.book, "" if before else asker.hints))
+    held = _ask_on(interview, asker, before, careful=checks)
     if held is None or not checks:
         if held is not None:
             asker.tell(NO_MORE)
@@ -89,7 +95,7 @@ def check(interview: Interview, asker: Prompter, before: str = "", goal: Goal = 
     """Shows the answers until the person goes on to the goal; any of them may be changed."""
     while True:
         interview = _tell_dropped(interview, asker)
-        choice = asker.choose(check_screen(interview, QUESTION_BEFORE if interview.replies else before, goal))
+        choice = AskedOnce(asker).choose(check_screen(interview, QUESTION_BEFORE if interview.replies else before, goal))
         if choice == SHOW:
             return interview
         if choice == WHY:
@@ -103,6 +109,14 @@ def check(interview: Interview, asker: Prompter, before: str = "", goal: Goal = 
             interview = _change(interview, choice, asker)
 
 
+def ask_about(interview: Interview, what: str, asker: Prompter) -> Interview:
+    """Takes something else as what happened, with the other answers as far as they fit, and asks what follows; going back leaves all as it was."""
+    reopened = interview.reopened("what")
+    if reopened.question is None or what not in reopened.question.answers():
+        return interview
+    return _ask_on(reopened.answered(reopened.question, what), asker, YOUR_ANSWERS, len(reopened.replies) + 1) or interview
+
+
 def _change(interview: Interview, question: str, asker: Prompter) -> Interview:
     """Asks one question anew, and what follows from it; going back leaves everything as it was."""
     reopened = interview.reopened(question)
@@ -112,19 +126,27 @@ def _change(interview: Interview, question: str, asker: Prompter) -> Interview:
     return _ask_on(reopened, asker, YOUR_ANSWERS, len(reopened.replies)) or interview
 
 
-def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0) -> Interview | None:
+def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0, careful: bool = True) -> Interview | None:
     """Asks until nothing is left to ask; None where the person goes back behind the answer at which it began.
 
-    before: what lies there, in words, or an empty string where nothing does.
+    before: what lies there, in words, or an empty string where nothing does. careful: whether leaving is asked about once something was answered.
     """
     while question := interview.question:
         interview = _tell_dropped(interview, asker)
         first = len(interview.replies) <= begun
-        value = walk(question, asker, partial(_explain, asker, interview), before if first else QUESTION_BEFORE)
+        asking = AskedOnce(asker) if careful and interview.replies else asker
+        value = _walk(interview, question, asking, before if first else QUESTION_BEFORE)
         if value == BACK and first:
             return None
         interview = interview.back() if value == BACK else interview.answered(question, value)
     return interview
+
+
+def _walk(interview: Interview, question: Question, asker: Prompter, back: str) -> str:
+    """One question of the interview; what happened is looked for by own words, and what was said in them before comes first."""
+    book, answers, old = interview.book, interview.answers, interview.before.get(question.id, "")
+    first = suggested_menu(question, interview.likely, book, answers) if question.id == WHAT and interview.likely is not None and not old else None
+    return walk(question, asker, partial(_explain, asker, interview), back, old, partial(find, book, answers, question), first)
 
 
 def _explain(asker: Prompter, interview: Interview, screen: Screen) -> None:
@@ -138,11 +160,11 @@ def _tell_dropped(interview: Interview, asker: Prompter) -> Interview:
     return interview.told()
 
 
-def opening(book: Book) -> str:
-    """What to know before the first question: which document, and that nothing leaves this machine."""
+def opening(book: Book, hints: str = "") -> tuple[str, ...]:
+    """What to know before the first question: which document, that nothing leaves this machine, and the keys where they are not known yet."""
     judged = any(position.clause.rules for position in book.positions) or book.protocol.silent
-    about = f"{book.protocol.council}: {book.protocol.title}. A few short questions. {NOTHING_KEPT} {ALWAYS}"
-    return about if judged else f"{about} {NOT_MAPPED}"
+    about = f"{book.protocol.council}: {book.protocol.title}. A few short questions. {NOTHING_KEPT}"
+    return tuple(filter(None, (about if judged else f"{about} {NOT_MAPPED}", hints)))
 
 
 def choose_protocol(asker: Prompter) -> str:
@@ -156,9 +178,13 @@ def choose_protocol(asker: Prompter) -> str:
     unusable = {problem.place.file for problem in problems if problem.level == "error"}
     if unusable:
         asker.tell(f"Not usable, and left out here: {', '.join(sorted(unusable))}. `mo-advisor check` says why.")
+    if asker.hints:
+        asker.tell(asker.hints)
     value = walk(council_question(books), asker, lambda _: asker.tell(EVERY_COUNCIL))
     if value == NOT_LISTED:
         raise WrongUsage(NOT_HERE)
+    for caution in dated(next(book for book in books if book.protocol.id == value)):
+        asker.tell(caution.text)
     return value
 
 

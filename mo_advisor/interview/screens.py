@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from math import ceil
 
 from mo_advisor.interview.options import Menu, Option, Question
 
 MOST = 9  # choices on a screen, so that one digit names each
 MORE, BACK, WHY = "more", "back", "why"  # what may be chosen beside the answers themselves
-FIND = "/"  # and, where the list is long, this with words to search for, or alone to be asked for them
+FIND = "/"  # and this with words to search for in the whole list
+CHOSEN_BEFORE = "(your answer before)"
+PAGE_BEFORE = "Back to the page before"
 
 
 class Left(KeyboardInterrupt):
@@ -21,7 +24,8 @@ class Screen:
     """What is asked at one time.
 
     question: the question's id. elsewhere: good answers that are not on this screen. back: what the way back is called, or an empty string where
-    there is none. default: the value that Enter alone gives, if any. searches: whether the whole list can be searched by words.
+    there is none. default: the value that Enter alone gives, if any. marked: the value that was chosen before, if it is here. find: gives the
+    list that words lead to, or None where they are no words to look for. brief: whether the choices are listed only to whoever asks for them.
     """
 
     question: str
@@ -31,7 +35,13 @@ class Screen:
     elsewhere: tuple[str, ...] = ()
     back: str = ""
     default: str = ""
-    searches: bool = False
+    marked: str = ""
+    find: Callable[[str], Menu | None] | None = field(default=None, compare=False)
+    brief: bool = False
+
+    def label(self, option: Option) -> str:
+        """A choice in words; the one that was chosen before is marked."""
+        return f"{option.label} {CHOSEN_BEFORE}" if option.value == self.marked else option.label
 
 
 @dataclass(frozen=True)
@@ -42,24 +52,60 @@ class OpenMenus:
     page: int = 0
 
 
+def opened_at(question: Question, value: str) -> OpenMenus:
+    """Where an answer stands, or the beginning where it stands in no list."""
+    whole = (question.menu,)
+    lists = (whole, *((question.menu, option.opens) for option in question.menu.options if option.opens))
+    return next((_turned_to(menus, value) for menus in lists if value in {option.value for option in menus[-1].options}), OpenMenus(whole))
+
+
+def _turned_to(menus: tuple[Menu, ...], value: str) -> OpenMenus:
+    """The page of the innermost list on which a choice stands."""
+    cut = pages(OpenMenus(menus))
+    return OpenMenus(menus, next((page for page, options in enumerate(cut) if value in {option.value for option in options}), 0))
+
+
 def after_choice(question: Question, opened: OpenMenus, value: str) -> OpenMenus | None:
-    """Where a choice leads, or None where it is an answer."""
+    """Where a choice leads, or None where it is an answer, or the way out of the question."""
     if value == MORE:
         return OpenMenus(opened.menus, (opened.page + 1) % len(pages(opened)))
     if value == BACK:
-        return OpenMenus(opened.menus[:-1])
-    group = next(option.opens for option in question.menu.everything() if option.value == value)
+        return _before(opened)
+    group = next((option.opens for option in question.menu.everything() if option.value == value), None)
     return OpenMenus((question.menu, group)) if group else None
 
 
-def screen_at(question: Question, opened: OpenMenus, back: str = "") -> Screen:
-    """The screen at which somebody is: its page of the menu, what leads on, and what is offered on every screen."""
+def _before(opened: OpenMenus) -> OpenMenus | None:
+    """The page before this one, or the list in which this one was opened."""
+    if opened.page:
+        return OpenMenus(opened.menus, opened.page - 1)
+    *outer, inner = opened.menus
+    if not outer:
+        return None
+    opener = next((option.value for option in outer[-1].options if option.opens == inner), "")
+    return _turned_to(tuple(outer), opener)
+
+
+def screen_at(question: Question, opened: OpenMenus, back: str = "", old: str = "", find: Callable[[str], Menu | None] | None = None) -> Screen:
+    """The screen at which somebody is: its page of the menu, what leads on, and what is offered on every screen.
+
+    old: the answer that was given before; it, or the group that holds it, is marked.
+    """
     menu, cut = opened.menus[-1], pages(opened)
     options = (*cut[opened.page], *_more(cut, opened.page), *menu.standing)
     shown = {option.value for option in options}
-    elsewhere = tuple(dict.fromkeys(option.value for option in question.menu.everything() if option.value not in shown))
-    back = menu.back if len(opened.menus) > 1 else back
-    return Screen(question.id, menu.text, options, menu.help, elsewhere, back, searches=len(question.values()) > MOST)
+    known = (*(option.value for option in question.menu.everything()), *question.answers())
+    elsewhere = tuple(dict.fromkeys(value for value in known if value not in shown))
+    back = PAGE_BEFORE if opened.page else menu.back if len(opened.menus) > 1 else back
+    marked = _holding(options, old)
+    return Screen(question.id, menu.text, options, menu.help, elsewhere, back, marked, marked, find)
+
+
+def _holding(options: tuple[Option, ...], old: str) -> str:
+    """The choice that is an answer, or that opens a list with it; an empty string where there is none."""
+    if not old or any(option.value == old for option in options):
+        return old
+    return next((option.value for option in options if option.opens and old in {inside.value for inside in option.opens.options}), "")
 
 
 def pages(opened: OpenMenus) -> list[tuple[Option, ...]]:
@@ -67,7 +113,7 @@ def pages(opened: OpenMenus) -> list[tuple[Option, ...]]:
     menu = opened.menus[-1]
     room = MOST - len(menu.standing)
     count = 1 if len(menu.options) <= room else ceil(len(menu.options) / (room - 1))
-    size = ceil(len(menu.options) / count)
+    size = max(1, ceil(len(menu.options) / count))
     return [menu.options[start:start + size] for start in range(0, len(menu.options), size)] or [()]
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview.next_question import next_question, settled_by, with_answer
+from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
+from mo_advisor.interview.next_question import INVOLVED, INVOLVED_EXACTLY, WHO_EXACTLY, next_question, settled_by, with_answer
 from mo_advisor.interview.options import Question
 from mo_advisor.protocol.book import Book
 
@@ -26,8 +27,7 @@ class Reply:
     @property
     def label(self) -> str:
         """The answer in words."""
-        menu = self.question.menu
-        return next(option.label for option in (*menu.standing, *menu.everything()) if option.value == self.value)
+        return self.question.answers()[self.value].label
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,9 @@ class Interview:
     """One interview, wherever it stands.
 
     given, settled: the answers of flags or a file, and the questions that these settle, be it by "not sure". replies: the answers given here, in
-    order. waiting: those of before a change, which are taken up where their questions come again. dropped: those that no longer fit.
+    order. waiting: those of before a change, which are taken up where their questions come again. dropped: those that no longer fit. before: what
+    was answered before somebody went back to a question, by its id; it is marked where the question comes again, and never taken up by itself.
+    likely: how well each situation fits what was said in own words, which are not kept; None where nothing was.
     """
 
     book: Book
@@ -44,6 +46,8 @@ class Interview:
     replies: tuple[Reply, ...] = ()
     waiting: Mapping[str, Reply] = field(default_factory=lambda: MappingProxyType({}))
     dropped: tuple[Reply, ...] = ()
+    before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    likely: Mapping[str, float] | None = None
 
     @property
     def answers(self) -> Answers:
@@ -67,31 +71,33 @@ class Interview:
         if question.id not in self.waiting:
             return self
         reply, waiting = self.waiting[question.id], {id_: other for id_, other in self.waiting.items() if id_ != question.id}
-        if reply.value in question.values():
+        if reply.value in question.answers():
             return replace(self, waiting=waiting).answered(question, reply.value)
         return replace(self, waiting=waiting, dropped=(*self.dropped, reply))
 
     def back(self) -> Interview:
-        """At the question before, as if it had not been answered."""
-        return replace(self, replies=self.replies[:-1])
+        """At the question before; what was answered there is remembered."""
+        last = self.replies[-1]
+        return replace(self, replies=self.replies[:-1], before={**self.before, last.question.id: last.value})
 
     def reopened(self, question: str) -> Interview:
         """With one answer taken back, given or said, and everything said after it waiting; asks that question anew, if it still matters."""
         index = next((index for index, reply in enumerate(self.replies) if reply.question.id == question), 0)
+        before = {**self.before, question: answer_to(self.answers, question)}
         waiting = {reply.question.id: reply for reply in self.replies[index:] if reply.question.id != question}
         given, settled = self.given, self.settled
         if question in settled:
             given, settled = without(given, question), settled - settled_by({question})
-        return replace(self, given=given, settled=settled, replies=self.replies[:index], waiting=waiting)._taken_up()
+        return replace(self, given=given, settled=settled, replies=self.replies[:index], waiting=waiting, before=before)._taken_up()
 
     def told(self) -> Interview:
         """After the person has been told what was dropped."""
         return replace(self, dropped=())
 
 
-def start(book: Book, given: Answers, asked_already: Iterable[str]) -> Interview:
+def start(book: Book, given: Answers, asked_already: Iterable[str], likely: Mapping[str, float] | None = None) -> Interview:
     """An interview before its first question. asked_already: the questions that a flag or a file settles, be it by "not sure"."""
-    return Interview(book, given, settled_by(frozenset(asked_already)))
+    return Interview(book, given, settled_by(frozenset(asked_already)), likely=likely)
 
 
 def taken_together(given: Answers, replies: Iterable[Reply]) -> Answers:
@@ -99,6 +105,16 @@ def taken_together(given: Answers, replies: Iterable[Reply]) -> Answers:
     for reply in replies:
         given = with_answer(given, reply.question.id, reply.value)
     return given
+
+
+def answer_to(answers: Answers, question: str) -> str:
+    """The answer to a question, as it is chosen from its list; an empty string where no single choice gives it."""
+    if question in (INVOLVED, INVOLVED_EXACTLY):
+        involved = (NOT_SURE,) if answers.involved is None else answers.involved or (NOBODY,)
+        return involved[0] if len(involved) == 1 else ""
+    if question in ("who", WHO_EXACTLY):
+        return answers.who or NOT_SURE
+    return answers.what if question == "what" else answers.facts.get(question, NOT_SURE)
 
 
 def without(answers: Answers, question: str) -> Answers:

@@ -20,6 +20,7 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
     "actor": ("A step is taken by the caller, or by whom the words give, and by nobody where they are passive", CLASSES),
     "numbered": ("Steps are numbered only where a route puts several in order, and the caller's own from 1", CLASSES),
     "placed": ("Every clause that sends the caller to somebody governs or is a route, and no clause stands in two places", WHOLE),
+    "headline": ("The headline holds nothing that is not below it, nobody who is left out, and of each clause that governs every duty", WHOLE),
     "4": ("Every contact and caution cites a clause of the document, and every clause is word for word the file's", WHOLE),
     "5": ("Some interview reaches each clause for certain, or it says why not; and some asks for each fact of which the file speaks", INTERVIEWS),
     "6": ("The same answers give the same bytes", WHOLE),

@@ -159,6 +159,30 @@ def in_one_place(checked: CheckedAdvice) -> Iterator[str]:
     yield from (f"{clause} is a route, and sends the caller to nobody" for clause in places["routes"] if clause not in sending)
 
 
+def first_of_all(checked: CheckedAdvice) -> Iterator[str]:
+    """The headline holds nothing that is not below: every line for danger, whom to go to first and nobody who is left out, and of each clause that
+    governs every duty that the file marks."""
+    headline, record = checked.record["headline"], checked.record
+    if headline["safety"] != [notice["text"] for notice in record["notices"] if notice["kind"] in ("danger", "abuse")]:
+        yield "the headline does not hold the lines for danger"
+    own = [contact for contact in record["contacts"] if contact["by"] == "you" and not contact["defunct"]]
+    first = {(contact["title"], contact["clause"]) for contact in own if contact["step"] in (None, 1)}
+    advisers = {(adviser["title"], adviser["clause"]) for adviser in record["advisers"]}
+    named = {(one["title"], one["clause"]) for one in headline["first"]}
+    left_out = {(one.title, one.clause) for one in checked.advice.left_out}
+    if not first <= named <= first | advisers or named & (left_out - first - advisers):
+        yield "the headline does not name whom to go to first"
+    yield from (f"the headline has of {clause['id']} other words than it has" for clause in record["clauses"] if not _decisive(checked, clause))
+
+
+def _decisive(checked: CheckedAdvice, clause: Mapping[str, Any]) -> bool:
+    """Whether the headline has words of a clause, all of them its own, and every duty that the file marks in it."""
+    said = [(rule["words"], rule["force"]) for rule in checked.record["headline"]["rules"] if rule["clause"] == clause["id"]]
+    marked = {(duty["words"], duty["force"]) for duty in checked.words[clause["id"]].get("duties", ())}
+    verbatim_here = all(words in _running_text(clause) for words, _ in said)
+    return bool(said) and marked <= set(said) and verbatim_here
+
+
 def cited(checked: CheckedAdvice) -> Iterator[str]:
     """Every contact's clause is printed, with the very words that it quotes; every caution's clauses are the document's."""
     printed = {clause["id"]: clause for clause in checked.every_clause}
@@ -236,8 +260,8 @@ def _brings(checked: CheckedAdvice, changes: Changes, position: Position, govern
 
 READERS: Mapping[Callable[[CheckedAdvice], Iterator[str]], str] = {
     spoken: "2", nobody_to_themselves: "3", never_the_wronged: "wronged", never_nobody: "nobody", actors_given: "actor",
-    numbered_in_order: "numbered", in_one_place: "placed", cited: "4", verbatim: "4", same_bytes: "6", open_to_question: "7", brought_in: "why-not",
-    comes_back: "reference",
+    numbered_in_order: "numbered", in_one_place: "placed", first_of_all: "headline", cited: "4", verbatim: "4", same_bytes: "6",
+    open_to_question: "7", brought_in: "why-not", comes_back: "reference",
 }  # each with the property that it reads
 
 

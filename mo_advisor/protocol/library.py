@@ -156,13 +156,14 @@ def looks_like_path(named: str) -> bool:
 
 
 def open_protocol(named: str) -> Book:
-    """A protocol by id or by path. Raises WrongUsage for an id that is not known."""
+    """A protocol by id, in whichever case, or by path. Raises WrongUsage for an id that is not known."""
     if looks_like_path(named):
         return load(path_of(named), named)
     entries, _ = find()
-    if named not in entries:
+    called = {id_.casefold(): entry for id_, entry in entries.items()}
+    if named.casefold() not in called:
         raise WrongUsage(f"There is no protocol “{named}”{nearest(named, entries)} (`mo-advisor protocols` lists them.)")
-    return load(entries[named].path)
+    return load(called[named.casefold()].path)
 
 
 def open_all() -> tuple[list[Book], list[Problem]]:

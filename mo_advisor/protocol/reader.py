@@ -50,14 +50,22 @@ def _link(protocol: Protocol, reading: Reading, vocabulary: Vocabulary, clause_i
         "reference": clause_ids | {section.number for section in sections(protocol) if section.number},
     }
     for mention in reading.mentions:
-        _check_mention(mention, valid, reading)
+        _check_mention(mention, valid, reading, vocabulary)
 
 
-def _check_mention(mention: Mention, valid: dict[str, set[str]], reading: Reading) -> None:
+def _check_mention(mention: Mention, valid: dict[str, set[str]], reading: Reading, vocabulary: Vocabulary) -> None:
     ids = valid[mention.of]
     if mention.id not in ids:
         called = "clause or section" if mention.of == "reference" else mention.of
-        reading.report(mention.place, f"unknown-{mention.of}", f"there is no {called} “{mention.id}”{nearest(mention.id, ids)}")
+        reading.report(mention.place, f"unknown-{mention.of}", f"there is no {called} “{mention.id}”{_meant(mention, ids, vocabulary)}")
+
+
+def _meant(mention: Mention, ids: set[str], vocabulary: Vocabulary) -> str:
+    if mention.of not in ("role", "situation"):
+        return nearest(mention.id, ids)
+    from mo_advisor.words.names import did_you_mean, roles_called, situations_called  # who looks a clause up has no use for it
+
+    return did_you_mean(mention.id, (roles_called if mention.of == "role" else situations_called)(vocabulary))
 
 
 def _faults(clause: Clause) -> Iterator[tuple[Place, str]]:

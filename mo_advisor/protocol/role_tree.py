@@ -44,6 +44,12 @@ class RoleTree:
         return frozenset().union(*(self.below[role] for role in roles))
 
 
+def asker_kind(vocabulary: Vocabulary, tree: RoleTree, role: str) -> str | None:
+    """Whose menu an asker sees: the kind of asker that the situations speak of, if the role is one, or asks as one."""
+    wider = (vocabulary.roles[other] for other in vocabulary.roles if other in tree.above[role])
+    return next((kind for above in wider for kind in (above.id, above.asks_as) if kind in vocabulary.asker_kinds), None)
+
+
 def _closure(parents: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
     known: dict[str, frozenset[str]] = {}
 

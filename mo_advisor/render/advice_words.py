@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mo_advisor.advice.advise import Advice, ShownClause
-from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.identity import is_the_asker, is_the_same, is_the_subject
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch, of_clause, of_contact
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Limit
+from mo_advisor.protocol.model import Limit
 from mo_advisor.render.words import NOT_ADVICE
 
 CHOSE = "You chose"
@@ -31,14 +31,16 @@ OUTSIDE = "Not from the protocol"
 CLOSE = "Close to this"
 AGAIN = "The same again"
 REFERENCE = "Reference"
-DANGER = ("danger", "abuse")  # the kinds of line that stand first, and again last
 ROUTE_LETTERS = "ABCDEFGH"
-ABOVE = "The full text is above."
 NOBODY_TOLD = "Nobody has been told."
 NOTHING_SAVED = "Nothing was saved."
 NOT_SAID = "the document does not say who takes this step"
 UNUSED = "nothing turns on it here"
+IDLE = "Nothing here turns on these answers"
+IN_FULL = "In full"
+MAY = "may apply"
 INVOLVED = "That is whom you named as involved"
+SAME_CONDITION = "May apply, on the same condition."
 THEIR, EITHER = "their", "either"
 WHOSE = {"you": "“Their” means your own.", "subject": "“Their” means that of the person concerned."}
 PARTS = {
@@ -56,6 +58,11 @@ def chosen(advice: Advice) -> list[str]:
     return parts
 
 
+def idle(advice: Advice) -> list[str]:
+    """The answers on which nothing turns."""
+    return [_answer(advice, fact) for fact in advice.answers.facts if not turns_on(advice.book, advice.answers, fact)]
+
+
 def about(advice: Advice) -> str:
     """Whom it is about, as it was answered."""
     return involved_in_words(advice.book, advice.answers.involved)
@@ -69,15 +76,20 @@ def involved_in_words(book: Book, involved: Sequence[str] | None) -> str:
     return f"involved: {', '.join(labels)}" if labels else "nobody else involved"
 
 
-def _answered(advice: Advice, fact: str) -> str:
+def _answer(advice: Advice, fact: str) -> str:
     """A question with its answer: an answer such as “It is” says nothing alone."""
     known, value = advice.book.facts.get(fact), advice.answers.facts[fact]
-    answered = f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
+    return f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
+
+
+def _answered(advice: Advice, fact: str) -> str:
+    """A question with its answer, and whether anything turns on it."""
+    answered = _answer(advice, fact)
     return answered if turns_on(advice.book, advice.answers, fact) else f"{answered} ({UNUSED})"
 
 
-def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
-    """What is said under a contact's title, line by line, each with its style."""
+def contact_lines(advice: Advice, named: Named, before: Named | None = None) -> Iterator[tuple[str, str]]:
+    """What is said under a contact's title, line by line, each with its style. before: a contact just above, whose condition is not said again."""
     contact = named.contact
     when = f" – when: “{contact.when}”" if contact.when else ""
     yield f"{_part(advice, named)}“{contact.do}”{when}", ""
@@ -86,7 +98,7 @@ def contact_lines(advice: Advice, named: Named) -> Iterator[tuple[str, str]]:
     if contact.limit:
         yield _limit(advice, contact.limit), ""
     yield from ((line, "outside") for line in local(advice, contact.role))
-    yield from ((line, "caution") for line in _contact_cautions(advice, named))
+    yield from ((line, "caution") for line in _contact_cautions(advice, named, before))
 
 
 def steps(advice: Advice, contacts: Sequence[Named]) -> list[str]:
@@ -113,6 +125,12 @@ def joined(contacts: Sequence[Named]) -> list[tuple[Named, str]]:
     return [(named, EITHER if not tie and following == "or" else tie) for named, tie, following in zip(contacts, ties, after, strict=True)]
 
 
+def meaning(book: Book, role: str | None) -> str:
+    """What a post is, in brackets, where people may not know it; else an empty string."""
+    known = book.vocabulary.roles.get(role or "")
+    return f" ({known.means})" if known and known.means else ""
+
+
 def local(advice: Advice, role: str | None) -> Iterator[str]:
     """The council's own name and number for a post, said not to be the protocol's."""
     person = advice.local.contacts.get(role or "") if advice.local else None
@@ -130,25 +148,49 @@ def _part(advice: Advice, named: Named) -> str:
     return f"{said[0].upper()}{said[1:]}: " if said else ""
 
 
-def _contact_cautions(advice: Advice, named: Named) -> Iterator[str]:
+def _contact_cautions(advice: Advice, named: Named, before: Named | None) -> Iterator[str]:
     if named.contact.defunct:
         yield "This body no longer exists; see the cautions."
-    branches: tuple[Branch, ...] = ()
     if named.holds.truth is None:
-        match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
-        branches = of_contact(advice.book, advice.answers, named, match)
-        yield _may_apply(advice, branches)
+        said = condition(advice, named)
+        yield SAME_CONDITION if before and condition(advice, before) == said else said
     if _is_involved(advice, named):
         yield INVOLVED
-    person = _whose(advice, named, branches)
+    mark = person_mark(advice, named)
+    if mark:
+        yield f"{mark[0].upper()}{mark[1:]}"
+
+
+def person_mark(advice: Advice, named: Named) -> str:
+    """That somebody named may be the person concerned, or the caller; or that someone else of the post is meant. Empty where neither is so."""
+    person = _whose(advice, named, _branches(advice, named))
     if person and named.other_than:
-        yield f"Someone other than {_person(person)}"
-    elif person and named.clash.truth is None:
-        yield f"Unless that is {_person(person)}"
-    elif named.misfit.truth is None and named.contact.of == "you":
-        yield "Unless you have nobody of that kind above you"
-    elif named.misfit.truth is None and person == named.person:
-        yield "Unless the person concerned ranks above that post"
+        return f"someone other than {_person(person)}"
+    if person and named.clash.truth is None:
+        return f"unless that is {_person(person)}"
+    if named.misfit.truth is None and named.contact.of == "you":
+        return "unless you have nobody of that kind above you"
+    return "unless the person concerned ranks above that post" if named.misfit.truth is None and person == named.person else ""
+
+
+def adviser_marks(advisers: Sequence[General]) -> list[str]:
+    """Of advisers in a row that they may be the person concerned, or the caller; said once, after the last, of several of whom it is so."""
+    following = [*advisers[1:], None]
+    last = [then is None or then.person != named.person for named, then in zip(advisers, following, strict=True)]
+    return [f", unless that is {_person(named.person)}" if named.person and ends else "" for named, ends in zip(advisers, last, strict=True)]
+
+
+def condition(advice: Advice, named: Named) -> str:
+    """On which answers a contact depends, who only may be one; empty where it is one."""
+    return _may_apply(advice, _branches(advice, named), named.holds.depends) if named.holds.truth is None else ""
+
+
+def _branches(advice: Advice, named: Named) -> tuple[Branch, ...]:
+    """The open questions on which a contact depends."""
+    if named.holds.truth is not None:
+        return ()
+    match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
+    return of_contact(advice.book, advice.answers, named, match)
 
 
 def _whose(advice: Advice, named: Named, branches: Iterable[Branch]) -> str:
@@ -177,34 +219,40 @@ def _limit(advice: Advice, limit: Limit) -> str:
     return f"Time limit: “{limit.words}”, for {whom}{due}"
 
 
-def fresh_advisers(advice: Advice) -> list[Adviser]:
-    """Whom the document names for advice in general, without those who stand among the contacts already."""
-    already = {(named.contact.role, named.clause) for named in advice.contacts}
-    return [each.adviser for each in advice.advisers if (each.adviser.role, each.adviser.clause) not in already]
-
-
-def _may_apply(advice: Advice, branches: Iterable[Branch]) -> str:
-    """On which answers something depends, each open question in turn."""
-    return f"May apply: {'; and '.join(_branch(advice, branch) for branch in branches)}."
+def _may_apply(advice: Advice, branches: Iterable[Branch], depends: Iterable[str] = ()) -> str:
+    """On which answers something depends, each open question in turn. depends: the open questions, in case none of them settles it alone."""
+    said = [_branch(advice, branch) for branch in branches] or [f"it depends on {_asked_plainly(advice, question)}" for question in sorted(depends)]
+    return f"May apply: {'; and '.join(said)}."
 
 
 def _branch(advice: Advice, branch: Branch) -> str:
-    """The shorter of the answers under which it stands (`if`) and those under which it falls (`unless`)."""
+    """The answers under which it stands (`if`), or the fewer under which it falls (`unless`); of roles, the kind that it takes and whom not of it."""
     if not (branch.stands and branch.falls):
         return f"it depends on {_asked_plainly(advice, branch.question)}"
-    unless = len(branch.falls) < len(branch.stands)
-    values = branch.falls if unless else branch.stands
-    labels = " or ".join(_answer_label(advice, branch.question, value) for value in values)
-    return f"{'unless' if unless else 'if'} {_asked_plainly(advice, branch.question)} is: {labels}"
+    question = {"who": "you are", "involved": "it is about"}.get(branch.question) or f"{_asked_plainly(advice, branch.question)} is"
+    fewer = len(branch.falls) < len(branch.stands)
+    kinds, but_not = (branch.stands, ()) if branch.question in advice.book.facts else _kinds(advice.book, branch)
+    if but_not and len(but_not) <= len(branch.stands):
+        return f"if {question}: {_labels(advice, branch, kinds)}, but not {_labels(advice, branch, but_not)}"
+    return f"{'unless' if fewer else 'if'} {question}: {_labels(advice, branch, branch.falls if fewer else branch.stands)}"
+
+
+def _kinds(book: Book, branch: Branch) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The widest kinds of the roles under which something stands, and the roles of these kinds under which it falls."""
+    widest = [role for role in book.vocabulary.roles if not book.tree.parents[role]]
+    roots = {role: next(kind for kind in widest if kind in book.tree.above[role]) for role in (*branch.stands, *branch.falls)}
+    kinds = dict.fromkeys(roots[role] for role in branch.stands)
+    return tuple(kinds), tuple(role for role in branch.falls if roots[role] in kinds)
 
 
 def _asked_plainly(advice: Advice, question: str) -> str:
-    plain = {"who": "the person who asks", "involved": "the person involved"}
+    plain = {"who": "who you are", "involved": "whom it is about"}
     return plain.get(question) or f"the answer to “{advice.book.facts[question].ask}”"
 
 
-def _answer_label(advice: Advice, question: str, value: str) -> str:
-    return f"“{advice.book.facts[question].values[value]}”" if question in advice.book.facts else _label(advice, value)
+def _labels(advice: Advice, branch: Branch, values: Iterable[str]) -> str:
+    labels = advice.book.facts[branch.question].values if branch.question in advice.book.facts else None
+    return " or ".join(f"“{labels[value] if labels else _short(_label(advice, value))}”" for value in values)
 
 
 def _label(advice: Advice, role: str) -> str:
@@ -227,7 +275,7 @@ def clause_lines(advice: Advice, clause: ShownClause) -> Iterator[tuple[str, str
         yield _above_all(clause), "faint"
     yield because(advice, clause), "faint"
     if clause.match.verdict.truth is None:
-        yield _may_apply(advice, of_clause(advice.book, advice.answers, clause.match)), "caution"
+        yield _may_apply(advice, of_clause(advice.book, advice.answers, clause.match), clause.match.verdict.depends), "caution"
 
 
 def _above_all(clause: ShownClause) -> str:
@@ -238,16 +286,22 @@ def _above_all(clause: ShownClause) -> str:
 
 
 def because(advice: Advice, clause: ShownClause) -> str:
-    """The answers that are enough for a clause, in plain words."""
+    """The answers that are enough for a clause, briefly: the page says at its top what each of them was."""
     vocabulary, answers = advice.book.vocabulary, advice.answers
-    words = {
-        "what": lambda: f"“{vocabulary.situations[answers.what].label}”",
-        "who": lambda: vocabulary.roles[answers.who or ""].label,
-        "involved": lambda: about(advice),
-    }
+
+    def about_whom() -> str:
+        labels = [_short(vocabulary.roles[role].label) for role in answers.involved or ()]
+        return f"about {', '.join(labels)}" if labels else about(advice)
+
+    words = {"what": lambda: "this situation", "who": lambda: _short(vocabulary.roles[answers.who or ""].label), "involved": about_whom}
     given = sorted(clause.why, key=lambda question: question != "what")
-    chosen = [words[question]() if question in words else _answered(advice, question) for question in given]
+    chosen = [words[question]() if question in words else _answer(advice, question) for question in given]
     return f"Because you chose: {'; '.join(chosen)}."
+
+
+def _short(label: str) -> str:
+    """The name of a role without what is said of it in brackets."""
+    return label.partition(" (")[0]
 
 
 def command(advice: Advice) -> str:
@@ -272,26 +326,3 @@ def reference(advice: Advice) -> str:
 def closing(saved: Sequence[str]) -> str:
     """The last words: what this is not, and what was done with it. saved: sentences on what was saved where, if anything was."""
     return " ".join([NOT_ADVICE, NOBODY_TOLD, *(saved or [NOTHING_SAVED])])
-
-
-def in_short(advice: Advice) -> str:
-    """Once more, and briefly, whom the protocol names for the reader to contact: titles and clauses."""
-    if not advice.mapped:
-        return f"{advice.message} {ABOVE}"
-    named = list(dict.fromkeys(_named_briefly(advice)))
-    if named:
-        return f"The protocol names for you to contact: {'; '.join(named)}. {ABOVE}"
-    general = [f"{adviser.title} ({adviser.clause})" for adviser in fresh_advisers(advice)]
-    nobody = LEFT_OUT if advice.left_out else NO_CONTACT
-    return " ".join([nobody, *([f"For advice in general it names: {'; '.join(general)}."] if general else []), ABOVE])
-
-
-def _named_briefly(advice: Advice) -> Iterator[str]:
-    for named in advice.contacts:
-        if named.by == "you":
-            conditions = ["may apply"] if named.holds.truth is None else []
-            if named.other_than:
-                conditions.append(f"somebody other than {_person(named.person)}")
-            elif named.clash.truth is None:
-                conditions.append(f"unless that is {_person(named.person)}")
-            yield f"{named.contact.title} ({', '.join([named.clause, *conditions])})"

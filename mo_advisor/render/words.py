@@ -13,12 +13,20 @@ if TYPE_CHECKING:  # to cite a clause takes none of the rooms that make advice
 
 CAUTIONS = "Cautions"
 NOT_ADVICE = "This prints what the document says. It is not legal advice and not a finding about anyone. Other rules and the law may also apply."
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 STATUS = {"in-force": "in force", "draft": "draft", "superseded": "superseded", "unknown": "not known whether in force"}
+TO_DO = {"draft": "nothing shows that it was adopted", "superseded": "ask for the current one", "unknown": "ask the council"}
 
 
 def edition(book: Book) -> str:
     """Which edition it is, and whether it is in force."""
     return f"Edition: {book.protocol.edition}. Status: {STATUS[book.protocol.status]}."
+
+
+def edition_to_check(book: Book) -> str:
+    """The same, and what is to be done about it."""
+    to_do = TO_DO.get(book.protocol.status)
+    return f"{edition(book).removesuffix('.')}; {to_do}." if to_do else edition(book)
 
 
 def sign_off(book: Book) -> str:
@@ -27,7 +35,7 @@ def sign_off(book: Book) -> str:
 
     signed = standing(book.protocol)
     if signed is None:
-        return "The choice of clauses has not been signed off by anyone."
+        return "Nobody has yet signed off which clauses were chosen."
     review = f", to be reviewed by {signed.review_by}" if signed.review_by else ""
     changed = " and ".join(what for what, same in (("the wording", signed.wording), ("the choice of clauses", signed.mapping)) if not same)
     since = f" But {changed} has changed since, so the sign-off no longer holds." if changed else ""
@@ -54,3 +62,8 @@ def outside_fact(caution: Warned | Caution) -> str:
 def counted(number: int, noun: str) -> str:
     """So many of something."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def number(count: int) -> str:
+    """A small number in words."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)

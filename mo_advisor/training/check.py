@@ -39,6 +39,8 @@ def _wanting(card: Card) -> Iterator[tuple[str, str]]:
         yield "story-length", f"its story has {words} words; {FEWEST_WORDS} to {MOST_WORDS} can be read aloud and held in mind"
     if not FEWEST_QUESTIONS <= len(card.questions) <= MOST_QUESTIONS:
         yield "questions", f"it has {len(card.questions)} questions to discuss; {FEWEST_QUESTIONS} to {MOST_QUESTIONS} fill a quarter of an hour"
+    if len(card.considerations.points) > len(card.questions):
+        yield "points", f"its notes have {len(card.considerations.points)} points, and there are {len(card.questions)} questions"
     absent = [role for role in _named(card) if role not in card.people]
     if absent:
         yield "roles", f"its answers name {', '.join(absent)}, and `roles` does not"

@@ -27,12 +27,9 @@ from mo_advisor.training.showing import ShownCard
 T = TypeVar("T")
 NONE, YES, NO = "none", "yes", "no"
 NONE_TEXT = "None of these: it has nothing specific on this"
-NO_ROUTE_TEXT = "None of these: it does not say"
 YES_TEXT, NO_TEXT = "Yes", "No, it is silent"
 CLAUSES_OFFERED = 4  # clauses, of which one governs unless the document is silent
 BROAD = 4  # situations; a clause that governs more of them speaks of conduct in general
-LONGEST_BEGINNING = 200  # characters of a clause
-CUT = " […]"  # what stands where the beginning of a clause breaks off; no document prints it
 NOBODY = "nobody"
 NOBODY_TEXT = "Nobody: the protocol has no one for you to contact"
 MOST_RIGHT = 3  # posts
@@ -59,29 +56,20 @@ class Post(NamedTuple):
 
 def clause_choices(on: ShownCard, governs: ShownClause | None, dice: Random) -> tuple[Choice, ...]:
     """The choices, not shuffled yet. None of the clauses is among them, and is right where the document may be silent."""
-    return _offered_clauses(on, governs, Choice(NONE, NONE_TEXT, may_be_silent(on.advice)), dice)
+    clauses = _offered_clauses(on, governs, dice)
+    return (*clauses, Choice(NONE, NONE_TEXT, may_be_silent(on.advice))) if clauses else ()
 
 
 def route_choices(on: ShownCard, dice: Random) -> tuple[Choice, ...]:
-    """The choices, not shuffled yet, of clauses that say where to take it and do not govern; none at all where there is no such clause.
-
-    That it is none of them is right too where the card leaves open whether any of them sends the asker to somebody.
-    """
+    """The choices, not shuffled yet, of clauses that say where to take it and do not govern; none at all where there is no such clause."""
     routes = _likeliest_first(on.advice.routes, lambda shown: int(shown.match.verdict.truth is None), dice)
-    sends = any(named.by == "you" and named.verdict.truth for named in on.advice.contacts)
-    return _offered_clauses(on, routes[0], Choice(NONE, NO_ROUTE_TEXT, not sends), dice) if routes else ()
+    return _offered_clauses(on, routes[0], dice) if routes else ()
 
 
-def _offered_clauses(on: ShownCard, right: ShownClause | None, none: Choice, dice: Random) -> tuple[Choice, ...]:
+def _offered_clauses(on: ShownCard, right: ShownClause | None, dice: Random) -> tuple[Choice, ...]:
     clauses = [right.match.position.clause] if right else []
     wrong = _wrong_clauses(on, clauses, dice)[:CLAUSES_OFFERED - len(clauses)]
-    if not (clauses or wrong):
-        return ()
-    return (
-        *(Choice(clause.id, beginning(clause), True) for clause in clauses),
-        *(Choice(clause.id, beginning(clause), False) for clause in wrong),
-        none,
-    )
+    return (*(Choice(clause.id, words_of(clause), True) for clause in clauses), *(Choice(clause.id, words_of(clause), False) for clause in wrong))
 
 
 def coverage_choices(advice: Advice) -> tuple[Choice, ...]:
@@ -101,26 +89,18 @@ def may_be_silent(advice: Advice) -> bool:
     return not certain and recorded(advice.book, advice.answers).truth is not False
 
 
-def beginning(clause: Clause) -> str:
-    """The first words of a clause, as the document prints them; cut between two words, which is shown, where there are more."""
-    words = words_of(clause)
-    if len(words) <= LONGEST_BEGINNING:
-        return words
-    return words[:LONGEST_BEGINNING + 1].rpartition(" ")[0] + CUT
-
-
 def _wrong_clauses(on: ShownCard, right: Iterable[Clause], dice: Random) -> list[Clause]:
-    """Clauses that govern other situations and that no answer brings into this one, the likeliest first; no two begin alike."""
+    """Clauses that govern other situations and that no answer brings into this one, the likeliest first; no two say the same."""
     book, what = on.advice.book, on.advice.answers.what
     near = set(_near_situations(book, what))
     contacts = {named.contact.role for named in on.advice.contacts if named.contact.role}
     defensible = _defensible(on)
     fair = (clause for clause in _governing_elsewhere(book) if clause.id not in defensible)
-    begun = {beginning(clause) for clause in right}
+    said = {words_of(clause) for clause in right}
     found = []
     for clause in _likeliest_first(fair, lambda clause: _distance(clause, near, contacts), dice):
-        if beginning(clause) not in begun:
-            begun.add(beginning(clause))
+        if words_of(clause) not in said:
+            said.add(words_of(clause))
             found.append(clause)
     return found
 

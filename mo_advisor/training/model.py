@@ -19,6 +19,7 @@ class Notes(Record):
     members: str = field(Text(blank=True), "What weighs on the Members' side.", default="")
     officers: str = field(Text(blank=True), "What weighs on the Officers' side.", default="")
     hard: str = field(Text(blank=True), "What makes it hard.", default="")
+    points: tuple[str, ...] = field(Many(Text()), "To each of the questions, in their order, a point that a room may miss.", default=())
 
 
 class Card(Record):

@@ -79,7 +79,10 @@ class Tour:
 
 
 def interview_ends(book: Book) -> list[Answers]:
-    """The answers with which an interview can end, the plainest first; ways that a situation cannot tell apart are walked once."""
+    """The answers with which an interview can end, the plainest first; ways that a situation cannot tell apart are walked once.
+
+    A story is about somebody, and not about whoever is none of those that are named.
+    """
     from mo_advisor.proof.interviews import walk_interviews
     from mo_advisor.proof.oracle import PlainRoles
     from mo_advisor.proof.outcome_tables import make_tables
@@ -90,8 +93,9 @@ def interview_ends(book: Book) -> list[Answers]:
 
 
 def plainest_first(book: Book, ends: Iterable[Answers]) -> list[Answers]:
-    """Answers in the order of their plainness."""
-    return sorted(ends, key=lambda answers: plainness(book, answers))
+    """Answers in the order of their plainness; without those who are involved as none of the posts that were offered, whom no case would tell of."""
+    told = (answers for answers in ends if not any(book.vocabulary.roles[role].rest for role in answers.involved or ()))
+    return sorted(told, key=lambda answers: plainness(book, answers))
 
 
 def tour(book: Book, ends: Sequence[Answers]) -> Tour:
@@ -164,7 +168,8 @@ def _two_sided(book: Book, answers: Answers) -> Iterator[Answers]:
     """The answers with each role on the other side that fits there, where none does yet: so that a case can be told from both sides."""
     if answers.who is not None and (answers.involved is None or _strange_side(book, answers)):
         kinds = kinds_on_other_side(book, answers)
-        fitting = (role for role in book.vocabulary.roles if any(book.tree.truth(role, kind) for kind in kinds))
+        told = (role.id for role in book.vocabulary.roles.values() if not role.rest)
+        fitting = (role for role in told if any(book.tree.truth(role, kind) for kind in kinds))
         yield from (replace(answers, involved=(role,)) for role in fitting)
 
 

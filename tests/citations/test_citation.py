@@ -231,10 +231,10 @@ def check_honest(name: str, reference: Citation, found: Found) -> None:
         assert not reference.counts or len(found.positions) == 1
 
 
-PIECES = ("s", "s ", "7.", "7 ", "(", "- ", "7-", "a, ", "7.3(a)", "Complaints 3 to ", "\u2011", "and ", "third paragraph of ")
+REPEATED = ("s", "s ", "7.", "7 ", "(", "- ", "7-", "a, ", "7.3(a)", "Complaints 3 to ", "\u2011", "and ", "third paragraph of ")
 
 
-@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("piece", REPEATED)
 def test_twice_the_length_takes_twice_the_steps(piece: str) -> None:
     """Counted in calls, and not in time: a reader that goes back and forth would take four times as many."""
 

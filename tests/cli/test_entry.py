@@ -12,10 +12,25 @@ import typer
 
 from mo_advisor.cli.app import app
 from mo_advisor.cli.cite_flags import PROTOCOL
-from mo_advisor.cli.entry import FLAGS, PlainCitation, plain_citation
+from mo_advisor.cli.plain_cite import FLAGS, PlainCitation, plain_citation
 from tests.conftest import Run
 
-WHOLE = "import sys; sys.argv = ['mo-advisor', *{!r}]\nimport mo_advisor.cli.entry as entry\nentry.plain_citation = lambda _: None\nentry.run()"
+WHOLE = (
+    "import sys; sys.argv = ['mo-advisor', *{!r}]\nimport mo_advisor.cli.plain_cite as plain\nimport mo_advisor.cli.entry as entry\n"
+    "plain.plain_citation = lambda _: None\nentry.run()"
+)
+INTERRUPTED = """\
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Break:
+    def find_spec(self, name, *_):
+        if name == {!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Break())
+sys.argv = ['mo-advisor', *{!r}]
+from mo_advisor.cli.entry import run
+run()
+"""
 
 
 @pytest.mark.parametrize(
@@ -78,3 +93,13 @@ def test_it_does_without_the_parser(home: Path) -> None:
     )
     assert b"mo_advisor.commands.cite" in made.stderr
     assert b"typer" not in made.stderr
+
+
+@pytest.mark.parametrize(("module", "typed"), [
+    ("mo_advisor.console", ("cite", "7.3")), ("mo_advisor.commands.cite", ("cite", "7.3")), ("typer", ("ask",)),
+    ("mo_advisor.cli.app", ("ask", "--plain")), ("mo_advisor.commands.ask", ("ask", "--plain")),
+    ("yaml", ("ask", "--protocol", "somerset", "--plain")),
+])
+def test_ctrl_c_while_modules_are_imported_is_130_without_a_traceback(tmp_path: Path, module: str, typed: tuple[str, ...]) -> None:
+    made = subprocess.run([sys.executable, "-c", INTERRUPTED.format(module, typed)], cwd=tmp_path, capture_output=True, check=False)
+    assert (made.returncode, made.stdout, made.stderr) == (130, b"", b"\nStopped. Nothing was saved.\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"rich", "questionary", "prompt_toolkit", "pydantic"}
+HEAVY = {"rich", "prompt_toolkit", "pydantic"}
 CITE = ("cite", "7.3", "--protocol", "somerset")
 ASK = ("ask", "--protocol", "somerset", "--who", "member", "--what", "complain-about-officer", "--no-input")
 
@@ -39,6 +39,12 @@ def test_a_citation_needs_neither_the_advice_nor_the_interview(home: Path) -> No
     modules = loaded(home, *CITE, "--format", "json")
     for room in ("interview", "lint", "proof", "advice", "render.page", "render.screen"):
         assert f"mo_advisor.{room}" not in modules
+
+
+@pytest.mark.parametrize("command", [CITE, ASK])
+def test_neither_a_citation_nor_advice_by_script_reads_the_index_of_own_words(home: Path, command: tuple[str, ...]) -> None:
+    modules = loaded(home, *command)
+    assert {"mo_advisor.words.index", "mo_advisor.words.suggest", "mo_advisor.words.lexicon"} & modules == set()
 
 
 def test_advice_by_script_needs_no_interview(home: Path) -> None:

@@ -16,7 +16,7 @@ from tests.conftest import SHIPPED, Run
 
 COMMANDS = tuple(typer.main.get_group(app()).commands)
 TRAINING = tuple(train.COMMANDS)
-LISTED = ("ask", "cite", "show", "protocols", "use", "check", "coverage", "prove", "tree", "train")
+LISTED = ("ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "check", "coverage", "prove", "tree", "train")
 
 
 def test_the_commands_of_the_contract_are_there() -> None:
@@ -58,11 +58,38 @@ def test_the_version(run: Run) -> None:
     assert (made.returncode, made.stdout.decode()) == (0, f"mo-advisor {__version__}\n")
 
 
-def test_no_command_is_wrong_usage_and_shows_the_help(run: Run) -> None:
+def test_alone_it_prints_a_short_help_with_three_examples(run: Run) -> None:
     made = run()
+    assert (made.returncode, made.stderr) == (0, b"")
+    examples = [line.split("  ")[1] for line in made.stdout.decode().splitlines() if line.startswith("  mo-advisor ")]
+    assert examples == ["mo-advisor ask", "mo-advisor cite 7.3", "mo-advisor show somerset"]
+    assert len(made.stdout.splitlines()) < 12
+
+
+@pytest.mark.parametrize("command", [(), ("ask",), ("train",), ("train", "quiz"), ("cite",), ("help",)])
+def test_help_explains_a_command_as_its_flag_does(run: Run, command: tuple[str, ...]) -> None:
+    made, flag = run("help", *command), run(*command, "-h")
+    assert (made.returncode, made.stdout, made.stderr) == (0, flag.stdout, b"")
+
+
+def test_help_on_what_is_no_command_says_so(run: Run) -> None:
+    made = run("help", "nonsense\x1b[31m")
     assert made.returncode == 2
-    assert made.stdout == b""
-    assert "Usage: mo-advisor" in told(made)
+    assert "No such command" in told(made)
+    assert "\x1b" not in told(made)
+
+
+def test_no_summary_of_a_command_is_cut(run: Run) -> None:
+    assert "..." not in run("help").stdout.decode().replace("[ARGS]...", "")
+    assert "..." not in run("help", "train").stdout.decode().replace("[ARGS]...", "")
+
+
+@pytest.mark.parametrize("named", ["Somerset", "SOMERSET", "somerset"])
+def test_protocols_are_named_in_whichever_case(run: Run, named: str) -> None:
+    assert run("cite", "7.3", "-p", named, "-f", "json").stdout == run("cite", "7.3", "-p", "somerset", "-f", "json").stdout
+    assert run("show", named, "--protocol", "somerset").returncode == 0
+    assert run("use", named).returncode == 0
+    assert run("cite", "7.3", "-f", "json").stdout == run("cite", "7.3", "-p", "somerset", "-f", "json").stdout
 
 
 def test_cite_in_text(run: Run) -> None:

@@ -19,6 +19,9 @@ from tests.render.pages import Seen, counted
 PAGES = (
     ("ask", "--no-input", "--protocol", "somerset", "--who", "member", "--what", "complain-about-officer"),
     ("cite", "7.3.1", "9.2.2", "--protocol", "somerset"),
+    ("search", "chief", "executive", "--protocol", "somerset"),
+    ("suggest", "he shouted at me down the phone", "--protocol", "somerset"),
+    ("vocabulary", "facts"),
     ("show", "west-lindsey"),
     ("protocols",),
     ("check", "somerset"),

@@ -48,7 +48,7 @@ def test_the_paper_has_all_questions_and_then_all_answers(run: Run) -> None:
     assert [questions.count(asked_text) for asked_text in (WHOM, WHICH, WHERE, COVERED)] == [2, 2, 1, 2]
     assert "Whom the protocol tells you to contact" not in questions
     assert "You are: Anneke Frost, the assistant director for housing. Role: Assistant Director." in questions
-    assert "  the Chairman of the Standards Committee  [2.5.3]\n" in answers
+    assert "  the Chairman of the Standards Committee  [2.5.3]  " in answers
     assert all(piece in answers for piece in pieces(shipped("somerset").clause("2.5.1")))
     assert "Recorded as silent" in answers
 

@@ -35,6 +35,7 @@ class Scripted:
     asked: list[str] = field(default_factory=list)
     screens: list[Screen] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    hints: str = ""
     cleared: bool = False
 
     def tell(self, *paragraphs: str) -> None:
@@ -45,7 +46,7 @@ class Scripted:
         if not self.asked or self.asked[-1] != screen.question:
             self.asked.append(screen.question)
         value = next(self.answers)
-        if screen.searches and value.startswith(FIND):
+        if screen.find and value.startswith(FIND):
             return value
         ways_out = {WHY, *([BACK] if screen.back else [])}
         assert value in {option.value for option in screen.options} | set(screen.elsewhere) | ways_out, (screen, value)

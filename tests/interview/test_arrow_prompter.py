@@ -9,13 +9,16 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from mo_advisor.interview.arrow_prompter import BEFORE_LABEL, Arrows, instruction, label
+from mo_advisor.interview import arrow_prompter
+from mo_advisor.interview.arrow_prompter import Arrows, List, Silent, arrows
+from mo_advisor.interview.line_prompter import HINTS
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.screens import BACK, WHY, Screen
 
 LONG = "A councillor wants confidential, personal or staffing information, or won't say why it is wanted"
 SCREEN = Screen("what", "What happened?", tuple(Option(f"v{number}", f"V {number} {LONG}") for number in range(1, 10)), "A help.")
-UP, DOWN, ENTER = "\x1b[A", "\x1b[B", "\r"
+AMID = Screen("check", "Right?", SCREEN.options[:3], back="Back to the question before", default="v3")
+UP, DOWN, LEFT, ENTER, ESCAPE, RUB = "\x1b[A", "\x1b[B", "\x1b[D", "\r", "\x1b", "\x7f"
 
 
 @pytest.fixture
@@ -25,8 +28,10 @@ def keys() -> Iterator[PipeInput]:
 
 
 @pytest.mark.parametrize(("typed", "value"), [
-    (ENTER, "v1"), (DOWN + ENTER, "v2"), (UP + ENTER, "v9"), ("9" + ENTER, "v9"), ("3" + DOWN + ENTER, "v4"),
-    ("xyz" + ENTER, "v1"), ("0jk" + ENTER, "v1"), ("b\x02" + ENTER, "v1"), ("?", WHY), ("3?", WHY),
+    (DOWN + ENTER, "v1"), (DOWN + DOWN + ENTER, "v2"), (UP + ENTER, "v9"), ("9" + ENTER, "v9"), ("3" + DOWN + ENTER, "v4"),
+    (ENTER + "2" + ENTER, "v2"),
+    ("qx" + RUB + RUB + "2" + ENTER, "v2"), ("V" + "1" + ENTER, "v1"), ("b" + RUB + DOWN + ENTER, "v1"), ("?", WHY), ("3?", WHY),
+    ("\x1b[200~zebra\x1b[201~" + "\x15" + "4" + ENTER, "v4"),
 ])
 def test_keys(keys: PipeInput, typed: str, value: str) -> None:
     keys.send_text(typed)
@@ -34,7 +39,7 @@ def test_keys(keys: PipeInput, typed: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(("typed", "error"), [
-    ("\x03", KeyboardInterrupt), ("\x04", EOFError), ("q", KeyboardInterrupt), ("3\x04", EOFError),
+    ("\x03", KeyboardInterrupt), ("\x04", EOFError), ("q" + ENTER, KeyboardInterrupt), ("3\x04", EOFError), ("Quit" + ENTER, KeyboardInterrupt),
 ])
 def test_leaving(keys: PipeInput, typed: str, error: type[BaseException]) -> None:
     keys.send_text(typed)
@@ -42,43 +47,69 @@ def test_leaving(keys: PipeInput, typed: str, error: type[BaseException]) -> Non
         Arrows().choose(SCREEN)
 
 
-def test_more_choices_than_digits_go_by_arrows_alone(keys: PipeInput) -> None:
-    many = Screen("what", "Which?", tuple(Option(f"v{number}", f"V {number}") for number in range(12)))
-    keys.send_text("3" + DOWN + ENTER)
-    assert Arrows().choose(many) == "v1"
-    assert "number" not in instruction(many, 80, 24)
-
-
-@pytest.mark.parametrize("width", [20, 45, 80])
-def test_a_choice_is_wrapped_before_the_edge(width: int) -> None:
-    printed = label(LONG, width).split("\n")
-    assert BEFORE_LABEL + len(printed[0]) < width
-    assert all(len(line) < width for line in printed)
-    assert " ".join(" ".join(printed).split()) == LONG
-
-
-def test_the_help_and_the_keys_stand_below_the_question() -> None:
-    assert instruction(SCREEN, 80, 100) == "A help.\n  Arrow keys or a number, then Enter. ? says why, q leaves."
-
-
-def test_a_low_terminal_says_that_the_list_scrolls() -> None:
-    assert "9 choices; the list scrolls." in instruction(SCREEN, 45, 24)
-    assert "scrolls" not in instruction(SCREEN, 80, 50)
-
-
-def test_what_stands_in_a_file_cannot_steer_the_terminal() -> None:
-    assert "\x1b" not in label("red\x1b[31m", 80)
-
-
-AMID = Screen("check", "Right?", SCREEN.options[:3], back="Back to the question before", default="v3")
-
-
 @pytest.mark.parametrize(("typed", "value"), [
-    ("b", BACK), ("\x02", BACK), (ENTER, "v3"), (DOWN + ENTER, BACK), ("1" + ENTER, "v1"), ("?", WHY),
+    (LEFT, BACK), ("\x02", BACK), ("b" + ENTER, BACK), (ENTER, "v3"), (DOWN + ENTER, BACK), ("1" + ENTER, "v1"), ("?", WHY),
+    ("q" + RUB + ENTER, "v3"),
 ])
 def test_the_way_back_is_a_key_and_a_choice_and_enter_alone_takes_the_default(keys: PipeInput, typed: str, value: str) -> None:
     keys.send_text(typed)
     assert Arrows().choose(AMID) == value
+
+
+@pytest.mark.parametrize("width", [20, 45, 80])
+def test_a_choice_is_wrapped_before_the_edge(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrow_prompter, "_width", lambda: width)
+    printed = "".join(part[1] for part in List(SCREEN)._body())
+    assert all(len(line) <= width for line in printed.split("\n"))
+    assert " ".join(printed.split()).count(LONG) == len(SCREEN.options)
+
+
+def test_what_stands_in_a_file_cannot_steer_the_terminal() -> None:
+    assert "\x1b" not in "".join(part[1] for part in List(Screen("x", "Which?", (Option("a", "red\x1b[31m"),)))._body())
+
+
+def test_what_was_asked_and_answered_stays_on_the_screen(keys: PipeInput, capsys: pytest.CaptureFixture[str]) -> None:
+    keys.send_text("1" + ENTER)
+    Arrows().choose(AMID)
+    printed = " ".join(capsys.readouterr().out.split())
+    assert printed == f"Right? > V 1 {LONG}"
+
+
+def test_what_was_typed_to_find_it_does_not_stay(keys: PipeInput, capsys: pytest.CaptureFixture[str]) -> None:
+    keys.send_text("staffing1" + ENTER)
+    Arrows().choose(Screen("what", "Which?", (Option("a", "About staffing"), Option("b", "Another"))))
+    assert capsys.readouterr().out == "Which?\n  > About staffing\n\n"
+
+
+@pytest.mark.parametrize("wrong", [Silent(), OSError("no console")], ids=["silent", "no console"])
+def test_where_nothing_can_be_painted_it_goes_on_in_lines_without_a_warning(
+    wrong: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(_: List) -> str:
+        raise wrong
+
+    monkeypatch.setattr(List, "run", fail)
+    monkeypatch.setattr("sys.stdin", iter_lines("2\n", "1\n"))
+    asker = Arrows()
+    assert [asker.choose(AMID), asker.choose(AMID)] == ["v2", "v1"]
+    told = "".join(capsys.readouterr())
+    assert told.count(HINTS) == 1
+    assert "WARNING" not in told
+    assert "fault" not in told
+
+
+def iter_lines(*given: str) -> object:
+    import io
+
+    return io.StringIO("".join(given))
+
+
+def test_where_there_is_no_console_there_is_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise RuntimeError("no console screen buffer")
+
+    monkeypatch.setattr(arrow_prompter, "create_output", fail)
+    assert arrows() is None
 
 
 def test_a_line_of_text(keys: PipeInput, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,7 +118,7 @@ def test_a_line_of_text(keys: PipeInput, capsys: pytest.CaptureFixture[str]) -> 
     assert "A name?" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("typed", "error"), [("abc\x03", KeyboardInterrupt), ("abc\x04", EOFError)])
+@pytest.mark.parametrize(("typed", "error"), [("abc\x03", KeyboardInterrupt), ("\x04", EOFError)])
 def test_leaving_a_line_of_text(keys: PipeInput, typed: str, error: type[BaseException]) -> None:
     keys.send_text(typed)
     with pytest.raises(error):

@@ -6,9 +6,9 @@ import pytest
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.interview.check_answers import SHOW, check_screen
-from mo_advisor.interview.run import NO_DIFFERENCE, hold
-from mo_advisor.interview.screens import BACK, WHY
-from mo_advisor.interview.state import Interview, start
+from mo_advisor.interview.run import hold
+from mo_advisor.interview.screens import BACK, WHY, Left, Screen
+from mo_advisor.interview.state import Interview, answer_to, start
 from tests.interview.samples import Scripted, mapleford, scripted
 
 INVITED = ("officer", "group-meeting-invitation", "present", "yes")  # who, what, and two facts of which each hangs on the other
@@ -81,29 +81,78 @@ def test_an_answer_that_is_no_longer_offered_is_named_and_its_question_asked_ane
 
 
 def test_a_change_can_be_given_up() -> None:
-    done, asker = checked(*INVITED, "what", BACK, SHOW)
+    done, asker = checked(*INVITED, "what", BACK, BACK, SHOW)
     assert done
     assert done.answers.facts == {"outsiders": "present", "interview-written": "yes"}
-    assert [screen.back for screen in asker.screens][-2:] == ["Back to your answers", "Back to the question before"]
+    assert [screen.back for screen in asker.screens][-3:] == ["Back to the topics", "Back to your answers", "Back to the question before"]
 
 
-def test_a_change_amid_which_more_is_asked_can_be_given_up_too() -> None:
-    done, _ = checked("member", "devices-in-meetings", "what", "information-refused", BACK, BACK, SHOW)
+def test_a_change_begins_at_the_old_answer() -> None:
+    _, asker = checked(*INVITED, "what", "group-meeting-invitation", "outsiders", "present", "who", "officer", SHOW)
+    changed = {screen.question: screen for screen in asker.screens if screen.marked}
+    assert {question: screen.marked for question, screen in changed.items()} == {
+        "what": "group-meeting-invitation", "outsiders": "present", "who": "officer",
+    }
+    assert changed["what"].back == "Back to the topics"
+    assert all(screen.default == screen.marked for screen in changed.values())
+
+
+@pytest.mark.parametrize(("answers", "question", "old"), [
+    (Answers("member", (), "not-covered"), "involved", "nobody"),
+    (Answers("member", None, "not-covered"), "involved", "not-sure"),
+    (Answers("member", ("director", "hr"), "not-covered"), "involved", ""),
+    (Answers(None, None, "not-covered"), "who", "not-sure"),
+    (Answers("leader", None, "not-covered"), "who-exactly", "leader"),
+    (Answers("leader", None, "not-covered", {"serious": "yes"}), "serious", "yes"),
+    (Answers("leader", None, "not-covered"), "serious", "not-sure"),
+])
+def test_the_old_answer_as_it_is_chosen_from_a_list(answers: Answers, question: str, old: str) -> None:
+    assert answer_to(answers, question) == old
+
+
+def test_going_back_marks_what_was_answered_and_takes_nothing_up_by_itself() -> None:
+    done, asker = checked("officer", "group-meeting-invitation", BACK, BACK, BACK, "officer", "group-meeting-invitation", "absent", SHOW)
     assert done
-    assert done.answers == Answers("member", None, "devices-in-meetings")
+    assert asker.asked == ["who", "what", "outsiders", "what", "who", "what", "outsiders", "check"]
+    assert [screen.marked for screen in asker.screens] == [
+        "", "", "", "group-meeting-invitation", "groups", "officer", "group-meeting-invitation", "", "",
+    ]
 
 
-def test_a_given_answer_that_makes_no_difference_any_more_stays() -> None:
-    given = Answers(None, None, "", {"serious": "yes"})
-    done, asker = checked("member", "devices-in-meetings", "serious", SHOW, given=given, settled=("serious",))
-    assert done
-    assert done.answers.facts == {"serious": "yes"}
-    assert NO_DIFFERENCE in asker.told
+def test_leaving_is_asked_about_once_where_something_was_answered() -> None:
+    asker = Leaving("officer", "", "stay", "group-meeting-invitation", "", "")
+    with pytest.raises(Left):
+        hold(start(mapleford(), Answers(), ()), asker, checks=True)
+    assert asker.asked == ["who", "what", "leave", "what", "outsiders", "leave"]
+
+
+@pytest.mark.parametrize(("answers", "checks"), [(("",), True), (("officer", ""), False)], ids=["nothing answered", "a script"])
+def test_leaving_is_not_asked_about_where_nothing_is_lost_or_nobody_is_there(answers: tuple[str, ...], checks: bool) -> None:
+    asker = Leaving(*answers)
+    with pytest.raises(Left):
+        hold(start(mapleford(), Answers(), ()), asker, checks=checks)
+    assert "leave" not in asker.asked
+
+
+class Leaving(Scripted):
+    """Gives prepared answers, or leaves in place of one that is empty."""
+
+    def __init__(self, *answers: str) -> None:
+        super().__init__(iter(answers))
+
+    def choose(self, screen: Screen) -> str:
+        self.asked += [screen.question] if self.asked[-1:] != [screen.question] else []
+        value = next(self.answers)
+        if not value:
+            raise Left
+        return value
 
 
 def test_back_is_the_question_before_at_every_question() -> None:
-    done, asker = checked("officer", BACK, "member", "information-refused", BACK, "group-meeting-invitation", "present", BACK, BACK, BACK, "officer",
-                          "group-meeting-invitation", "absent", BACK, "present", "no", SHOW)
+    done, asker = checked(
+        "officer", BACK, "member", "information-refused", BACK, "group-meeting-invitation", "present", BACK, BACK, BACK, BACK,
+        "officer", "group-meeting-invitation", "absent", BACK, "present", "no", SHOW,
+    )
     assert done
     assert done.answers == Answers("officer", None, "group-meeting-invitation", {"outsiders": "present", "interview-written": "no"})
     assert asker.asked == [
@@ -115,7 +164,7 @@ def test_back_is_the_question_before_at_every_question() -> None:
 def test_back_from_the_first_question_leads_to_the_councils_where_they_were_asked_for() -> None:
     assert checked(BACK)[0] is None
     assert checked("member", BACK, BACK)[0] is None
-    assert checked("member", "devices-in-meetings", BACK, BACK, BACK)[0] is None
+    assert checked("member", "devices-in-meetings", BACK, BACK, BACK, BACK)[0] is None
     first = scripted("member", "devices-in-meetings")
     hold(start(mapleford(), Answers(), ()), first, checks=False)
     assert [screen.back for screen in first.screens] == ["", "Back to the question before"]

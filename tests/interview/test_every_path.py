@@ -30,6 +30,8 @@ GIVEN = ((Answers(), ()), (Answers("member"), ("who",)), (Answers(None, ("office
 class Wandering:
     """Chooses at random whatever a screen offers, back, `?` and changes included; after a while only goes on."""
 
+    hints = ""
+
     def __init__(self, data: st.DataObject) -> None:
         self.data = data
         self.screens: list[Screen] = []
@@ -54,6 +56,8 @@ class Wandering:
 
 class Again:
     """Gives the answers of a finished interview straight away."""
+
+    hints = ""
 
     def __init__(self, done: Interview) -> None:
         self.answers = {one.question.id: one.value for one in done.replies}

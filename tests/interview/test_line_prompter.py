@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.line_prompter import LONGEST_ANSWER, TRIES, Lines, lines, numbered, prompt, understood
-from mo_advisor.interview.options import Option
+from mo_advisor.interview.options import Menu, Option
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from tests.interview.samples import held, mapleford
 
@@ -43,13 +44,14 @@ def test_q_leaves(line: str) -> None:
 def test_a_question_in_lines() -> None:
     value, printed = asked("2\n")
     assert value == "second"
-    assert printed == f"What happened?\nA help.\n  1. One\n  2. {LONG}\n  3. Show more\nAnswer (1 to 3; ? why, q leave): \n\n"
+    assert printed == f"What happened?\nA help.\n  1. One\n  2. {LONG}\n  3. Show more\nAnswer (1 to 3): \n\n"
 
 
 def test_it_asks_again_in_one_sentence_and_repeats_nothing_that_was_said() -> None:
     value, printed = asked("nonsense\n\n7\n1\n", person=True)
     assert value == "first"
-    assert printed.count("That is not one of the answers. Type a number from 1 to 3, ? to hear why it is asked, or q to leave.") == 3
+    assert printed.count("That is not one of the answers. Type a number from 1 to 3, ? to hear what the answers mean, or q to leave.") == 2
+    assert printed.count("There is no 7 here. Type a number from 1 to 3") == 1
     assert "nonsense" not in printed
 
 
@@ -125,13 +127,33 @@ def test_where_nothing_lies_before_there_is_no_way_back() -> None:
     assert understood("?", SCREEN) == WHY
 
 
-@pytest.mark.parametrize(("width", "said"), [
-    (None, "Answer (1 to 3, or Enter for 3; ? why, b back, q leave): "),
-    (80, "Answer (1 to 3, or Enter for 3; ? why, b back, q leave): "),
-    (45, "Answer (1 to 3, or Enter for 3; ?, b, q): "),
-])
-def test_the_default_is_spoken_and_the_keys_are_named(width: int | None, said: str) -> None:
-    assert prompt(BOTH_WAYS, width) == said
+def test_the_default_is_spoken_and_the_keys_are_not_told_again() -> None:
+    assert prompt(BOTH_WAYS) == "Answer (1 to 3, or Enter for 3): "
+    assert prompt(SCREEN) == "Answer (1 to 3): "
+
+
+def test_the_answer_before_is_marked_and_enter_keeps_it() -> None:
+    before = replace(SCREEN, marked="first", default="first")
+    assert numbered(before, None)[2] == "  1. One (your answer before)"
+    assert understood("", before) == "first"
+
+
+SEARCHED = replace(SCREEN, find=lambda typed: Menu("Found", ()) if typed.strip() else None)
+
+
+def test_words_of_a_person_are_looked_for_and_those_of_a_script_are_a_mistake() -> None:
+    assert understood("junior staff", SEARCHED) == "/junior staff"
+    assert understood("junior staff", SEARCHED, person=False) is None
+    assert understood("/junior", SEARCHED, person=False) == "/junior"
+    assert understood("third", SEARCHED) == "third"
+
+
+def test_what_can_be_done_is_listed_once_and_then_to_whoever_asks() -> None:
+    page = io.StringIO()
+    brief = replace(BOTH_WAYS, brief=True)
+    assert Lines(io.StringIO("?\n\n"), page, lambda: None, person=True).choose(brief) == "more"
+    assert page.getvalue().index("Enter alone: Show more.") < page.getvalue().index("  1. One")
+    assert page.getvalue().count("  1. One") == 1
 
 
 def test_what_is_told_by_number_is_hung_under_its_number() -> None:

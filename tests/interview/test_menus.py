@@ -46,7 +46,10 @@ def test_the_kinds_that_the_situation_puts_on_the_other_side_come_first_and_thei
     answers = Answers("member", None, "complain-about-officer")
     assert labels(involved_menu(mapleford(), answers)) == ["Council officer or employee", "Somebody else, or nobody", "Not sure"]
     named = labels(involved_menu(mapleford(), answers, ("director",)))
-    assert named == ["Director", "Another council officer or employee", "Somebody else, or nobody", "Not sure"]
+    assert named == [
+        "Director", "Another council officer or employee, none of these", "A council officer or employee, but not sure which",
+        "Somebody else, or nobody", "Not sure",
+    ]
     both = labels(involved_menu(mapleford(), Answers("member", None, "whistleblowing")))
     assert both[:2] == ["Councillor (elected Member)", "Council officer or employee"]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mo_advisor.advice import outcome as effect
+from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.interview.next_question import left_open, next_question, open_questions, settled_by, with_answer
 from mo_advisor.interview.options import Question
@@ -138,10 +141,35 @@ def whom(who: str | None, what: str) -> Question:
 
 def test_whom_it_is_about_names_the_posts_of_the_open_contacts_at_once_and_does_not_ask_for_them_again() -> None:
     offered = [option.value for option in whom("member", "officer-rude-to-member").menu.options]
-    assert offered == ["head-of-service", "director", "monitoring-officer", "officer", "somebody-else"]
-    for value in ("director", "officer", "not-sure"):
+    assert offered == ["head-of-service", "director", "monitoring-officer", "other-officer", "officer", "somebody-else"]
+    for value in ("director", "other-officer", "officer", "not-sure"):
         answers = with_answer(Answers("member", None, "officer-rude-to-member"), "involved", value)
         assert next_question(mapleford(), answers, THREE) is None
+
+
+@pytest.mark.parametrize("protocol", SHIPPED)
+def test_another_officer_after_the_posts_were_passed_over_is_none_of_them(protocol: str) -> None:
+    """No contact is left to be one of the posts that were offered and not chosen."""
+    book = shipped(protocol)
+    question = next_question(book, Answers("member", None, "complain-about-officer"), {"who", "what"})
+    assert question
+    passed_over = question.values()[: question.values().index("other-officer")]
+    answers = with_answer(Answers("member", None, "complain-about-officer"), "involved", "other-officer")
+    assert len(passed_over) >= 3
+    assert not any(book.tree.truth("other-officer", post) for post in passed_over)
+    open_before = [named for named in advise(book, replace(answers, involved=("officer",))).contacts if named.verdict.truth is None]
+    open_now = [named for named in advise(book, answers).contacts if named.verdict.truth is None]
+    assert len(open_now) < len(open_before)
+    assert not any("involved" in named.verdict.depends for named in open_now)
+
+
+def test_none_of_the_narrower_roles_can_be_said_after_the_kind_too() -> None:
+    book = shipped("solihull")
+    question = next_question(book, Answers("officer", ("member",), "threat-or-danger"), {"who", "what", "involved", "who-exactly"})
+    assert question
+    assert question.id == "involved-exactly"
+    assert question.menu.options[-1].label == "None of these"
+    assert with_answer(Answers("officer", ("member",), "threat-or-danger"), question.id, "other-member").involved == ("other-member",)
 
 
 def test_where_two_kinds_may_be_on_the_other_side_the_posts_are_asked_for_after_the_kind() -> None:

@@ -8,7 +8,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.interview import run as walking
 from mo_advisor.interview.menus import involved_menu, what_menu, who_menu
 from mo_advisor.interview.options import Menu, Option, Question
-from mo_advisor.interview.screens import BACK, MORE, MOST, WHY, OpenMenus, Screen, after_choice, pages, screen_at
+from mo_advisor.interview.screens import BACK, CHOSEN_BEFORE, MORE, MOST, WHY, OpenMenus, Screen, after_choice, opened_at, pages, screen_at
 from mo_advisor.vocabulary import shared
 from tests.interview.samples import Scripted, mapleford, scripted
 
@@ -45,7 +45,7 @@ def test_every_answer_can_be_reached_by_choosing_alone(question: Question) -> No
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
 def test_no_choice_stands_twice_on_a_screen_and_all_others_are_known_elsewhere(question: Question) -> None:
-    everything = {option.value for option in question.menu.everything()}
+    everything = {option.value for option in question.menu.everything()} | set(question.answers())
     for screen in every_screen(question).values():
         shown = [option.value for option in screen.options]
         assert len(shown) == len(set(shown))
@@ -91,12 +91,38 @@ def test_a_wrong_topic_can_be_left_again() -> None:
     question = QUESTIONS[3]
     asker = scripted("media", BACK, "ward", "visit-council-site")
     assert walk(question, asker) == "visit-council-site"
-    assert asker.screens[0] == asker.screens[2]
-    assert [screen.back for screen in asker.screens[:2]] == ["", "Back to the topics"]
+    assert "media" in {option.value for option in asker.screens[2].options}
+    assert [screen.back for screen in asker.screens[:3]] == ["", "Back to the topics", "Back to the page before"]
+
+
+def test_going_back_turns_the_page_back_before_it_leaves_the_list() -> None:
+    question = Question("which", menu_of(20))
+    asker = scripted(MORE, MORE, BACK, BACK, BACK)
+    assert walk(question, asker, "Back to the question before") == BACK
+    assert asker.screens[0] == asker.screens[4]
+    assert asker.screens[1] == asker.screens[3]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_every_answer_is_come_back_to_where_it_stands_and_is_marked(question: Question) -> None:
+    for value in question.values():
+        screen = screen_at(question, opened_at(question, value), old=value)
+        assert value in {option.value for option in screen.options}
+        assert (screen.marked, screen.default) == (value, value)
+        assert next(screen.label(option) for option in screen.options if option.value == value).endswith(CHOSEN_BEFORE)
+
+
+def test_an_answer_that_stands_in_no_list_is_marked_nowhere() -> None:
+    assert not screen_at(QUESTIONS[0], opened_at(QUESTIONS[0], "junior-officer"), old="junior-officer").marked
+
+
+def test_the_topic_of_the_answer_before_is_marked_too() -> None:
+    screen = screen_at(QUESTIONS[3], OpenMenus((QUESTIONS[3].menu,)), old="complain-about-officer")
+    assert screen.marked == "complaints"
 
 
 def test_going_back_from_the_first_list_leads_out_of_the_question() -> None:
-    asker = scripted("media", BACK, BACK)
+    asker = scripted("complaints", BACK, BACK)
     assert walk(QUESTIONS[3], asker, "Back to the question before") == BACK
     assert [screen.back for screen in asker.screens] == ["Back to the question before", "Back to the topics", "Back to the question before"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mo_advisor.advice import advise, cautions, clauses, contacts, identity, logic, reasons
+from mo_advisor.advice import advise, cautions, clauses, contacts, headline, identity, logic, reasons
 from mo_advisor.advice import as_json as record
 from mo_advisor.advice import reference_code as reference
 from mo_advisor.advice import why_not as whynot
@@ -204,6 +204,19 @@ def shows_a_route_twice(monkeypatch: Patch) -> None:
     finds_otherwise(monkeypatch, lambda found: replace(found, background=(*found.governing[:1], *found.background)))
 
 
+def names_a_later_step_first(monkeypatch: Patch) -> None:
+    """Whoever else a step sends the caller to is named first as well."""
+    monkeypatch.setattr(headline, "_first", headline.yours)
+
+
+def forgets_whom_to_go_to(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(headline, "_first", lambda _: ())
+
+
+def says_it_in_other_words(monkeypatch: Patch) -> None:
+    monkeypatch.setattr(headline, "decisive_words", lambda _: (headline.Decisive("as it thinks fit", None),))
+
+
 def says_that_nobody_is_named(monkeypatch: Patch) -> None:
     """Whoever is left out is forgotten where it is said whom the document names."""
     for room in (advise, properties):
@@ -356,6 +369,9 @@ ENGINES: dict[Callable[[Patch], None], str] = {
     numbers_nothing: "numbered",
     leaves_a_route_in_general: "placed",
     shows_a_route_twice: "placed",
+    names_a_later_step_first: "headline",
+    forgets_whom_to_go_to: "headline",
+    says_it_in_other_words: "headline",
     says_that_nobody_is_named: "nobody",
     leaves_them_alone: "nobody",
     invents_silence: "completions",

@@ -57,4 +57,4 @@ def test_the_sign_off_itself_counts_in_neither_hash() -> None:
 def test_nothing_shipped_is_signed_off_and_every_advice_says_so(protocol_id: str) -> None:
     advice = advise(shipped(protocol_id), Answers("member", None, "not-covered"))
     assert advice_record(advice)["protocol"]["signed_off"] is None
-    assert sign_off(advice.book) == "The choice of clauses has not been signed off by anyone."
+    assert sign_off(advice.book) == "Nobody has yet signed off which clauses were chosen."

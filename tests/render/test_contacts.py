@@ -51,7 +51,7 @@ def test_a_time_limit_says_in_the_documents_name_whom_it_binds_and_what_is_due()
 def test_where_a_councillor_must_be_meant_an_officers_post_is_not_the_persons_concerned_but_may_be_the_askers(who: str, mark: list[str]) -> None:
     advice = advise(shipped("cheshire-east"), Answers(who, None, "position-used-for-advantage"))
     lines = said(advice, "the Council's Monitoring Officer")
-    assert lines[1:] == ["May apply: if the person involved is: Councillor (elected Member).", *mark]
+    assert lines[1:] == ["May apply: if it is about: “Councillor”.", *mark]
     assert said(advice, "Members")[2:] == ["Someone other than the person concerned"]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from mo_advisor.advice.headline import fresh_advisers
 from mo_advisor.protocol.model import Clause
 from mo_advisor.render import advice_words
 from mo_advisor.render.page import Heading, Page, Quote, Room, Sheet
@@ -127,7 +128,7 @@ def test_the_facilitator_has_every_contact_clause_caution_notice_and_note(pack: 
         for advice in filter(None, (one.advice, one.other)):
             assert [answer for answer in advice_words.chosen(advice) if answer not in said] == []
             assert [contact.contact.title for contact in advice.contacts if f"{contact.contact.title} [{contact.clause}]" not in said] == []
-            advisers = advice_words.fresh_advisers(advice) if advice.silent or not advice.contacts else []
+            advisers = [named.adviser for named in fresh_advisers(advice)] if advice.silent or not advice.contacts else []
             assert [adviser.title for adviser in advisers if f"{adviser.title} [{adviser.clause}]" not in said] == []
             assert [caution.text for caution in advice.cautions if caution.text not in said and caution.text not in opening] == []
             assert [notice.text for notice in advice.notices if notice.text not in said] == []

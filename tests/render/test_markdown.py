@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from mo_advisor.protocol.model import Clause
 from mo_advisor.render.advice_words import CLAUSES, CLOSE, CONTACTS, GENERAL, IN_DANGER, OTHERS, OUTSIDE, ROUTES
+from mo_advisor.render.headline_words import IN_SHORT
 from mo_advisor.render.page import Heading, Listing, Page, Paragraph, Ref, Strong, Typed, paragraph
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.explanation import Explained
@@ -109,9 +110,8 @@ def test_no_word_of_the_text_is_missing() -> None:
 def test_the_order_is_that_of_the_text() -> None:
     for advice in sample_advice():
         headings = [text for level, text in seen(to_markdown(advice_page(Explained(advice)))).headings if level == 2]
-        said_first = [IN_DANGER, CLAUSES, CONTACTS] if advice.message else [IN_DANGER, CONTACTS, OTHERS, CLAUSES]
         again = [IN_DANGER] if IN_DANGER in headings else []
-        order = [*said_first, *([OTHERS] if advice.message else []), ROUTES, GENERAL, CAUTIONS, OUTSIDE, CLOSE, *again]
+        order = [IN_DANGER, IN_SHORT, CONTACTS, OTHERS, CLAUSES, ROUTES, GENERAL, CAUTIONS, OUTSIDE, CLOSE, *again]
         assert headings == [text for text in order if text in headings]
 
 

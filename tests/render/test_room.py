@@ -62,7 +62,7 @@ def test_the_opening_page_says_that_it_is_fiction_and_that_one_may_step_out() ->
     assert STEP_OUT in text
     assert "stays in the room" in text
     assert "Somerset County Council" in text
-    assert "has not been signed off" in text
+    assert "Nobody has yet signed off" in text
 
 
 def test_the_foot_names_what_enter_does_and_every_action_has_a_key() -> None:

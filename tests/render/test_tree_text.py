@@ -76,7 +76,7 @@ def test_the_head_says_what_is_signed_off_and_has_room_for_a_signature(protocol_
     book = shipped(protocol_id)
     head = text(protocol_id, "not-covered").partition("[not-covered]")[0]
     for said in (
-        book.protocol.council, book.protocol.title, book.protocol.edition, "Status: ", "has not been signed off by anyone",
+        book.protocol.council, book.protocol.title, book.protocol.edition, "Status: ", "Nobody has yet signed off",
         text_sha256(book.protocol), mapping_sha256(book.protocol), "Signed off by (role): ___", "Date: ___", "Review by: ___",
     ):
         assert said in head

@@ -11,7 +11,7 @@ from tests.terminal.terminal import ENTER, Terminal
 WIDTHS = (80, 45)
 NOT_ADVICE = "It is not legal advice and not a finding about anyone."
 WHO, TOPIC, CLOSEST, WHOM = "Who is this question for?", "Choose a topic first.", "which is closest?", "Whom is it about?"
-CHECK, NEXT = "Check your answers.", "What next?"
+CHECK, NEXT, LEAVING = "Check your answers.", "What next?", "Leave now?"
 STEPS = ((WHO, "1"), (TOPIC, "respect"), (CLOSEST, "1"), (WHOM, "director"), (CHECK, ""), (NEXT, ""))
 both_modes = pytest.mark.parametrize("plain", [True, False], ids=["plain", "arrows"])
 widths = pytest.mark.parametrize("columns", WIDTHS)
@@ -54,18 +54,19 @@ def reach(terminal: Terminal, count: int, plain: bool) -> None:
 def not_sure_until_the_check(terminal: Terminal, plain: bool, prompts: int = 0) -> None:
     """Answers "not sure" to whatever else is asked. prompts: those that a plain screen shows by now."""
     while True:
-        terminal.see("Answer (", prompts + 1) if plain else terminal.see("q leaves.")
+        terminal.see("Answer (", prompts + 1) if plain else terminal.see("Enter leaves.")
         terminal.rest()
         if CHECK in terminal.words():
             return
         words = terminal.words()
-        label = "None of these, or not sure" if "None of these, or not sure" in words.rsplit("q leaves.", 1)[-1] else "Not sure"
+        label = "None of these, or not sure" if "None of these, or not sure" in words.rsplit("Enter leaves.", 1)[-1] else "Not sure"
         terminal.type(enter("not-sure") if plain else enter(in_list(terminal, label)))
         prompts += 1
 
 
 def finish(terminal: Terminal) -> int:
-    """Takes the default of the check, reads the advice, and leaves by the default of the last menu."""
+    """Takes the default of the check, reads everything, and leaves."""
     terminal.answer(CHECK, ENTER)
-    terminal.answer(NEXT, ENTER)
+    terminal.answer(NEXT, enter("4"))
+    terminal.answer(NEXT, enter("9"), times=2)
     return terminal.end()

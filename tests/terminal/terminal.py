@@ -23,9 +23,9 @@ import pyte
 from tests.preloaded import Running, at_terminals, take_terminal
 
 ROWS = 400  # so high that nothing scrolls away unless a test wants it to
-PATIENCE = 40  # seconds; a loaded machine is slow to import
+PATIENCE = 10  # seconds; a loaded machine is slow to import
 QUIET = 0.05  # seconds in which nothing comes from a command that waits for a key
-UP, DOWN, ENTER, CTRL_B, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x02", "\x03", "\x04"
+UP, DOWN, ENTER, CTRL_B, CTRL_C, CTRL_D, ESCAPE, LEFT = "\x1b[A", "\x1b[B", "\r", "\x02", "\x03", "\x04", "\x1b", "\x1b[D"
 
 
 class Terminal:
@@ -45,7 +45,7 @@ class Terminal:
         self.raw = b""
         self.keyboard, theirs = pty.openpty()
         self._set_size(columns, rows)
-        surroundings = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        surroundings = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "PAGER")}
         surroundings |= {"PROMPT_TOOLKIT_NO_CPR": "1", **(environment or {})}
         self.command: Running | subprocess.Popen[bytes]
         if not shell and at_terminals().fits(surroundings):

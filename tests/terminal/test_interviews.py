@@ -12,6 +12,7 @@ from tests.interview.samples import FIXTURE
 from tests.terminal.steps import (
     CHECK,
     CLOSEST,
+    NEXT,
     NOT_ADVICE,
     STEPS,
     TOPIC,
@@ -25,7 +26,7 @@ from tests.terminal.steps import (
     reach,
     widths,
 )
-from tests.terminal.terminal import CTRL_C, DOWN, ENTER, UP, Terminal
+from tests.terminal.terminal import CTRL_C, DOWN, ENTER, LEFT, UP, Terminal
 
 
 @pytest.mark.slow
@@ -34,11 +35,11 @@ def test_arrow_keys_from_the_council_to_the_advice(folder: Path, columns: int) -
     with Terminal(folder, "ask", columns=columns) as terminal:
         terminal.see("My council is not listed")
         terminal.answer("Which council is it?", enter(in_list(terminal, "Solihull Metropolitan Borough Council")))
-        terminal.answer(WHO, DOWN + UP + ENTER)
+        terminal.answer(WHO, DOWN + DOWN + UP + ENTER)
         terminal.see(TOPIC)
         terminal.see("9) Not sure, but something feels wrong")
         terminal.answer(TOPIC, enter(in_list(terminal, "Respect and behaviour")))
-        terminal.answer(CLOSEST, ENTER)
+        terminal.answer(CLOSEST, DOWN + ENTER)
         terminal.rest()
         not_sure_until_the_check(terminal, plain=False)
         code = finish(terminal)
@@ -62,7 +63,8 @@ def test_plain_from_the_council_to_the_advice(folder: Path, columns: int) -> Non
         assert "You chose: Council officer or employee; not said who is involved" in terminal.words()
         assert NOT_ADVICE in terminal.words()
         assert b"\x1b" not in terminal.raw
-        assert max(map(len, terminal.raw.decode().replace("\r", "").split("\n"))) <= columns
+        lines = terminal.raw.decode().replace("\r", "").split("\n")
+        assert max(len(line) for line in lines if "mo-advisor " not in line and "MOA1-" not in line) <= columns  # these two are to be copied
 
 
 @pytest.mark.slow
@@ -86,11 +88,12 @@ def test_a_narrower_role_and_the_answers_saved(folder: Path, plain: bool, column
     """By hand through the small protocol: it is about the Director, so the Director is left out, and nobody below is offered as if it fitted."""
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--save", "mine.yaml", *flag(plain), columns=columns) as terminal:
         reach(terminal, len(STEPS) - 1, plain)
-        terminal.type(ENTER)
+        terminal.type(enter("4"))
+        terminal.answer(NEXT, enter("9"), times=2)
         assert terminal.end() == 0, terminal.words()
         assert "The document also names the Director (1); left out here" in terminal.words()
         assert "The document also names the Head of Service (1); not offered here, because that post ranks below" in terminal.words()
-        assert "the cautions say who it is, and why. For advice in general it names: the Monitoring Officer (9)." in terminal.words()
+        assert "the cautions say who it is, and why. For advice in general it names: the Monitoring Officer [9]" in terminal.words()
     saved = (folder / "mine.yaml").read_text(encoding="utf-8")
     assert 'involved: ["director"]' in saved
     assert [path.name for path in folder.iterdir()] == ["mine.yaml"]
@@ -107,29 +110,20 @@ def test_a_council_that_is_not_listed(folder: Path, plain: bool) -> None:
 
 
 @pytest.mark.slow
-@both_modes
 @widths
-def test_a_long_list_is_searched_by_words(folder: Path, plain: bool, columns: int) -> None:
+def test_a_long_list_is_searched_by_words_in_plain_mode(folder: Path, columns: int) -> None:
     """Nothing found says so; of what is found nothing is chosen until somebody chooses it, and b leads back to the list."""
-    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--who", "officer", *flag(plain), columns=columns) as terminal:
-        terminal.see(TOPIC)
-        for typed, seen in (("zebra", "Nothing in the list has such a word."), ("forwarded e-mail", "2 found. Which is it?")):
-            terminal.rest()
-            terminal.type(enter("/") if plain else "/")
-            terminal.answer("in the whole list. Enter alone goes back.", enter(typed), times=1 if typed == "zebra" else 2)
-            terminal.see(seen)
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--who", "officer", "--plain", columns=columns) as terminal:
+        terminal.answer(TOPIC, enter("zebra"))
+        terminal.answer("Nothing in the list is near enough to say.", enter("b"))
+        terminal.answer(TOPIC, enter("forwarded the constituent"), times=2)
+        terminal.see("Is it one of these?", times=2)
+        terminal.see("1. A constituent's e-mail was forwarded without consent")
         terminal.rest()
-        terminal.type(enter("b") if plain else "b")
-        terminal.see(TOPIC, 3 if plain else 1)
-        terminal.rest()
-        terminal.type(enter("/letterhead") if plain else "/")
-        if not plain:
-            terminal.see("Search:", 3)
-            terminal.type(enter("letterhead"))
-        terminal.see("One found. Is it this?")
-        terminal.rest()
-        terminal.type(enter("1"))
-        not_sure_until_the_check(terminal, plain, prompts=5)
+        terminal.type(enter("b"))
+        terminal.answer(TOPIC, enter("/letterhead"), times=3)
+        terminal.answer("1. May I use Council letterhead", enter("1"))
+        not_sure_until_the_check(terminal, plain=True, prompts=6)
         assert finish(terminal) == 1, "nobody has judged this situation for the small protocol"
         assert "May I use Council letterhead, or sign a letter for the Council?" in terminal.words()
 
@@ -143,7 +137,7 @@ def screens_of_choices(terminal: Terminal) -> Iterator[str]:
         while True:
             terminal.see("something feels wrong")
             terminal.rest()
-            words = terminal.words().rsplit("q leaves.", 1)[-1]
+            words = terminal.words().rsplit("Enter leaves.", 1)[-1]
             if words == first:
                 break
             first = first or words
@@ -152,8 +146,10 @@ def screens_of_choices(terminal: Terminal) -> Iterator[str]:
                 break
             terminal.type(in_list(terminal, "Show ") + ENTER)
             terminal.rest()
-        terminal.see("b) Back to the topics")
-        terminal.type("b")
+        while "Back to the page before" in terminal.words():
+            terminal.type(LEFT)
+            terminal.rest()
+        terminal.type(LEFT)
         terminal.rest()
 
 
@@ -201,13 +197,15 @@ def test_a_terminal_or_a_reader_that_needs_it_gets_plain_questions(folder: Path,
         terminal.answer(TOPIC, enter("8"))
         assert finish(terminal) == 0
         assert b"\x1b" not in terminal.raw
-        assert "Answer (1 to 5; /, ?, q): 1" in terminal.words()
+        assert "Answer (1 to 5): 1" in terminal.words()
 
 
 def test_nonsense_is_asked_again_and_is_no_answer(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
-        terminal.answer(WHO, enter("a councillor"))
-        terminal.see("That is not one of the answers.")
+        terminal.answer(WHO, enter("zebra"))
+        terminal.see("Nothing in the list is like that.")
+        terminal.answer(WHO, enter("77"), times=2)
+        terminal.see("There is no 77 here.")
         terminal.type(enter("not-sure"))
         terminal.answer(TOPIC, enter("devices-in-meetings"))
         assert finish(terminal) == 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mo_advisor.console import is_terminal, say, width_of
-from mo_advisor.interview.line_prompter import LEAVE
+from mo_advisor.interview.choosing import LEAVE
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import WHY, Left, Screen
@@ -16,18 +16,19 @@ from mo_advisor.render.page import Part, paragraph
 from mo_advisor.render.views.card import UNWRITTEN
 from mo_advisor.render.views.quiz import card_parts, choice_text, explanation_parts, marks_parts, opening_parts, outcome_parts
 from mo_advisor.render.writers.text import lay_out
+from mo_advisor.training.distractors import NO, NONE
 from mo_advisor.training.marking import Mark, hand_for, mark
 from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, ROUTE, Question, Quiz, QuizCard
 
 WHYS = {
     CONTACT: "The first step is the one to know before it is needed. Whoever this document names for you as a first step is right; where it names "
     "several at once, each of them is; and where it names nobody, that is the answer.",
-    CLAUSE: "Only the beginnings are shown; the rest of a clause is there too, and is printed with the answer. All of them stand in this document, "
-    "but most are about other things. It may also be that none of them is about this.",
+    CLAUSE: "All of them stand in this document, but most are about other things. It may also be that none of them is about this.",
     ROUTE: "A clause that governs says what holds; another may say to whom you can take it. Here only such a clause is right, and the one that "
     "governs is not among the others.",
     COVERAGE: "A document that is silent on something is worth knowing about: silence does not mean that it is allowed, or that nothing can be done.",
 }
+SAID_ALREADY = "That none of these clauses governs says that the protocol is silent; it is not asked again."
 SEVERAL = "Several may be right; choose one of them."
 HANDS = "how many hands for each, in this order? Enter alone passes the question over."
 NOT_HANDS = "type {count} numbers with spaces between them, such as {such}; or Enter alone to pass over, ? for help, q to leave."
@@ -65,10 +66,14 @@ class Quizzing:
         self._show([BLANK, *card_parts(self.quiz, number), BLANK])
         begun = len(self.marks)
         for place, question in enumerate(card.questions, start=1):
-            hands = self._asked(card, question, f"{place} of {len(card.questions)}")
+            hands = said_already(question, self.marks[begun:]) if is_terminal(sys.stdin) else None  # a script has a line for every question
+            if hands is None:
+                hands = self._asked(card, question, f"{place} of {len(card.questions)}")
+            else:
+                self.asker.tell(f"{place} of {len(card.questions)}. {SAID_ALREADY}")
             if any(hands):
                 self.marks.append(mark(self.quiz, card, question, hands))
-        self._show([BLANK, *outcome_parts(card, self.marks[begun:], self.room), *explanation_parts(card)])
+        self._show([BLANK, *explanation_parts(card), *outcome_parts(card, self.marks[begun:], self.room)])
         self._pause("the next card" if number < len(self.quiz.cards) else "the marks")
 
     def _asked(self, card: QuizCard, question: Question, place: str) -> tuple[int, ...]:
@@ -115,6 +120,16 @@ class Quizzing:
             return
         for line, _ in lay_out(parts, width_of(sys.stderr)):
             say(line)
+
+
+def said_already(question: Question, marks: Sequence[Mark]) -> tuple[int, ...] | None:
+    """The hands for silence, where whoever answered took none of the clauses and so has said it; None where the question is still one."""
+    if question.kind != COVERAGE:
+        return None
+    clause = next((mark for mark in marks if mark.question.kind == CLAUSE), None)
+    if clause is None or any(hands and choice.id != NONE for choice, hands in zip(clause.question.choices, clause.hands, strict=True)):
+        return None
+    return tuple(sum(clause.hands) if choice.id == NO else 0 for choice in question.choices)
 
 
 def counted(typed: str, count: int) -> tuple[int, ...] | None:

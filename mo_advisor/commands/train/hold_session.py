@@ -76,8 +76,8 @@ class _Held:
             projector.show(self._asked(action))
 
     def read_out(self, page: Lines) -> None:
-        """By lines: what is revealed is added below what was shown before."""
-        action = ""
+        """By lines: what is revealed is added below what was shown before. What can be done is listed once, and then to whoever asks for it."""
+        action, listed = "", False
         while action != LEAVE:
             shown = room_lines(self.occasion.pack, self.session, page.width)
             page.say_lines(["".join(text for text, _ in line).rstrip() for line in shown])
@@ -85,7 +85,8 @@ class _Held:
             options = tuple(Option(action, label(self.session, action)) for action in actions)
             action = WHY
             while action == WHY:
-                action = page.choose(Screen("next", "What now?", options, default=ON if ON in actions else LEAVE))
+                action = page.choose(Screen("next", "What now?", options, default=ON if ON in actions else LEAVE, brief=listed))
+                listed = True
                 if action == WHY:
                     page.tell(WHY_HERE)
             self.session = self.session.moved(action) or self._asked(action)
@@ -117,7 +118,7 @@ class _Held:
         words = ["mo-advisor", "train", "run", self.occasion.named, "--protocol", session.book.named]
         words += ["--beside", session.beside.named] if session.beside else []
         words += ["--cards", self.occasion.cards] if self.occasion.cards else []
-        say(f"To go on from here: {shlex.join([*words, '--from', card.id])}")
+        say(f"To go on from here: {shlex.join([*words, '--from', card.id])}", whole=True)
 
 
 def _councils() -> list[Option]:

@@ -15,6 +15,7 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.styles import Style
 
 from mo_advisor.console import clean
+from mo_advisor.render.colours import OF_STYLE
 from mo_advisor.render.room_words import KEYS, all_keys, foot
 from mo_advisor.render.views.room import StyledLine
 from mo_advisor.training.session import BACK, HELP, LEAVE, ON, Session
@@ -28,7 +29,7 @@ PRESSED = {  # further keys: those of a presenter's remote, and the arrows
 }
 LEADING = ("title", "heading", "above", "number")  # the styles of what stands above other lines, and never at the end of a page
 PLAIN_STYLES = {"title": "bold", "heading": "bold underline", "number": "bold", "name": "bold", "danger": "bold"}
-COLOURS = {"danger": "bold ansired", "caution": "ansiyellow", "faint": "ansigray", "above": "ansigray", "foot": "ansigray"}
+COLOURS = {**OF_STYLE, "danger": f"bold {OF_STYLE['danger']}", "foot": OF_STYLE["faint"]}
 
 
 class Projector:

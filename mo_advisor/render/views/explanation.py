@@ -11,6 +11,7 @@ from mo_advisor.advice.as_json import advice_record, certainty, why_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.render import advice_words
 from mo_advisor.render.page import Headed, Heading, Part, listing, paragraph
+from mo_advisor.render.words import number
 
 if TYPE_CHECKING:  # most advice is explained no further
     from mo_advisor.advice.changes import Changes, Value
@@ -33,7 +34,6 @@ CALLED = {
     "notices": advice_words.OUTSIDE,
 }  # what each kind of part is called
 SENTENCES = {"unmapped": "nobody has yet judged this situation for this protocol", "silence": "this protocol has nothing specific on this"}
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 class Asked(NamedTuple):
@@ -87,12 +87,8 @@ def _reason(advice: Advice, answer: WhyNot) -> str:
         return f"{clause.id} is not in this advice, and no answers bring it in. {clause.considered or 'The file does not say why.'}"
     first = answer.ways[0]
     count = len(first.changes)
-    takes = "One other answer would bring it in" if count == 1 else f"It takes {_number(count)} other answers together to bring it in"
+    takes = "One other answer would bring it in" if count == 1 else f"It takes {number(count)} other answers together to bring it in"
     return f"{clause.id} is not in this advice. {takes}{'' if first.match.governs else ', as background only'}:"
-
-
-def _number(count: int) -> str:
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def _ways(book: Book, ways: Sequence[Way]) -> Iterator[str]:

@@ -33,6 +33,7 @@ SILENT = "silent"
 STANDS_FOR = "What the card stands for"
 PRINTED_ABOVE = "Clauses printed above, on this card"
 NOTES = "Notes"
+POINTS = "To the questions, one by one"
 SIDES = (("members", "For Members"), ("officers", "For Officers"), ("hard", "What makes it hard"))
 LINES = 8  # to write on that a printed page has room for, below all of its questions together
 
@@ -144,6 +145,7 @@ def _sheet(handout: Handout, number: int, shows: ShownCard, everywhere: Collecti
     within = card_heading(number, shows.card).anchor
     advice = _without(shows.advice, everywhere)
     yield from card_parts(handout, number)
+    yield from _notes(shows.card.considerations)
     yield Heading(3, STANDS_FOR)
     yield _answered(advice)
     yield from nested(_protocol_says(advice), 2, within)
@@ -154,7 +156,6 @@ def _sheet(handout: Handout, number: int, shows: ShownCard, everywhere: Collecti
         yield from nested(_protocol_says(other, _clauses(advice)), 2, within)
     else:
         yield paragraph(NOBODY_THERE)
-    yield from _notes(shows.card.considerations)
 
 
 def _without(advice: Advice, cautions: Collection[Warned], notices: Collection[Notice] = ()) -> Advice:
@@ -211,8 +212,11 @@ def _cited(clause: ShownClause) -> Line:
 def _notes(notes: Notes) -> Iterator[Part]:
     """The facilitator's notes, as far as they are written."""
     written = [(heading, getattr(notes, side)) for side, heading in SIDES if getattr(notes, side)]
-    if written:
+    if written or notes.points:
         yield Heading(3, NOTES)
+    if notes.points:
+        yield Heading(4, POINTS)
+        yield listing(notes.points, numbered=True)
     for heading, text in written:
         yield Heading(4, heading)
         yield paragraph(text)
@@ -239,5 +243,5 @@ def _answers_record(shows: ShownCard) -> dict[str, Any]:
         "answers": shows.card.asked.record(),
         "advice": advice_record(shows.advice),
         "other_side": advice_record(shows.other) if shows.other else None,
-        "notes": {"members": notes.members, "officers": notes.officers, "hard": notes.hard},
+        "notes": {"members": notes.members, "officers": notes.officers, "hard": notes.hard, "points": list(notes.points)},
     }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mo_advisor.protocol.as_json import SCHEMA, protocol_record
+from mo_advisor.advice.cautions import dated, status
+from mo_advisor.protocol.as_json import SCHEMA, caution_record, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.render.page import Headed, Heading, Page, Part, beyond_text, paragraph
-from mo_advisor.render.words import edition
+from mo_advisor.render.words import edition, outside_fact
 
 TITLE = "Protocols"
 
@@ -31,7 +32,8 @@ def _body(books: Sequence[Book], default: str | None) -> Iterator[Part]:
         heading = Heading(2, f"{protocol.id}{'  (the default)' if protocol.id == default else ''}", style="name")
         mapped = "mapped" if protocol.mapped else "not yet mapped: it can be cited and shown"
         name, told = paragraph(f"{protocol.council}: {protocol.title}"), paragraph(f"{edition(book)} {len(book.positions)} clauses, {mapped}.")
-        yield Headed((heading, name, told))
+        since = (paragraph(f"{caution.text}{outside_fact(caution)}", "caution") for caution in dated(book))
+        yield Headed((heading, name, told, *since))
     if default and default not in {book.protocol.id for book in books}:
         yield paragraph(f"The default is {default}.")
 
@@ -42,6 +44,7 @@ def _record(book: Book, default: str | None) -> dict[str, Any]:
         "clauses": len(book.positions),
         "mapped": book.protocol.mapped,
         "default": book.protocol.id == default,
+        "cautions": [caution_record(caution) for caution in (*status(book), *dated(book))],
         "text_sha256": book.text_sha256,
         "mapping_sha256": book.mapping_sha256,
     }

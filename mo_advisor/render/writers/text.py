@@ -31,10 +31,14 @@ from mo_advisor.render.words import clause_label
 
 IN = 2  # columns by which what belongs to something stands further in
 ACROSS = "—" * 20  # a line between sheets
+CLOSED = (".", ".”", ":”")  # how a sentence ends
 SHEET_HEADINGS = ("title", "title", "heading", "number")  # how a heading of each level is painted on a sheet; those of deeper ones as the last
 PAINTED = {"message": "title", "running": "faint", "story": "words"}  # how a part's style is painted, where that has another name
-UNMARKED = {"labelled": 3, "reading": 0, "answers": 4}  # lists whose items have no mark, and by how much what wraps stands further in
-UNWRAPPED = "problem"  # the style of a line that other programs read
+UNMARKED = {  # lists whose items have no mark, and by how much what wraps stands further in
+    "labelled": 3, "reading": 0, "answers": 4, "whom": 2, "whom-close": 2, "rules": 2,
+}
+APART = ("reading", "whom")  # lists that stand apart from what is before them
+UNWRAPPED = ("problem", "command")  # the styles of lines that other programs read, or that are copied
 
 
 class Block(NamedTuple):
@@ -76,7 +80,7 @@ def _laid(blocks: Iterable[Block], width: int | None) -> list[tuple[str, str]]:
 
 def _wrapped(block: Block, width: int | None) -> list[str]:
     first, rest = " " * block.indent, " " * (block.indent + block.hang)
-    if width is None or block.style == UNWRAPPED:
+    if width is None or block.style in UNWRAPPED:
         return [(first + block.text).rstrip()]
     return textwrap.wrap(
         block.text, max(width, 20), initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False,
@@ -91,7 +95,7 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
     for part in in_text(parts):
         match part:
             case Heading():
-                yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=True)
+                yield Block(part.text, part.style or ("above" if headed else "heading"), indent, gap=not (headed and before is None))
             case Paragraph():
                 yield _paragraph(part, indent, headed, apart=quoted)
             case Headed():
@@ -101,12 +105,18 @@ def _blocks(parts: Iterable[Part], indent: int = 0, headed: Headed | None = None
             case Sheet():
                 yield from _blocks(part.parts)
             case Quote():
-                yield from clause_blocks(part.clause)
-                yield from (Block(plain(note.line), note.style, indent=6, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
+                yield from _quoted(part, gap=not headed or (quoted and not isinstance(before, Heading)))
             case _:
                 yield from _special(part, indent)
         before = part
         quoted = quoted or isinstance(part, Quote)
+
+
+def _quoted(part: Quote, gap: bool) -> Iterator[Block]:
+    """A clause, and what is said about it below. gap: whether it stands apart from what is before it."""
+    first, *rest = clause_blocks(part.clause)
+    yield from (first._replace(gap=gap), *rest)
+    yield from (Block(plain(note.line), note.style, indent=2 * IN, hang=IN) for note in in_text(part.notes) if isinstance(note, Paragraph))
 
 
 def _paragraph(part: Paragraph, indent: int, headed: Headed | None, apart: bool) -> Block:
@@ -136,7 +146,10 @@ def _listing(part: Listing, indent: int, headed: Headed | None) -> Iterator[Bloc
     if part.style == "clauses":
         yield Block(", ".join(_first_words(item) for item in part.items), "faint", indent, hang=IN)
     elif part.style == "contacts":
-        yield from (block for item in part.items for contact in item if isinstance(contact, Contact) for block in _contact(contact, indent))
+        contacts = [contact for item in part.items for contact in item if isinstance(contact, Contact)]
+        for before, contact in zip((None, *contacts), contacts, strict=False):
+            said = before.notes if before and contact.join and not contact.opens else ()
+            yield from _contact(contact._replace(notes=tuple(note for note in contact.notes if note.style or note not in said)), indent)
     elif part.style == "contents":
         for first, *rest in part.items:
             assert isinstance(first, Paragraph)
@@ -159,30 +172,30 @@ def _items(part: Listing, indent: int, headed: Headed | None) -> Iterator[Block]
         assert isinstance(first, Paragraph)
         mark = f"{number}. " if part.numbered else "" if part.style in UNMARKED else "- "
         style = "faint" if part.style == "reading" else PAINTED.get(first.style, first.style) or _paint(headed)
-        gap = number > 1 if large else part.style == "reading" and number == 1
+        gap = number > 1 if large else part.style in APART and number == 1
         yield Block(f"{mark}{plain(first.line)}", style, 0 if large else indent, hang=UNMARKED.get(part.style, len(mark)), gap=gap)
         yield from _blocks(rest, indent + len(mark))
 
 
 def _contact(part: Contact, indent: int) -> Iterator[Block]:
-    """A contact, with what is said of them further in; the word that ties contacts of one step stands between them."""
-    if part.join:
-        yield Block(part.join, indent=indent + IN, gap=part.opens)
-    yield Block(f"{part.title}  [{part.cited.text}]", "name", indent, hang=IN, gap=not part.join)
-    for note in part.notes:
-        yield Block(plain(note.line), note.style, indent + IN, hang=IN if note.style == "outside" else 0)
+    """A contact in one line: the word that ties it to the one before, and all that is said of it; below it what is not the document's."""
+    said = [plain(note.line) for note in part.notes if note.style != "outside"]
+    tied = f"{part.join} " if part.join else ""
+    line = " ".join(note if note.endswith(CLOSED) else f"{note}." for note in said)
+    yield Block(f"{tied}{part.title}  [{part.cited.text}]{f'  {line}' if line else ''}", "", indent, hang=IN)
+    yield from (Block(plain(note.line), note.style, indent + IN, hang=IN) for note in part.notes if note.style == "outside")
 
 
 def clause_blocks(clause: Clause) -> Iterator[Block]:
     """The clause's words, every one, as they are printed in the document; its citation before them."""
-    yield Block(f"{clause_label(clause)}  {clause.title or clause.text}", "words", IN, hang=4, gap=True)
+    yield Block(f"{clause_label(clause)}  {clause.title or clause.text}", "words", IN, hang=IN, gap=True)
     if clause.title:
-        yield Block(clause.text, "words", 6)
+        yield Block(clause.text, "words", 2 * IN)
     for item in clause.items:
         mark = item.label or "•"
-        yield Block(f"{mark} {item.text}", "words", 6, hang=len(mark) + 1)
+        yield Block(f"{mark} {item.text}", "words", 2 * IN, hang=len(mark) + 1)
     if clause.closing:
-        yield Block(clause.closing, "words", 6)
+        yield Block(clause.closing, "words", 2 * IN)
 
 
 def _special(part: Part, indent: int) -> Iterator[Block]:

@@ -1,0 +1,105 @@
+"""What a worried person needs first of an advice: safety, whom to go to, and the decisive words of each clause that governs.
+
+It is chosen from an advice and adds nothing: whatever is in it stands in the advice as well, in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mo_advisor.advice.advise import Advice, ShownClause
+from mo_advisor.advice.clauses import Match
+from mo_advisor.advice.contacts import General, Named
+from mo_advisor.protocol.model import Clause
+from mo_advisor.vocabulary import Notice
+
+DANGER = ("danger", "abuse")  # the kinds of line that stand first, and again last
+OPENING = 12  # words that stand for a clause that has neither a duty nor a title
+
+
+class Decisive(NamedTuple):
+    """The words of a clause that decide, a verbatim stretch of it. force: of a duty; None where they are the title or the opening words."""
+
+    words: str
+    force: str | None
+
+
+class Governing(NamedTuple):
+    """A clause that governs, with its decisive words in the file's order."""
+
+    shown: ShownClause
+    decisive: tuple[Decisive, ...]
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.shown.match.position.clause
+
+
+class Headline(NamedTuple):
+    """safety: the lines for danger. first: whom to go to first. advisers: whom the document names for advice in general, where that is used.
+
+    rules: the clauses that govern.
+    """
+
+    safety: tuple[Notice, ...]
+    first: tuple[Named, ...]
+    advisers: tuple[General, ...]
+    rules: tuple[Governing, ...]
+
+
+def headline(advice: Advice) -> Headline:
+    """The headline of an advice; of a situation that nobody has judged, safety alone."""
+    safety = tuple(notice for notice in advice.notices if notice.kind in DANGER)
+    if not advice.mapped:
+        return Headline(safety, (), (), ())
+    rules = (Governing(shown, decisive_words(shown.match)) for shown in advice.clauses)
+    return Headline(safety, tuple(_first(advice)), fresh_advisers(advice) if uses_advisers(advice) else (), tuple(rules))
+
+
+def yours(advice: Advice) -> tuple[Named, ...]:
+    """The contacts that this caller is to take."""
+    return tuple(named for named in advice.contacts if named.by == "you")
+
+
+def uses_advisers(advice: Advice) -> bool:
+    """Whether those count whom the document names for advice in general: with silence, or where it names nobody for this caller."""
+    return advice.silent or not yours(advice)
+
+
+def fresh_advisers(advice: Advice) -> tuple[General, ...]:
+    """Whom the document names for advice in general, without those who stand among the contacts already."""
+    already = {(named.contact.role, named.clause) for named in advice.contacts}
+    return tuple(each for each in advice.advisers if (each.adviser.role, each.adviser.clause) not in already)
+
+
+def tie(before: Named | None, named: Named) -> str:
+    """The document's own word that ties somebody to the one before, or an empty string."""
+    tied = before and (before.route, before.contact.step) == (named.route, named.contact.step)
+    return (named.contact.join or "") if tied else ""
+
+
+def decisive_words(match: Match) -> tuple[Decisive, ...]:
+    """What a clause asks, in its own words: the openings of the items that matter here, where the file marks no duty in any of these, and then the
+    duties; where it marks none at all, the clause's title or its opening words."""
+    clause = match.position.clause
+    marked = tuple(Decisive(duty.words, duty.force) for duty in clause.duties)
+    items = [clause.items[item - 1].text for item in match.items] if len(match.items) < len(clause.items) else []
+    unmarked = () if any(duty.words in item for duty in marked for item in items) else tuple(Decisive(opening(item), None) for item in items)
+    return (*unmarked, *marked) or (Decisive(clause.title or opening(clause.text), None),)
+
+
+def opening(text: str) -> str:
+    """The words with which a text opens, broken off between two words where it is long."""
+    end = -1
+    for _ in range(OPENING):
+        end = text.find(" ", end + 1)
+        if end < 0:
+            return text
+    return text[:end]
+
+
+def _first(advice: Advice) -> Iterator[Named]:
+    """Of the caller's own contacts those that no step of theirs comes before. Nobody is sent first to a body that is gone."""
+    return (named for named in yours(advice) if named.step in (None, 1) and not named.contact.defunct)

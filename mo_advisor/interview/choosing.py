@@ -1,0 +1,87 @@
+"""Choosing from a list with keys, as a value: what is typed, what is shown for it, where the pointer is. Pure; something else paints it.
+
+Letters narrow the list and do nothing else. The pointer stands on nothing until somebody moves it, chooses a number, or comes back to an answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mo_advisor.interview.options import Menu, Option, Question
+from mo_advisor.interview.screens import BACK, FIND, MOST, WHY, Left, Screen
+from mo_advisor.interview.search import found_menu
+
+LONGEST = 200  # characters that are typed to find something; more finds nothing more
+LEAVE = ("q", "quit")
+WORDS = {"?": WHY, "why": WHY, "b": BACK, "back": BACK}  # what a line means that is no answer
+ENTER_LEAVES, ENTER_GOES_BACK = "Enter leaves.", "Enter goes back."
+NOT_CHOSEN = "Nothing is chosen yet. Choose with the arrow keys or a number, then Enter."
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """Where somebody stands in a list. typed: the words so far. pointer: the row that Enter takes, if any. said: what the last key came to."""
+
+    screen: Screen
+    typed: str = ""
+    pointer: int | None = None
+    said: str = ""
+
+    @property
+    def narrowed(self) -> Menu | None:
+        """The list that the words lead to; None where there are none to look for."""
+        if not self.typed.strip():
+            return None
+        if self.screen.find:
+            return self.screen.find(self.typed)
+        return found_menu(Question(self.screen.question, Menu(self.screen.text, self.screen.options)), self.typed)
+
+    @property
+    def shown(self) -> tuple[Option, ...]:
+        """The choices on the screen, without the way back."""
+        menu = self.narrowed
+        if menu is None:
+            return self.screen.options
+        return (*menu.options[:MOST - len(menu.standing)], *menu.standing)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The value of each row on which the pointer may stand."""
+        return (*(option.value for option in self.shown), *([BACK] if self.screen.back else []))
+
+    def moved(self, step: int) -> Choosing:
+        """With the pointer a row further up or down, round the ends; from nowhere to the first or the last."""
+        count = len(self.rows)
+        at = (self.pointer + step) % count if self.pointer is not None else 0 if step > 0 else count - 1
+        return replace(self, pointer=at, said="")
+
+    def numbered(self, number: int) -> Choosing:
+        """With the pointer on the choice of that number; where there is none, that is said."""
+        count = len(self.shown)
+        if 1 <= number <= count:
+            return replace(self, pointer=number - 1, said="")
+        return replace(self, said=f"There is no {number} here; the list goes from 1 to {count}." if count else f"There is no {number} here.")
+
+    def with_typed(self, typed: str) -> Choosing:
+        """With other words typed. What was pointed at is let go, since the list is another one."""
+        typed = " ".join(typed.split(" ")).removeprefix(FIND)[:LONGEST]
+        word = typed.strip().lower()
+        said = ENTER_LEAVES if word in LEAVE else ENTER_GOES_BACK if WORDS.get(word) == BACK and self.screen.back else ""
+        return replace(self, typed=typed, said=said, pointer=None) if typed else begun(self.screen)
+
+    def taken(self) -> Choosing | str:
+        """What Enter comes to: a value, or the list with a word on why there is none. Raises Left where it says to leave."""
+        if self.pointer is not None:
+            return self.rows[self.pointer]
+        word = self.typed.strip().lower()
+        if word in LEAVE:
+            raise Left
+        if WORDS.get(word) == BACK and self.screen.back:
+            return BACK
+        return replace(self, said=NOT_CHOSEN)
+
+
+def begun(screen: Screen) -> Choosing:
+    """A list before the first key: the pointer on what Enter alone is to take, or on nothing."""
+    values = [option.value for option in screen.options]
+    return Choosing(screen, pointer=values.index(screen.default) if screen.default in values else None)

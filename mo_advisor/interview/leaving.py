@@ -1,0 +1,52 @@
+"""Leaving before the end: whoever has answered something is asked once whether that is meant. Ctrl-C and Ctrl-D break off at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mo_advisor.interview.options import Option
+from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.screens import WHY, Left, Screen
+
+STAY, LEAVE = "stay", "leave"
+LEAVING = Screen(LEAVE, "Leave now? What you have answered is not kept.", (Option(STAY, "Stay"), Option(LEAVE, "Leave")), default=STAY)
+WHY_ASKED = "Nothing has been saved, so your answers would have to be given again. Staying leads back to the question."
+
+
+@dataclass(frozen=True)
+class AskedOnce:
+    """A prompter at which the key for leaving is asked about."""
+
+    asker: Prompter
+
+    @property
+    def hints(self) -> str:
+        """What to know of its keys."""
+        return self.asker.hints
+
+    def tell(self, *paragraphs: str) -> None:
+        """Says something that needs no answer."""
+        self.asker.tell(*paragraphs)
+
+    def choose(self, screen: Screen) -> str:
+        """Asks, and gives the value chosen. Raises Left where somebody means to leave."""
+        while True:
+            try:
+                return self.asker.choose(screen)
+            except Left:
+                if self._meant():
+                    raise
+
+    def line(self, text: str, label: str) -> str:
+        """Asks for a line of text."""
+        return self.asker.line(text, label)
+
+    def clear(self) -> bool:
+        """Clears the screen, where that can be done."""
+        return self.asker.clear()
+
+    def _meant(self) -> bool:
+        """Whether somebody means to leave. Leaving this question too is to mean it."""
+        while (choice := self.asker.choose(LEAVING)) == WHY:
+            self.asker.tell(WHY_ASKED)
+        return choice == LEAVE

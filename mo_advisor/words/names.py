@@ -1,0 +1,77 @@
+"""Which id somebody may have meant who typed another: by ids, labels and other names. Offered, and never taken by itself. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mo_advisor.errors import nearest
+from mo_advisor.vocabulary import Fact, Vocabulary
+from mo_advisor.words.stems import stem, telling, words
+
+MOST = 3  # ids that are offered
+ALIKE = 0.75  # how nearly, as the standard library measures it
+
+
+Names = Mapping[str, Sequence[str]]
+
+
+def roles_called(vocabulary: Vocabulary) -> Names:
+    """Every role with its label and other names."""
+    return {role.id: (role.label, *role.names) for role in vocabulary.roles.values()}
+
+
+def situations_called(vocabulary: Vocabulary) -> Names:
+    """Every situation with its label and other names."""
+    return {situation.id: (situation.label, *situation.said) for situation in vocabulary.situations.values()}
+
+
+def facts_called(facts: Mapping[str, Fact]) -> Names:
+    """Some facts, each with its question and other names."""
+    return {fact.id: (fact.ask, *fact.said) for fact in facts.values()}
+
+
+def did_you_mean(wrong: str, called: Names) -> str:
+    """A clause such as `; did you mean member?` for an id that is none of those that are called so."""
+    found = meant(wrong, called) or _misspelt(wrong, called)
+    return _offered(found) if found else nearest(wrong, called)
+
+
+def no_situation(wrong: str, vocabulary: Vocabulary) -> str:
+    """What there is not, where an id is no situation's. A description in place of an id is not repeated; what it may be about is offered."""
+    from mo_advisor.words.index import shipped
+    from mo_advisor.words.suggest import likeliest, scored
+
+    called = situations_called(vocabulary)
+    said = f"situation “{wrong}”" if len(wrong.split()) < 2 else "such situation"
+    found = meant(wrong, called) or _misspelt(wrong, called) or [suggestion.situation for suggestion in likeliest(scored(wrong, shipped()), {})]
+    return f"no {said}{_offered(found[:MOST]) if found else nearest(wrong, called)}"
+
+
+def _offered(found: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(found)}?"
+
+
+def meant(wrong: str, called: Names) -> list[str]:
+    """The ids that are called so; where none is, those in whose names all of the words stand, the fewest other words first."""
+    wanted = _plain(wrong)
+    if not wanted:
+        return []
+    each = {id_: [_plain(id_), *map(_plain, others)] for id_, others in called.items()}
+    exactly = [id_ for id_, others in each.items() if wanted in others]
+    if exactly:
+        return exactly[:MOST]
+    holding = {id_: min((len(other) for other in others if wanted <= other), default=0) for id_, others in each.items()}
+    return sorted((id_ for id_, words_ in holding.items() if words_), key=lambda id_: holding[id_])[:MOST]
+
+
+def _misspelt(wrong: str, called: Names) -> list[str]:
+    """The ids of which a label or another name is nearly so written."""
+    import difflib
+
+    ids = {name.casefold(): id_ for id_, others in called.items() for name in (*others, id_)}
+    return list(dict.fromkeys(ids[name] for name in difflib.get_close_matches(wrong.casefold(), ids, n=MOST, cutoff=ALIKE)))
+
+
+def _plain(name: str) -> frozenset[str]:
+    """A name as the stems of its words, whatever their order and case, without those that every name may hold."""
+    return frozenset(stem(word) for word in telling(words(name)))

@@ -1,0 +1,156 @@
+"""The answer on the first screen: in every text output the headline is seen whole, within 24 lines at 80 columns and within 40 at 45."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import NamedTuple
+
+import pytest
+
+from mo_advisor.advice.advise import Advice, advise
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.headline import headline
+from mo_advisor.render.headline_words import ONE, PHRASES, SENTENCES, Room, quotation, rooms, rule_lines
+from mo_advisor.render.views.advice import advice_page, short_parts
+from mo_advisor.render.views.explanation import Explained
+from mo_advisor.render.views.headline import SCREENS
+from mo_advisor.render.writers.text import lay_out, page_lines
+from mo_advisor.vocabulary import shared
+from tests.conftest import SHIPPED, shipped
+from tests.render.pages import text_of
+
+BROAD = (None, "member", "officer")
+
+
+class Case(NamedTuple):
+    """A document, and answers to it."""
+
+    protocol: str
+    answers: Answers
+
+    @property
+    def advice(self) -> Advice:
+        """What the document says."""
+        return advise(shipped(self.protocol), self.answers)
+
+
+def cases() -> list[Case]:
+    """Every situation in every document, asked by somebody broad and by somebody narrow, about somebody broad, narrow, nobody or not said whom."""
+    vocabulary, random = shared(), Random(11)
+    askers = [role.id for role in vocabulary.roles.values() if role.asks]
+    found = []
+    for protocol in SHIPPED:
+        facts = shipped(protocol).facts
+        for what in vocabulary.situations:
+            for asker in (random.choice(BROAD), random.choice(askers)):
+                involved = random.choice([None, (), ("member",), ("officer",), (random.choice(list(vocabulary.roles)),)])
+                answered = {fact: random.choice(list(facts[fact].values)) for fact in facts if random.random() < 0.1}
+                found.append(Case(protocol, Answers(asker, involved, what, answered)))
+    return found
+
+
+def a_few(whole: list[Case], quick: bool) -> list[Case]:
+    return whole[:: 23 if quick else 1]
+
+
+def first_lines(advice: Advice, columns: int, lines: int) -> str:
+    """What is seen of a page on its first screen, without the breaks of its lines."""
+    page = advice_page(Explained(advice))
+    return " ".join(" ".join(line for line, _ in page_lines(page, columns)[:lines]).split())
+
+
+def missing(case: Case, columns: int, lines: int) -> list[str]:
+    """What of the headline is not seen on the first screen."""
+    advice = case.advice
+    seen, first = first_lines(advice, columns, lines), headline(advice)
+    wanted = [" ".join(notice.text.split()) for notice in first.safety]
+    wanted += [f"{named.contact.title} [{named.clause}]" for named in first.first]
+    wanted += [named.adviser.title for named in first.advisers]
+    wanted += [rule.clause.id for rule in first.rules]
+    return [words for words in wanted if words not in seen]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("columns", "lines"), SCREENS)
+def test_the_headline_is_seen_whole_on_the_first_screen(columns: int, lines: int) -> None:
+    for case in cases():
+        assert missing(case, columns, lines) == [], case
+
+
+@pytest.mark.parametrize(("columns", "lines"), SCREENS)
+def test_the_headline_of_a_few_is_seen_whole_on_the_first_screen(columns: int, lines: int) -> None:
+    for case in cases()[::23]:
+        assert missing(case, columns, lines) == [], case
+
+
+@pytest.mark.slow
+def test_of_each_clause_that_governs_the_first_screen_has_words_that_decide() -> None:
+    silent = 0
+    for case in cases():
+        advice = case.advice
+        seen = first_lines(advice, *SCREENS[0])
+        for rule in headline(advice).rules:
+            silent += not any(" ".join(one.words.split())[:30] in seen for one in rule.decisive)
+    assert silent == 0
+
+
+def test_it_is_seen_whole_however_much_was_answered() -> None:
+    """Every question of the document answered, one after the other in the same words that make the head long."""
+    for protocol in SHIPPED:
+        facts = {fact: next(iter(known.values)) for fact, known in shipped(protocol).facts.items()}
+        for what in ("threat-or-danger", "member-bullies-officer", "complain-about-officer", "something-feels-wrong"):
+            case = Case(protocol, Answers(None, ("member", "officer", "group-spokesperson"), what, facts))
+            for columns, lines in SCREENS:
+                assert missing(case, columns, lines) == [], case
+
+
+def test_the_headline_alone_is_one_screen() -> None:
+    for case in cases()[::23]:
+        for columns, lines in SCREENS:
+            assert len(lay_out(short_parts(case.advice), columns)) <= lines
+
+
+def test_less_room_never_loses_a_clause() -> None:
+    advice = advise(shipped("somerset"), Answers("member", None, "complain-about-officer"))
+    first = headline(advice)
+    for room in rooms(first, Room()):
+        said = " ".join(rule_lines(first, room))
+        assert [rule.clause.id for rule in first.rules if rule.clause.id not in said] == []
+
+
+def test_what_is_quoted_stands_in_the_clause_and_dots_say_where_it_breaks_off() -> None:
+    for case in cases()[::7]:
+        for rule in headline(case.advice).rules:
+            clause = rule.clause
+            whole = [clause.title or "", clause.text, *(item.text for item in clause.items), clause.closing or ""]
+            for quoted in (SENTENCES, PHRASES, ONE):
+                stretches = [stretch.strip() for stretch in quotation(rule, quoted).strip("“”").split("…")]
+                assert all(any(stretch in piece for piece in whole) for stretch in stretches), clause.id
+
+
+def test_danger_stands_first_and_last_and_is_not_the_protocols() -> None:
+    advice = advise(shipped("somerset"), Answers("officer", ("member",), "threat-or-danger"))
+    said = f"{advice.notices[0].text} (Not from the protocol.)"
+    paragraphs = [line for line in text_of(advice).splitlines() if line]
+    assert (paragraphs[3], paragraphs[-1]) == (said, said)
+    assert text_of(advice).count(said) == 2
+
+
+def test_whoever_is_left_out_is_told_by_the_clause_and_not_by_name() -> None:
+    advice = advise(shipped("somerset"), Answers("officer", ("monitoring-officer",), "whistleblowing"))
+    seen = text_of(advice).partition("\n\nWhom the protocol")[0].partition("\n\n")[2]
+    assert "left out (12.1): see the cautions below" in seen
+    assert "Monitoring Officer" not in seen
+
+
+def test_a_body_that_is_gone_is_said_to_be() -> None:
+    advice = advise(shipped("solihull"), Answers("officer", ("member",), "member-rude-to-officer"))
+    assert "It also names the Standards Board for England [Complaints 6], which no longer exists." in text_of(advice)
+
+
+def test_what_a_post_is_is_said_once_where_it_first_comes() -> None:
+    advice = advise(shipped("west-lindsey"), Answers("officer", ("member",), "member-bullies-officer"))
+    text = text_of(advice)
+    assert text.count("(answers for lawfulness and conduct)") == 1
+    assert text.index("(answers for lawfulness") < text.index("Whom the protocol tells you to contact")
+    assert text.count("Deals with members' conduct.") == 1

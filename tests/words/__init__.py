@@ -1,0 +1,1 @@
+"""Own words: stems, the lexicon and its index, suggestions, other names."""
