@@ -40,7 +40,7 @@ from mo_advisor.render.page import (
     paragraph,
     plain,
 )
-from mo_advisor.render.views.document import CLAUSE, cautions_headed, masthead
+from mo_advisor.render.views.document import CLAUSE, cautions_headed
 from mo_advisor.render.views.explanation import Explained, explained_parts, explained_record
 from mo_advisor.render.views.headline import headline_parts, safety_parts
 from mo_advisor.render.words import breadcrumb, edition_to_check, number, sign_off
@@ -68,9 +68,9 @@ def advice_page(explained: Explained, saved: Sequence[str] = (), full: bool = Fa
 
 def head_parts(advice: Advice) -> tuple[Part, ...]:
     """Which document speaks, in which edition, and whether the choice of clauses was signed off."""
-    protocol, signed = advice.book.protocol, sign_off(advice.book)
-    in_lines = paragraph(protocol.council, "title"), paragraph(f"{protocol.title}. {edition_to_check(advice.book)} {signed}", "faint", close=True)
-    return (Either(in_lines, (*masthead(advice.book), paragraph(signed, "faint"))),)
+    protocol, printed, signed = advice.book.protocol, edition_to_check(advice.book), sign_off(advice.book)
+    in_lines = paragraph(protocol.council, "title"), paragraph(f"{protocol.title}. {printed} {signed}", "faint", close=True)
+    return (Either(in_lines, (Heading(1, f"{protocol.council}: {protocol.title}"), *(paragraph(line, "faint") for line in (printed, signed)))),)
 
 
 def short_parts(advice: Advice) -> tuple[Part, ...]:
