@@ -179,13 +179,13 @@ def _somebody(advice: Advice, named: Named, before: Named | None, room: Room) ->
 
 
 def _conditions(advice: Advice, named: Named, before: Named | None, room: Room) -> Iterator[str]:
-    """Under what conditions somebody is named; not again where they are tied to the one before under the same."""
+    """Under what conditions somebody is named; where they are tied to the one before under the same, no more than that they may apply."""
     may = named.holds.truth is None
-    if room.conditions == NONE or (room.conditions == MAY_APPLY and not may):
+    when, depends = named.contact.when, condition(advice, named)
+    again = before and tie(before, named) and (when, depends) == (before.contact.when, condition(advice, before))
+    if again or room.conditions == NONE or (room.conditions == MAY_APPLY and not may):
         yield MAY if may else ""
         return
-    when, depends = named.contact.when, condition(advice, named)
-    if before and tie(before, named) and (when, depends) == (before.contact.when, condition(advice, before)):
-        return
     yield f"when “{when}”" if when else ""
-    yield (MAY if when and room.conditions == MAY_APPLY else depends[:1].lower() + depends[1:].rstrip(".")) if may else ""
+    if may:
+        yield MAY if when and room.conditions == MAY_APPLY else depends[:1].lower() + depends[1:].rstrip(".")

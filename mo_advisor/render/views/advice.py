@@ -36,7 +36,6 @@ from mo_advisor.render.page import (
     beyond_text,
     joined,
     listing,
-    only_text,
     paragraph,
     plain,
 )
@@ -95,7 +94,7 @@ def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
     idle = advice_words.idle(advice)
     yield paragraph(advice_words.closing(saved))
     if idle:
-        yield only_text(paragraph(f"{advice_words.IDLE}: {'; '.join(idle)}.", close=True))
+        yield paragraph(f"{advice_words.IDLE}: {'; '.join(idle)}.", close=True)
     yield from _close(advice)
     yield Typed(advice_words.command(advice), advice_words.AGAIN, close=True)
     yield Typed(advice_words.reference(advice), advice_words.REFERENCE, close=True)
@@ -103,10 +102,10 @@ def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
 
 
 def _chosen(advice: Advice) -> Iterator[Part]:
-    """What was answered; in text without that on which nothing turns, which stands at its end."""
-    label, answers, idle = advice_words.CHOSE, advice_words.chosen(advice), advice_words.idle(advice)
-    turning = [answer for answer in answers if not answer.startswith(tuple(idle))]
-    yield Either((paragraph(f"{label}: {'; '.join(turning)}.", close=True),), (paragraph(f"{label}:"), listing(answers)))
+    """What was answered, without that on which nothing turns, which stands at the end of the page."""
+    label, idle = advice_words.CHOSE, tuple(advice_words.idle(advice))
+    turning = [answer for answer in advice_words.chosen(advice) if not answer.startswith(idle)]
+    yield Either((paragraph(f"{label}: {'; '.join(turning)}.", close=True),), (paragraph(f"{label}:"), listing(turning)))
 
 
 def message_parts(advice: Advice) -> Iterator[Part]:
