@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mo_advisor.console import clean, write_file
+from mo_advisor.console import NEAREST, clean, settle, write_file
 from mo_advisor.errors import BadFile, WrongUsage
 
 
@@ -105,3 +105,12 @@ def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> N
 @given(st.text(st.characters(codec=None)))
 def test_cleaned_json_is_still_the_same_json(text: str) -> None:
     assert json.loads(clean(json.dumps({"words": text}, ensure_ascii=False))) == {"words": text}
+
+
+@pytest.mark.parametrize(("written", "shown"), [
+    ("“7.3” – it’s so…", '"7.3" - it\'s so...'), ("• first › second — third", "* first > second - third"), ("café", "cafe"), ("▶ 7", "? 7"),
+])
+def test_what_a_stream_cannot_show_has_its_plain_likeness(written: str, shown: str) -> None:
+    settle()
+    assert written.encode("ascii", errors=NEAREST).decode() == shown
+    assert written.encode("utf-8", errors=NEAREST).decode() == written
