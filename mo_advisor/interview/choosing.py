@@ -6,6 +6,7 @@ Letters narrow the list and do nothing else. The pointer stands on nothing until
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.screens import BACK, FIND, MOST, WHY, Left, Screen
@@ -27,7 +28,7 @@ class Choosing:
     pointer: int | None = None
     said: str = ""
 
-    @property
+    @cached_property
     def narrowed(self) -> Menu | None:
         """The list that the words lead to; None where there are none to look for."""
         if not self.typed.strip():

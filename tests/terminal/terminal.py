@@ -23,7 +23,7 @@ import pyte
 from tests.preloaded import Running, at_terminals, take_terminal
 
 ROWS = 400  # so high that nothing scrolls away unless a test wants it to
-PATIENCE = 10  # seconds; a loaded machine is slow to import
+PATIENCE = 40  # seconds; a loaded machine is slow to import
 QUIET = 0.05  # seconds in which nothing comes from a command that waits for a key
 UP, DOWN, ENTER, CTRL_B, CTRL_C, CTRL_D, ESCAPE, LEFT = "\x1b[A", "\x1b[B", "\r", "\x02", "\x03", "\x04", "\x1b", "\x1b[D"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.steps import enter, widths
-from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, Terminal
+from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, LEFT, Terminal
 
 PAGE_DOWN, PAGE_UP = "\x1b[6~", "\x1b[5~"
 ROOM = ("train", "run", "hard-cases", "--protocol", "somerset")
@@ -109,7 +109,7 @@ def test_the_other_side_another_card_another_protocol_and_two_side_by_side(folde
         assert "In West Lindsey District Council" in terminal.words()
         press(terminal, "s")
         terminal.see("None: one protocol alone")
-        press(terminal, "b")
+        press(terminal, LEFT)
         terminal.see("In Cheshire East Council")
         for key in (ENTER, "x", "o"):
             press(terminal, "?")
@@ -158,6 +158,10 @@ def test_plain_mode_says_the_same_and_only_adds(folder: Path, columns: int) -> N
         assert terminal.words().count(STORY) == 1
         terminal.type(enter("other-side"))
         terminal.see("From the other side: what is said to Councillor Thrush")
+        terminal.rest()
+        assert terminal.words().count("Go to a card") == 1, "what can be done is listed once, and then to whoever asks"
+        terminal.type(enter("?"))
+        terminal.see("Card before")
         terminal.rest()
         terminal.type(enter("?"))
         terminal.see("The facilitator's notes are never shown here")
