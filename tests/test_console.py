@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor import console
-from mo_advisor.console import clean, write_file
+from mo_advisor.console import NEAREST, clean, settle, write_file
 from mo_advisor.errors import BadFile, WrongUsage
 
 
@@ -127,3 +127,12 @@ def test_what_is_said_on_a_terminal_is_wrapped_between_words(monkeypatch: pytest
     assert whole == said
     assert wrapped.replace("\n", " ") == said
     assert all(len(line) <= 30 or " " not in line for line in wrapped.split("\n"))
+
+
+@pytest.mark.parametrize(("written", "shown"), [
+    ("“7.3” – it’s so…", '"7.3" - it\'s so...'), ("• first › second — third", "* first > second - third"), ("café", "cafe"), ("▶ 7", "? 7"),
+])
+def test_what_a_stream_cannot_show_has_its_plain_likeness(written: str, shown: str) -> None:
+    settle()
+    assert written.encode("ascii", errors=NEAREST).decode() == shown
+    assert written.encode("utf-8", errors=NEAREST).decode() == written

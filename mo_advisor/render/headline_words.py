@@ -24,7 +24,8 @@ LEFT_OUT = "Somebody whom it names is left out"
 GONE = "no longer exists"
 QUOTATION = 180  # characters up to which all that is quoted of a clause is quoted in sentences
 SENTENCE = 120  # characters of a sentence that is quoted whole around the words that decide
-ENOUGH = 64, 40, 40  # characters of a longer sentence from those words on
+SMALL = 4  # a word of so many characters, with the space before it, says nothing as the last
+ENOUGH = 64, 50, 40  # characters of a longer sentence from those words on
 SENTENCE_ENDS = re.compile(r"[.;:]\s+")
 NONE, MAY_APPLY, EVERY = range(3)  # which conditions are said
 SENTENCES, PHRASES, ONE = range(3)  # how much of a clause is quoted
@@ -82,6 +83,8 @@ def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
     if advice.left_out:
         yield f"{LEFT_OUT} ({', '.join(dict.fromkeys(left_out.clause for left_out in advice.left_out))}): see the cautions below."
     nobody = not (headline.first or headline.advisers or gone or advice.left_out)
+    if advice.silent and not (advice.general or advice.routes or advice.contacts):
+        nobody = False  # the message says so
     anywhere = any(notice.kind in (NOBODY_NAMED, NOBODY_ELSE) for notice in advice.notices)
     said = "; ".join([*([NOBODY] if nobody else []), *([ANY_COUNCIL] if anywhere else [])])
     if said:
@@ -140,8 +143,16 @@ def _stretch(pieces: Sequence[str], words: str, quoted: int) -> Stretch:
     opens, closes = max(place for place in ends if place <= begin), min(place for place in ends if place >= end)
     if (closes - opens <= SENTENCE and quoted == SENTENCES) or closes - begin <= ENOUGH[quoted]:
         return Stretch(at, opens if quoted == SENTENCES else begin, closes)
-    on = pieces[at].rfind(" ", end, begin + ENOUGH[quoted])
-    return Stretch(at, opens if quoted == SENTENCES and end - opens <= SENTENCE else begin, max(on, end))
+    led_up = end - opens <= (SENTENCE, ENOUGH[PHRASES], 0)[quoted]
+    return Stretch(at, opens if led_up else begin, _broken_off(pieces[at], end, begin + ENOUGH[quoted]))
+
+
+def _broken_off(text: str, end: int, most: int) -> int:
+    """Where a stretch breaks off that may go on beyond its `end` to no more than so many characters: between words, and not after a small one."""
+    stop = max(text.rfind(" ", end, most), end)
+    while stop > end and stop - (before := text.rfind(" ", 0, stop)) <= SMALL and before >= end:
+        stop = before
+    return stop
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -179,13 +190,13 @@ def _somebody(advice: Advice, named: Named, before: Named | None, room: Room) ->
 
 
 def _conditions(advice: Advice, named: Named, before: Named | None, room: Room) -> Iterator[str]:
-    """Under what conditions somebody is named; not again where they are tied to the one before under the same."""
+    """Under what conditions somebody is named; where they are tied to the one before under the same, no more than that they may apply."""
     may = named.holds.truth is None
-    if room.conditions == NONE or (room.conditions == MAY_APPLY and not may):
+    when, depends = named.contact.when, condition(advice, named)
+    again = before and tie(before, named) and (when, depends) == (before.contact.when, condition(advice, before))
+    if again or room.conditions == NONE or (room.conditions == MAY_APPLY and not may):
         yield MAY if may else ""
         return
-    when, depends = named.contact.when, condition(advice, named)
-    if before and tie(before, named) and (when, depends) == (before.contact.when, condition(advice, before)):
-        return
     yield f"when “{when}”" if when else ""
-    yield (MAY if when and room.conditions == MAY_APPLY else depends[:1].lower() + depends[1:].rstrip(".")) if may else ""
+    if may:
+        yield MAY if when and room.conditions == MAY_APPLY else depends[:1].lower() + depends[1:].rstrip(".")

@@ -140,7 +140,9 @@ def test_show_as_json(run: Run) -> None:
 def test_protocols_in_text_and_as_json(run: Run) -> None:
     text = run("protocols").stdout.decode()
     assert all(f"{protocol}\n" in text for protocol in SHIPPED)
+    assert "Since 1 April 2023 the council is Somerset Council." in text
     record = json.loads(run("protocols", "--format", "json").stdout)
+    assert [caution["kind"] for one in record["protocols"] if one["id"] == "somerset" for caution in one["cautions"]] == ["status", "dated"]
     assert {one["id"] for one in record["protocols"]} == set(SHIPPED)
     assert [one["default"] for one in record["protocols"]] == [False] * len(SHIPPED)
 
@@ -153,6 +155,15 @@ def test_ask_in_text(run: Run) -> None:
     assert "7.3.1" in text
     assert "Nothing was saved." in text
     assert "mo-advisor ask --protocol somerset --who member --what complain-about-officer" in text
+
+
+def test_the_background_is_whole_only_in_full(run: Run) -> None:
+    asked = ("ask", "--protocol", "somerset", "--who", "member", "--involved", "head-of-service", "--what", "complain-about-officer", "--no-input")
+    brief, full = (run(*asked, *flag).stdout.decode() for flag in ((), ("--full",)))
+    assert "  In full: mo-advisor cite" not in full
+    assert "In full: mo-advisor cite --protocol somerset '7.1.1, 7.3.2, 7.3.3, 10.2'\n" in brief
+    for words in ("avoid personal attacks;", "Since 1 April 2023 the council is Somerset Council."):
+        assert (words in brief, words in full) == (False, True)
 
 
 def test_ask_as_json(run: Run) -> None:

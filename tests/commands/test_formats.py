@@ -17,7 +17,7 @@ from tests.conftest import Run
 from tests.render.pages import Seen, counted
 
 PAGES = (
-    ("ask", "--no-input", "--protocol", "somerset", "--who", "member", "--what", "complain-about-officer"),
+    ("ask", "--no-input", "--protocol", "somerset", "--who", "member", "--what", "complain-about-officer", "--full"),
     ("cite", "7.3.1", "9.2.2", "--protocol", "somerset"),
     ("search", "chief", "executive", "--protocol", "somerset"),
     ("suggest", "he shouted at me down the phone", "--protocol", "somerset"),

@@ -93,6 +93,13 @@ def test_choosing_a_council_gives_its_protocol(one_folder: Path) -> None:
     assert asker.screens[0].options[0].label == "Mapleford Borough Council"
 
 
+def test_what_became_of_the_council_is_said_when_it_is_chosen() -> None:
+    for protocol, said in (("somerset", "Since 1 April 2023 the council is Somerset Council."), ("solihull", "")):
+        asker = scripted(protocol)
+        assert choose_protocol(asker) == protocol
+        assert any(line.startswith(said) for line in asker.told) is bool(said)
+
+
 def test_a_council_that_is_not_listed_ends_it_with_whom_to_ask(one_folder: Path) -> None:
     shutil.copy(FIXTURE, one_folder)
     with pytest.raises(WrongUsage, match=r"must not be relied on.*Monitoring Officer or Democratic Services") as raised:

@@ -100,14 +100,14 @@ def every_part(parts: Iterable[Part]) -> Iterator[Part]:
             yield part
 
 
-def text_of(advice: Advice) -> str:
-    """Advice as unwrapped text."""
-    return to_text(advice_page(Explained(advice)))
+def text_of(advice: Advice, full: bool = False) -> str:
+    """Advice as unwrapped text. full: with the background whole."""
+    return to_text(advice_page(Explained(advice), full=full))
 
 
 def counted(text: str) -> Counter[str]:
-    """How often each word stands in a text."""
-    return Counter(re.findall(r"\w+", text))
+    """How often each word stands in a text; without the count of what the headline, which must fit on a screen in text alone, leaves to its end."""
+    return Counter(re.findall(r"\w+", re.sub(r"\band \d+ more below: ", "", text)))
 
 
 class Seen(HTMLParser):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Literal
 
 import pytest
 from rich.console import Console
@@ -38,8 +39,11 @@ def test_every_colour_can_be_read(colour: str, ground: str) -> None:
     assert contrast(colour, ground) >= LEAST
 
 
+Colours = Literal["standard", "256", "truecolor"]
+
+
 @pytest.mark.parametrize(("colours", "shown"), [("256", True), ("truecolor", True), ("standard", False)])
-def test_a_terminal_of_few_colours_is_sent_none(colours: str, shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_of_few_colours_is_sent_none(colours: Colours, shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     written = io.StringIO()
     monkeypatch.setattr("rich.console.Console", lambda **given: Console(file=written, force_terminal=True, color_system=colours, **given))
     monkeypatch.delenv("NO_COLOR", raising=False)

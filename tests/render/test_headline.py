@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from random import Random
 from typing import NamedTuple
 
@@ -10,14 +12,17 @@ import pytest
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.headline import headline
+from mo_advisor.citations.resolver import find
+from mo_advisor.render.advice_words import AGAIN, REFERENCE, command, reference
 from mo_advisor.render.headline_words import ONE, PHRASES, SENTENCES, Room, quotation, rooms, rule_lines
 from mo_advisor.render.views.advice import advice_page, short_parts
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.views.headline import SCREENS
+from mo_advisor.render.words import NUMBERS
 from mo_advisor.render.writers.text import lay_out, page_lines
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, shipped
-from tests.render.pages import text_of
+from tests.render.pages import counted, printed_pieces, text_of
 
 BROAD = (None, "member", "officer")
 
@@ -47,10 +52,6 @@ def cases() -> list[Case]:
                 answered = {fact: random.choice(list(facts[fact].values)) for fact in facts if random.random() < 0.1}
                 found.append(Case(protocol, Answers(asker, involved, what, answered)))
     return found
-
-
-def a_few(whole: list[Case], quick: bool) -> list[Case]:
-    return whole[:: 23 if quick else 1]
 
 
 def first_lines(advice: Advice, columns: int, lines: int) -> str:
@@ -154,3 +155,54 @@ def test_what_a_post_is_is_said_once_where_it_first_comes() -> None:
     assert text.count("(answers for lawfulness and conduct)") == 1
     assert text.index("(answers for lawfulness") < text.index("Whom the protocol tells you to contact")
     assert text.count("Deals with members' conduct.") == 1
+
+
+def test_what_text_says_briefly_other_formats_say_whole() -> None:
+    """Whatever words the shorter text has, the longer one has too, but for those that count and those of the command that prints the background."""
+    for case in cases()[::23]:
+        brief, whole = (counted(text_of(case.advice, full)).keys() for full in (False, True))
+        command = {"In", "full", "mo", "advisor", "cite", "protocol", *re.findall(r"\w+", case.protocol)}
+        assert brief - whole <= command | {"Both", "All", *NUMBERS, "because", "more", "below"}, case
+
+
+def test_the_background_is_named_with_the_command_that_prints_it_and_whole_with_full() -> None:
+    for case in cases()[::11]:
+        advice = case.advice
+        named = [line.removeprefix("  ") for line in text_of(advice).splitlines() if line.removeprefix("  ").startswith("In full: ")]
+        for line in named:
+            book = shipped(case.protocol)
+            *_, cited = shlex.split(line)
+            printed = [position.clause.id for found in find(book, cited) for position in found.positions]
+            assert printed == [shown.match.position.clause.id for shown in advice.general if shown.match.position.clause.id in printed]
+            assert all(piece in text_of(advice, full=True) for clause in printed for piece in printed_pieces(book.clause(clause)))
+        whole = text_of(advice, full=True)
+        assert "In full: " not in whole
+
+
+def test_every_clause_is_printed_whole_or_named_with_its_command() -> None:
+    for case in cases()[::11]:
+        advice = case.advice
+        text = text_of(advice)
+        for shown in (*advice.clauses, *advice.routes):
+            assert all(piece in text for piece in printed_pieces(shown.match.position.clause))
+        assert [shown.match.position.clause.id for shown in advice.general if shown.match.position.clause.id not in text] == []
+
+
+def test_every_contact_stands_beside_a_clause_that_is_printed() -> None:
+    for case in cases()[::11]:
+        text = text_of(case.advice)
+        for named in case.advice.contacts:
+            assert all(piece in text for piece in printed_pieces(shipped(case.protocol).clause(named.clause)))
+
+
+def test_the_command_and_the_reference_stand_each_in_a_line_of_its_own_however_narrow() -> None:
+    for case in cases()[::23]:
+        lines = [line for line, _ in page_lines(advice_page(Explained(case.advice)), 45)]
+        assert f"{AGAIN}: {command(case.advice)}" in lines
+        assert f"{REFERENCE}: {reference(case.advice)}" in lines
+
+
+def test_text_is_no_longer_than_it_should_be() -> None:
+    lengths = sorted(len(page_lines(advice_page(Explained(case.advice)), 80)) for case in cases()[::11])
+    assert lengths[len(lengths) // 2] <= 50
+    assert lengths[len(lengths) * 9 // 10] <= 90

@@ -36,11 +36,10 @@ from mo_advisor.render.page import (
     beyond_text,
     joined,
     listing,
-    only_text,
     paragraph,
     plain,
 )
-from mo_advisor.render.views.document import CLAUSE, cautions_headed, masthead
+from mo_advisor.render.views.document import CLAUSE, cautions_headed
 from mo_advisor.render.views.explanation import Explained, explained_parts, explained_record
 from mo_advisor.render.views.headline import headline_parts, safety_parts
 from mo_advisor.render.words import breadcrumb, edition_to_check, number, sign_off
@@ -61,16 +60,16 @@ def advice_page(explained: Explained, saved: Sequence[str] = (), full: bool = Fa
         head=head_parts(advice),
         contents=(),
         body=(*_body(advice, full), *explained_parts(explained)),
-        foot=tuple(_foot(advice, saved)),
+        foot=tuple(_foot(explained, saved)),
         record=lambda: explained_record(explained),
     )
 
 
 def head_parts(advice: Advice) -> tuple[Part, ...]:
     """Which document speaks, in which edition, and whether the choice of clauses was signed off."""
-    protocol, signed = advice.book.protocol, sign_off(advice.book)
-    in_lines = paragraph(protocol.council, "title"), paragraph(f"{protocol.title}. {edition_to_check(advice.book)} {signed}", "faint", close=True)
-    return (Either(in_lines, (*masthead(advice.book), paragraph(signed, "faint"))),)
+    protocol, printed, signed = advice.book.protocol, edition_to_check(advice.book), sign_off(advice.book)
+    in_lines = paragraph(protocol.council, "title"), paragraph(f"{protocol.title}. {printed} {signed}", "faint", close=True)
+    return (Either(in_lines, (Heading(1, f"{protocol.council}: {protocol.title}"), *(paragraph(line, "faint") for line in (printed, signed)))),)
 
 
 def short_parts(advice: Advice) -> tuple[Part, ...]:
@@ -89,24 +88,25 @@ def _body(advice: Advice, full: bool) -> Iterator[Part]:
         yield from background_parts(advice, full)
     yield from caution_parts(advice, full)
     yield from notice_parts(advice, danger=False)
-
-
-def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
-    idle = advice_words.idle(advice)
-    yield paragraph(advice_words.closing(saved))
-    if idle:
-        yield only_text(paragraph(f"{advice_words.IDLE}: {'; '.join(idle)}.", close=True))
     yield from _close(advice)
+
+
+def _foot(explained: Explained, saved: Sequence[str]) -> Iterator[Part]:
+    advice = explained.advice
+    idle = advice_words.idle(advice)
+    yield paragraph(advice_words.closing(saved), close=any(_close(advice)) and not any(explained_parts(explained)))
+    if idle:
+        yield paragraph(f"{advice_words.IDLE}: {'; '.join(idle)}.", close=True)
     yield Typed(advice_words.command(advice), advice_words.AGAIN, close=True)
     yield Typed(advice_words.reference(advice), advice_words.REFERENCE, close=True)
     yield from safety_parts(advice)  # once more, where whoever read to the end stops
 
 
 def _chosen(advice: Advice) -> Iterator[Part]:
-    """What was answered; in text without that on which nothing turns, which stands at its end."""
-    label, answers, idle = advice_words.CHOSE, advice_words.chosen(advice), advice_words.idle(advice)
-    turning = [answer for answer in answers if not answer.startswith(tuple(idle))]
-    yield Either((paragraph(f"{label}: {'; '.join(turning)}.", close=True),), (paragraph(f"{label}:"), listing(answers)))
+    """What was answered, without that on which nothing turns, which stands at the end of the page."""
+    label, idle = advice_words.CHOSE, tuple(advice_words.idle(advice))
+    turning = [answer for answer in advice_words.chosen(advice) if not answer.startswith(idle)]
+    yield Either((paragraph(f"{label}: {'; '.join(turning)}.", close=True),), (paragraph(f"{label}:"), listing(turning)))
 
 
 def message_parts(advice: Advice) -> Iterator[Part]:
@@ -283,7 +283,7 @@ def _close(advice: Advice) -> Iterator[Part]:
     close = close_to(advice.book, advice.answers.what)
     if close:
         labels = [f"“{situations[situation].label}” (--what {situation})" for situation in close]
-        in_text = paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close[:CLOSE])}", close=True)
+        in_text = paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close[:CLOSE])}")
         yield Either((in_text,), (Heading(2, advice_words.CLOSE), listing(labels)))
 
 
