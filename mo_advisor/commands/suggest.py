@@ -27,5 +27,3 @@ def run(text: Sequence[str], who: str | None, option: str | None, options: Optio
     found = suggested(scores, shared(), None if who == NOT_SURE else who, book)
     publish(suggestions_page(found, shared(), who, option), options.format, options.output, options.force, options.plain)
     return 0
-
-

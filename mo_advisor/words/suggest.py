@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mo_advisor.vocabulary import Situation, Vocabulary
 from mo_advisor.words.index import Index
 from mo_advisor.words.lexicon import OUT_OF_SCOPE
-from mo_advisor.words.stems import pairs, pieces, stems
+from mo_advisor.words.stems import SMALL, pairs, pieces, stem, stems
 
 MOST, FEW = 5, 3  # situations that are suggested; and how many of them however unlikely
 DANGER = "danger"  # the line that goes with every answer, and the situations that it belongs to
@@ -21,7 +21,7 @@ ASKER = 2.5  # what a situation loses that somebody else would normally ask abou
 DOUBT = 2.0  # how near the best something that no protocol is about must come for nothing to be suggested
 SHARP = 0.8  # how much a better score makes a situation likelier
 LEAST = 0.01  # how likely the others must be
-
+SMALL_STEMS = frozenset(map(stem, SMALL))
 
 Scores = Mapping[str, float]  # by situation, and OUT_OF_SCOPE
 
@@ -41,8 +41,10 @@ def dangerous(vocabulary: Vocabulary) -> tuple[Situation, ...]:
 def likeliest(scores: Scores, less_likely: Scores) -> tuple[Suggestion, ...]:
     """The situations that come out best, best first; none where nothing is near enough. less_likely: what some lose for reasons beside the text."""
     inside = {situation: score - less_likely.get(situation, 0) for situation, score in scores.items() if situation != OUT_OF_SCOPE}
-    best = max(inside.values(), default=0)
-    if not inside or scores.get(OUT_OF_SCOPE, best - DOUBT) > best - DOUBT:
+    if not inside:
+        return ()
+    best, beside = max(inside.values()), scores.get(OUT_OF_SCOPE)
+    if beside is not None and beside > best - DOUBT:
         return ()
     odds = {situation: exp(SHARP * (score - best)) for situation, score in inside.items()}
     every = sum(odds.values())
@@ -52,9 +54,9 @@ def likeliest(scores: Scores, less_likely: Scores) -> tuple[Suggestion, ...]:
 
 
 def scored(text: str, index: Index) -> Scores:
-    """How well each situation of an index fits a text; nothing where it knows no word of it."""
+    """How well each situation of an index fits a text; nothing where it knows no word of it that tells anything."""
     found = stems(text, index.alike)
-    if not any(stem in index.stems.held for stem in found):
+    if not any(word in index.stems.held for word in found if word not in SMALL_STEMS):
         return {}
     ways = (
         (STEMS, index.stems.naive_bayes(found, STEM_SMOOTHING)),

@@ -22,25 +22,31 @@ def found(*words: str) -> list[str]:
     return [hit.position.clause.id for hit in search([TWO], words)]
 
 
-@pytest.mark.parametrize(("words", "clauses"), [
-    (("inspecting", "documents"), ["1"]),
-    (("councillor",), ["1"]),
-    (("portfolio", "holder"), ["1"]),
-    (("staff",), ["2"]),
-    (("ENQUIRY",), ["2"]),
-    (("zebra",), []),
-    (("!?",), []),
-])
+@pytest.mark.parametrize(
+    ("words", "clauses"),
+    [
+        (("inspecting", "documents"), ["1"]),
+        (("councillor",), ["1"]),
+        (("portfolio", "holder"), ["1"]),
+        (("staff",), ["2"]),
+        (("ENQUIRY",), ["2"]),
+        (("zebra",), []),
+        (("!?",), []),
+    ],
+)
 def test_forms_and_other_names_find_a_clause(words: tuple[str, ...], clauses: list[str]) -> None:
     assert found(*words)[:1] == clauses
 
 
-@pytest.mark.parametrize(("protocol", "words", "clause"), [
-    ("somerset", "whistleblowing", "10.3"),
-    ("somerset", "blind copied email", "9.2.2"),
-    ("isle-of-wight", "standards board", "19"),
-    ("solihull", "attend group meeting approval", "Support to Political Groups 2"),
-])
+@pytest.mark.parametrize(
+    ("protocol", "words", "clause"),
+    [
+        ("somerset", "whistleblowing", "10.3"),
+        ("somerset", "blind copied email", "9.2.2"),
+        ("isle-of-wight", "standards board", "19"),
+        ("solihull", "attend group meeting approval", "Support to Political Groups 2"),
+    ],
+)
 def test_the_clause_that_is_looked_for_is_among_the_first(protocol: str, words: str, clause: str) -> None:
     assert clause in [hit.position.clause.id for hit in search([shipped(protocol)], words.split())[:3]]
 

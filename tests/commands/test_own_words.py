@@ -71,15 +71,28 @@ def test_the_asker_and_the_protocol_sharpen_it(run: Run) -> None:
     assert "did you mean member?" in told(run("suggest", rude, "--who", "councillor"))
 
 
-@pytest.mark.parametrize("command", [
-    ("suggest", STORY), ("suggest", BINS), ("suggest", STORY, "-p", "nowhere"), ("suggest", STORY, "--who", "nobody-such"),
-    ("suggest", STORY, "--bogus"), ("suggest", STORY, "--format", "xml"),
-    ("ask", STORY), ("ask", STORY, "--no-input"), ("ask", STORY, "-p", "somerset", "--no-input"), ("ask", STORY, "-p", "somerset", "--bogus"),
-    ("ask", STORY, "-p", "somerset", "--no-input", "--what", "not-covered"),
-    ("ask", STORY, "-p", "somerset", "--no-input", "--what", "not-covered", "--save", "answers.yaml", "--output", "advice.html"),
-    ("ask", *STORY.split(), "-p", "somerset", "--no-input", "--what", "not-covered", "--format", "json", "--output", "advice.json"),
-    ("search", *STORY.split()), ("ask", "-p", "somerset", "--what", STORY, "--no-input"), ("tree", "somerset", "--what", STORY),
-], ids=lambda command: " ".join(command)[:60].replace(STORY, "…"))
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("suggest", STORY),
+        ("suggest", BINS),
+        ("suggest", STORY, "-p", "nowhere"),
+        ("suggest", STORY, "--who", "nobody-such"),
+        ("suggest", STORY, "--bogus"),
+        ("suggest", STORY, "--format", "xml"),
+        ("ask", STORY),
+        ("ask", STORY, "--no-input"),
+        ("ask", STORY, "-p", "somerset", "--no-input"),
+        ("ask", STORY, "-p", "somerset", "--bogus"),
+        ("ask", STORY, "-p", "somerset", "--no-input", "--what", "not-covered"),
+        ("ask", STORY, "-p", "somerset", "--no-input", "--what", "not-covered", "--save", "answers.yaml", "--output", "advice.html"),
+        ("ask", *STORY.split(), "-p", "somerset", "--no-input", "--what", "not-covered", "--format", "json", "--output", "advice.json"),
+        ("search", *STORY.split()),
+        ("ask", "-p", "somerset", "--what", STORY, "--no-input"),
+        ("tree", "somerset", "--what", STORY),
+    ],
+    ids=lambda command: " ".join(command)[:60].replace(STORY, "…"),
+)
 def test_what_was_typed_is_not_repeated(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     made = run(*command)
     _stands_nowhere(made.stdout, made.stderr, *snapshot(tmp_path).values())
@@ -180,13 +193,16 @@ def test_another_list_is_wrong_usage(run: Run) -> None:
     assert "roles, situations or facts" in told(made)
 
 
-@pytest.mark.parametrize(("flags", "says"), [
-    (("--who", "councillor"), "did you mean member?"),
-    (("--who", "MO"), "did you mean monitoring-officer?"),
-    (("--involved", "portfolio-holder"), "did you mean cabinet-member?"),
-    (("--what", "reply"), "did you mean enquiry-unanswered?"),
-    (("--fact", "severity=yes"), "did you mean serious?"),
-])
+@pytest.mark.parametrize(
+    ("flags", "says"),
+    [
+        (("--who", "councillor"), "did you mean member?"),
+        (("--who", "MO"), "did you mean monitoring-officer?"),
+        (("--involved", "portfolio-holder"), "did you mean cabinet-member?"),
+        (("--what", "reply"), "did you mean enquiry-unanswered?"),
+        (("--fact", "severity=yes"), "did you mean serious?"),
+    ],
+)
 def test_other_names_are_offered_and_never_taken(run: Run, flags: tuple[str, ...], says: str) -> None:
     made = run("ask", "-p", "somerset", "--no-input", *([] if "--what" in flags else ["--what", "not-covered"]), *flags)
     assert (made.returncode, made.stdout) == (2, b"")

@@ -54,8 +54,7 @@ def test_whom_it_is_about_says_what_each_post_is_and_whom_it_then_names() -> Non
     assert told == [
         OTHER,
         "Still open: whether it names the Head of Service (1), the Director (1).",
-        "1. Head of Service: also called service head, service manager, HoS. It names the Director (1); "
-        "it no longer names the Head of Service (1).",
+        "1. Head of Service. It names the Director (1); it no longer names the Head of Service (1).",
         "2. Director: also called Senior Leadership Team officer, Strategic Director, Chief Officer. It might name the Monitoring Officer (9); "
         "it no longer names the Head of Service (1), the Director (1).",
         "3. Monitoring Officer: answers for lawfulness and conduct. It settles nothing by itself.",
@@ -78,7 +77,7 @@ def test_a_fact_says_what_each_answer_means_and_which_clauses_it_decides() -> No
 def test_a_narrower_role_says_which_clause_hangs_on_it() -> None:
     told = said(Answers("member", None, "visit-council-site"), "who", "what")
     assert told[1].startswith("Still open: clauses 8 (“")
-    assert told[2].startswith("1. Councillor for the ward or division: also called divisional Member, local Member, ward councillor. ")
+    assert told[2].startswith("1. Councillor for the ward or division: also called divisional Member, local Member. ")
     assert "It would read out clause 8 (“" in told[2]
     assert told[-1] == f"2. None of these, or not sure: {UNSURE}."
 

@@ -65,7 +65,7 @@ def test_an_index_counts() -> None:
 
 def test_a_mark_stands_for_one_situation_and_is_a_character_that_can_be_read() -> None:
     assert len(set(MARKS)) == len(MARKS) > len(shared().situations)
-    assert all(mark.isprintable() and mark not in "\"\\ " for mark in MARKS)
+    assert all(mark.isprintable() and mark not in '"\\ ' for mark in MARKS)
 
 
 def test_the_shipped_index_is_small_and_knows_other_names() -> None:

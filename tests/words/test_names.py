@@ -12,27 +12,30 @@ from mo_advisor.words.names import Names, did_you_mean, facts_called, meant, rol
 ROLES, SITUATIONS, FACTS = roles_called(shared()), situations_called(shared()), facts_called(shared().facts)
 
 
-@pytest.mark.parametrize(("typed", "called", "says"), [
-    ("councillor", ROLES, "; did you mean member?"),
-    ("Councillor", ROLES, "; did you mean member?"),
-    ("MO", ROLES, "; did you mean monitoring-officer?"),
-    ("portfolio-holder", ROLES, "; did you mean cabinet-member?"),
-    ("portfolioholder", ROLES, "; did you mean cabinet-member?"),
-    ("boss", ROLES, "; did you mean line-manager?"),
-    ("manager", ROLES, "; did you mean line-manager?"),
-    ("constituent", ROLES, "; did you mean resident?"),
-    ("s151", ROLES, "; did you mean section-151-officer?"),
-    ("reply", SITUATIONS, "; did you mean enquiry-unanswered?"),
-    ("FOI", SITUATIONS, "; did you mean disclosure-of-what-i-write?"),
-    ("casework", SITUATIONS, "; did you mean casework-personal-data or constituent-case-priority?"),
-    ("grievance", SITUATIONS, "; did you mean officer-complains-about-officer?"),
-    ("insulted", SITUATIONS, "; did you mean member-rude-to-officer?"),
-    ("sacked", SITUATIONS, "; did you mean outcome-or-discipline or reprisal?"),
-    ("retaliation", SITUATIONS, "; did you mean reprisal?"),
-    ("complain-about-ofcer", SITUATIONS, "; did you mean complain-about-officer or complain-about-top-officer or complaint-about-me?"),
-    ("severity", FACTS, "; did you mean serious?"),
-    ("zebra", {"yes": ("It is",), "no": ("It is not",)}, "; valid here: no, yes"),
-])
+@pytest.mark.parametrize(
+    ("typed", "called", "says"),
+    [
+        ("councillor", ROLES, "; did you mean member?"),
+        ("Councillor", ROLES, "; did you mean member?"),
+        ("MO", ROLES, "; did you mean monitoring-officer?"),
+        ("portfolio-holder", ROLES, "; did you mean cabinet-member?"),
+        ("portfolioholder", ROLES, "; did you mean cabinet-member?"),
+        ("boss", ROLES, "; did you mean line-manager?"),
+        ("manager", ROLES, "; did you mean line-manager?"),
+        ("constituent", ROLES, "; did you mean resident?"),
+        ("s151", ROLES, "; did you mean section-151-officer?"),
+        ("reply", SITUATIONS, "; did you mean enquiry-unanswered?"),
+        ("FOI", SITUATIONS, "; did you mean disclosure-of-what-i-write?"),
+        ("casework", SITUATIONS, "; did you mean casework-personal-data or constituent-case-priority?"),
+        ("grievance", SITUATIONS, "; did you mean officer-complains-about-officer?"),
+        ("insulted", SITUATIONS, "; did you mean member-rude-to-officer?"),
+        ("sacked", SITUATIONS, "; did you mean outcome-or-discipline or reprisal?"),
+        ("retaliation", SITUATIONS, "; did you mean reprisal?"),
+        ("complain-about-ofcer", SITUATIONS, "; did you mean complain-about-officer or complain-about-top-officer or complaint-about-me?"),
+        ("severity", FACTS, "; did you mean serious?"),
+        ("zebra", {"yes": ("It is",), "no": ("It is not",)}, "; valid here: no, yes"),
+    ],
+)
 def test_an_id_is_found_by_what_it_is_called(typed: str, called: Names, says: str) -> None:
     assert did_you_mean(typed, called) == says
 

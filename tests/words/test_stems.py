@@ -12,13 +12,16 @@ ALIKE = Alike({"cllr": "councillor", "elect memb": "councillor", "memb": "counci
 TEXT = st.text(st.sampled_from("abcdefgs ed ing-'’.!\n1é"), max_size=40)
 
 
-@pytest.mark.parametrize("forms", [
-    ("shout", "shouts", "shouted", "shouting", "SHOUTED"),
-    ("complain", "complained", "complaining"),
-    ("report", "reports", "reporting"),
-    ("recommendation", "recommendations"),
-    ("stop", "stopped", "stopping"),
-])
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("shout", "shouts", "shouted", "shouting", "SHOUTED"),
+        ("complain", "complained", "complaining"),
+        ("report", "reports", "reporting"),
+        ("recommendation", "recommendations"),
+        ("stop", "stopped", "stopping"),
+    ],
+)
 def test_forms_of_one_word_have_one_stem(forms: tuple[str, ...]) -> None:
     assert len({stem(word) for form in forms for word in words(form)}) == 1
 
@@ -28,13 +31,16 @@ def test_a_short_word_keeps_enough_to_be_told_apart(apart: tuple[str, str]) -> N
     assert all(len(stem(word)) >= 3 for word in apart)
 
 
-@pytest.mark.parametrize(("text", "found"), [
-    ("The Cllr. rang", ["the", "councillor", "rang"]),
-    ("an elected member", ["an", "councillor"]),
-    ("elected", ["elect"]),
-    ("e-mail's", ["e", "mail"]),
-    ("", []),
-])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Cllr. rang", ["the", "councillor", "rang"]),
+        ("an elected member", ["an", "councillor"]),
+        ("elected", ["elect"]),
+        ("e-mail's", ["e", "mail"]),
+        ("", []),
+    ],
+)
 def test_the_longest_name_is_taken_as_one(text: str, found: list[str]) -> None:
     assert stems(text, ALIKE) == found
 

@@ -22,20 +22,25 @@ def ids(text: str, kind: str | None = None) -> list[str]:
     return [suggestion.situation for suggestion in suggested(text, kind)]
 
 
-@pytest.mark.parametrize(("text", "first"), [
-    ("A councillor keeps ringing me at home on Sundays", "contact-out-of-hours"),
-    ("cllr shouted at me", "member-rude-to-officer"),
-    ("wants me to change the report", "pressure-to-change-advice"),
-    ("can I use chatgpt to draft a letter", "ai-tools"),
-    ("councilor recieved a threatning letter", "threat-or-danger"),
-    ("my line manager is a relative of the councillor", "family-relationship"),
-    ("nobody has answered my enquiry for three weeks", "enquiry-unanswered"),
-])
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A councillor keeps ringing me at home on Sundays", "contact-out-of-hours"),
+        ("cllr shouted at me", "member-rude-to-officer"),
+        ("wants me to change the report", "pressure-to-change-advice"),
+        ("can I use chatgpt to draft a letter", "ai-tools"),
+        ("councilor recieved a threatning letter", "threat-or-danger"),
+        ("my line manager is a relative of the councillor", "family-relationship"),
+        ("nobody has answered my enquiry for three weeks", "enquiry-unanswered"),
+    ],
+)
 def test_lay_words_find_the_situation(text: str, first: str) -> None:
     assert first in ids(text)[:2]
 
 
-@pytest.mark.parametrize("text", ["", " ", "!?", "zzzzqqqq xkcdxkcd", "my bin was not collected", "there is a mistake in my payslip", "[/b]"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "!?", "it is the", "zzzzqqqq xkcdxkcd", "my bin was not collected", "there is a mistake in my payslip", "[/b]"]
+)
 def test_where_nothing_is_near_nothing_is_suggested(text: str) -> None:
     assert suggested(text) == ()
 
