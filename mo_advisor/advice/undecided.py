@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
@@ -26,8 +27,9 @@ class Branch(NamedTuple):
     falls: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def of_clause(book: Book, answers: Answers, match: Match) -> tuple[Branch, ...]:
-    """The questions on which a clause depends."""
+    """The questions on which a clause depends; kept, since a page says it of the clause and of whom it names."""
 
     def judge(other: Answers) -> Verdict:
         found = match_clause(book, other, match.position)
@@ -36,6 +38,7 @@ def of_clause(book: Book, answers: Answers, match: Match) -> tuple[Branch, ...]:
     return _branches(book, answers, match.verdict.depends, judge)
 
 
+@lru_cache(maxsize=256)
 def of_contact(book: Book, answers: Answers, named: Named, match: Match) -> tuple[Branch, ...]:
     """The questions on which a contact depends: those of its own conditions, and those on which its clause does. Where both hang on one question,
     only such answers are given as meet both."""

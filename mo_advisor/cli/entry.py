@@ -35,7 +35,7 @@ def _run() -> int:
 
     cited = plain_citation(sys.argv[1:])
     if cited is None:
-        from mo_advisor.cli.app import parse_and_run
+        from mo_advisor.cli.parse import parse_and_run
 
         code = parse_and_run()
     else:

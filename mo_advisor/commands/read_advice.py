@@ -22,7 +22,7 @@ from mo_advisor.render.writers.text import to_text
 ANSWER, CLAUSES, WHOM, BACKGROUND, AGAIN_BY = "answer", "clauses", "whom", "background", "again-by"
 LESS = 3  # lines of a screen that are kept for the question below a page
 MORE = "Enter for more, q to stop:"
-ON = "Enter for the menu (read on, change, save, leave):"
+ON = "Enter for the menu, to read on or leave:"
 NO_CLAUSES, NO_BACKGROUND = "No clause of the protocol governs this.", "There is nothing more to it."
 STOP = ("q", "quit")
 Lines = Sequence[tuple[str, str]]

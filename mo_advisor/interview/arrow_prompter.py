@@ -69,7 +69,7 @@ class Arrows:
         def ask() -> str:
             painted = List(screen)
             value = painted.run()
-            if value not in (WHY, BACK):
+            if not value.startswith(WHY) and value != BACK:
                 _keep(screen.text, painted.label)
             return value
 
@@ -173,7 +173,7 @@ class List:
         self._moves(bindings, lambda: self.at.moved(1), "down", "c-n", "tab")
         self._moves(bindings, lambda: self.at.with_typed(self.at.typed[:-1]), "backspace")
         self._moves(bindings, lambda: self.at.with_typed(""), "escape", "c-u")
-        self._gives(bindings, WHY, "?")
+        bindings.add("?")(lambda event: event.app.exit(result=self.at.explained()))
         if self.screen.back:
             self._gives(bindings, BACK, "left", "c-b")
         self._ends(bindings)

@@ -70,6 +70,10 @@ class Choosing:
         said = ENTER_LEAVES if word in LEAVE else ENTER_GOES_BACK if WORDS.get(word) == BACK and self.screen.back else ""
         return replace(self, typed=typed, said=said, pointer=None) if typed else begun(self.screen)
 
+    def explained(self) -> str:
+        """What `?` comes to: the question what is shown means, with the words that led to it where they are not the list itself."""
+        return f"{WHY}{FIND}{self.typed}" if self.screen.find and self.narrowed and self.narrowed.options else WHY
+
     def taken(self) -> Choosing | str:
         """What Enter comes to: a value, or the list with a word on why there is none. Raises Left where it says to leave."""
         if self.pointer is not None:

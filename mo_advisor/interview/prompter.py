@@ -22,7 +22,8 @@ class Prompter(Protocol):
 
     def choose(self, screen: Screen) -> str:
         """Asks, and gives the value chosen: of an option of the screen, one that `find` leads to, one of `elsewhere`, or WHY; BACK where the
-        screen has a way back; FIND with words after it where the screen finds something by words and the list is printed."""
+        screen has a way back; FIND with words after it where the screen finds something by words and the list is printed; WHY and such a FIND
+        where it is asked what the list means to which they led."""
 
     def line(self, text: str, label: str) -> str:
         """Asks for a line of text, such as a file's name; an empty one where nothing is typed. label: what stands before the answer."""

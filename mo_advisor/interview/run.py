@@ -57,6 +57,9 @@ def walk(
         value = asker.choose(screen)
         if value == WHY:
             say_why(screen)
+        elif value.startswith(WHY + FIND):
+            opened = _searched(question, asker, opened, find(value.removeprefix(WHY + FIND)))
+            say_why(screen_at(question, opened, back, old, find))
         elif value.startswith(FIND):
             opened = _searched(question, asker, opened, find(value.removeprefix(FIND)))
         else:

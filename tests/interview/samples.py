@@ -46,7 +46,7 @@ class Scripted:
         if not self.asked or self.asked[-1] != screen.question:
             self.asked.append(screen.question)
         value = next(self.answers)
-        if screen.find and value.startswith(FIND):
+        if screen.find and value.removeprefix(WHY).startswith(FIND):
             return value
         ways_out = {WHY, *([BACK] if screen.back else [])}
         assert value in {option.value for option in screen.options} | set(screen.elsewhere) | ways_out, (screen, value)

@@ -64,6 +64,12 @@ def test_junior_staff_are_found_where_an_officer_is_asked_for() -> None:
     assert values(at(WHO).with_typed("MO"))[0] == "monitoring-officer"
 
 
+def test_what_is_asked_about_is_what_is_shown() -> None:
+    assert at(WHAT).explained() == "why"
+    assert at(WHAT).with_typed("letterhead").explained() == "why/letterhead"
+    assert begun(SHORT).with_typed("sure").explained() == "why"
+
+
 def test_a_short_list_is_narrowed_too() -> None:
     assert values(begun(SHORT).with_typed("sure")) == ["not-sure"]
 

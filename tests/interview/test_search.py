@@ -136,3 +136,10 @@ def test_a_role_that_stands_in_no_list_is_found_by_name_and_is_an_answer() -> No
     assert "junior-officer" not in who.values()
     assert walked(scripted("/junior", "junior-officer"), who) == "junior-officer"
     assert walked(scripted("report-author"), who) == "report-author"
+
+
+def test_what_is_asked_about_a_list_that_was_found_is_said_of_that_list() -> None:
+    asked: list[tuple[str, ...]] = []
+    asker = scripted("why/letterhead", "council-letterhead")
+    assert walk(WHAT, asker, lambda screen: asked.append(tuple(option.value for option in screen.options))) == "council-letterhead"
+    assert asked[0][0] == "council-letterhead"

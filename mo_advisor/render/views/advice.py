@@ -60,7 +60,7 @@ def advice_page(explained: Explained, saved: Sequence[str] = (), full: bool = Fa
         head=head_parts(advice),
         contents=(),
         body=(*_body(advice, full), *explained_parts(explained)),
-        foot=tuple(_foot(advice, saved)),
+        foot=tuple(_foot(explained, saved)),
         record=lambda: explained_record(explained),
     )
 
@@ -88,14 +88,15 @@ def _body(advice: Advice, full: bool) -> Iterator[Part]:
         yield from background_parts(advice, full)
     yield from caution_parts(advice, full)
     yield from notice_parts(advice, danger=False)
+    yield from _close(advice)
 
 
-def _foot(advice: Advice, saved: Sequence[str]) -> Iterator[Part]:
+def _foot(explained: Explained, saved: Sequence[str]) -> Iterator[Part]:
+    advice = explained.advice
     idle = advice_words.idle(advice)
-    yield paragraph(advice_words.closing(saved))
+    yield paragraph(advice_words.closing(saved), close=any(_close(advice)) and not any(explained_parts(explained)))
     if idle:
         yield paragraph(f"{advice_words.IDLE}: {'; '.join(idle)}.", close=True)
-    yield from _close(advice)
     yield Typed(advice_words.command(advice), advice_words.AGAIN, close=True)
     yield Typed(advice_words.reference(advice), advice_words.REFERENCE, close=True)
     yield from safety_parts(advice)  # once more, where whoever read to the end stops
@@ -282,7 +283,7 @@ def _close(advice: Advice) -> Iterator[Part]:
     close = close_to(advice.book, advice.answers.what)
     if close:
         labels = [f"“{situations[situation].label}” (--what {situation})" for situation in close]
-        in_text = paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close[:CLOSE])}", close=True)
+        in_text = paragraph(f"{advice_words.CLOSE} (--what): {', '.join(close[:CLOSE])}")
         yield Either((in_text,), (Heading(2, advice_words.CLOSE), listing(labels)))
 
 

@@ -1,0 +1,39 @@
+"""Reading what was typed: typer parses it, and what it finds wrong is said as everything is."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from typing import Any
+
+import typer
+
+from mo_advisor.cli.app import TRAIN, app
+from mo_advisor.console import output_refused, say
+
+EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
+WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
+
+
+def parse_and_run() -> int:
+    """Leaves nothing to typer but the parsing: what it finds wrong may hold what was typed, and is cleaned like everything that is said."""
+    named, second = [*sys.argv[1:3], "", ""][:2]
+    output = sys.stdout
+    try:
+        code: int | None = app(named, second)(prog_name="mo-advisor", standalone_mode=False)
+    except WRONG_FLAGS as wrong:
+        told = io.StringIO()
+        wrong.show(told)
+        said = told.getvalue().rstrip("\n")
+        say(EXTRA.sub("an argument too many, which is not repeated here", said) if named in ("ask", "suggest", TRAIN) else said)
+        return int(wrong.exit_code)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except SystemExit:
+        if sys.stdout is output:
+            raise
+        raise BrokenPipeError from None  # the reader of its help has gone: typer puts another stream in place of this one, and leaves
+    except OSError as error:  # help that a full disk cannot take; a command's own errors have been told by `finish`
+        raise output_refused(error) from None
+    return code or 0
