@@ -9,7 +9,8 @@ from typing import NamedTuple
 from mo_advisor.advice.advise import NOBODY_ELSE, NOBODY_NAMED, Advice
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Decisive, Governing, Headline, tie, yours
-from mo_advisor.render.advice_words import EITHER, MAY, NO_CONTACT, OUTSIDE, adviser_marks, condition, meaning, person_mark
+from mo_advisor.render.advice_words import EITHER, MAY, NO_CONTACT, OUTSIDE, adviser_marks, meaning, person_mark
+from mo_advisor.render.condition_words import condition
 from mo_advisor.render.words import clause_label
 
 IN_SHORT = "In short"
