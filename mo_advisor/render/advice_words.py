@@ -11,9 +11,10 @@ from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.identity import is_the_asker, is_the_same, is_the_subject
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
-from mo_advisor.advice.undecided import Branch, of_clause, of_contact
+from mo_advisor.advice.undecided import Branch
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Limit
+from mo_advisor.render.condition_words import branches, clause_condition, condition, short
 from mo_advisor.render.words import NOT_ADVICE
 
 CHOSE = "You chose"
@@ -163,7 +164,7 @@ def _contact_cautions(advice: Advice, named: Named, before: Named | None) -> Ite
 
 def person_mark(advice: Advice, named: Named) -> str:
     """That somebody named may be the person concerned, or the caller; or that someone else of the post is meant. Empty where neither is so."""
-    person = _whose(advice, named, _branches(advice, named))
+    person = _whose(advice, named, branches(advice, named))
     if person and named.other_than:
         return f"someone other than {_person(person)}"
     if person and named.clash.truth is None:
@@ -178,19 +179,6 @@ def adviser_marks(advisers: Sequence[General]) -> list[str]:
     following = [*advisers[1:], None]
     last = [then is None or then.person != named.person for named, then in zip(advisers, following, strict=True)]
     return [f", unless that is {_person(named.person)}" if named.person and ends else "" for named, ends in zip(advisers, last, strict=True)]
-
-
-def condition(advice: Advice, named: Named) -> str:
-    """On which answers a contact depends, who only may be one; empty where it is one."""
-    return _may_apply(advice, _branches(advice, named), named.holds.depends) if named.holds.truth is None else ""
-
-
-def _branches(advice: Advice, named: Named) -> tuple[Branch, ...]:
-    """The open questions on which a contact depends."""
-    if named.holds.truth is not None:
-        return ()
-    match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
-    return of_contact(advice.book, advice.answers, named, match)
 
 
 def _whose(advice: Advice, named: Named, branches: Iterable[Branch]) -> str:
@@ -219,42 +207,6 @@ def _limit(advice: Advice, limit: Limit) -> str:
     return f"Time limit: “{limit.words}”, for {whom}{due}"
 
 
-def _may_apply(advice: Advice, branches: Iterable[Branch], depends: Iterable[str] = ()) -> str:
-    """On which answers something depends, each open question in turn. depends: the open questions, in case none of them settles it alone."""
-    said = [_branch(advice, branch) for branch in branches] or [f"it depends on {_asked_plainly(advice, question)}" for question in sorted(depends)]
-    return f"May apply: {'; and '.join(said)}."
-
-
-def _branch(advice: Advice, branch: Branch) -> str:
-    """The answers under which it stands (`if`), or the fewer under which it falls (`unless`); of roles, the kind that it takes and whom not of it."""
-    if not (branch.stands and branch.falls):
-        return f"it depends on {_asked_plainly(advice, branch.question)}"
-    question = {"who": "you are", "involved": "it is about"}.get(branch.question) or f"{_asked_plainly(advice, branch.question)} is"
-    fewer = len(branch.falls) < len(branch.stands)
-    kinds, but_not = (branch.stands, ()) if branch.question in advice.book.facts else _kinds(advice.book, branch)
-    if but_not and len(but_not) <= len(branch.stands):
-        return f"if {question}: {_labels(advice, branch, kinds)}, but not {_labels(advice, branch, but_not)}"
-    return f"{'unless' if fewer else 'if'} {question}: {_labels(advice, branch, branch.falls if fewer else branch.stands)}"
-
-
-def _kinds(book: Book, branch: Branch) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The widest kinds of the roles under which something stands, and the roles of these kinds under which it falls."""
-    widest = [role for role in book.vocabulary.roles if not book.tree.parents[role]]
-    roots = {role: next(kind for kind in widest if kind in book.tree.above[role]) for role in (*branch.stands, *branch.falls)}
-    kinds = dict.fromkeys(roots[role] for role in branch.stands)
-    return tuple(kinds), tuple(role for role in branch.falls if roots[role] in kinds)
-
-
-def _asked_plainly(advice: Advice, question: str) -> str:
-    plain = {"who": "who you are", "involved": "whom it is about"}
-    return plain.get(question) or f"the answer to “{advice.book.facts[question].ask}”"
-
-
-def _labels(advice: Advice, branch: Branch, values: Iterable[str]) -> str:
-    labels = advice.book.facts[branch.question].values if branch.question in advice.book.facts else None
-    return " or ".join(f"“{labels[value] if labels else _short(_label(advice, value))}”" for value in values)
-
-
 def _label(advice: Advice, role: str) -> str:
     return advice.book.vocabulary.roles[role].label
 
@@ -275,7 +227,7 @@ def clause_lines(advice: Advice, clause: ShownClause) -> Iterator[tuple[str, str
         yield _above_all(clause), "faint"
     yield because(advice, clause), "faint"
     if clause.match.verdict.truth is None:
-        yield _may_apply(advice, of_clause(advice.book, advice.answers, clause.match), clause.match.verdict.depends), "caution"
+        yield clause_condition(advice, clause), "caution"
 
 
 def _above_all(clause: ShownClause) -> str:
@@ -290,18 +242,13 @@ def because(advice: Advice, clause: ShownClause) -> str:
     vocabulary, answers = advice.book.vocabulary, advice.answers
 
     def about_whom() -> str:
-        labels = [_short(vocabulary.roles[role].label) for role in answers.involved or ()]
+        labels = [short(vocabulary.roles[role].label) for role in answers.involved or ()]
         return f"about {', '.join(labels)}" if labels else about(advice)
 
-    words = {"what": lambda: "this situation", "who": lambda: _short(vocabulary.roles[answers.who or ""].label), "involved": about_whom}
+    words = {"what": lambda: "this situation", "who": lambda: short(vocabulary.roles[answers.who or ""].label), "involved": about_whom}
     given = sorted(clause.why, key=lambda question: question != "what")
     chosen = [words[question]() if question in words else _answer(advice, question) for question in given]
     return f"Because you chose: {'; '.join(chosen)}."
-
-
-def _short(label: str) -> str:
-    """The name of a role without what is said of it in brackets."""
-    return label.partition(" (")[0]
 
 
 def command(advice: Advice) -> str:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from mo_advisor.advice.advise import NOBODY_ELSE, NOBODY_NAMED, Advice
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Decisive, Governing, Headline, tie, yours
-from mo_advisor.render.advice_words import EITHER, MAY, NO_CONTACT, OUTSIDE, adviser_marks, condition, meaning, person_mark
+from mo_advisor.render.advice_words import EITHER, MAY, NO_CONTACT, OUTSIDE, adviser_marks, meaning, person_mark
+from mo_advisor.render.condition_words import condition
 from mo_advisor.render.words import clause_label
 
 IN_SHORT = "In short"
@@ -54,22 +55,30 @@ def rooms(headline: Headline, most: Room) -> Iterator[Room]:
 def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]:
     """Whom to go to first, a line for each; and in one line whom the document names for advice in general."""
     told = headline.first[: room.first]
+    known: set[str | None] = set()
     for number, (before, named) in enumerate(zip((None, *told), told, strict=False)):
-        yield f"{_tied(headline.first, number) or FIRST}{_somebody(advice, named, before, room)}"
+        yield f"{_tied(headline.first, number) or FIRST}{_somebody(advice, named, before, room, known)}"
     rest = headline.first[len(told):]
     if rest:
         yield f"and {len(rest)} more below: {'; '.join(f'{named.contact.title} [{named.clause}]' for named in rest)}"
     if headline.advisers:
-        yield f"For advice in general: {_advisers(advice, headline.advisers)}"
+        yield f"For advice in general: {_advisers(advice, headline.advisers, known)}"
 
 
-def _advisers(advice: Advice, advisers: Sequence[General]) -> str:
-    """Advisers in a row, joined by the document's own word, each explained; the clause and the mark of several stand once, after the last."""
+def _meaning(advice: Advice, role: str | None, known: set[str | None]) -> str:
+    """What a post is, where that has not been said; `known` are the posts of which it has."""
+    fresh = "" if role in known else meaning(advice.book, role)
+    known.add(role)
+    return fresh
+
+
+def _advisers(advice: Advice, advisers: Sequence[General], known: set[str | None]) -> str:
+    """Advisers in a row, joined by the document's own word; the clause and the mark of several stand once, after the last."""
 
     def words(named: General, following: General | None, mark: str) -> str:
         adviser = named.adviser
         cited = "" if following and following.adviser.clause == adviser.clause else f" [{adviser.clause}]"
-        return f"{adviser.title}{cited}{meaning(advice.book, adviser.role)}{mark}"
+        return f"{adviser.title}{cited}{_meaning(advice, adviser.role, known)}{mark}"
 
     in_a_row = zip(advisers, [*advisers[1:], None], adviser_marks(advisers), strict=True)
     return f" {advisers[0].adviser.join or 'or'} ".join(words(*each) for each in in_a_row)
@@ -180,13 +189,12 @@ def _tied(everybody: Sequence[Named], number: int) -> str:
     return f"{FIRST}{EITHER} " if following and tie(named, following[0]) == "or" else ""
 
 
-def _somebody(advice: Advice, named: Named, before: Named | None, room: Room) -> str:
+def _somebody(advice: Advice, named: Named, before: Named | None, room: Room, known: set[str | None]) -> str:
     """Somebody to go to, by title and clause, with what must be known of them; what was said of the one before them is not said again."""
     contact = named.contact
     marks = [PARTS[contact.part], *_conditions(advice, named, before, room), person_mark(advice, named)]
     said = "; ".join(filter(None, marks))
-    means = "" if before and before.contact.role == contact.role else meaning(advice.book, contact.role)
-    return f"{contact.title} [{named.clause}]{means}{f' – {said}' if said else ''}"
+    return f"{contact.title} [{named.clause}]{_meaning(advice, contact.role, known)}{f' – {said}' if said else ''}"
 
 
 def _conditions(advice: Advice, named: Named, before: Named | None, room: Room) -> Iterator[str]:

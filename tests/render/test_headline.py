@@ -157,6 +157,13 @@ def test_what_a_post_is_is_said_once_where_it_first_comes() -> None:
     assert text.count("Deals with members' conduct.") == 1
 
 
+def test_no_post_is_explained_twice() -> None:
+    meanings = [role.means for role in shared().roles.values() if role.means]
+    for case in cases()[::17]:
+        text = text_of(case.advice).lower()
+        assert [means for means in meanings if text.count(f"({means})") + text.count(f"  {means}.") > 1] == [], case
+
+
 def test_what_text_says_briefly_other_formats_say_whole() -> None:
     """Whatever words the shorter text has, the longer one has too, but for those that count and those of the command that prints the background."""
     for case in cases()[::23]:
