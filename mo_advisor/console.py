@@ -14,7 +14,8 @@ from mo_advisor.errors import BadFile, WrongUsage, reason
 
 LONGEST_LINE = 100  # characters; beyond that a line is hard to follow by eye
 NO = ("", "0", "false", "no", "off")  # what a variable of the environment says that asks for nothing
-NEAREST = "mo-advisor-nearest"  # how Python calls what happens to a character that a stream cannot show
+NEAREST = "mo-advisor-nearest"  # how Python calls what happens to a character that a stream cannot show, where a person reads it
+ESCAPED = "mo-advisor-escaped"  # and where a program does, to which a quotation mark is more than its likeness
 PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "•": "*", "›": ">", "×": "x"})
 NARROWEST = 20  # columns; a narrower terminal is written on as if it were so wide
 
@@ -25,6 +26,7 @@ def settle() -> None:
     A standard error that was closed becomes one that nobody reads, so that no file is opened in its place and written to by mistake.
     """
     codecs.register_error(NEAREST, _nearest)
+    codecs.register_error(ESCAPED, _escapes)
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - it lives as long as the command
     for stream in (sys.stdout, sys.stderr):
@@ -45,6 +47,11 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
     return "".join(character if character.isascii() else "?" for character in bare), error.end
 
 
+def _escapes(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return _escape(error.object[error.start:error.end]), error.end
+
+
 def clean(text: str) -> str:
     """Text without anything that a terminal would obey: control and invisible characters become visible escapes; line breaks stay."""
     return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
@@ -55,7 +62,7 @@ def _escaped(line: str) -> str:
 
 
 def _escape(character: str) -> str:
-    """A character as `\\uXXXX`, in pairs beyond the first 65,536: the one form that is also right inside JSON."""
+    """Characters, each as `\\uXXXX`, in pairs beyond the first 65,536: the one form that is also right inside JSON."""
     units = character.encode("utf-16-be", errors="surrogatepass").hex()
     return "".join(f"\\u{units[start:start + 4]}" for start in range(0, len(units), 4))
 
@@ -115,15 +122,19 @@ def _discard(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def emit(text: str, output: Path | None = None, force: bool = False) -> None:
-    """Writes a command's output, to standard output or whole to a file. Raises BadFile where it cannot be written."""
+def emit(text: str, output: Path | None = None, force: bool = False, for_programs: bool = False) -> None:
+    """Writes a command's output, to standard output or whole to a file. Raises BadFile where it cannot be written.
+
+    for_programs: what standard output cannot show is written as `\\uXXXX`, and not as its likeness.
+    """
     if output is not None:
         write_file(output, clean(text), force)
         say(f"Written to {output}.")
     elif sys.stdout is None:
         raise BadFile("Standard output is closed; there is nowhere to write to.")
     else:
-        write(sys.stdout, clean(text))
+        shown = clean(text)
+        write(sys.stdout, shown.encode(sys.stdout.encoding, ESCAPED).decode(sys.stdout.encoding) if for_programs else shown)
 
 
 def write_file(path: Path, text: str, force: bool = False) -> None:

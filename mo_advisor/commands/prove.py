@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mo_advisor.commands.publish import expect_publishable, publish
@@ -46,7 +47,7 @@ def _proofs(names: Sequence[str], jobs: int) -> Iterator[Proof]:
 
 
 def _prove(name: str, tell: Callable[[str], None] = lambda _: None) -> Proof:
-    return prove(open_protocol(name), tell)
+    return replace(prove(open_protocol(name), tell), ends=())  # which are many, and would be sent from process to process for nothing
 
 
 def _teller(name: str) -> Callable[[str], None]:

@@ -21,7 +21,7 @@ def publish(page: Page, format_: str, output: Path | None, force: bool, plain: b
     expect_publishable(format_, output, force)
     made = written(page, format_)
     if isinstance(made, str):
-        emit(made, output, force)
+        emit(made, output, force, for_programs=format_ != "text")
     elif output is not None:
         write_bytes(output, made, force)
         say(f"Written to {output}.")

@@ -55,7 +55,7 @@ class CheckedAdvice:
     def contacts(self) -> list[tuple[dict[str, Any], Mapping[str, Any]]]:
         """Every contact of the record with what the file has of it, read without this package's reader."""
         places = ((named.clause, named.contact) for named in self.advice.contacts)
-        at = (next(at for at, known in enumerate(self.book.clause(clause).contacts) if known is contact) for clause, contact in places)
+        at = (next(at for at, known in enumerate(self.book.clause(clause).contacts) if known == contact) for clause, contact in places)
         return [(contact, self.words[contact["clause"]]["contacts"][number]) for contact, number in zip(self.record["contacts"], at, strict=True)]
 
     @property

@@ -70,7 +70,7 @@ CASES = {
     ),
     "an unknown role": (
         HEADER + 'document:\n  - {id: "1", text: a, duties: [{words: a, force: must, binds: [membr]}]}\n',
-        "f.yaml:8:65: error unknown-role there is no role “membr”; did you mean member or ward-member?",
+        "f.yaml:8:65: error unknown-role there is no role “membr”; did you mean member?",
     ),
     "an unknown fact value": (
         HEADER + 'document:\n  - {id: "1", text: a, rules: [{situations: [not-covered], facts: ["serious=maybe"]}]}\n',

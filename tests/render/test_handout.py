@@ -156,7 +156,7 @@ def test_the_other_sides_clauses_are_cited_where_they_are_printed_already_with_w
             printed = {given.match.position.clause.id for given in one.advice.shown}
             again = [given for given in one.other.shown if given.match.position.clause.id in printed]
             cited = ", ".join(given.match.position.clause.id for given in again)
-            assert (f"{PRINTED_ABOVE} {cited} " in said) is bool(again)
+            assert (f"{PRINTED_ABOVE} {cited} " in f"{said} ") is bool(again)
             for given in again:
                 doubts = [line for line, style in advice_words.clause_lines(one.other, given) if style == "caution"]
                 assert all(f"{given.match.position.clause.id}: {line}" in said for line in doubts)
