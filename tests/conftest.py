@@ -52,6 +52,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that no core waits for another at the end."""
+    items.sort(key=lambda item: item.path.name != "test_shipped.py")
     if config.getoption("quick"):
         wanted = {id(item) for item in in_the_quick_run(items)}
         config.hook.pytest_deselected(items=[item for item in items if id(item) not in wanted])
