@@ -42,7 +42,7 @@ from mo_advisor.render.page import (
 from mo_advisor.render.views.document import CLAUSE, cautions_headed
 from mo_advisor.render.views.explanation import Explained, explained_parts, explained_record
 from mo_advisor.render.views.headline import headline_parts, safety_parts
-from mo_advisor.render.words import breadcrumb, edition_to_check, number, sign_off
+from mo_advisor.render.words import breadcrumb, edition_to_check, sign_off
 
 CLOSE = 2  # situations close to this that text names
 
@@ -122,7 +122,9 @@ def notice_parts(advice: Advice, danger: bool) -> Iterator[Part]:
     if lines:
         outside = Heading(2, advice_words.OUTSIDE)
         in_danger = Heading(2, advice_words.IN_DANGER), Paragraph((Strong(advice_words.OUTSIDE),))
-        yield Headed((Either((outside,), in_danger) if danger else outside, *lines), "danger" if danger else "outside")
+        headed = Headed((Either((outside,), in_danger) if danger else outside, *lines), "danger" if danger else "outside")
+        briefly = len(lines) == 1 and not danger
+        yield Either((paragraph(f"{advice_words.OUTSIDE}: {plain(lines[0].line)}", "outside"),), (headed,)) if briefly else headed
 
 
 def contact_parts(advice: Advice, explained: Collection[str] | None = None) -> Iterator[Part]:
@@ -185,18 +187,17 @@ def clause_parts(advice: Advice, full: bool = False) -> Iterator[Part]:
     """The clauses that govern, and those that say where to take it; always whole. full: whether text too has the headings above them."""
     for title, shown in ((advice_words.CLAUSES, advice.clauses), (advice_words.ROUTES, advice.routes)):
         if shown:
-            yield Headed((Heading(2, title), *(_clauses(advice, shown, full=True) if full else _together(advice, shown))))
+            headed = Headed((Heading(2, title), *_clauses(advice, shown, full=full)))
+            yield headed if full else Either((_together(advice, title, shown),), (headed,))
 
 
-def _together(advice: Advice, shown: Sequence[ShownClause]) -> Iterator[Part]:
-    """Clauses, each with why it is shown; in text that is said once for all of them, where it is the same."""
+def _together(advice: Advice, title: str, shown: Sequence[ShownClause]) -> Headed:
+    """Clauses under a heading that says why they are shown, where that is the same for all of them."""
     why = {advice_words.because(advice, clause) for clause in shown}
-    if len(shown) == 1 or len(why) > 1:
-        yield from _clauses(advice, shown)
-        return
-    once, every = why.pop(), "Both" if len(shown) == 2 else f"All {number(len(shown))}"
-    in_text = (paragraph(f"{every}: {once[0].lower()}{once[1:]}", "faint"), *_clauses(advice, shown, once))
-    yield Either(in_text, tuple(_clauses(advice, shown)))
+    if len(why) > 1:
+        return Headed((Heading(2, title), *_clauses(advice, shown)))
+    once = why.pop()
+    return Headed((Heading(2, f"{title}, {once[0].lower()}{once[1:].rstrip('.')}"), *_clauses(advice, shown, once)))
 
 
 def background_parts(advice: Advice, full: bool) -> Iterator[Part]:
