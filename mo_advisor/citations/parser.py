@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.cursor import CLOSING, OPENING, QUOTES
-from mo_advisor.citations.joining import completed, in_full, inside, nest, same
+from mo_advisor.citations.joining import completed, document_beside, in_full, in_row, inside, is_year, nest, same
 from mo_advisor.citations.steps import Steps
 from mo_advisor.citations.tokens import Token, tidy
-from mo_advisor.citations.wording import ARTICLES, DOCUMENTS, JOIN, JOINED, LEADS, OF, OWN, PARAGRAPH, TO, TRAILS, mark
+from mo_advisor.citations.wording import ARTICLES, DOCUMENTS, EXCEPT, JOIN, JOINED, LEADS, OF, OWN, PARAGRAPH, PLACES, TO, TRAILS, mark
 
 SEE = {"see", "cf", "read"}
 
@@ -44,6 +44,8 @@ class Reader(Steps):
     """Reads the pieces of a text between two semicolons, from left to right."""
 
     def references(self) -> list[Citation]:
+        if except_at := self.exception():
+            return [Citation(self.text, kept=self.text[: except_at[0]].strip(" ,("), left_out=self.text[except_at[1] :].strip(" ,"))]
         while self.at < len(self.tokens):
             join = self.joiner()
             if self.at >= len(self.tokens):
@@ -55,6 +57,21 @@ class Reader(Steps):
                 reference = reference._replace(asked=self.since(start))
             self.add(reference, join, bound)
         return [Citation(reference.asked) if reference.partial else reference for reference in self.made]
+
+    def exception(self) -> tuple[int, int] | None:
+        """Where in the text a word such as `except` begins and where what it leaves out does, if that is a reference."""
+        for at in range(len(self.tokens)):
+            self.at = at
+            if phrase := self.phrase(EXCEPT):
+                self.at += phrase
+                while self.token().text in OF | ARTICLES | {"for", "as", "by", ",", "not"}:
+                    self.at += 1
+                after, before = self.token(), self.tokens[at]
+                if self.starts(self.at) or self.label_at(self.at):
+                    self.at = 0
+                    return before.start, after.start
+        self.at = 0
+        return None
 
     def joiner(self) -> str:
         """Steps over what parts two references: `and` or a comma; nothing for mere spaces."""
@@ -139,7 +156,7 @@ class Reader(Steps):
     def trail(self) -> bool:
         """Steps over `above`, `inclusive`, `refers` and a dash or colon at the end; whether there were any."""
         at = self.at
-        self.skip("(")
+        self.skip("(,")
         if self.token().text == "both" and self.token(1).text == "inclusive":
             self.at += 1
         if self.token().text in TRAILS and self.token().text not in JOIN:
@@ -176,13 +193,20 @@ class Reader(Steps):
             self.at = at
             return None, False
         if self.names_document(start, self.at):
-            if self.token().kind == "number" and len(self.token().text) == 4:  # the year of an Act
-                self.at += 1
-            return read._replace(document=words), True
+            return read._replace(document=self.dated(words)), True
         if read.words:
             return Citation("", level=-1), False
         number = self.number_at() if read.partial else None  # `first bullet of Principles 1`
         return (inside(read, number._replace(words=words)) if number else read._replace(words=words)), True
+
+    def dated(self, words: str) -> str:
+        """The name of a document with the year or the number that belongs to it: `the Act 2011`, `Protocol (2014)`, `Appendix 1`."""
+        bracket = 1 if self.token().text == "(" and self.token(2).text == ")" else 0
+        number = self.token(bracket)
+        if number.kind == "number" and (is_year(number.text) or (self.tokens[self.at - 1].text in PLACES and not bracket)):
+            self.at += 1 + 2 * bracket
+            return f"{words} {number.text}"
+        return words
 
     def outer(self) -> Citation | None:
         """The clause or section that something is said to be in: `the second 4.3`, `section 7`, `the third paragraph`."""
@@ -222,6 +246,10 @@ class Reader(Steps):
         start = self.at
         self.run(closing=bracket)
         words = self.since(start)
+        if bracket and self.token().text not in (")", ""):  # `7.3 (page 12)`
+            while self.at < len(self.tokens) and not self.take(")"):
+                self.at += 1
+            return Citation("", level=-1)
         self.skip(")" if bracket else "")
         to = self.tokens[at].text in TO
         follows = None if bracket else self.number_at()
@@ -266,6 +294,8 @@ class Reader(Steps):
         end = self.at
         words = self.since(first).strip(" ,-:" + QUOTES)
         document = self.names_document(first, end)
+        if words and (dated := self.dated(words)) != words:
+            return self.in_place(start, dated)
         comma = self.take(",")
         joined = self.take(*JOIN, "&", "/")
         comma = comma or (self.token().text in ":-" and document)
@@ -289,11 +319,34 @@ class Reader(Steps):
             return Citation(self.since(start)), False
         return self.tail(read._replace(words=words, document=words if document and not read.partial else read.document), start)
 
+    def in_place(self, start: int, place: str) -> tuple[Citation, bool]:
+        """What stands in `Part 7` or `Schedule 2` of another document, if more is said than that."""
+        at, self.document = self.at, place
+        self.take(",", ":", "-")
+        read = None if self.made and self.made[-1].number else self.step()
+        if read is None or read.partial or read.level < 0:
+            self.at = at
+            return Citation(self.since(start), words=place, document=place), False
+        return self.tail(read._replace(document=place), start)
+
     def add(self, new: Citation, join: str, bound: bool) -> None:
         """Adds a reference, completed from those before it; and completes those before it, where they stand in the same."""
         before = self.made[-1] if self.made else None
         if before is not None:
             new = completed(new, before, join)
+        if before is not None and join in ("", ",") and (before.number or before.counts) and (document := document_beside(new)):
+            heading = join == "," and before.level >= PARAGRAPH and not (before.words or before.within or before.document or "." in before.number)
+            asked = f"{before.asked}{join} {new.asked}"
+            self.made[-1] = before._replace(asked=asked, words=document, document=document) if heading else before._replace(asked=asked)
+            if not heading:
+                self.beside = document
+                self.made = [each if each.beside else each._replace(beside=document) for each in self.made]
+            return
+        new = new._replace(beside=self.beside)
+        if before is not None and in_row(before, new, join, self.text):
+            row = (*(before.row or (before.number,)), new.number)
+            self.made[-1] = before._replace(asked=f"{before.asked}{join or ' '}{new.asked}", row=row)
+            return
         if new.words and not (new.number or new.counts) and before is not None and before.number and not before.words:
             if join == "," and before.level >= PARAGRAPH and not (before.within or before.document or "." in before.number):
                 new = self.made.pop()._replace(asked=f"{before.asked}, {new.asked}", words=new.words)
@@ -301,6 +354,8 @@ class Reader(Steps):
                 new = new._replace(after=before.number)
         if new.number and not new.words and join == "," and before is not None and before.words and not (before.number or before.counts):
             new = new._replace(after=before.words)
+        if bound and join and new.words and not new.level and before is not None and not before.words:  # `paragraphs 2 and 3 of Complaints`
+            new = new._replace(level=before.level)
         self.made.append(new)
         if bound:
             self.complete_earlier(new)
