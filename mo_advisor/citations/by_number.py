@@ -7,7 +7,7 @@ from itertools import pairwise
 from mo_advisor.citations import numbers as numbering
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.found import Found, all_headings, either, nothing, one_reading, short, unique, whose
-from mo_advisor.citations.numbers import section_number, within
+from mo_advisor.citations.numbers import MOST_NEAR, section_number, within
 from mo_advisor.citations.tokens import components
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import sections
@@ -96,15 +96,15 @@ def following(book: Book, asked: str, first: Found) -> Found:
 
 def row(book: Book, asked: str, numbers: tuple[str, ...]) -> Found | None:
     """Nothing, for bare numbers in a row may be one longer number, which is printed, or several; both are offered. None, where they cannot."""
-    pairs = [(f"{first}.{second}", f"{first.rpartition(chr(46))[0]}.{second}") for first, second in pairwise(numbers)]
-    said = unique((".".join(numbers), *(way for ways in pairs for way in ways if not way.startswith("."))))
+    pairs = [(f"{first}.{second}", ".".join((*first.split(".")[:-1], second))) for first, second in pairwise(numbers)]
+    said = unique((".".join(numbers), *(way for ways in pairs for way in ways if "." in way)))
     longer = [way for way in said if components(way) in numbering.printed(book)]
     if not longer:
         return None
     every = [plain(book, asked, number) for number in numbers]
-    apart = [" ".join(("section", numbers[0], "and section", numbers[1]))] if all(found.positions for found in every) and len(numbers) == 2 else []
+    apart = [f"section {numbers[0]} and section {numbers[1]}"] if all(found.positions for found in every) and len(numbers) == 2 else []
     near = (*longer, *(apart or (ref for found in every for ref in found.ref)))
-    return Found(asked, note=f"“{short(asked)}” can be read in more than one way; none is taken.", near=unique(near))
+    return Found(asked, note=f"“{short(asked)}” can be read in more than one way; none is taken.", near=unique(near)[:MOST_NEAR])
 
 
 def between(book: Book, asked: str, first: str, last: str) -> Found:

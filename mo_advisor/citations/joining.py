@@ -96,7 +96,7 @@ def in_row(before: Citation, new: Citation, join: str, text: str) -> bool:
     """Whether two bare numbers may be one: nothing but a space, or a comma without one, stands between `7 3` and `14,3`."""
     if new != Citation(new.asked, number=new.number) or "." in new.number:
         return False
-    if before != Citation(before.asked, number=before.number, row=before.row):
+    if not before.number or before != Citation(before.asked, number=before.number, row=before.row):
         return False
     return join == "" or (join == "," and f"{before.asked},{new.asked}" in text)
 

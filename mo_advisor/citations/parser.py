@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.cursor import CLOSING, OPENING, QUOTES
-from mo_advisor.citations.joining import completed, document_beside, in_full, in_row, inside, is_year, nest, same
-from mo_advisor.citations.steps import Steps
-from mo_advisor.citations.tokens import Token, tidy
-from mo_advisor.citations.wording import ARTICLES, DOCUMENTS, EXCEPT, JOIN, JOINED, LEADS, OF, OWN, PARAGRAPH, PLACES, TO, TRAILS, mark
+from mo_advisor.citations.joining import completed, document_beside, in_full, in_row, inside, nest, same
+from mo_advisor.citations.stretches import Stretches
+from mo_advisor.citations.tokens import tidy
+from mo_advisor.citations.wording import ARTICLES, JOIN, JOINED, LEADS, OF, PARAGRAPH, TO, TRAILS, mark
 
 SEE = {"see", "cf", "read"}
 
@@ -40,7 +40,7 @@ def parse(text: str) -> tuple[Citation, ...]:
     return tuple(found) or (Citation(tidied),)
 
 
-class Reader(Steps):
+class Reader(Stretches):
     """Reads the pieces of a text between two semicolons, from left to right."""
 
     def references(self) -> list[Citation]:
@@ -57,21 +57,6 @@ class Reader(Steps):
                 reference = reference._replace(asked=self.since(start))
             self.add(reference, join, bound)
         return [Citation(reference.asked) if reference.partial else reference for reference in self.made]
-
-    def exception(self) -> tuple[int, int] | None:
-        """Where in the text a word such as `except` begins and where what it leaves out does, if that is a reference."""
-        for at in range(len(self.tokens)):
-            self.at = at
-            if phrase := self.phrase(EXCEPT):
-                self.at += phrase
-                while self.token().text in OF | ARTICLES | {"for", "as", "by", ",", "not"}:
-                    self.at += 1
-                after, before = self.token(), self.tokens[at]
-                if self.starts(self.at) or self.label_at(self.at):
-                    self.at = 0
-                    return before.start, after.start
-        self.at = 0
-        return None
 
     def joiner(self) -> str:
         """Steps over what parts two references: `and` or a comma; nothing for mere spaces."""
@@ -113,7 +98,7 @@ class Reader(Steps):
         end = self.number_at() if self.take("and") else None
         if end is None or end.until or end.label or read.label or end.level < 0:
             return Citation(self.since(start))
-        return self.tail(read._replace(until=in_full(read.number, end.number)), start)[0]
+        return self.tail(read._replace(until=in_full(read.number, end.number), until_which=end.which), start)[0]
 
     def leads(self) -> bool:
         """Steps over `in breach of`, `see also` and the like, if a reference follows; whether `between` is among them."""
@@ -199,15 +184,6 @@ class Reader(Steps):
         number = self.number_at() if read.partial else None  # `first bullet of Principles 1`
         return (inside(read, number._replace(words=words)) if number else read._replace(words=words)), True
 
-    def dated(self, words: str) -> str:
-        """The name of a document with the year or the number that belongs to it: `the Act 2011`, `Protocol (2014)`, `Appendix 1`."""
-        bracket = 1 if self.token().text == "(" and self.token(2).text == ")" else 0
-        number = self.token(bracket)
-        if number.kind == "number" and (is_year(number.text) or (self.tokens[self.at - 1].text in PLACES and not bracket)):
-            self.at += 1 + 2 * bracket
-            return f"{words} {number.text}"
-        return words
-
     def outer(self) -> Citation | None:
         """The clause or section that something is said to be in: `the second 4.3`, `section 7`, `the third paragraph`."""
         found = self.counted()
@@ -260,31 +236,6 @@ class Reader(Steps):
         if read.words or read.until or read.label:
             return Citation("", level=-1)
         return read._replace(title=words)
-
-    def run(self, stop_at_document: bool = False, closing: bool = False) -> None:
-        """Steps over words up to the next reference that is none, the bracket that closes, or the end; not over the joiner before it."""
-        start, document = self.at, False
-        while self.at < len(self.tokens):
-            if self.at > start and (self.starts(self.at) or (document and self.stops()) or (closing and self.token().text == ")")):
-                break
-            document = document or (stop_at_document and self.names_document(self.at, self.at + 1))
-            self.at += 1
-        while self.at > start and self.at < len(self.tokens) and self.parts(self.tokens[self.at - 1]):
-            self.at -= 1
-
-    def parts(self, token: Token) -> bool:
-        return token.text in JOIN or token.text in LEADS or (token.kind == "sign" and token.text in ",&/-:+" + OPENING)
-
-    def stops(self) -> bool:
-        """Whether a name of a document can end here; `Protocol for Member and Officer Relations` does not end at its `and`."""
-        token = self.token()
-        if token.text in JOIN or token.text == "&":
-            return self.token(1).text not in OWN
-        return token.text in TRAILS or (token.kind == "sign" and token.text in ",&()-:+") or bool(self.phrase(JOINED))
-
-    def names_document(self, start: int, end: int) -> bool:
-        """Whether there is a word for a document among some pieces."""
-        return any(token.text.removesuffix("'s").removesuffix("’s") in DOCUMENTS for token in self.tokens[start:end])
 
     def worded(self, start: int) -> tuple[Citation, bool]:
         """Words up to the next number, together with that number where it is counted under them, or in the document that they name."""
@@ -340,9 +291,12 @@ class Reader(Steps):
             self.made[-1] = before._replace(asked=asked, words=document, document=document) if heading else before._replace(asked=asked)
             if not heading:
                 self.beside = document
-                self.made = [each if each.beside else each._replace(beside=document) for each in self.made]
+                self.document = ""
+                *earlier, last = self.made
+                earlier = [each if each.beside or each.document else each._replace(beside=document) for each in earlier]
+                self.made = [*earlier, last._replace(beside=document)]
             return
-        new = new._replace(beside=self.beside)
+        new = new if new.document else new._replace(beside=self.beside)
         if before is not None and in_row(before, new, join, self.text):
             row = (*(before.row or (before.number,)), new.number)
             self.made[-1] = before._replace(asked=f"{before.asked}{join or ' '}{new.asked}", row=row)
@@ -354,11 +308,11 @@ class Reader(Steps):
                 new = new._replace(after=before.number)
         if new.number and not new.words and join == "," and before is not None and before.words and not (before.number or before.counts):
             new = new._replace(after=before.words)
-        if bound and join and new.words and not new.level and before is not None and not before.words:  # `paragraphs 2 and 3 of Complaints`
-            new = new._replace(level=before.level)
         self.made.append(new)
         if bound:
             self.complete_earlier(new)
+            if join and new.words and not new.level and before is not None:  # `paragraphs 2 and 3 of Complaints`
+                self.made[-1] = new._replace(level=before.level)
 
     def complete_earlier(self, last: Citation) -> None:
         """`(a) and (b) of 7.3`, `paragraphs 3 and 4 of section 7`, `7.3 and 7.4 of the Code`."""

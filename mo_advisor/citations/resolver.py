@@ -153,14 +153,22 @@ def _elsewhere(book: Book, reference: Citation) -> Found:
     return elsewhere(book, reference.asked, reference.document, near[:MOST_NEAR])
 
 
+def _left_out(book: Book, reference: Citation, before: int) -> set[int]:
+    """The places of what is left out; of a paragraph too that is counted in what is kept: `Complaints except paragraph 3`."""
+    together = find(book, f"{reference.kept}, {reference.left_out}")
+    alone = find(book, reference.left_out)
+    return {p.order for found in (*alone, *(together[before:] or together[:1])) if not found.matched for p in found.positions}
+
+
 def _except(book: Book, reference: Citation) -> Found:
     """Nothing, for something is left out; what remains is offered, in stretches that can be cited."""
-    every = find(book, reference.kept) if reference.kept else ()
+    once = not any(each.left_out for each in parse(reference.left_out))
+    every = find(book, reference.kept) if reference.kept and once else ()
     kept = [position for found in every for position in found.positions]
-    left_out = {p.order for found in find(book, reference.left_out) if not found.matched for p in found.positions}
+    left_out = _left_out(book, reference, len(every)) & {position.order for position in kept} if kept else set()
     stretches: list[list[Position]] = []
     for position in kept:
-        if position.order in left_out:
+        if position.order in left_out and len(left_out) < len(kept):
             continue
         if stretches and stretches[-1][-1].order == position.order - 1:
             stretches[-1].append(position)

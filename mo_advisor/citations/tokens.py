@@ -113,13 +113,15 @@ def _whole(text: str, chunk: list[Token], before: list[Token]) -> list[Token]:
 
 def _with_roman(text: str, chunk: list[Token]) -> list[Token]:
     """The same pieces, with `VII.3` as one number."""
-    for at in range(len(chunk) - 2):
-        word, dot, number = chunk[at : at + 3]
-        said = roman(text[word.start : word.end]) if (word.kind, dot.text, number.kind) == ("word", ".", "number") else ""
-        if said and (at == 0 or chunk[at - 1].kind == "sign"):
-            whole = Token("number", f"{said}.{number.text}", word.start, number.end, word.glued)
-            return [*chunk[:at], whole, *_with_roman(text, chunk[at + 3 :])]
-    return chunk
+    made: list[Token] = []
+    for token in chunk:
+        word, dot = made[-2:] if len(made) > 1 else (token, token)
+        said = roman(text[word.start : word.end]) if (word.kind, dot.text, token.kind) == ("word", ".", "number") else ""
+        if said and (len(made) == 2 or made[-3].kind == "sign"):
+            made[-2:] = [Token("number", f"{said}.{token.text}", word.start, token.end, word.glued)]
+        else:
+            made.append(token)
+    return made
 
 
 def _fits(chunk: list[Token], at: int) -> bool:

@@ -64,7 +64,7 @@ TRAILS = _set(
 )  # words after a reference that change nothing
 
 EXCEPT = (
-    "not", "except", "excepting", "excluding", "excludes", "excl", "other than", "apart from", "aside from", "save", "but", "without", "omitting",
+    "but not", "and not", "not", "except", "excepting", "excluding", "excludes", "excl", "other than", "apart from", "aside from", "save", "but", "without", "omitting",
     "minus", "less", "bar", "rather than", "instead of", "as opposed to", "never",
 )  # fmt: skip
 FOLLOWING = ("ff", "et seq", "et sequentes", "onwards", "onward", "and following", "and onwards", "and the following")
