@@ -94,7 +94,7 @@ def in_full(number: str, until: str) -> str:
 
 def in_row(before: Citation, new: Citation, join: str, text: str) -> bool:
     """Whether two bare numbers may be one: nothing but a space, or a comma without one, stands between `7 3` and `14,3`."""
-    if new != Citation(new.asked, number=new.number) or "." in new.number:
+    if not new.number or new != Citation(new.asked, number=new.number) or "." in new.number:
         return False
     if not before.number or before != Citation(before.asked, number=before.number, row=before.row):
         return False

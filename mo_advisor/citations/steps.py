@@ -276,7 +276,7 @@ class Steps(Cursor):
         which = self.which()
         label = self.labels(bare=True) if not (self.token().text == "a" and not self.token().glued and not self.ends(self.at + 1)) else ""
         read = read._replace(which=which, label=label, until_label=self.until_label(label))
-        if not label and (phrase := self.phrase(FOLLOWING)) and not self.starts(self.at + phrase):
+        if not label and (phrase := self.phrase(FOLLOWING)) and self.token(phrase).kind != "number":
             self.at += phrase
             self.skip(".")
             return read._replace(following=True)

@@ -64,8 +64,8 @@ TRAILS = _set(
 )  # words after a reference that change nothing
 
 EXCEPT = (
-    "but not", "and not", "not", "except", "excepting", "excluding", "excludes", "excl", "other than", "apart from", "aside from", "save", "but", "without", "omitting",
-    "minus", "less", "bar", "rather than", "instead of", "as opposed to", "never",
+    "but not", "and not", "not", "except", "excepting", "excluding", "excludes", "excl", "other than", "apart from", "aside from", "save", "but",
+    "without", "omitting", "minus", "less", "bar", "rather than", "instead of", "as opposed to", "never",
 )  # fmt: skip
 FOLLOWING = ("ff", "et seq", "et sequentes", "onwards", "onward", "and following", "and onwards", "and the following")
 PLACES = _set("part parts schedule schedules appendix annex annexe chapter volume")  # what has a number in a document that holds several
