@@ -217,7 +217,8 @@ def check_honest(name: str, reference: Citation, found: Found) -> None:
         assert all(gives(name, ref) for ref in found.near)
     elif reference.words:
         parts = [re.findall(r"[^\W_]+", part) for part in re.split(r",|&|\band\b|\bor\b", reference.words.casefold())]
-        firsts = [next((word for word in said if word not in BEFORE), said[0]).replace("fn", "footnote").removesuffix("s")[:10] for said in parts if said]
+        firsts = [next((word for word in said if word not in BEFORE), said[0]) for said in parts if said]
+        firsts = [first.replace("fn", "footnote").removesuffix("s")[:10] for first in firsts]
         headed = (" ".join([p.clause.id, *(s.heading for s in p.headings)]).casefold() for p in found.positions)
         assert all(any(first in words for first in firsts) for words in headed)
     elif reference.until:
