@@ -53,15 +53,25 @@ def _offered(found: Sequence[str]) -> str:
 
 def meant(wrong: str, called: Names) -> list[str]:
     """The ids that are called so; where none is, those in whose names all of the words stand, the fewest other words first."""
-    wanted = _plain(wrong)
+    exactly, holding = _called_so(wrong, called)
+    return (exactly or holding)[:MOST]
+
+
+def spoken_of(typed: str, called: Names) -> list[str]:
+    """The ids that are called so; where none is, those in whose names all of the words stand, unless they stand in too many to tell anything."""
+    exactly, holding = _called_so(typed, called)
+    return exactly or (holding if len(holding) <= MOST else [])
+
+
+def _called_so(typed: str, called: Names) -> tuple[list[str], list[str]]:
+    """The ids of which some words are a name; and those in one name of which they all stand, the fewest other words first."""
+    wanted = _plain(typed)
     if not wanted:
-        return []
+        return [], []
     each = {id_: [_plain(id_), *map(_plain, others)] for id_, others in called.items()}
-    exactly = [id_ for id_, others in each.items() if wanted in others]
-    if exactly:
-        return exactly[:MOST]
-    holding = {id_: min((len(other) for other in others if wanted <= other), default=0) for id_, others in each.items()}
-    return sorted((id_ for id_, words_ in holding.items() if words_), key=lambda id_: holding[id_])[:MOST]
+    others_beside = {id_: min((len(name) for name in names if wanted <= name), default=0) for id_, names in each.items()}
+    holding = sorted((id_ for id_, count in others_beside.items() if count), key=lambda id_: others_beside[id_])
+    return [id_ for id_, names in each.items() if wanted in names], holding
 
 
 def _misspelt(wrong: str, called: Names) -> list[str]:
