@@ -9,6 +9,7 @@ from mo_advisor.vocabulary import Fact, Vocabulary
 from mo_advisor.words.stems import stem, telling, words
 
 MOST = 3  # ids that are offered
+LISTED = "; `mo-advisor vocabulary` lists them all"
 ALIKE = 0.75  # how nearly, as the standard library measures it
 
 
@@ -33,7 +34,7 @@ def facts_called(facts: Mapping[str, Fact]) -> Names:
 def did_you_mean(wrong: str, called: Names) -> str:
     """A clause such as `; did you mean member?` for an id that is none of those that are called so."""
     found = meant(wrong, called) or _misspelt(wrong, called)
-    return _offered(found) if found else nearest(wrong, called)
+    return _offered(found) if found else nearest(wrong, called) or LISTED
 
 
 def no_situation(wrong: str, vocabulary: Vocabulary) -> str:
@@ -44,7 +45,7 @@ def no_situation(wrong: str, vocabulary: Vocabulary) -> str:
     called = situations_called(vocabulary)
     said = f"situation “{wrong}”" if len(wrong.split()) < 2 else "such situation"
     found = meant(wrong, called) or _misspelt(wrong, called) or [suggestion.situation for suggestion in likeliest(scored(wrong, shipped()), {})]
-    return f"no {said}{_offered(found[:MOST]) if found else nearest(wrong, called)}"
+    return f"no {said}{_offered(found[:MOST]) if found else nearest(wrong, called) or LISTED}"
 
 
 def _offered(found: Sequence[str]) -> str:
