@@ -10,7 +10,7 @@ from mo_advisor.advice.advise import NOBODY_ELSE, NOBODY_NAMED, Advice
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Decisive, Governing, Headline, tie, yours
 from mo_advisor.render.advice_words import EITHER, MAY, NO_CONTACT, OUTSIDE, adviser_marks, meaning, person_mark
-from mo_advisor.render.condition_words import condition
+from mo_advisor.render.condition_words import condition, with_mark
 from mo_advisor.render.words import clause_label
 
 IN_SHORT = "In short"
@@ -192,19 +192,23 @@ def _tied(everybody: Sequence[Named], number: int) -> str:
 def _somebody(advice: Advice, named: Named, before: Named | None, room: Room, known: set[str | None]) -> str:
     """Somebody to go to, by title and clause, with what must be known of them; what was said of the one before them is not said again."""
     contact = named.contact
-    marks = [PARTS[contact.part], *_conditions(advice, named, before, room), person_mark(advice, named)]
+    marks = [PARTS[contact.part], *_conditions(advice, named, before, room)]
     said = "; ".join(filter(None, marks))
     return f"{contact.title} [{named.clause}]{_meaning(advice, contact.role, known)}{f' – {said}' if said else ''}"
 
 
 def _conditions(advice: Advice, named: Named, before: Named | None, room: Room) -> Iterator[str]:
-    """Under what conditions somebody is named; where they are tied to the one before under the same, no more than that they may apply."""
+    """Under what conditions somebody is named, and that it may be one's own post; where they are tied to the one before under the same, no more than
+    that they may apply."""
     may = named.holds.truth is None
-    when, depends = named.contact.when, condition(advice, named)
+    when, depends, own = named.contact.when, condition(advice, named), person_mark(advice, named)
     again = before and tie(before, named) and (when, depends) == (before.contact.when, condition(advice, before))
     if again or room.conditions == NONE or (room.conditions == MAY_APPLY and not may):
-        yield MAY if may else ""
+        yield from (MAY if may else "", own)
         return
     yield f"when “{when}”" if when else ""
-    if may:
-        yield MAY if when and room.conditions == MAY_APPLY else depends[:1].lower() + depends[1:].rstrip(".")
+    if when and room.conditions == MAY_APPLY:
+        yield from (MAY, own)
+        return
+    said, mark = with_mark(depends, own)
+    yield from (said[:1].lower() + said[1:].rstrip("."), mark)
