@@ -64,11 +64,11 @@ def _scores(held: Mapping[Place, Counter[str]], wanted: Mapping[str, float], all
     for place, counts in held.items():
         for feature, count in counts.items():
             features.setdefault(feature, {})[place] = count
-    counts = Counts(features, held)
-    rarity = {feature: counts.rarity(feature) for feature in wanted}
+    all_held = Counts(features, held)
+    rarity = {feature: all_held.rarity(feature) for feature in wanted}
     least = sum(rarity.values()) * (1 if all_of_it else LEAST_HELD)
     enough = {place for place, of in held.items() if sum(rarity[feature] for feature in wanted if of[feature]) >= least}
-    found = counts.bm25(wanted)
+    found = all_held.bm25(wanted)
     scores = {place: found[place] * (1 + sum(of[feature] > 0 for feature in wanted)) / (1 + len(wanted)) for place, of in held.items()}
     best = max(scores.values())
     return {place: score for place, score in scores.items() if score > 0 and score >= LEAST * best and place in enough}

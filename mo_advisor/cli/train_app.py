@@ -103,9 +103,9 @@ def run(
     beside: Annotated[
         str | None, typer.Option(metavar="PROTOCOL", help="A second protocol, shown beside the first.", autocompletion=protocol_ids)
     ] = None,
-    card: Annotated[str | None, typer.Option(metavar="ID", help="Only this card.")] = None,
+    card: Annotated[str | None, typer.Option(metavar="CARD", help="Only this card: its id, or its number in the pack.")] = None,
     cards: CardsOption = None,
-    start: Annotated[str | None, typer.Option("--from", metavar="ID", help="Begin with this card.")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="CARD", help="Begin with this card: its id, or its number.")] = None,
     reveal: Annotated[
         str | None,
         typer.Option(metavar="STEP", help="Print, and ask nothing: the story, and all up to questions, contacts, clauses or other-side; or all."),
