@@ -21,12 +21,16 @@ NOT_CHOSEN = "Nothing is chosen yet. Choose with the arrow keys or a number, the
 
 @dataclass(frozen=True)
 class Choosing:
-    """Where somebody stands in a list. typed: the words so far. pointer: the row that Enter takes, if any. said: what the last key came to."""
+    """Where somebody stands in a list. typed: the words so far. pointer: the row that Enter takes, if any. said: what the last key came to.
+
+    number: what the digits typed last came to, of which the next may be one more.
+    """
 
     screen: Screen
     typed: str = ""
     pointer: int | None = None
     said: str = ""
+    number: int = 0
 
     @cached_property
     def narrowed(self) -> Menu | None:
@@ -54,21 +58,23 @@ class Choosing:
         """With the pointer a row further up or down, round the ends; from nowhere to the first or the last."""
         count = len(self.rows)
         at = (self.pointer + step) % count if self.pointer is not None else 0 if step > 0 else count - 1
-        return replace(self, pointer=at, said="")
+        return replace(self, pointer=at, said="", number=0)
 
-    def numbered(self, number: int) -> Choosing:
-        """With the pointer on the choice of that number; where there is none, that is said."""
-        count = len(self.shown)
+    def numbered(self, digit: int) -> Choosing:
+        """With the pointer on the choice of the number that a digit makes with those before it, or alone; where there is none, that is said."""
+        count, longer = len(self.shown), self.number * 10 + digit
+        number = longer if longer <= count else digit
         if 1 <= number <= count:
-            return replace(self, pointer=number - 1, said="")
-        return replace(self, said=f"There is no {number} here; the list goes from 1 to {count}." if count else f"There is no {number} here.")
+            return replace(self, pointer=number - 1, said="", number=number)
+        said = f"There is no {number} here; the list goes from 1 to {count}." if count else f"There is no {number} here."
+        return replace(self, number=0, said=said)
 
     def with_typed(self, typed: str) -> Choosing:
         """With other words typed. What was pointed at is let go, since the list is another one."""
         typed = " ".join(typed.split(" ")).removeprefix(FIND)[:LONGEST]
         word = typed.strip().lower()
         said = ENTER_LEAVES if word in LEAVE else ENTER_GOES_BACK if WORDS.get(word) == BACK and self.screen.back else ""
-        return replace(self, typed=typed, said=said, pointer=None) if typed else begun(self.screen)
+        return replace(self, typed=typed, said=said, pointer=None, number=0) if typed else begun(self.screen)
 
     def explained(self) -> str:
         """What `?` comes to: the question what is shown means, with the words that led to it where they are not the list itself."""

@@ -9,7 +9,7 @@ from mo_advisor.advice.advise import NOBODY_ELSE, NOBODY_NAMED, Advice
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Headline, tie, yours
 from mo_advisor.render.advice_words import EITHER, MAY, NO_CONTACT, OUTSIDE, adviser_marks, meaning, person_mark
-from mo_advisor.render.condition_words import condition
+from mo_advisor.render.condition_words import condition, with_mark
 from mo_advisor.render.quotation import LEAST, ONE, PHRASES, SENTENCES, quotation
 from mo_advisor.render.words import clause_label
 
@@ -139,17 +139,21 @@ def rule_lines(headline: Headline, room: Room) -> Iterator[str]:
 
 def _marks(advice: Advice, named: Named, before: Named | None, room: Room) -> str:
     """What must be known of somebody to go to; what was said of the one before them is not said again."""
-    return "; ".join(filter(None, [PARTS[named.contact.part], *_conditions(advice, named, before, room), person_mark(advice, named)]))
+    return "; ".join(filter(None, [PARTS[named.contact.part], *_conditions(advice, named, before, room)]))
 
 
 def _conditions(advice: Advice, named: Named, before: Named | None, room: Room) -> Iterator[str]:
-    """Under what conditions somebody is named; where they are tied to the one before under the same, no more than that they may apply."""
+    """Under what conditions somebody is named, and that it may be one's own post; where they are tied to the one before under the same, no more than
+    that they may apply."""
     may = named.holds.truth is None
-    when, depends = named.contact.when, condition(advice, named)
+    when, depends, own = named.contact.when, condition(advice, named), person_mark(advice, named)
     again = before and tie(before, named) and (when, depends) == (before.contact.when, condition(advice, before))
     if again or room.conditions == NONE or (room.conditions == MAY_APPLY and not may):
-        yield MAY if may else ""
+        yield from (MAY if may else "", own)
         return
     yield f"when “{when}”" if when else ""
-    if may:
-        yield MAY if when and room.conditions == MAY_APPLY else depends[:1].lower() + depends[1:].rstrip(".")
+    if when and room.conditions == MAY_APPLY:
+        yield from (MAY, own)
+        return
+    said, mark = with_mark(depends, own)
+    yield from (said[:1].lower() + said[1:].rstrip("."), mark)

@@ -44,6 +44,8 @@ def test_training_alone_shows_its_help(run: Run) -> None:
     assert made.returncode == 2
     assert "Usage: mo-advisor train" in told(made)
     assert "No such command" in told(run("train", "teach"))
+    assert "Did you mean `mo-advisor train packs`?" in told(run("train", "list"))
+    assert "Did you mean `mo-advisor protocols`?" in told(run("list"))
 
 
 def test_help_lists_the_commands(run: Run) -> None:
