@@ -71,9 +71,8 @@ def _kind(vocabulary: Vocabulary, kind: str, posts: Collection[str]) -> Iterator
     if rest is None:
         yield _option(role)
         return
-    label = f"{role.label[0].lower()}{role.label[1:]}"
-    yield Option(rest.id, f"Another {label}, none of these", also=rest.names)
-    yield Option(kind, f"A {label}, but not sure which", also=role.names)
+    yield _option(rest)
+    yield Option(kind, f"A {role.label[0].lower()}{role.label[1:]}, but not sure which", also=role.names)
 
 
 def single_kind(book: Book, answers: Answers) -> str | None:

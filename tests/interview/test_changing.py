@@ -28,7 +28,7 @@ def test_the_check_numbers_every_answer_and_enter_goes_on() -> None:
     done, asker = checked(*INVITED, SHOW)
     assert done
     assert lines(asker) == [
-        "Who it is for: Council officer or employee",
+        "The question is for: Council officer or employee",
         "What happened: A political group has asked me to come to its meeting, or to stay for party business",
         "Will people who are not councillors be there? They will",
         "Was it put in writing? It was",
@@ -46,7 +46,7 @@ def test_what_flags_gave_is_checked_and_changed_too() -> None:
     assert done.answers == Answers("member", (), "group-meeting-invitation", {"outsiders": "present", "interview-written": "yes"})
     assert lines(asker)[:2] == ["Whom it is about: Nobody else", "Will people who are not councillors be there? They will"]
     assert "Is it a serious case? Not sure" in lines(asker)
-    assert "Who it is for: Councillor (elected Member)" in lines(asker)
+    assert "The question is for: Councillor (elected Member)" in lines(asker)
 
 
 def test_nothing_is_checked_where_nothing_was_asked() -> None:
@@ -176,7 +176,7 @@ def test_why_at_the_check_says_what_it_is_for() -> None:
     assert any("last step before the advice" in told for told in asker.told)
 
 
-@pytest.mark.parametrize(("value", "label"), [("not-sure", "Who it is for: Not sure"), ("resident", "Who it is for: Resident or constituent")])
+@pytest.mark.parametrize(("value", "label"), [("not-sure", "The question is for: Not sure"), ("resident", "The question is for: Resident or constituent")])
 def test_not_sure_and_answers_out_of_a_group_are_named_as_they_were_chosen(value: str, label: str) -> None:
     interview = start(mapleford(), Answers(), ())
     assert interview.question

@@ -76,7 +76,7 @@ def test_back_from_every_question_to_the_first(folder: Path, plain: bool, column
         terminal.see(f"{OLD[CLOSEST]} (your answer before)", 2 if plain else 1)
         terminal.rest()
         terminal.type(enter("7"))
-        terminal.see("Who it is for: Councillor")
+        terminal.see("The question is for: Councillor")
         terminal.rest()
         terminal.type(ENTER)
         terminal.answer(NEXT, enter("9"))
