@@ -133,7 +133,7 @@ class List:
         """The question, its help, the keys, what is typed and how much that leaves."""
         width, narrowed = _width(), self.at.narrowed
         keys = [*self._hidden(), _keys_in_words(self.screen)]
-        told: StyleAndTextTuples = [("bold", line + "\n") for line in wrapped(self.screen.text, width)]
+        told: StyleAndTextTuples = [("bold", line + "\n") for text in (self.screen.danger, self.screen.text) if text for line in wrapped(text, width)]
         told += [("", line + "\n") for text in (self.screen.help, *keys) if text for line in wrapped(text, width - 2, "  ")]
         if self.at.typed:
             told += [("bold", f"  Typed: {clean(self.at.typed)}\n")]
@@ -144,7 +144,8 @@ class List:
     def _hidden(self) -> list[str]:
         """Whether a low terminal hides the end of the list."""
         rows = sum(len(lines) for lines in self._listed())
-        told = sum(len(wrapped(text, _width() - 2)) for text in (self.screen.text, self.screen.help, _keys_in_words(self.screen)) if text)
+        above = (self.screen.danger, self.screen.text, self.screen.help, _keys_in_words(self.screen))
+        told = sum(len(wrapped(text, _width() - 2)) for text in above if text)
         return [f"{len(self.at.shown)} choices; the list scrolls."] if rows + told + 2 > get_app().output.get_size().rows else []
 
     def _listed(self) -> list[list[str]]:

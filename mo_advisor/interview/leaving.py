@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
@@ -34,7 +34,7 @@ class AskedOnce:
             try:
                 return self.asker.choose(screen)
             except Left:
-                if self._meant():
+                if self._meant(screen.danger):
                     raise
 
     def line(self, text: str, label: str) -> str:
@@ -45,8 +45,8 @@ class AskedOnce:
         """Clears the screen, where that can be done."""
         return self.asker.clear()
 
-    def _meant(self) -> bool:
+    def _meant(self, danger: str) -> bool:
         """Whether somebody means to leave. Leaving this question too is to mean it."""
-        while (choice := self.asker.choose(LEAVING)) == WHY:
+        while (choice := self.asker.choose(replace(LEAVING, danger=danger))) == WHY:
             self.asker.tell(WHY_ASKED)
         return choice == LEAVE

@@ -81,10 +81,12 @@ def test_an_answer_that_is_no_longer_offered_is_named_and_its_question_asked_ane
 
 
 def test_a_change_can_be_given_up() -> None:
-    done, asker = checked(*INVITED, "what", BACK, BACK, SHOW)
+    done, asker = checked(*INVITED, "what", BACK, BACK, BACK, SHOW)
     assert done
     assert done.answers.facts == {"outsiders": "present", "interview-written": "yes"}
-    assert [screen.back for screen in asker.screens][-3:] == ["Back to the topics", "Back to your answers", "Back to the question before"]
+    assert [screen.back for screen in asker.screens][-4:] == [
+        "Back to the topics", "Back to the page before", "Back to your answers", "Back to the question before",
+    ]
 
 
 def test_a_change_begins_at_the_old_answer() -> None:
@@ -111,11 +113,11 @@ def test_the_old_answer_as_it_is_chosen_from_a_list(answers: Answers, question: 
 
 
 def test_going_back_marks_what_was_answered_and_takes_nothing_up_by_itself() -> None:
-    done, asker = checked("officer", "group-meeting-invitation", BACK, BACK, BACK, "officer", "group-meeting-invitation", "absent", SHOW)
+    done, asker = checked("officer", "group-meeting-invitation", BACK, BACK, BACK, BACK, "officer", "group-meeting-invitation", "absent", SHOW)
     assert done
     assert asker.asked == ["who", "what", "outsiders", "what", "who", "what", "outsiders", "check"]
     assert [screen.marked for screen in asker.screens] == [
-        "", "", "", "group-meeting-invitation", "groups", "officer", "group-meeting-invitation", "", "",
+        "", "", "", "group-meeting-invitation", "groups", "", "officer", "group-meeting-invitation", "", "",
     ]
 
 
@@ -150,7 +152,7 @@ class Leaving(Scripted):
 
 def test_back_is_the_question_before_at_every_question() -> None:
     done, asker = checked(
-        "officer", BACK, "member", "information-refused", BACK, "group-meeting-invitation", "present", BACK, BACK, BACK, BACK,
+        "officer", BACK, "member", "information-refused", BACK, "group-meeting-invitation", "present", BACK, BACK, BACK, BACK, BACK,
         "officer", "group-meeting-invitation", "absent", BACK, "present", "no", SHOW,
     )
     assert done
