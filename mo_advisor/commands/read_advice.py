@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mo_advisor.advice.advise import Advice
 from mo_advisor.console import clean
+from mo_advisor.interview.leaving import meant
 from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.screens import Left
 from mo_advisor.render.advice_words import AGAIN, REFERENCE, closing, command, reference
 from mo_advisor.render.page import Page, Part, Typed, paragraph
 from mo_advisor.render.views.advice import advice_page, background_parts, caution_parts, clause_parts, contact_parts, notice_parts, short_parts
@@ -22,7 +24,8 @@ from mo_advisor.render.writers.text import to_text
 ANSWER, CLAUSES, WHOM, BACKGROUND, AGAIN_BY = "answer", "clauses", "whom", "background", "again-by"
 LESS = 3  # lines of a screen that are kept for the question below a page
 MORE = "Enter for more, q to stop:"
-ON = "Enter for the menu, to read on or leave:"
+ON = "Enter for the menu, q to leave:"
+ENTER_OR_Q = "Press Enter for the menu, or type q and Enter to leave."
 NO_CLAUSES, NO_BACKGROUND = "No clause of the protocol governs this.", "There is nothing more to it."
 STOP = ("q", "quit")
 Lines = Sequence[tuple[str, str]]
@@ -60,9 +63,16 @@ class Reading:
         return len(lines)
 
     def leave_on_screen(self, lines: int, menu: int, asker: Prompter) -> None:
-        """Waits until an answer of so many lines has been read, where the menu below it would push it off the screen."""
-        if not self.plain and lines + menu > shutil.get_terminal_size().lines:
-            asker.line("", ON)
+        """Waits until an answer of so many lines has been read, where the menu below would push it off the screen. Raises Left at q, once meant."""
+        if self.plain or lines + menu <= shutil.get_terminal_size().lines:
+            return
+        while typed := asker.line("", ON):
+            if typed.lower() not in STOP:
+                asker.tell(ENTER_OR_Q)
+            elif meant(asker):
+                raise Left
+            else:
+                return
 
     def piece(self, explained: Explained, piece: str, asker: Prompter) -> None:
         """One piece, page by page where it is longer than the screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -24,7 +24,9 @@ from mo_advisor.interview.screens import BACK, WHY, Left, Screen
 
 T = TypeVar("T")
 POINTER = ">"
+TYPED = "  Typed: "
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the corner, the screen, the lines that have scrolled away
+UP_AND_CLEAR = "\x1b[{}A\x1b[J"
 ESCAPE = 0.05  # seconds after which Escape is a key of its own, and not the beginning of another
 
 
@@ -51,6 +53,13 @@ def arrows() -> Arrows | None:
     return Arrows()
 
 
+class Kept(NamedTuple):
+    """An answer that stands on the screen: its lines, and the width at which they were printed."""
+
+    lines: int
+    width: int
+
+
 class Arrows:
     """Asks with a repainted list; in plain lines from where a terminal turns out not to do that."""
 
@@ -58,9 +67,11 @@ class Arrows:
 
     def __init__(self) -> None:
         self.plain: Lines | None = None
+        self.kept: list[Kept] = []
 
     def tell(self, *paragraphs: str) -> None:
         """Says something that needs no answer."""
+        self.kept.clear()
         print("\n".join([*(line for text in paragraphs for line in paragraph(text, _width())), ""]))
 
     def choose(self, screen: Screen) -> str:
@@ -69,8 +80,10 @@ class Arrows:
         def ask() -> str:
             painted = List(screen)
             value = painted.run()
-            if not value.startswith(WHY) and value != BACK:
-                _keep(screen.text, painted.label)
+            if value == BACK:
+                self._take_back()
+            elif not value.startswith(WHY):
+                self._keep(screen.text, painted.label)
             return value
 
         return self._asked(ask, lambda page: page.choose(screen))
@@ -79,7 +92,9 @@ class Arrows:
         """Asks for a line of text. Raises KeyboardInterrupt or EOFError where the person leaves."""
 
         def ask() -> str:
-            self.tell(text)
+            if text:
+                self.tell(text)
+            self.kept.clear()
             return PromptSession[str]().prompt(f"{label} ").strip()
 
         return self._asked(ask, lambda page: page.line(text, label))
@@ -90,6 +105,18 @@ class Arrows:
         sys.stdout.flush()
         return True
 
+    def _keep(self, asked: str, label: str) -> None:
+        """Leaves on the screen what was asked and answered."""
+        lines = [*wrapped(asked, _width()), *wrapped(label, _width(), f"  {POINTER} "), ""]
+        print("\n".join(lines))
+        self.kept.append(Kept(len(lines), _width()))
+
+    def _take_back(self) -> None:
+        """Takes off the screen what was answered last, where it is the last thing that stands there."""
+        if self.kept and (last := self.kept.pop()).width == _width():
+            sys.stdout.write(UP_AND_CLEAR.format(last.lines))
+            sys.stdout.flush()
+
     def _asked(self, painted: Callable[[], T], printed: Callable[[Lines], T]) -> T:
         """Asks on a painted list, or in lines once that has failed here."""
         if self.plain is None:
@@ -99,11 +126,6 @@ class Arrows:
                 self.plain = lines()
                 self.plain.tell(self.plain.hints)
         return printed(self.plain)
-
-
-def _keep(asked: str, label: str) -> None:
-    """Leaves on the screen what was asked and answered."""
-    print("\n".join([*wrapped(asked, _width()), *wrapped(label, _width(), f"  {POINTER} "), ""]))
 
 
 class List:
@@ -132,11 +154,11 @@ class List:
     def _head(self) -> StyleAndTextTuples:
         """The question, its help, the keys, what is typed and how much that leaves."""
         width, narrowed = _width(), self.at.narrowed
-        keys = [*self._hidden(), _keys_in_words(self.screen)]
-        told: StyleAndTextTuples = [("bold", line + "\n") for line in wrapped(self.screen.text, width)]
+        keys = [*self._hidden(), _keys_in_words(self.screen, self.at.typed)]
+        told: StyleAndTextTuples = [("bold", line + "\n") for text in (self.screen.danger, self.screen.text) if text for line in wrapped(text, width)]
         told += [("", line + "\n") for text in (self.screen.help, *keys) if text for line in wrapped(text, width - 2, "  ")]
         if self.at.typed:
-            told += [("bold", f"  Typed: {clean(self.at.typed)}\n")]
+            told += [("bold", f"{TYPED}{_end_of(clean(self.at.typed), width - len(TYPED) - 1)}\n")]
             more = (narrowed.text, narrowed.help if narrowed.help != self.screen.help else "") if narrowed else ()
             told += [("", line + "\n") for text in more if text for line in wrapped(text, width - 2, "  ")]
         return _without_last_break(told)
@@ -144,14 +166,16 @@ class List:
     def _hidden(self) -> list[str]:
         """Whether a low terminal hides the end of the list."""
         rows = sum(len(lines) for lines in self._listed())
-        told = sum(len(wrapped(text, _width() - 2)) for text in (self.screen.text, self.screen.help, _keys_in_words(self.screen)) if text)
+        above = (self.screen.danger, self.screen.text, self.screen.help, _keys_in_words(self.screen, self.at.typed))
+        told = sum(len(wrapped(text, _width() - 2)) for text in above if text)
         return [f"{len(self.at.shown)} choices; the list scrolls."] if rows + told + 2 > get_app().output.get_size().rows else []
 
     def _listed(self) -> list[list[str]]:
         """The lines of each row."""
         shown, width = self.at.shown, _width()
-        rows = [wrapped(self.screen.label(option), width - 3, f"{number}) ") for number, option in enumerate(shown, start=1)]
-        return [*rows, *([wrapped(self.screen.back, width - 3, "b) ")] if self.screen.back else [])]
+        numbers = ["" if self.at.typed else f"{number}) " for number in range(1, len(shown) + 1)]  # digits belong to what is typed
+        rows = [wrapped(self.screen.label(option), width - 3, number) for number, option in zip(numbers, shown, strict=True)]
+        return [*rows, *([wrapped(self.screen.back, width - 3, "" if self.at.typed else "b) ")] if len(self.at.rows) > len(shown) else [])]
 
     def _body(self) -> StyleAndTextTuples:
         told: StyleAndTextTuples = []
@@ -218,9 +242,16 @@ class List:
         bindings.add("c-d")(lambda event: event.app.exit(exception=EOFError))
 
 
-def _keys_in_words(screen: Screen) -> str:
+def _end_of(typed: str, room: int) -> str:
+    """What was typed, or as much of its end as there is room for."""
+    return typed if len(typed) <= room else f"…{typed[1 - room:]}"
+
+
+def _keys_in_words(screen: Screen, typed: str = "") -> str:
     """What the keys do, which stands above the list until it is answered."""
     back = "the left arrow goes back, " if screen.back else ""
+    if typed:
+        return f"Arrow keys, then Enter. Escape takes back what is typed. ? explains, {back}q and Enter leaves."
     return f"Arrow keys or a number, then Enter. Letters search. ? explains, {back}q and Enter leaves."
 
 

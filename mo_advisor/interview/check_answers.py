@@ -12,8 +12,8 @@ from mo_advisor.interview.state import Interview, Reply
 
 SHOW = "show-the-advice"
 NAMES = {
-    "who": "Who it is for",
-    WHO_EXACTLY: "Who it is for, more exactly",
+    "who": "The question is for",
+    WHO_EXACTLY: "The question is for, more exactly",
     "what": "What happened",
     "involved": "Whom it is about",
     INVOLVED_EXACTLY: "Whom it is about, more exactly",

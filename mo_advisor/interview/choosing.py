@@ -16,26 +16,32 @@ LONGEST = 200  # characters that are typed to find something; more finds nothing
 LEAVE = ("q", "quit")
 WORDS = {"?": WHY, "why": WHY, "b": BACK, "back": BACK}  # what a line means that is no answer
 ENTER_LEAVES, ENTER_GOES_BACK = "Enter leaves.", "Enter goes back."
+NOT_CHOSEN_TYPED = "Nothing is chosen yet. Choose with the arrow keys, then Enter."
 NOT_CHOSEN = "Nothing is chosen yet. Choose with the arrow keys or a number, then Enter."
 
 
 @dataclass(frozen=True)
 class Choosing:
-    """Where somebody stands in a list. typed: the words so far. pointer: the row that Enter takes, if any. said: what the last key came to.
+    """Where somebody stands in a list.
 
-    number: what the digits typed last came to, of which the next may be one more.
+    typed: the words so far. pointer: the row that Enter takes, if any. said: what the last key came to. digits: the number that is being typed.
     """
 
     screen: Screen
     typed: str = ""
     pointer: int | None = None
     said: str = ""
-    number: int = 0
+    digits: str = ""
+
+    @property
+    def leaves(self) -> bool:
+        """Whether what is typed says to leave, so that nothing is looked for."""
+        return self.typed.strip().lower() in LEAVE
 
     @cached_property
     def narrowed(self) -> Menu | None:
         """The list that the words lead to; None where there are none to look for."""
-        if not self.typed.strip():
+        if not self.typed.strip() or self.leaves:
             return None
         if self.screen.find:
             return self.screen.find(self.typed)
@@ -45,6 +51,8 @@ class Choosing:
     def shown(self) -> tuple[Option, ...]:
         """The choices on the screen, without the way back."""
         menu = self.narrowed
+        if self.leaves:
+            return ()
         if menu is None:
             return self.screen.options
         return (*menu.options[:MOST - len(menu.standing)], *menu.standing)
@@ -52,29 +60,32 @@ class Choosing:
     @property
     def rows(self) -> tuple[str, ...]:
         """The value of each row on which the pointer may stand."""
-        return (*(option.value for option in self.shown), *([BACK] if self.screen.back else []))
+        return (*(option.value for option in self.shown), *([BACK] if self.screen.back and not self.leaves else []))
 
     def moved(self, step: int) -> Choosing:
         """With the pointer a row further up or down, round the ends; from nowhere to the first or the last."""
         count = len(self.rows)
+        if not count:
+            return self
         at = (self.pointer + step) % count if self.pointer is not None else 0 if step > 0 else count - 1
-        return replace(self, pointer=at, said="", number=0)
+        return replace(self, pointer=at, said="", digits="")
 
     def numbered(self, digit: int) -> Choosing:
-        """With the pointer on the choice of the number that a digit makes with those before it, or alone; where there is none, that is said."""
-        count, longer = len(self.shown), self.number * 10 + digit
-        number = longer if longer <= count else digit
-        if 1 <= number <= count:
-            return replace(self, pointer=number - 1, said="", number=number)
-        said = f"There is no {number} here; the list goes from 1 to {count}." if count else f"There is no {number} here."
-        return replace(self, number=0, said=said)
+        """With one more digit: it belongs to the words, where some are typed; else the pointer is on the choice of that number, or there is said to be
+        none."""
+        if self.typed:
+            return self.with_typed(f"{self.typed}{digit}")
+        count, digits = len(self.shown), f"{self.digits}{digit}"
+        if 1 <= int(digits) <= count:
+            return replace(self, pointer=int(digits) - 1, said="", digits=digits)
+        return replace(self, pointer=None, said=f"There is no {digits} here; the list goes from 1 to {count}.", digits="")
 
     def with_typed(self, typed: str) -> Choosing:
         """With other words typed. What was pointed at is let go, since the list is another one."""
         typed = " ".join(typed.split(" ")).removeprefix(FIND)[:LONGEST]
         word = typed.strip().lower()
         said = ENTER_LEAVES if word in LEAVE else ENTER_GOES_BACK if WORDS.get(word) == BACK and self.screen.back else ""
-        return replace(self, typed=typed, said=said, pointer=None, number=0) if typed else begun(self.screen)
+        return replace(self, typed=typed, said=said, pointer=None, digits="") if typed else begun(self.screen)
 
     def explained(self) -> str:
         """What `?` comes to: the question what is shown means, with the words that led to it where they are not the list itself."""
@@ -84,12 +95,11 @@ class Choosing:
         """What Enter comes to: a value, or the list with a word on why there is none. Raises Left where it says to leave."""
         if self.pointer is not None:
             return self.rows[self.pointer]
-        word = self.typed.strip().lower()
-        if word in LEAVE:
+        if self.leaves:
             raise Left
-        if WORDS.get(word) == BACK and self.screen.back:
+        if WORDS.get(self.typed.strip().lower()) == BACK and self.screen.back:
             return BACK
-        return replace(self, said=NOT_CHOSEN)
+        return replace(self, said=NOT_CHOSEN_TYPED if self.typed else NOT_CHOSEN, digits="")
 
 
 def begun(screen: Screen) -> Choosing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
@@ -34,7 +34,7 @@ class AskedOnce:
             try:
                 return self.asker.choose(screen)
             except Left:
-                if self._meant():
+                if meant(self.asker, screen.danger):
                     raise
 
     def line(self, text: str, label: str) -> str:
@@ -45,8 +45,9 @@ class AskedOnce:
         """Clears the screen, where that can be done."""
         return self.asker.clear()
 
-    def _meant(self) -> bool:
-        """Whether somebody means to leave. Leaving this question too is to mean it."""
-        while (choice := self.asker.choose(LEAVING)) == WHY:
-            self.asker.tell(WHY_ASKED)
-        return choice == LEAVE
+
+def meant(asker: Prompter, danger: str = "") -> bool:
+    """Whether somebody means to leave. Leaving this question too is to mean it. danger: what stands above it."""
+    while (choice := asker.choose(replace(LEAVING, danger=danger))) == WHY:
+        asker.tell(WHY_ASKED)
+    return choice == LEAVE

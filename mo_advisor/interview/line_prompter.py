@@ -155,8 +155,8 @@ def understood(line: str, screen: Screen, person: bool = True) -> str | None:
 
 
 def numbered(screen: Screen, width: int | None) -> list[str]:
-    """The lines of a screen: the question, its help, the choices by number."""
-    lines = wrapped(screen.text, width) + (wrapped(screen.help, width) if screen.help else [])
+    """The lines of a screen: the line for danger, the question, its help, the choices by number."""
+    lines = [line for text in (screen.danger, screen.text, screen.help) if text for line in wrapped(text, width)]
     if screen.brief:
         return [*lines, *wrapped(LISTED_ON_REQUEST.format(_default(screen).label), width)]
     for number, option in enumerate(screen.options, start=1):

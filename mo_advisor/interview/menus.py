@@ -12,8 +12,10 @@ from mo_advisor.interview.options import Menu, Option
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.role_tree import asker_kind
 from mo_advisor.vocabulary import Role, Situation, Vocabulary
+from mo_advisor.words.suggest import dangerous
 
 SOMEONE_ELSE, SOMEBODY_ELSE, A_BODY = "someone-else", "somebody-else", "a-body"
+EITHER = "either"  # who asks about a situation that is nobody's alone
 BOTH = 3  # how close a situation is that fits both the asker and the other side
 WHOM = "Whom is it about, or who is on the other side?"
 WHOM_COMPLAINED = "Whom is it about?"
@@ -71,9 +73,8 @@ def _kind(vocabulary: Vocabulary, kind: str, posts: Collection[str]) -> Iterator
     if rest is None:
         yield _option(role)
         return
-    label = f"{role.label[0].lower()}{role.label[1:]}"
-    yield Option(rest.id, f"Another {label}, none of these", also=rest.names)
-    yield Option(kind, f"A {label}, but not sure which", also=role.names)
+    yield _option(rest)
+    yield Option(kind, f"A {role.label[0].lower()}{role.label[1:]}, but not sure which", also=role.names)
 
 
 def single_kind(book: Book, answers: Answers) -> str | None:
@@ -96,7 +97,7 @@ def _anybody(vocabulary: Vocabulary) -> Menu:
 
 
 def what_menu(book: Book, answers: Answers) -> Menu:
-    """What happened, by topics; the topics and situations that fit the answers so far come first, and all others after them."""
+    """What happened, by topics; those that fit the answers so far come first, and all others after them. What may be a danger stands by them all."""
     vocabulary = book.vocabulary
     standing = tuple(Option(situation.id, situation.always) for situation in vocabulary.situations.values() if situation.always)
     groups: dict[str, list[Situation]] = {category: [] for category in vocabulary.categories}
@@ -110,7 +111,9 @@ def what_menu(book: Book, answers: Answers) -> Menu:
         options = tuple(Option(situation.id, situation.label) for situation in inside)
         return Option(category, label, Menu(f"{label}: which is closest?", options, standing, back="Back to the topics"))
 
-    return Menu("What happened? Choose a topic first.", tuple(topic(category) for category in topics if groups[category]), standing)
+    pressing = tuple(Option(situation.id, situation.label) for situation in dangerous(vocabulary) if situation.asked_by == EITHER)
+    options = tuple(topic(category) for category in topics if groups[category])
+    return Menu("What happened? Type it in your own words, or choose.", options, (*pressing, *standing))
 
 
 def closeness(book: Book, answers: Answers, situation: Situation) -> int:
@@ -119,7 +122,7 @@ def closeness(book: Book, answers: Answers, situation: Situation) -> int:
 
 
 def _fits_asker(book: Book, answers: Answers, situation: Situation) -> bool:
-    return answers.who is None or situation.asked_by in ("either", kind_of(book, answers.who))
+    return answers.who is None or situation.asked_by in (EITHER, kind_of(book, answers.who))
 
 
 def _fits_party(book: Book, answers: Answers, situation: Situation) -> bool:

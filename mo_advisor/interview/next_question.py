@@ -27,7 +27,7 @@ from mo_advisor.protocol.book import Book
 
 WHO_EXACTLY, INVOLVED, INVOLVED_EXACTLY = "who-exactly", "involved", "involved-exactly"
 NARROWER = {"who": WHO_EXACTLY, INVOLVED: INVOLVED_EXACTLY}
-WHO_TEXT = "Is the person who asks one of these?"
+WHO_TEXT = "Are you, or is whoever you ask for, one of these?"
 INVOLVED_TEXT = "Is it one of these whom it is about, or who is on the other side?"
 COMPLAINT_TEXT = "Is it about one of these?"
 HELP = "What the protocol says depends on it."

@@ -55,8 +55,10 @@ def find(book: Book, answers: Answers, question: Question, typed: str) -> Menu |
 
     if question.id != WHAT:
         return found_menu(question, typed)
-    menu = found_menu(question, typed, meant)
-    return menu and _with_danger(question, book, [option.value for option in menu.options])
+    below = {situation.id for situation in dangerous(book.vocabulary)}
+    standing = tuple(option for option in question.menu.standing if option.value not in below)  # in a list that was found they stand by their rank
+    menu = found_menu(replace(question, menu=replace(question.menu, standing=standing)), typed, meant)
+    return menu and replace(_with_danger(question, book, [option.value for option in menu.options]), standing=standing)
 
 
 def _with_danger(question: Question, book: Book, found: Sequence[str]) -> Menu:

@@ -8,10 +8,11 @@ from functools import partial
 from mo_advisor.advice.cautions import dated
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.check_answers import ADVICE, SHOW, Goal, check_screen, in_words
+from mo_advisor.interview.danger import Warned, danger_in
 from mo_advisor.interview.explain_question import explain
 from mo_advisor.interview.leaving import AskedOnce
 from mo_advisor.interview.options import Menu, Option, Question
-from mo_advisor.interview.own_words import WHAT, find, suggested_menu
+from mo_advisor.interview.own_words import WHAT, danger_lines, find, suggested_menu
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, FIND, WHY, OpenMenus, Screen, after_choice, opened_at, screen_at
 from mo_advisor.interview.search import found_menu
@@ -25,6 +26,7 @@ NOT_HERE = (
     "The protocol of your council is not here, and another council's must not be relied on: the rules differ from council to council. "
     "Ask the Monitoring Officer or Democratic Services of your own council for its Member/Officer Protocol, and for advice."
 )
+NOT_YOURS = Screen(NOT_LISTED, NOT_HERE, (Option("councils", "Back to the list of councils"),), default="councils")
 NONE_HERE = "No protocol that can be used is here; `mo-advisor check` says what is wrong with those that were found."
 NOTHING_KEPT = "Nothing is sent anywhere, and nothing is saved unless you asked for it."
 NO_MORE = "No more questions."
@@ -98,7 +100,7 @@ def check(interview: Interview, asker: Prompter, before: str = "", goal: Goal = 
     """Shows the answers until the person goes on to the goal; any of them may be changed."""
     while True:
         interview = _tell_dropped(interview, asker)
-        choice = AskedOnce(asker).choose(check_screen(interview, QUESTION_BEFORE if interview.replies else before, goal))
+        choice = _warned(interview, AskedOnce(asker)).choose(check_screen(interview, QUESTION_BEFORE if interview.replies else before, goal))
         if choice == SHOW:
             return interview
         if choice == WHY:
@@ -138,11 +140,17 @@ def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0, 
         interview = _tell_dropped(interview, asker)
         first = len(interview.replies) <= begun
         asking = AskedOnce(asker) if careful and interview.replies else asker
-        value = _walk(interview, question, asking, before if first else QUESTION_BEFORE)
+        value = _walk(interview, question, _warned(interview, asking), before if first else QUESTION_BEFORE)
         if value == BACK and first:
             return None
         interview = interview.back() if value == BACK else interview.answered(question, value)
     return interview
+
+
+def _warned(interview: Interview, asker: Prompter) -> Prompter:
+    """A prompter that says the lines for danger with every question, where they go with what happened."""
+    danger = danger_in(interview.book, interview.answers)
+    return Warned(asker, danger) if danger else asker
 
 
 def _walk(interview: Interview, question: Question, asker: Prompter, back: str) -> str:
@@ -171,10 +179,7 @@ def opening(book: Book, hints: str = "") -> tuple[str, ...]:
 
 
 def choose_protocol(asker: Prompter) -> str:
-    """Asks which council it is, and gives the id of its protocol.
-
-    Raises WrongUsage where it is not listed: another council's protocol must not be relied on.
-    """
+    """Asks which council it is, and gives the id of its protocol. Whose council is not listed is told whom to ask, and led back to the list."""
     books, problems = open_all()
     if not books:
         raise WrongUsage(NONE_HERE)
@@ -183,9 +188,8 @@ def choose_protocol(asker: Prompter) -> str:
         asker.tell(f"Not usable, and left out here: {', '.join(sorted(unusable))}. `mo-advisor check` says why.")
     if asker.hints:
         asker.tell(asker.hints)
-    value = walk(council_question(books), asker, lambda _: asker.tell(EVERY_COUNCIL))
-    if value == NOT_LISTED:
-        raise WrongUsage(NOT_HERE)
+    while (value := walk(council_question(books), asker, lambda _: asker.tell(EVERY_COUNCIL))) == NOT_LISTED:
+        Warned(asker, " ".join(danger_lines(books[0].vocabulary))).choose(NOT_YOURS)
     for caution in dated(next(book for book in books if book.protocol.id == value)):
         asker.tell(caution.text)
     return value

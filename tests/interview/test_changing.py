@@ -28,7 +28,7 @@ def test_the_check_numbers_every_answer_and_enter_goes_on() -> None:
     done, asker = checked(*INVITED, SHOW)
     assert done
     assert lines(asker) == [
-        "Who it is for: Council officer or employee",
+        "The question is for: Council officer or employee",
         "What happened: A political group has asked me to come to its meeting, or to stay for party business",
         "Will people who are not councillors be there? They will",
         "Was it put in writing? It was",
@@ -46,7 +46,7 @@ def test_what_flags_gave_is_checked_and_changed_too() -> None:
     assert done.answers == Answers("member", (), "group-meeting-invitation", {"outsiders": "present", "interview-written": "yes"})
     assert lines(asker)[:2] == ["Whom it is about: Nobody else", "Will people who are not councillors be there? They will"]
     assert "Is it a serious case? Not sure" in lines(asker)
-    assert "Who it is for: Councillor (elected Member)" in lines(asker)
+    assert "The question is for: Councillor (elected Member)" in lines(asker)
 
 
 def test_nothing_is_checked_where_nothing_was_asked() -> None:
@@ -81,10 +81,12 @@ def test_an_answer_that_is_no_longer_offered_is_named_and_its_question_asked_ane
 
 
 def test_a_change_can_be_given_up() -> None:
-    done, asker = checked(*INVITED, "what", BACK, BACK, SHOW)
+    done, asker = checked(*INVITED, "what", BACK, BACK, BACK, SHOW)
     assert done
     assert done.answers.facts == {"outsiders": "present", "interview-written": "yes"}
-    assert [screen.back for screen in asker.screens][-3:] == ["Back to the topics", "Back to your answers", "Back to the question before"]
+    assert [screen.back for screen in asker.screens][-4:] == [
+        "Back to the topics", "Back to the page before", "Back to your answers", "Back to the question before",
+    ]
 
 
 def test_a_change_begins_at_the_old_answer() -> None:
@@ -111,11 +113,11 @@ def test_the_old_answer_as_it_is_chosen_from_a_list(answers: Answers, question: 
 
 
 def test_going_back_marks_what_was_answered_and_takes_nothing_up_by_itself() -> None:
-    done, asker = checked("officer", "group-meeting-invitation", BACK, BACK, BACK, "officer", "group-meeting-invitation", "absent", SHOW)
+    done, asker = checked("officer", "group-meeting-invitation", BACK, BACK, BACK, BACK, "officer", "group-meeting-invitation", "absent", SHOW)
     assert done
     assert asker.asked == ["who", "what", "outsiders", "what", "who", "what", "outsiders", "check"]
     assert [screen.marked for screen in asker.screens] == [
-        "", "", "", "group-meeting-invitation", "groups", "officer", "group-meeting-invitation", "", "",
+        "", "", "", "group-meeting-invitation", "groups", "", "officer", "group-meeting-invitation", "", "",
     ]
 
 
@@ -150,7 +152,7 @@ class Leaving(Scripted):
 
 def test_back_is_the_question_before_at_every_question() -> None:
     done, asker = checked(
-        "officer", BACK, "member", "information-refused", BACK, "group-meeting-invitation", "present", BACK, BACK, BACK, BACK,
+        "officer", BACK, "member", "information-refused", BACK, "group-meeting-invitation", "present", BACK, BACK, BACK, BACK, BACK,
         "officer", "group-meeting-invitation", "absent", BACK, "present", "no", SHOW,
     )
     assert done
@@ -176,7 +178,9 @@ def test_why_at_the_check_says_what_it_is_for() -> None:
     assert any("last step before the advice" in told for told in asker.told)
 
 
-@pytest.mark.parametrize(("value", "label"), [("not-sure", "Who it is for: Not sure"), ("resident", "Who it is for: Resident or constituent")])
+@pytest.mark.parametrize(("value", "label"), [
+    ("not-sure", "The question is for: Not sure"), ("resident", "The question is for: Resident or constituent"),
+])
 def test_not_sure_and_answers_out_of_a_group_are_named_as_they_were_chosen(value: str, label: str) -> None:
     interview = start(mapleford(), Answers(), ())
     assert interview.question

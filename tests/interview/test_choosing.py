@@ -53,7 +53,7 @@ def test_a_number_points_and_one_that_is_not_there_says_so() -> None:
 def test_digits_make_one_number_where_the_list_is_long_enough() -> None:
     long = Screen("list", "Which?", tuple(Option(str(number), f"Card {number}") for number in range(1, 17)))
     assert begun(long).numbered(1).numbered(2).taken() == "12"
-    assert begun(long).numbered(9).numbered(3).taken() == "3"
+    assert begun(long).numbered(9).numbered(3).said == "There is no 93 here; the list goes from 1 to 16."
     assert begun(long).numbered(1).moved(1).numbered(2).taken() == "2"
     assert begun(long).numbered(1).numbered(0).taken() == "10"
     assert begun(long).numbered(1).with_typed("c").with_typed("").numbered(2).taken() == "2"
@@ -65,7 +65,7 @@ def test_letters_narrow_the_whole_list_as_they_are_typed(typed: str, first: str)
     assert values(choosing)[0] == first
     assert values(choosing)[-2:] == ["not-covered", "something-feels-wrong"]
     assert choosing.pointer is None
-    assert choosing.numbered(1).taken() == first
+    assert choosing.moved(1).taken() == first
 
 
 def test_junior_staff_are_found_where_an_officer_is_asked_for() -> None:
@@ -93,10 +93,28 @@ def test_what_is_pointed_at_is_let_go_when_the_list_becomes_another() -> None:
     assert at(WHAT).with_typed("rude").numbered(1).with_typed("").pointer is None
 
 
+def test_digits_belong_to_the_words_once_some_are_typed() -> None:
+    typed = at(WHAT).with_typed("rang me at home at ").numbered(1).numbered(1).with_typed("rang me at home at 11pm")
+    assert typed.typed == "rang me at home at 11pm"
+    assert typed.pointer is None
+
+
+def test_a_number_of_several_digits_that_is_not_there_says_so() -> None:
+    nine = at(WHAT).numbered(9)
+    assert nine.pointer == 8
+    none = nine.numbered(9)
+    assert none.said == "There is no 99 here; the list goes from 1 to 9."
+    assert none.pointer is None
+    assert none.numbered(2).pointer == 1
+    assert nine.moved(1).numbered(2).pointer == 1
+
+
 @pytest.mark.parametrize("word", ["q", "Q", "quit"])
 def test_q_leaves_by_enter_alone(word: str) -> None:
     typed = begun(SHORT).with_typed(word)
     assert typed.said == ENTER_LEAVES
+    assert not typed.shown
+    assert typed.moved(1) == typed
     with pytest.raises(Left):
         typed.taken()
 

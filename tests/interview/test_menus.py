@@ -63,8 +63,15 @@ def test_every_situation_is_offered_whoever_asks(answers: Answers) -> None:
 def test_none_of_these_and_not_sure_stand_on_the_topics_and_on_every_topic() -> None:
     menu = what_menu(mapleford(), Answers("member"))
     for one in (menu, *(option.opens for option in menu.options if option.opens)):
-        assert [option.value for option in one.standing] == ["not-covered", "something-feels-wrong"]
+        assert [option.value for option in one.standing][-2:] == ["not-covered", "something-feels-wrong"]
         assert [label.split(",")[0] for label in labels(one)[-2:]] == ["None of these", "Not sure"]
+
+
+@pytest.mark.parametrize("answers", FIRST_TWO, ids=str)
+def test_what_may_be_a_danger_stands_on_the_first_list_and_in_its_topic(answers: Answers) -> None:
+    menu, pressing = what_menu(mapleford(), answers), ["threat-or-danger", "crime-or-safeguarding"]
+    assert [option.value for option in menu.standing][:2] == pressing
+    assert set(pressing) <= {option.value for topic in menu.options if topic.opens for option in topic.opens.options}
 
 
 @pytest.mark.parametrize("answers", FIRST_TWO, ids=str)

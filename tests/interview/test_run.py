@@ -100,11 +100,15 @@ def test_what_became_of_the_council_is_said_when_it_is_chosen() -> None:
         assert any(line.startswith(said) for line in asker.told) is bool(said)
 
 
-def test_a_council_that_is_not_listed_ends_it_with_whom_to_ask(one_folder: Path) -> None:
+def test_whose_council_is_not_listed_is_told_whom_to_ask_and_led_back_to_the_list(one_folder: Path) -> None:
     shutil.copy(FIXTURE, one_folder)
-    with pytest.raises(WrongUsage, match=r"must not be relied on.*Monitoring Officer or Democratic Services") as raised:
-        choose_protocol(scripted("my-council-is-not-listed"))
-    assert raised.value.code == 2
+    asker = scripted("my-council-is-not-listed", "councils", "interview")
+    assert choose_protocol(asker) == "interview"
+    told = asker.screens[1]
+    assert "must not be relied on" in told.text
+    assert "Monitoring Officer or Democratic Services of your own council" in told.text
+    assert "call 999" in told.danger
+    assert told.default == "councils"
 
 
 def test_a_file_that_cannot_be_used_is_named_and_left_out(one_folder: Path) -> None:

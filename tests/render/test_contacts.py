@@ -9,7 +9,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import Named
 from mo_advisor.advice.headline import headline
 from mo_advisor.render.advice_words import ADVISERS, INVOLVED, NOT_SAID, UNUSED, WHOSE, chosen, contact_lines, joined, steps
-from mo_advisor.render.headline_words import BRIEFLY, first_lines
+from mo_advisor.render.headline_words import MAY_APPLY, Room, first_lines
 from mo_advisor.render.page import Contact, Listing
 from mo_advisor.render.views.advice import contact_parts
 from tests.conftest import shipped
@@ -36,7 +36,7 @@ def test_whose_chief_officer_or_head_of_service_is_meant_is_said() -> None:
 def test_whoever_it_is_not_for_and_whoever_holds_the_post_are_said_in_one() -> None:
     advice = advise(shipped("solihull"), Answers(None, None, "member-bullies-officer"))
     once = "if you are: “Council officer or employee”, but not “Chief Executive” or whoever holds the post named here"
-    for line in (" ".join(said(advice, "their Chief Officer")), " ".join(first_lines(advice, headline(advice), BRIEFLY))):
+    for line in (" ".join(said(advice, "their Chief Officer")), " ".join(first_lines(advice, headline(advice), Room(MAY_APPLY)))):
         assert f"ay apply: {once}" in line
     assert "Unless that is you" not in " ".join(said(advice, "their Chief Officer"))
     assert "Unless that is you" in " ".join(said(advice, "the Chief Executive"))

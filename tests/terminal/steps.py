@@ -10,7 +10,7 @@ from tests.terminal.terminal import ENTER, Terminal
 
 WIDTHS = (80, 45)
 NOT_ADVICE = "It is not legal advice and not a finding about anyone."
-WHO, TOPIC, CLOSEST, WHOM = "Who is this question for?", "Choose a topic first.", "which is closest?", "Whom is it about?"
+WHO, TOPIC, CLOSEST, WHOM = "Who is this question for?", "Type it in your own words, or choose.", "which is closest?", "Whom is it about?"
 CHECK, NEXT, LEAVING = "Check your answers.", "What next?", "Leave now?"
 STEPS = ((WHO, "1"), (TOPIC, "respect"), (CLOSEST, "1"), (WHOM, "director"), (CHECK, ""), (NEXT, ""))
 both_modes = pytest.mark.parametrize("plain", [True, False], ids=["plain", "arrows"])

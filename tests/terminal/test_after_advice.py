@@ -214,7 +214,7 @@ def test_asking_again_begins_at_the_first_question_with_nothing_kept(folder: Pat
         terminal.answer(WHO, enter("3"), times=2)
         terminal.answer(TOPIC, enter("9"), times=2)
         terminal.answer(WHOM, enter("4"), times=2)
-        terminal.see("Who it is for: Council officer or employee")
+        terminal.see("The question is for: Council officer or employee")
         terminal.type(CTRL_C)
         assert terminal.end() == 130
         assert "Stopped. Nothing was saved." in terminal.words()

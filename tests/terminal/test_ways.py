@@ -9,7 +9,7 @@ import pytest
 from mo_advisor.interview.line_prompter import HINTS
 from tests.interview.samples import FIXTURE
 from tests.terminal.steps import CHECK, CLOSEST, LABELS, LEAVING, NEXT, STEPS, TOPIC, WHO, WHOM, both_modes, enter, flag, keys, reach, widths
-from tests.terminal.terminal import CTRL_B, CTRL_C, CTRL_D, ENTER, ESCAPE, Terminal
+from tests.terminal.terminal import CTRL_B, CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, LEFT, Terminal
 
 
 @pytest.mark.slow
@@ -76,7 +76,7 @@ def test_back_from_every_question_to_the_first(folder: Path, plain: bool, column
         terminal.see(f"{OLD[CLOSEST]} (your answer before)", 2 if plain else 1)
         terminal.rest()
         terminal.type(enter("7"))
-        terminal.see("Who it is for: Councillor")
+        terminal.see("The question is for: Councillor")
         terminal.rest()
         terminal.type(ENTER)
         terminal.answer(NEXT, enter("9"))
@@ -142,14 +142,52 @@ def test_letters_narrow_and_neither_leave_nor_go_back(folder: Path) -> None:
         terminal.type(ESCAPE)
         terminal.see_no_more("Typed:")
         terminal.type("letterh")
-        terminal.see("1) May I use Council letterhead")
+        terminal.see("May I use Council letterhead")
         terminal.type(ENTER)
         terminal.see("Nothing is chosen yet.")
-        terminal.type("9")
-        terminal.see("There is no 9 here; the list goes from 1 to")
-        terminal.type(enter("1"))
+        terminal.type(DOWN + ENTER)
         terminal.see("> May I use Council letterhead")
         assert "letterh " not in terminal.words()
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+
+
+@widths
+def test_digits_belong_to_typed_words_and_a_long_sentence_shows_its_end(folder: Path, columns: int) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--who", "officer", columns=columns) as terminal:
+        terminal.answer(TOPIC, "99")
+        terminal.see("There is no 99 here; the list goes from 1 to 9.")
+        terminal.type("rang me at home at 11pm")
+        terminal.see("Typed: rang me at home at 11pm")
+        terminal.type(" and again on Sunday at 7, and then every night of that week until 23 May")
+        terminal.see("until 23 May")
+        typed = next(line for line in terminal.lines() if "Typed: …" in line)
+        assert typed.endswith("until 23 May")
+        assert len(typed) < columns
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+        assert "23 May" not in terminal.words()
+
+
+@widths
+def test_a_typed_q_shows_that_enter_leaves_and_nothing_else(folder: Path, columns: int) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--who", "officer", columns=columns) as terminal:
+        terminal.answer(TOPIC, "q")
+        terminal.see("Enter leaves.", 2)
+        terminal.rest()
+        assert "I was threatened" not in terminal.words()
+        terminal.type(ENTER)
+        assert terminal.end() == 130
+
+
+def test_an_answer_that_is_taken_back_does_not_stay_above(folder: Path) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), rows=50) as terminal:
+        terminal.answer(WHO, enter("2"))
+        terminal.answer(TOPIC, LEFT)
+        terminal.answer(WHO, enter("2"), 1)
+        terminal.see(TOPIC)
+        terminal.rest()
+        assert terminal.words().count("> Council officer or employee") == 1
         terminal.type(CTRL_C)
         assert terminal.end() == 130
 
