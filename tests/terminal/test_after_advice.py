@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.interview.samples import FIXTURE
-from tests.terminal.steps import CHECK, NEXT, STEPS, TOPIC, WHO, WHOM, both_modes, enter, flag, reach, widths
+from tests.terminal.steps import CHECK, LEAVING, NEXT, STEPS, TOPIC, WHO, WHOM, both_modes, enter, flag, reach, widths
 from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, UP, Terminal
 
 CLAUSES, WHOM_IN_FULL, BACKGROUND, EVERYTHING, ELSE, CHANGE, KEEP, CLEAR, LEAVE = (enter(digit) for digit in "123456789")
@@ -126,11 +126,31 @@ def test_on_a_low_screen_the_answer_stands_until_it_has_been_read_and_pages_are_
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), rows=20) as terminal:
         reach(terminal, LAST - 1, plain=False)
         terminal.type(ENTER)
-        terminal.answer("Enter for the menu", ENTER)
+        terminal.answer("Enter for the menu, q to leave:", enter("what"))
+        terminal.see("Press Enter for the menu, or type q and Enter to leave.")
+        terminal.answer("Enter for the menu, q to leave:", ENTER, 2)
         terminal.answer(NEXT, EVERYTHING)
         terminal.answer("Enter for more, q to stop:", enter("q"))
         terminal.answer(NEXT, LEAVE)
         assert terminal.end() == 0
+
+
+def test_q_below_a_long_answer_leaves_once_that_is_meant(folder: Path) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), rows=20) as terminal:
+        reach(terminal, LAST - 1, plain=False)
+        terminal.type(ENTER)
+        terminal.answer("Enter for the menu, q to leave:", enter("q"))
+        terminal.answer(LEAVING, ENTER)
+        terminal.answer(NEXT, enter("q"))
+        assert terminal.end() == 0
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), rows=20) as terminal:
+        reach(terminal, LAST - 1, plain=False)
+        terminal.type(ENTER)
+        terminal.answer("Enter for the menu, q to leave:", enter("q"))
+        terminal.answer(LEAVING, enter("2"))
+        assert terminal.end() == 0
+        assert "It is not legal advice" in terminal.words()
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize(("pager", "seen"), [("tr a-z A-Z", "MAPLEFORD BOROUGH"), ("no-such-pager", "Reference: MOA1-"), ("'", "Reference: MOA1-")])

@@ -182,12 +182,14 @@ def test_a_typed_q_shows_that_enter_leaves_and_nothing_else(folder: Path, column
 
 def test_an_answer_that_is_taken_back_does_not_stay_above(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE)) as terminal:
-        terminal.answer(WHO, enter("2"))
+        terminal.answer(WHO, enter("3"))
+        terminal.see("> Council officer or employee")
         terminal.answer(TOPIC, LEFT)
-        terminal.answer(WHO, enter("2"), 1)
+        terminal.answer("(your answer before)", enter("1"))
         terminal.see(TOPIC)
         terminal.rest()
-        assert terminal.words().count("> Council officer or employee") == 1
+        assert "> Council officer or employee" not in terminal.words()
+        assert terminal.words().count("> Councillor (elected Member)") == 1
         terminal.type(CTRL_C)
         assert terminal.end() == 130
 
