@@ -6,7 +6,7 @@ Member/Officer Protocol says about a
 situation, word for word, and whom it names.
 
   mo-advisor ask
-      answer a few questions, read what it says
+      answer questions, read what it says
   mo-advisor suggest
       say what happened in your own words
   mo-advisor cite 7.3

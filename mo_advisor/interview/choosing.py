@@ -55,7 +55,7 @@ class Choosing:
             return ()
         if menu is None:
             return self.screen.options
-        return (*menu.options[:MOST - len(menu.standing)], *menu.standing)
+        return (*menu.options[: MOST - len(menu.standing)], *menu.standing)
 
     @property
     def rows(self) -> tuple[str, ...]:
