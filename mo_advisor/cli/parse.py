@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import re
 import sys
+from itertools import takewhile
 from typing import Any
 
 import typer
 
-from mo_advisor.cli.app import TRAIN, app
+from mo_advisor.cli.app import COMMANDS, TRAIN, app
 from mo_advisor.console import output_refused, say
 
 EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
 MEANT = {("list",): "protocols", (TRAIN, "list"): "train packs"}  # a command that people expect, and the one that does it
+SENTENCE = 3  # words from which what is no command is taken for an account of what happened, which is never repeated
+SAY_IT_WITH = "mo-advisor: that is no command. Say it with: mo-advisor suggest, or mo-advisor ask."
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
 
 
@@ -24,6 +27,9 @@ def parse_and_run() -> int:
     try:
         code: int | None = app(named, second)(prog_name="mo-advisor", standalone_mode=False)
     except WRONG_FLAGS as wrong:
+        if _own_words(sys.argv[1:]):
+            say(SAY_IT_WITH)
+            return int(wrong.exit_code)
         told = io.StringIO()
         wrong.show(told)
         said = told.getvalue().rstrip("\n")
@@ -40,3 +46,10 @@ def parse_and_run() -> int:
     except OSError as error:  # help that a full disk cannot take; a command's own errors have been told by `finish`
         raise output_refused(error) from None
     return code or 0
+
+
+def _own_words(arguments: list[str]) -> bool:
+    """Whether somebody typed what happened in place of a command."""
+    named = arguments[0] if arguments else ""
+    said = [word for argument in takewhile(lambda argument: not argument.startswith("-"), arguments) for word in argument.split()]
+    return named not in (*COMMANDS, TRAIN) and (" " in named.strip() or len(said) >= SENTENCE)

@@ -15,9 +15,9 @@ from mo_advisor.advice.headline import headline
 from mo_advisor.commands.read_advice import AGAIN_BY, BACKGROUND, CLAUSES, WHOM, Reading
 from mo_advisor.console import say, write_file
 from mo_advisor.errors import BadFile, WrongUsage
-from mo_advisor.interview.options import Option
+from mo_advisor.interview.options import Menu, Option
 from mo_advisor.interview.prompter import Prompter
-from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
 from mo_advisor.protocol.library import path_of
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.views.to_send import addressees, to_send_page
@@ -45,6 +45,8 @@ ANSWERS_NAME = "A name for the file with your answers, such as answers.yaml. Ent
 ADVICE_NAME = "A name for the file with the advice. Its ending says what it is: .html, .docx, .md, .json or .txt. Enter alone saves nothing."
 SEND_NAME = "A name for a file with this text, such as letter.txt. Enter alone saves nothing; it can be copied from here."
 NOTHING = "Nothing was saved."
+NAME = "Name:"
+IN_FOLDER, PLAIN_TEXT = "It is in the folder {}{}.", ", as plain text"
 ANOTHER_NAME = "Try another name."
 CANNOT_CLEAR = "Plain mode cannot clear the screen, nor what has scrolled away. Close the window, or clear it in your own way, if others may see it."
 
@@ -144,17 +146,21 @@ class AfterAdvice:
 
     def _save(self, asker: Prompter, text: str, write: Callable[[Path, bool], None]) -> None:
         """Asks for a name until something is saved under one, or none is given."""
-        while name := asker.line(text, "Name:"):
+        name = asker.line(text, NAME)
+        while name:
             path = path_of(name)
-            if os.path.lexists(path) and not _may_replace(name, asker):
-                continue
-            try:
-                write(path, os.path.lexists(path))
-            except (BadFile, WrongUsage) as wrong:
-                asker.tell(f"{wrong} {ANOTHER_NAME}")
-                continue
-            self.saved.append(name)
-            return
+            taken = os.path.lexists(path)
+            chosen = _instead(name, asker) if taken else _meant(name, asker)
+            if chosen == name:
+                try:
+                    write(path, taken)
+                except (BadFile, WrongUsage) as wrong:
+                    asker.tell(f"{wrong} {ANOTHER_NAME}")
+                else:
+                    self.saved.append(name)
+                    asker.tell(IN_FOLDER.format(os.path.dirname(os.path.abspath(path)), "" if path.suffix else PLAIN_TEXT))
+                    return
+            name = chosen if chosen not in ("", name) else asker.line(text, NAME)
         asker.tell(NOTHING)
 
 
@@ -176,11 +182,24 @@ def _write_text(text: str, path: Path, force: bool) -> None:
     say(f"The text was saved in {path}.")
 
 
-def _may_replace(name: str, asker: Prompter) -> bool:
-    """Whether a file that exists may be written over; Enter alone keeps it."""
+def _instead(name: str, asker: Prompter) -> str:
+    """The name under which to save where a file has it: the same to write over it, another that was typed, or none; Enter alone keeps the file."""
+
+    def typed(other: str) -> Menu:
+        return Menu(f"Save it as {other}?", (Option(f"{FIND}{other}", f"Save it as {other}"),))
+
     options = (Option("yes", "Replace it"), Option("no", "Keep it, and take another name"))
-    while True:
-        choice = asker.choose(Screen("replace", f"{name} exists already. Replace it?", options, default="no"))
-        if choice != WHY:
-            return choice == "yes"
+    screen = Screen("replace", f"{name} exists already. Replace it?", options, "Another name can be typed here.", default="no", find=typed)
+    while (choice := asker.choose(screen)).startswith(WHY):
         asker.tell("What is in the file now would be lost.")
+    return choice.removeprefix(FIND) if choice.startswith(FIND) else name if choice == "yes" else ""
+
+
+def _meant(name: str, asker: Prompter) -> str:
+    """The name, or none where it is a number that was not meant for one."""
+    if not name.isdigit():
+        return name
+    options = (Option("yes", f"Save it as {name}"), Option("no", "Take another name"))
+    while (choice := asker.choose(Screen("number", f"Is {name} the name of the file?", options, default="no"))) == WHY:
+        asker.tell("A number chooses from a menu, and here a name is asked for. It may be a number.")
+    return name if choice == "yes" else ""

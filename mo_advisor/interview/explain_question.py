@@ -38,7 +38,7 @@ class Changes(NamedTuple):
 def explain(book: Book, answers: Answers, screen: Screen) -> list[str]:
     """What to say to `?`: a line on why it is asked, then one for each numbered answer on the screen: what it means, and what it would change."""
     if screen.question == "who":
-        return [WHO, *_lines(book, screen, lambda option: _for_asker(book, option))]
+        return [WHO, *_lines(book, screen, lambda _: "")]
     if screen.question == "what":
         return [WHAT, *_lines(book, screen, lambda option: _for_situations(book, answers, option))]
     return [OTHER, *_open(book, answers, screen.question), *_lines(book, screen, lambda option: _settled_by(book, answers, screen.question, option))]
@@ -51,25 +51,13 @@ def _lines(book: Book, screen: Screen, said: Callable[[Option], str]) -> Iterato
             yield " ".join(filter(None, (f"{number}. {option.label}{f': {means}' if means else ''}.".replace("?.", "?"), said(option))))
 
 
-def _for_asker(book: Book, option: Option) -> str:
-    """How many of the situations have clauses for this asker."""
+def _for_situations(book: Book, answers: Answers, option: Option) -> str:
+    """Which clauses, and whom, a situation may bring in; of a topic nothing."""
     if option.opens:
         return ""
-    who = None if option.value == NOT_SURE else option.value
-    situations = book.vocabulary.situations
-    with_clauses = sum(bool(outcome(book, Answers(who, what=what)).of(("clauses",))) for what in situations)
-    sure = "may have" if who is None else "has"
-    return f"The protocol {sure} clauses for {with_clauses} of {len(situations)} situations."
-
-
-def _for_situations(book: Book, answers: Answers, option: Option) -> str:
-    """How many clauses, and whom, a situation or a topic may bring in."""
-    whats = [inside.value for inside in option.opens.options] if option.opens else [option.value]
-    outcomes = [outcome(book, with_answer(answers, "what", what)) for what in whats]
-    clauses = list(dict.fromkeys(part for came in outcomes for part, _, _ in came.of(("clauses",))))
-    titles = list(dict.fromkeys(part.title for came in outcomes for part, _, _ in came.of(("contacts",))))
-    if option.opens:
-        return f"In all it has {_counted(len(clauses), 'clause')} on these, and names {_counted(len(titles), 'contact')}."
+    came = outcome(book, with_answer(answers, "what", option.value))
+    clauses = [part for part, _, _ in came.of(("clauses",))]
+    titles = list(dict.fromkeys(part.title for part, _, _ in came.of(("contacts",))))
     if not clauses:
         return NOT_SPECIFIC
     return f"It would be read out {_listed(book, clauses)}{f'; whom it names: {_few(titles)}' if titles else ''}."
@@ -109,7 +97,8 @@ def changes(now: Outcome, then: Outcome) -> Changes:
 def _in_words(book: Book, found: Changes) -> Iterator[str]:
     """What changes: what would be read out, and to whom the protocol would send."""
     for clauses, names, parts in (
-        ("it would read out", "it names", found.added), ("it might read out", "it might name", found.opened),
+        ("it would read out", "it names", found.added),
+        ("it might read out", "it might name", found.opened),
         ("it would no longer read out", "it no longer names", found.removed),
     ):
         ruled = [part for part in parts if part.kind == CLAUSES[0]]
@@ -146,10 +135,6 @@ def _few(names: Iterable[str]) -> str:
     names = list(names)
     more = len(names) - MOST
     return ", ".join(names[:MOST]) + (f" and {more} more" if more > 0 else "")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
 
 
 def _capital(sentence: str) -> str:

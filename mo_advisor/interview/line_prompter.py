@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TextIO
@@ -13,12 +14,13 @@ from mo_advisor.console import clean, is_terminal, width_of, write
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.choosing import LEAVE, WORDS
 from mo_advisor.interview.options import Option
-from mo_advisor.interview.screens import FIND, WHY, Left, Screen
+from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
 
 LONGEST_ANSWER = 1000  # characters of a line that are read; more is no answer
 HINTS = "Type a number, and Enter. ? explains the answers, b goes back, q leaves; any other words search a list. This is said once."
 LISTED_ON_REQUEST = "Enter alone: {}. Type ? to hear everything that can be done."
 LONGEST_NUMBER = 4  # digits that are repeated to somebody who typed them
+NOTHING_BEFORE = "There is nothing before this question."
 TRIES = 20  # lines in a row that are no answer, after which a script is told so; a person may go on
 
 
@@ -80,8 +82,12 @@ class Lines:
 
     def _answer(self, said: str, screen: Screen) -> str:
         write(self.page, said)
-        line = self._line()
-        if not self.person:
+        try:
+            line = self._line()
+        except KeyboardInterrupt:
+            self._print([""])  # what comes next does not stand beside the question
+            raise
+        if not line or not self.person:
             self._print([""])
         if line:
             return line.strip()
@@ -113,6 +119,8 @@ def wrong(line: str) -> str:
     word = line.strip().rstrip(".)")
     if word.isascii() and word.isdigit() and len(word) < LONGEST_NUMBER:
         return f"There is no {word} here."
+    if WORDS.get(word.lower()) == BACK:
+        return NOTHING_BEFORE
     return "That is not one of the answers."
 
 
@@ -150,8 +158,17 @@ def understood(line: str, screen: Screen, person: bool = True) -> str | None:
         number = int(word) if len(word) < LONGEST_NUMBER else 0
         return screen.options[number - 1].value if 1 <= number <= len(screen.options) else None
     known = {value.lower(): value for value in (*screen.elsewhere, *(option.value for option in screen.options))}
+    if person:
+        known = {**_names(screen), **known}
     searched = f"{FIND}{typed}" if person and word not in WORDS and screen.find and screen.find(typed) else None
     return known.get(word, searched)
+
+
+def _names(screen: Screen) -> dict[str, str]:
+    """The values of a screen by the names of its answers, in lower case, as far as one name is that of one answer alone."""
+    named = [(name.lower(), option.value) for option in screen.options if not option.opens for name in {option.label, *option.also}]
+    many = Counter(name for name, _ in named)
+    return {name: value for name, value in named if many[name] == 1}
 
 
 def numbered(screen: Screen, width: int | None) -> list[str]:

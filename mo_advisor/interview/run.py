@@ -31,10 +31,10 @@ NONE_HERE = "No protocol that can be used is here; `mo-advisor check` says what 
 NOTHING_KEPT = "Nothing is sent anywhere, and nothing is saved unless you asked for it."
 NO_MORE = "No more questions."
 NOT_MAPPED = (
-    "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; "
-    "`mo-advisor show` prints it whole."
+    "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; `mo-advisor show` prints it whole."
 )
 QUESTION_BEFORE, COUNCILS, YOUR_ANSWERS = "Back to the question before", "Back to the councils", "Back to your answers"
+AT_ONCE, MORE_OF_IT = 5, "Type ? again for more."
 NO_DIFFERENCE = "That answer makes no difference to the advice any more, whatever it is."
 EVERY_COUNCIL = "Every council has its own rules, and only those of your own bind you. Nothing else depends on it."
 LAST_STEP = "This is the last step before {}. Choose a line to change that answer; the others stay as far as they still fit."
@@ -44,7 +44,12 @@ Find = Callable[[str], Menu | None]  # what words that were typed lead to
 
 
 def walk(
-    question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "", old: str = "", find: Find | None = None,
+    question: Question,
+    asker: Prompter,
+    say_why: Callable[[Screen], None],
+    back: str = "",
+    old: str = "",
+    find: Find | None = None,
     first: Menu | None = None,
 ) -> str:
     """Shows a question's screens until one of its values is chosen; gives the value, or BACK.
@@ -157,11 +162,23 @@ def _walk(interview: Interview, question: Question, asker: Prompter, back: str) 
     """One question of the interview; what happened is looked for by own words, and what was said in them before comes first."""
     book, answers, old = interview.book, interview.answers, interview.before.get(question.id, "")
     first = suggested_menu(question, interview.likely, book, answers) if question.id == WHAT and interview.likely is not None and not old else None
-    return walk(question, asker, partial(_explain, asker, interview), back, old, partial(find, book, answers, question), first)
+    return walk(question, asker, Explaining(asker, interview), back, old, partial(find, book, answers, question), first)
 
 
-def _explain(asker: Prompter, interview: Interview, screen: Screen) -> None:
-    asker.tell(*explain(interview.book, interview.answers, screen))
+class Explaining:
+    """What `?` says at a question: a few lines at a time, so that they stand on one screen; asked again at the same list, it goes on."""
+
+    def __init__(self, asker: Prompter, interview: Interview) -> None:
+        self.asker, self.interview = asker, interview
+        self.screen: Screen | None = None
+        self.left: list[str] = []
+
+    def __call__(self, screen: Screen) -> None:
+        """Says what comes next of it."""
+        if screen != self.screen or not self.left:
+            self.screen, self.left = screen, explain(self.interview.book, self.interview.answers, screen)
+        told, self.left = self.left[:AT_ONCE], self.left[AT_ONCE:]
+        self.asker.tell(*told, *([MORE_OF_IT] if self.left else []))
 
 
 def _tell_dropped(interview: Interview, asker: Prompter) -> Interview:

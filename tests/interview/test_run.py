@@ -9,7 +9,9 @@ import pytest
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.errors import WrongUsage
-from mo_advisor.interview.run import NO_MORE, NOTHING_KEPT, choose_protocol, council_question
+from mo_advisor.interview.explain_question import WHAT as WHAT_DECIDES
+from mo_advisor.interview.run import AT_ONCE, MORE_OF_IT, NO_MORE, NOTHING_KEPT, choose_protocol, council_question
+from mo_advisor.interview.screens import WHY
 from tests.conftest import SHIPPED, shipped, tiny
 from tests.interview.samples import FIXTURE, held, mapleford, scripted
 
@@ -124,3 +126,13 @@ def test_without_any_protocol_it_says_so(one_folder: Path) -> None:
     assert one_folder.is_dir()
     with pytest.raises(WrongUsage, match="No protocol that can be used"):
         choose_protocol(scripted())
+
+
+def test_why_is_told_a_few_lines_at_a_time_and_goes_on_when_it_is_asked_again() -> None:
+    asker = scripted("officer", WHY, WHY, WHY, "not-covered", "not-sure")
+    held(mapleford(), Answers(), (), asker)
+    ends = [place for place, line in enumerate(asker.told) if line == MORE_OF_IT]
+    first = next(place for place, line in enumerate(asker.told) if line == WHAT_DECIDES)
+    assert ends[0] == first + AT_ONCE
+    assert asker.told[first + 1].startswith("1. ")
+    assert asker.told.count(WHAT_DECIDES) == 2, "the third begins anew"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.interview.samples import FIXTURE
-from tests.terminal.steps import CHECK, NEXT, STEPS, TOPIC, WHO, WHOM, both_modes, enter, flag, reach, widths
+from tests.terminal.steps import CHECK, LEAVING, NEXT, STEPS, TOPIC, WHO, WHOM, both_modes, enter, flag, reach, widths
 from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, UP, Terminal
 
 CLAUSES, WHOM_IN_FULL, BACKGROUND, EVERYTHING, ELSE, CHANGE, KEEP, CLEAR, LEAVE = (enter(digit) for digit in "123456789")
@@ -47,10 +47,33 @@ def test_the_answers_are_saved_where_they_are_wanted_and_are_never_written_over_
     assert sorted(path.name for path in folder.iterdir()) == ["new.yaml", "taken.yaml"]
 
 
+def test_another_name_is_taken_where_one_is_taken_and_a_number_is_asked_about(folder: Path) -> None:
+    (folder / "taken").write_text("mine", encoding="utf-8")
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
+        reach(terminal, LAST, plain=True)
+        keep(terminal, ADVICE)
+        type_name(terminal, "3")
+        terminal.answer("Is 3 the name of the file?", ENTER)
+        type_name(terminal, "taken", 2)
+        terminal.answer("taken exists already. Replace it?", enter("adv"))
+        terminal.see(f"It is in the folder {folder}, as plain text.")
+        terminal.answer(NEXT, LEAVE, times=2)
+        assert terminal.end() == 0
+    assert (folder / "taken").read_text(encoding="utf-8") == "mine"
+    assert sorted(path.name for path in folder.iterdir()) == ["adv", "taken"]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "begins"), [
-    ("advice.txt", "Mapleford Borough Council"), ("advice", "Mapleford"), ("advice.md", "# "), ("advice.html", "<!"), ("advice.json", "{"),
-])
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("advice.txt", "Mapleford Borough Council"),
+        ("advice", "Mapleford"),
+        ("advice.md", "# "),
+        ("advice.html", "<!"),
+        ("advice.json", "{"),
+    ],
+)
 def test_the_advice_is_saved_as_its_name_says(folder: Path, name: str, begins: str) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
         reach(terminal, LAST, plain=True)
@@ -76,9 +99,14 @@ def test_a_save_that_fails_says_what_to_do_and_asks_again(folder: Path, plain: b
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
         reach(terminal, LAST, plain)
         keep(terminal, ADVICE)
-        for times, (name, said) in enumerate((
-            ("nowhere/advice.txt", "there is no such folder"), ("advice.pdf", "print it to a PDF"), ("advice.rtf", "The ending .rtf is none"),
-        ), start=1):
+        for times, (name, said) in enumerate(
+            (
+                ("nowhere/advice.txt", "there is no such folder"),
+                ("advice.pdf", "print it to a PDF"),
+                ("advice.rtf", "The ending .rtf is none"),
+            ),
+            start=1,
+        ):
             type_name(terminal, name, times)
             terminal.see(said)
         type_name(terminal, "", 4)
@@ -98,10 +126,15 @@ def test_the_answer_comes_first_and_each_piece_of_the_rest_when_it_is_wanted(fol
         assert "the Monitoring Officer [9]" in words
         assert "Reference:" not in words
         assert "mo-advisor ask" not in words
-        for times, (piece, seen) in enumerate((
-            (CLAUSES, "What the protocol says"), (WHOM_IN_FULL, "Whom the protocol tells you to contact"), (BACKGROUND, "Cautions"),
-            (EVERYTHING, "Reference: MOA1-"),
-        ), start=1):
+        for times, (piece, seen) in enumerate(
+            (
+                (CLAUSES, "What the protocol says"),
+                (WHOM_IN_FULL, "Whom the protocol tells you to contact"),
+                (BACKGROUND, "Cautions"),
+                (EVERYTHING, "Reference: MOA1-"),
+            ),
+            start=1,
+        ):
             assert seen not in terminal.words()
             terminal.answer(NEXT, piece, times)
             terminal.see(seen)
@@ -126,11 +159,31 @@ def test_on_a_low_screen_the_answer_stands_until_it_has_been_read_and_pages_are_
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), rows=20) as terminal:
         reach(terminal, LAST - 1, plain=False)
         terminal.type(ENTER)
-        terminal.answer("Enter for the menu", ENTER)
+        terminal.answer("Enter for the menu, q to leave:", enter("what"))
+        terminal.see("Press Enter for the menu, or type q and Enter to leave.")
+        terminal.answer("Enter for the menu, q to leave:", ENTER, 2)
         terminal.answer(NEXT, EVERYTHING)
         terminal.answer("Enter for more, q to stop:", enter("q"))
         terminal.answer(NEXT, LEAVE)
         assert terminal.end() == 0
+
+
+def test_q_below_a_long_answer_leaves_once_that_is_meant(folder: Path) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), rows=20) as terminal:
+        reach(terminal, LAST - 1, plain=False)
+        terminal.type(ENTER)
+        terminal.answer("Enter for the menu, q to leave:", enter("q"))
+        terminal.answer(LEAVING, ENTER)
+        terminal.answer(NEXT, enter("q"))
+        assert terminal.end() == 0
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE), rows=20) as terminal:
+        reach(terminal, LAST - 1, plain=False)
+        terminal.type(ENTER)
+        terminal.answer("Enter for the menu, q to leave:", enter("q"))
+        terminal.answer(LEAVING, enter("2"))
+        assert terminal.end() == 0
+        assert "It is not legal advice" in terminal.words()
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize(("pager", "seen"), [("tr a-z A-Z", "MAPLEFORD BOROUGH"), ("no-such-pager", "Reference: MOA1-"), ("'", "Reference: MOA1-")])
