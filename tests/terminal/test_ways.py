@@ -103,7 +103,7 @@ def test_back_from_the_first_question_leads_to_the_councils(folder: Path) -> Non
 def test_where_there_is_no_council_to_go_back_to_b_is_no_answer(folder: Path) -> None:
     with Terminal(folder, "ask", "--plain", "--protocol", str(FIXTURE)) as terminal:
         terminal.answer(WHO, enter("b"))
-        terminal.see("That is not one of the answers.")
+        terminal.see("There is nothing before this question.")
         terminal.type(CTRL_D)
         assert terminal.end() == 130
 
