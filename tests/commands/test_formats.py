@@ -85,8 +85,8 @@ def test_without_a_format_the_ending_says_it(run: Run, tmp_path: Path, command: 
 
 @pytest.mark.parametrize(("command", "name", "begins"), [
     (("coverage", "solihull"), "a.csv", "protocol,"),
-    (("vocabulary",), "a.csv", "kind,"),
-    (PAGES[9], "a.mmd", "flowchart"),
+    (("vocabulary",), "a.csv", "list,"),
+    (PAGES[9], "a.mmd", "%%{init"),
     (PAGES[9], "a.gv", "digraph"),
 ], ids=lambda value: value if isinstance(value, str) else value[0])
 def test_a_command_knows_the_endings_of_its_own_formats(run: Run, tmp_path: Path, command: tuple[str, ...], name: str, begins: str) -> None:

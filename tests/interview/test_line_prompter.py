@@ -44,7 +44,7 @@ def asked(typed: str, person: bool = False, width: int | None = None) -> tuple[s
         ("²", None),
         ("foo", None),
         ("1 2", None),
-        ("One", None),
+        ("One", "first"),
         ("9" * 4000, None),
     ],
 )

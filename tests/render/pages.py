@@ -15,6 +15,7 @@ from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.model import Clause, Item
+from mo_advisor.render.condition_words import UNLESS_SUBJECT, UNLESS_YOU
 from mo_advisor.render.page import Headed, Heading, Page, Part, Quote, Sheet, elsewhere, paragraph
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.citation import citation_page
@@ -154,6 +155,9 @@ def every_part(parts: Iterable[Part]) -> Iterator[Part]:
 def text_of(advice: Advice, full: bool = False) -> str:
     """Advice as unwrapped text. full: with the background whole."""
     return to_text(advice_page(Explained(advice), full=full))
+
+
+MARKED = Counter(f"{UNLESS_SUBJECT} {UNLESS_YOU}".split())  # which a headline with little room says, and the condition elsewhere in other words
 
 
 def counted(text: str) -> Counter[str]:

@@ -18,6 +18,7 @@ from mo_advisor.render.words import CAUTIONS, clause_label
 from mo_advisor.render.writers.markdown import escaped, to_markdown
 from tests.conftest import SHIPPED, Run
 from tests.render.pages import (
+    MARKED,
     NASTY,
     Seen,
     clause_of,
@@ -104,7 +105,7 @@ def test_every_page_has_every_clause_once_and_in_order() -> None:
 def test_no_word_of_the_text_is_missing() -> None:
     for advice in sample_advice():
         missing = counted(text_of(advice, full=True)) - counted(seen(to_markdown(advice_page(Explained(advice)))).text())
-        assert not missing, advice.answers
+        assert not missing - MARKED, advice.answers
 
 
 def test_the_order_is_that_of_the_text() -> None:

@@ -40,7 +40,7 @@ from mo_advisor.render.page import (
 )
 from mo_advisor.render.views.document import CLAUSE, cautions_headed
 from mo_advisor.render.views.explanation import Explained, explained_parts, explained_record
-from mo_advisor.render.views.headline import headline_parts, safety_parts
+from mo_advisor.render.views.headline import fits, headline_parts, safety_parts
 from mo_advisor.render.words import breadcrumb, edition_to_check, sign_off
 
 CLOSE = 2  # situations close to this that text names
@@ -72,9 +72,11 @@ def head_parts(advice: Advice) -> tuple[Part, ...]:
 
 
 def short_parts(advice: Advice) -> tuple[Part, ...]:
-    """The answer alone: which document, what was answered, and the headline. It fits on one screen."""
+    """The answer alone: which document, what was answered, the headline, and, where there is room, what no protocol holds. It fits on one screen."""
     above = (*head_parts(advice), *_chosen(advice))
-    return (*above, *headline_parts(advice, above)[0])
+    answer = (*above, *headline_parts(advice, above)[0])
+    supported = (*answer, *notice_parts(advice, danger=False))
+    return supported if fits(supported) else answer
 
 
 def _body(advice: Advice, full: bool) -> Iterator[Part]:

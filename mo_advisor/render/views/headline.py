@@ -18,7 +18,7 @@ SCREENS = ((80, 24), (45, 40))  # columns and lines of the screens on which the 
 def headline_parts(advice: Advice, above: Sequence[Part]) -> tuple[tuple[Part, ...], frozenset[str]]:
     """The headline, and the roles that text explains in it. above: what stands on the page before it."""
     first = headline(advice)
-    room = next((room for room in rooms(first) if _fits((*above, *_in_text(advice, first, room)))), Room(NONE, LEAST, 0, 0))
+    room = next((room for room in rooms(first) if fits((*above, *_in_text(advice, first, room)))), Room(NONE, LEAST, 0, 0))
     explained = {named.contact.role for named in first.first[: room.first]} | {named.adviser.role for named in first.advisers}
     return (Either(tuple(_in_text(advice, first, room)), tuple(_elsewhere(advice, first))),), frozenset(filter(None, explained))
 
@@ -31,7 +31,7 @@ def safety_parts(advice: Advice) -> tuple[Part, ...]:
     return (Either(tuple(paragraph(f"{line} ({advice_words.OUTSIDE}.)", "danger") for line in lines), apart),)
 
 
-def _fits(parts: Sequence[Part]) -> bool:
+def fits(parts: Sequence[Part]) -> bool:
     """Whether all of it is seen on one screen; the command below it is not counted, which is never broken."""
     return all(len(lay_out(parts, columns)) <= lines for columns, lines in SCREENS)
 
