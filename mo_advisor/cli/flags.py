@@ -66,7 +66,9 @@ def format_option(*more: str) -> Any:
     return typer.Option(*FORMAT.names, metavar=FORMAT.metavar, help=f"{one_of((*FORMATS, *more))}.")
 
 
-ProtocolOption = Annotated[str | None, typer.Option(*PROTOCOL.names, metavar=PROTOCOL.metavar, help=PROTOCOL.help, autocompletion=protocol_ids)]
+ProtocolOption = Annotated[
+    str | None, typer.Option(*PROTOCOL.names, metavar=PROTOCOL.metavar, help=PROTOCOL.help, autocompletion=protocol_ids)
+]
 ProtocolArgument = Annotated[str | None, typer.Argument(metavar=f"[{PROTOCOL.metavar}]", help=PROTOCOL.help, autocompletion=protocol_ids)]
 FormatOption = Annotated[str, format_option()]
 PageFormatOption = Annotated[str, format_option(*PAGE_FORMATS)]
@@ -81,7 +83,9 @@ InvolvedOption = Annotated[
     typer.Option("--involved", metavar="ROLE", help="Whom it is about; may be repeated; `nobody` for nobody else.", autocompletion=role_ids),
 ]
 WhatOption = Annotated[str | None, typer.Option("--what", metavar="SITUATION", help="What happened.", autocompletion=situation_ids)]
-FactOption = Annotated[list[str] | None, typer.Option("--fact", metavar="ID=VALUE", help="A fact; may be repeated.", autocompletion=fact_values)]
+FactOption = Annotated[
+    list[str] | None, typer.Option("--fact", metavar="ID=VALUE", help="A fact; may be repeated.", autocompletion=fact_values)
+]
 AnswersOption = Annotated[
     str | None, typer.Option("--answers", metavar="FILE", help="An answers file, YAML or JSON; - for standard input; or a card, as in PACK#CARD.")
 ]

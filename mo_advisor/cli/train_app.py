@@ -57,8 +57,8 @@ def packs(format_: PageFormatOption = "text", output: OutputOption = None, force
 
 def check(
     packs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[PACK...]", help="Pack ids or files; the shipped ones, where none is given.", autocompletion=pack_ids),
+        list[str] | None, typer.Argument(metavar="[PACK...]", help="Pack ids or files; the shipped ones, where none is given.",
+                                         autocompletion=pack_ids)
     ] = None,
     protocol: ProtocolOption = None,
     format_: PageFormatOption = "text",

@@ -244,7 +244,7 @@ class List:
 
 def _end_of(typed: str, room: int) -> str:
     """What was typed, or as much of its end as there is room for."""
-    return typed if len(typed) <= room else f"…{typed[1 - room :]}"
+    return typed if len(typed) <= room else f"…{typed[1 - room:]}"
 
 
 def _keys_in_words(screen: Screen, typed: str = "") -> str:

@@ -16,11 +16,7 @@ from mo_advisor.render.words import clause_label
 IN_SHORT = "In short"
 FIRST = "First: "
 PARTS = {
-    "receives": "",
-    "decides": "who decides",
-    "acts": "who acts",
-    "consulted": "to be consulted",
-    "told": "to be told",
+    "receives": "", "decides": "who decides", "acts": "who acts", "consulted": "to be consulted", "told": "to be told",
     "other-party": "directly, as the person whom it is about",
 }
 NOBODY = NO_CONTACT.rstrip(".")
@@ -62,7 +58,7 @@ def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]
     known: set[str | None] = set()
     for number, (before, named) in enumerate(zip((None, *told), told, strict=False)):
         yield f"{_tied(headline.first, number) or FIRST}{_somebody(advice, named, before, room, known)}"
-    rest = headline.first[len(told) :]
+    rest = headline.first[len(told):]
     if rest:
         yield f"and {len(rest)} more below: {'; '.join(f'{named.contact.title} [{named.clause}]' for named in rest)}"
     if headline.advisers:
@@ -112,7 +108,7 @@ def rule_lines(headline: Headline, room: Room) -> Iterator[str]:
         quoted = [quotation(rule, much) for much in range(room.quoted, ONE + 1)]
         short = quoted[0] if len(quoted[0]) <= QUOTATION or room.quoted != SENTENCES else quoted[1]
         yield f"{clause_label(rule.clause)}{may}: {short}"
-    rest = headline.rules[len(told) :]
+    rest = headline.rules[len(told):]
     if rest:
         cited = ", ".join(rule.clause.id for rule in rest)
         yield f"and {len(rest)} more below: {cited}" if told else f"What it says stands below: {cited}"

@@ -13,18 +13,11 @@ from mo_advisor.interview.state import start
 from tests.interview.samples import Scripted, mapleford, scripted
 
 
-@pytest.mark.parametrize(
-    ("what", "who", "said"),
-    [
-        ("threat-or-danger", "officer", "call 999"),
-        ("crime-or-safeguarding", None, "call 999"),
-        ("abuse-by-public", "member", "Operation Ford"),
-        ("abuse-by-public", None, "If you work for the Council"),
-        ("officer-rude-to-member", "member", ""),
-        (None, "member", ""),
-    ],
-)
-def test_it_goes_with_what_happened(what: str | None, who: str | None, said: str) -> None:
+@pytest.mark.parametrize(("what", "who", "said"), [
+    ("threat-or-danger", "officer", "call 999"), ("crime-or-safeguarding", None, "call 999"), ("abuse-by-public", "member", "Operation Ford"),
+    ("abuse-by-public", None, "If you work for the Council"), ("officer-rude-to-member", "member", ""), ("", "member", ""),
+])
+def test_it_goes_with_what_happened(what: str, who: str | None, said: str) -> None:
     line = danger_in(mapleford(), Answers(who, what=what))
     assert (said in line) if said else not line
 

@@ -26,28 +26,11 @@ def asked(typed: str, person: bool = False, width: int | None = None) -> tuple[s
     return value, page.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("line", "value"),
-    [
-        ("1", "first"),
-        (" 2 ", "second"),
-        ("2.", "second"),
-        ("2)", "second"),
-        ("3", "more"),
-        ("second", "second"),
-        ("SECOND", "second"),
-        ("third", "third"),
-        ("0", None),
-        ("4", None),
-        ("-1", None),
-        ("", None),
-        ("²", None),
-        ("foo", None),
-        ("1 2", None),
-        ("One", None),
-        ("9" * 4000, None),
-    ],
-)
+@pytest.mark.parametrize(("line", "value"), [
+    ("1", "first"), (" 2 ", "second"), ("2.", "second"), ("2)", "second"), ("3", "more"),
+    ("second", "second"), ("SECOND", "second"), ("third", "third"),
+    ("0", None), ("4", None), ("-1", None), ("", None), ("²", None), ("foo", None), ("1 2", None), ("One", None), ("9" * 4000, None),
+])
 def test_what_a_line_means(line: str, value: str | None) -> None:
     assert understood(line, SCREEN) == value
 
