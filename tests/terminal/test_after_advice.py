@@ -8,7 +8,7 @@ import pytest
 
 from tests.interview.samples import FIXTURE
 from tests.terminal.steps import CHECK, LEAVING, NEXT, STEPS, TOPIC, WHO, WHOM, both_modes, enter, flag, reach, widths
-from tests.terminal.terminal import CTRL_C, CTRL_D, ENTER, UP, Terminal
+from tests.terminal.terminal import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, Terminal
 
 CLAUSES, WHOM_IN_FULL, BACKGROUND, EVERYTHING, ELSE, CHANGE, KEEP, CLEAR, LEAVE = (enter(digit) for digit in "123456789")
 ADVICE, ANSWERS = enter("1"), enter("2")
@@ -122,9 +122,13 @@ def test_the_answer_comes_first_and_each_piece_of_the_rest_when_it_is_wanted(fol
             terminal.answer(NEXT, piece, times)
             terminal.see(seen)
         terminal.answer(NEXT, "", times=5)
-        keep(terminal, enter("again-by") if plain else "reference" + enter("1"))
+        keep(terminal, enter("again-by") if plain else "reference" + DOWN + ENTER)
         terminal.see("Reference: MOA1-", 2)
-        terminal.answer(NEXT, LEAVE, times=6)
+        if not plain:
+            terminal.answer(NEXT, LEFT, times=6)
+            terminal.answer(CHECK, ENTER, times=2)
+            assert terminal.words().count("Reference: MOA1-") == 2, "going back takes nothing off that is no answer"
+        terminal.answer(NEXT, LEAVE, times=6 if plain else 7)
         assert terminal.end() == 0
         assert "It is not legal advice" in terminal.words()
 

@@ -98,7 +98,7 @@ def test_back_from_the_first_question_leads_to_the_councils(folder: Path) -> Non
 def test_where_there_is_no_council_to_go_back_to_b_is_no_answer(folder: Path) -> None:
     with Terminal(folder, "ask", "--plain", "--protocol", str(FIXTURE)) as terminal:
         terminal.answer(WHO, enter("b"))
-        terminal.see("That is not one of the answers.")
+        terminal.see("There is nothing before this question.")
         terminal.type(CTRL_D)
         assert terminal.end() == 130
 
@@ -146,6 +146,7 @@ def test_letters_narrow_and_neither_leave_nor_go_back(folder: Path) -> None:
         terminal.type(ENTER)
         terminal.see("Nothing is chosen yet.")
         terminal.type(DOWN + ENTER)
+        terminal.see_no_more("Typed:")
         terminal.see("> May I use Council letterhead")
         assert "letterh " not in terminal.words()
         terminal.type(CTRL_C)
