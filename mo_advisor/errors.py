@@ -65,14 +65,15 @@ def reason(error: OSError | ValueError) -> str:
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
+FEW = 12  # valid ids that are listed where none is near
+
+
 def nearest(wrong: str, valid: object, most: int = 3) -> str:
-    """A clause such as `; did you mean member or leader?` that names the valid ids nearest to a wrong one, or lists few valid ones."""
+    """A clause such as `; did you mean member or leader?` that names the valid ids near a wrong one, or lists few valid ones; else empty."""
     import difflib
 
     names = sorted(str(name) for name in valid)  # type: ignore[attr-defined]
     close = difflib.get_close_matches(wrong, names, n=most, cutoff=0.6)
     if close:
         return f"; did you mean {' or '.join(close)}?"
-    if len(names) <= 12:
-        return f"; valid here: {', '.join(names)}" if names else ""
-    return f"; the nearest of {len(names)} are {', '.join(difflib.get_close_matches(wrong, names, n=most, cutoff=0))}"
+    return f"; valid here: {', '.join(names)}" if 0 < len(names) <= FEW else ""

@@ -13,7 +13,7 @@ from mo_advisor.protocol.as_json import SCHEMA, caution_record, clause_record, d
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Limit
 
-IN_HEADLINE = ("title", "role", "clause", "part", "certainty")  # what the headline has of a contact or adviser that stands below in full
+IN_HEADLINE = ("title", "role", "clause", "part", "certainty", "when")  # what the headline has of a contact or adviser that stands below in full
 
 
 def advice_record(advice: Advice) -> dict[str, Any]:

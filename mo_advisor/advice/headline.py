@@ -81,13 +81,18 @@ def tie(before: Named | None, named: Named) -> str:
 
 
 def decisive_words(match: Match) -> tuple[Decisive, ...]:
-    """What a clause asks, in its own words: the openings of the items that matter here, where the file marks no duty in any of these, and then the
-    duties; where it marks none at all, the clause's title or its opening words."""
+    """What a clause asks, in its own words and in their order: the duties that the file marks; of each item that matters here and holds none, its
+    opening; where there is nothing of all that, the clause's title or its opening words."""
     clause = match.position.clause
-    marked = tuple(Decisive(duty.words, duty.force) for duty in clause.duties)
+    pieces = [clause.text, *(item.text for item in clause.items), clause.closing or ""]
+    found = [Decisive(duty.words, duty.force) for duty in clause.duties]
     items = [clause.items[item - 1].text for item in match.items] if len(match.items) < len(clause.items) else []
-    unmarked = () if any(duty.words in item for duty in marked for item in items) else tuple(Decisive(opening(item), None) for item in items)
-    return (*unmarked, *marked) or (Decisive(clause.title or opening(clause.text), None),)
+    found += [Decisive(opening(item), None) for item in items if not any(duty.words in item for duty in clause.duties)]
+
+    def place(decisive: Decisive) -> tuple[int, int]:
+        return next((number, piece.index(decisive.words)) for number, piece in enumerate(pieces) if decisive.words in piece)
+
+    return tuple(sorted(found, key=place)) or (Decisive(clause.title or opening(clause.text), None),)
 
 
 def opening(text: str) -> str:

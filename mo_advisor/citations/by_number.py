@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mo_advisor.citations import numbers as numbering
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.found import Found, all_headings, either, nothing, one_reading, short, unique, whose
-from mo_advisor.citations.numbers import section_number, within
+from mo_advisor.citations.numbers import MOST_NEAR, section_number, within
 from mo_advisor.citations.tokens import components
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import sections
@@ -80,6 +82,29 @@ def _completed(book: Book, reference: Citation) -> Found:
     if own and not reference.sure:
         return own
     return nothing(book, reference.asked, full, own.ref if own else numbering.near(book, full))
+
+
+def following(book: Book, asked: str, first: Found) -> Found:
+    """What was found and everything after it under the heading that it stands in; in the document, where it stands in none."""
+    position, section = first.positions[0], first.section
+    above = [heading for heading in position.headings if section is None or not set(first.positions) >= set(within(book, [heading]))]
+    scope = within(book, above[-1:]) if above else book.positions[: len(book.positions) - len(book.protocol.footnotes)]
+    inside = tuple(p for p in scope if p.order >= position.order)
+    where = f"“{above[-1].heading}”" if above else "the document"
+    return Found(asked, inside, note=f"Read as everything from {first.ref[0]} to the end of {where}.")
+
+
+def row(book: Book, asked: str, numbers: tuple[str, ...]) -> Found | None:
+    """Nothing, for bare numbers in a row may be one longer number, which is printed, or several; both are offered. None, where they cannot."""
+    pairs = [(f"{first}.{second}", ".".join((*first.split(".")[:-1], second))) for first, second in pairwise(numbers)]
+    said = unique((".".join(numbers), *(way for ways in pairs for way in ways if "." in way)))
+    longer = [way for way in said if components(way) in numbering.printed(book)]
+    if not longer:
+        return None
+    every = [plain(book, asked, number) for number in numbers]
+    apart = [f"section {numbers[0]} and section {numbers[1]}"] if all(found.positions for found in every) and len(numbers) == 2 else []
+    near = (*longer, *(apart or (ref for found in every for ref in found.ref)))
+    return Found(asked, note=f"“{short(asked)}” can be read in more than one way; none is taken.", near=unique(near)[:MOST_NEAR])
 
 
 def between(book: Book, asked: str, first: str, last: str) -> Found:

@@ -12,7 +12,7 @@ from mo_advisor.citations.found import Found, all_headings, nothing, one_reading
 from mo_advisor.citations.headings import Heading, Words
 from mo_advisor.citations.numbers import MOST_NEAR, section_number, within
 from mo_advisor.citations.tokens import components
-from mo_advisor.citations.wording import CARDINALS, LEADS, MARKS, TRAILS, roman
+from mo_advisor.citations.wording import CARDINALS, LEADS, MARKS, PARAGRAPH, TRAILS, roman
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, sections
 
@@ -27,6 +27,8 @@ def by_words(book: Book, reference: Citation) -> Found:
         said = ((*words, *number), heading.written_out((*words, *number)))
         if exact := tuple(p for p in book.positions if p.clause.id[0].isalpha() and components(p.clause.id) in said):
             return Found(reference.asked, exact)
+    if defined := heading.defined(book, (*components(reference.words), *number)):
+        return Found(reference.asked, (defined,), note=f"Taken as “{defined.clause.id}”.")
     names = named(book, reference.words)
     if not _one_thing(names):
         return (not number and (_several(book, reference) or _said_last(book, reference))) or _no_heading(book, reference, names)
@@ -119,10 +121,19 @@ def _numbered(book: Book, under: Found, names: tuple[Heading, ...], reference: C
     longer = [f"{base}.{reference.number}" for name in names if name.section and name.section.number for base in bases(name.section.number)]
     longer = [said for said in longer if components(said) in numbering.printed(book)]
     readings += [plain(book, under.asked, said) for said in longer if reference.level]
-    if found := one_reading(reference.asked, readings):
+    if found := one_reading(reference.asked, readings) or _in_its_place(reference, under):
         return found
     said = f"{short(reference.number)} under “{names[0].printed}”"
     return nothing(book, reference.asked, said, (*longer, *(position.clause.id for position in under.positions)))
+
+
+def _in_its_place(reference: Citation, under: Found) -> Found | None:
+    """The paragraph by its place, where a paragraph is said and none under the heading has the number."""
+    if reference.level < PARAGRAPH or not reference.number.isdecimal() or not 0 < int(reference.number[:4]) <= len(under.positions):
+        return None
+    position = under.positions[int(reference.number) - 1]
+    note = f"Counted under the heading, where it is paragraph {reference.number}; the document prints {position.clause.number}."
+    return Found(reference.asked, (position,), note=note) if position.clause.number else None
 
 
 def _is_counted(position: Position, names: Iterable[Heading], count: str) -> bool:

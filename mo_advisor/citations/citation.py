@@ -15,6 +15,9 @@ class Citation(NamedTuple):
     it was meant. title: words that were given as its heading. document: words that name the document. level: how deep its own mark reaches.
     short: what precedes the number, if it is short for a longer one (`10.5 and 6`: 10). sure: whether it can hardly be meant otherwise.
     after: what stands right before: a number of which these words may be the heading, or a heading under which this number may be.
+    until_which: an ordinal of the last number of a range. beside: words right after it that name a document, unless they are its heading.
+    row: bare numbers with nothing but a space or a comma between them, this the last: `7 3`. following: whether what comes after is meant
+    too: `24ff`. kept, left_out: what stands before and after `except`; such a reference has nothing else.
     """
 
     asked: str
@@ -24,6 +27,7 @@ class Citation(NamedTuple):
     which: str = ""
     label: str = ""
     until_label: str = ""
+    until_which: str = ""
     within: str = ""
     items: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
@@ -34,6 +38,11 @@ class Citation(NamedTuple):
     short: str = ""
     sure: bool = False
     after: str = ""
+    beside: str = ""
+    row: tuple[str, ...] = ()
+    following: bool = False
+    kept: str = ""
+    left_out: str = ""
 
     @property
     def partial(self) -> bool:

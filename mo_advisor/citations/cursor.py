@@ -19,6 +19,7 @@ class Cursor:
         self.at = 0
         self.made: list[Citation] = []
         self.document = ""
+        self.beside = ""
 
     def token(self, ahead: int = 0) -> Token:
         at = self.at + ahead

@@ -6,11 +6,13 @@ from mo_advisor.citations.tokens import components
 from mo_advisor.citations.wording import DOCUMENTS, OWN
 from mo_advisor.protocol.book import Book
 
-SELF = {"protocol", "protocols", "document"}
+SELF = {"protocol", "protocols", "document", "mop", "morp"}
 
 
 def is_own(book: Book, words: str) -> bool:
-    """Whether words name the document: `the Protocol`, its title, its council's Member/Officer Protocol."""
+    """Whether words name the document: `the Protocol`, its title, its council's Member/Officer Protocol, `Appendix 1` where it is headed so."""
+    if words and any(components(words) in (components(line), ("the", *components(line))) for line in book.protocol.front):
+        return True
     said = set(components(words))
     own = OWN.union(*(components(name) for name in (book.protocol.title, book.protocol.council, book.protocol.edition)))
     return bool(said & SELF) and said <= own

@@ -53,6 +53,12 @@ def either(asked: str, readings: Iterable[Found]) -> Found:
     return Found(asked, note=f"“{short(asked)}” can be read in more than one way; none is taken.", near=near)
 
 
+def elsewhere(book: Book, asked: str, document: str, near: Iterable[str] = ()) -> Found:
+    """Nothing, for another document is meant."""
+    note = f"“{short(document)}” is another document; only {whose(book)} is read here."
+    return Found(asked, note=note, near=unique(near))
+
+
 def unreadable(book: Book, asked: str) -> Found:
     """Nothing, for what was typed is no reference."""
     return Found(asked, note=f"“{short(asked)}” cannot be read as a reference.", near=numbering.near(book, asked))

@@ -74,6 +74,18 @@ def written_out(words: Words) -> Words:
     return ("definition", *said[2:]) if said[:2] == ("definition", "of") else said
 
 
+def defined(book: Book, words: Words) -> Position | None:
+    """The one definition whose term is said but for a plural, or by its initials: `definition of SLT`."""
+    said = written_out(words[1:] if words[:1] == ("the",) else words)
+    if said[:1] != ("definition",) or len(said) < 2:
+        return None
+    terms = [(p, components(p.clause.id)) for p in book.positions if components(p.clause.id)[:1] == ("definition",)]
+    alike = [p for p, term in terms if _loosely(term) == _loosely(said)]
+    initials = [p for p, term in terms if len(said) == 2 and len(term) > 2 and "".join(word[0] for word in term[1:]) == said[1]]
+    found = alike or initials
+    return found[0] if len(found) == 1 else None
+
+
 def near(book: Book, words: Words) -> tuple[str, ...]:
     """References with headings, or ids of words, that share the words or are spelled like them."""
     from difflib import get_close_matches

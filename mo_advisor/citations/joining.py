@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.tokens import components
-from mo_advisor.citations.wording import PARAGRAPH, PART, SECTION
+from mo_advisor.citations.wording import DOCUMENTS, PARAGRAPH, PART, SECTION, roman
 
 
 def completed(new: Citation, before: Citation, join: str) -> Citation:
@@ -24,7 +24,7 @@ def completed(new: Citation, before: Citation, join: str) -> Citation:
     if not new.number or new.words or new.within or "." in new.number:
         return new
     if before.words and before.number and before.words != before.document:
-        return new._replace(words=before.words, asked=f"{before.words} {new.asked}")
+        return new._replace(words=before.words, asked=f"{before.words} {new.asked}", level=new.level or before.level)
     bare = new.level == 0 or (new.level >= PARAGRAPH and new.level == before.level)
     if before.within and bare:
         return new._replace(within=before.within, level=before.level)
@@ -90,6 +90,29 @@ def in_full(number: str, until: str) -> str:
     """The end of a range in full: after 7.3.1, `4` or `.4` is short for 7.3.4; anything longer says itself."""
     until_last = until.removeprefix(".")
     return until if "." in until_last else ".".join((*number.split(".")[:-1], until_last))
+
+
+def in_row(before: Citation, new: Citation, join: str, text: str) -> bool:
+    """Whether two bare numbers may be one: nothing but a space, or a comma without one, stands between `7 3` and `14,3`."""
+    if not new.number or new != Citation(new.asked, number=new.number) or "." in new.number:
+        return False
+    if not before.number or before != Citation(before.asked, number=before.number, row=before.row):
+        return False
+    return join == "" or (join == "," and f"{before.asked},{new.asked}" in text)
+
+
+def document_beside(new: Citation) -> str:
+    """The document that words right after a number name: `Code of Conduct`, `Localism Act 2011`, `LGHA`, `Schedule 2`; nothing for other words."""
+    said = components(new.words)
+    if not said or new != Citation(new.asked, words=new.words, document=new.document, after=new.after):
+        return ""
+    initials = len(said) == 1 and len(new.words) > 1 and new.words.isupper() and not roman(new.words)
+    return new.words if initials or is_year(said[-1]) or any(word in DOCUMENTS for word in said) else ""
+
+
+def is_year(number: str) -> bool:
+    """Whether a number is the year of an Act or of an edition."""
+    return len(number) == 4 and number.isdecimal() and "1000" < number < "2200"
 
 
 def same(words: str, others: str) -> bool:

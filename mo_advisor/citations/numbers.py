@@ -48,15 +48,16 @@ def within(book: Book, chosen: Iterable[Section]) -> tuple[Position, ...]:
 
 
 def near(book: Book, asked: str) -> tuple[str, ...]:
-    """The references nearest to a number that was not understood or is not printed: itself, above it, beside it, then spelled like it."""
+    """The references nearest to a number that was not understood or is not printed: itself alone, else above it, beside it, then spelled like it."""
     from difflib import get_close_matches
 
     parts, refs = components(asked[:LONGEST_COMPARED]), printed(book)
     above = (parts[:length] for length in range(len(parts) - 1, 0, -1))
     by_text = {".".join(found): found for found in refs}
     alike = get_close_matches(".".join(parts), by_text, n=MOST_NEAR, cutoff=0.75)
-    itself = [parts] if parts in refs else []
-    found = [*itself, *[p for p in above if p in refs][:1], *_beside(parts, list(refs)), *(by_text[text] for text in alike)]
+    if parts in refs:
+        return refs[parts][:MOST_NEAR]
+    found = [*[p for p in above if p in refs][:1], *_beside(parts, list(refs)), *(by_text[text] for text in alike)]
     return tuple(dict.fromkeys(ref for p in found for ref in refs[p]))[:MOST_NEAR]
 
 

@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.cursor import CLOSING, OPENING, QUOTES
-from mo_advisor.citations.joining import completed, in_full, inside, nest, same
-from mo_advisor.citations.steps import Steps
-from mo_advisor.citations.tokens import Token, tidy
-from mo_advisor.citations.wording import ARTICLES, DOCUMENTS, JOIN, JOINED, LEADS, OF, OWN, PARAGRAPH, TO, TRAILS, mark
+from mo_advisor.citations.joining import completed, document_beside, in_full, in_row, inside, nest, same
+from mo_advisor.citations.stretches import Stretches
+from mo_advisor.citations.tokens import tidy
+from mo_advisor.citations.wording import ARTICLES, JOIN, JOINED, LEADS, OF, PARAGRAPH, TO, TRAILS, mark
 
 SEE = {"see", "cf", "read"}
 
@@ -40,10 +40,12 @@ def parse(text: str) -> tuple[Citation, ...]:
     return tuple(found) or (Citation(tidied),)
 
 
-class Reader(Steps):
+class Reader(Stretches):
     """Reads the pieces of a text between two semicolons, from left to right."""
 
     def references(self) -> list[Citation]:
+        if except_at := self.exception():
+            return [Citation(self.text, kept=self.text[: except_at[0]].strip(" ,("), left_out=self.text[except_at[1] :].strip(" ,"))]
         while self.at < len(self.tokens):
             join = self.joiner()
             if self.at >= len(self.tokens):
@@ -96,7 +98,7 @@ class Reader(Steps):
         end = self.number_at() if self.take("and") else None
         if end is None or end.until or end.label or read.label or end.level < 0:
             return Citation(self.since(start))
-        return self.tail(read._replace(until=in_full(read.number, end.number)), start)[0]
+        return self.tail(read._replace(until=in_full(read.number, end.number), until_which=end.which), start)[0]
 
     def leads(self) -> bool:
         """Steps over `in breach of`, `see also` and the like, if a reference follows; whether `between` is among them."""
@@ -139,7 +141,7 @@ class Reader(Steps):
     def trail(self) -> bool:
         """Steps over `above`, `inclusive`, `refers` and a dash or colon at the end; whether there were any."""
         at = self.at
-        self.skip("(")
+        self.skip("(,")
         if self.token().text == "both" and self.token(1).text == "inclusive":
             self.at += 1
         if self.token().text in TRAILS and self.token().text not in JOIN:
@@ -176,9 +178,7 @@ class Reader(Steps):
             self.at = at
             return None, False
         if self.names_document(start, self.at):
-            if self.token().kind == "number" and len(self.token().text) == 4:  # the year of an Act
-                self.at += 1
-            return read._replace(document=words), True
+            return read._replace(document=self.dated(words)), True
         if read.words:
             return Citation("", level=-1), False
         number = self.number_at() if read.partial else None  # `first bullet of Principles 1`
@@ -222,6 +222,10 @@ class Reader(Steps):
         start = self.at
         self.run(closing=bracket)
         words = self.since(start)
+        if bracket and self.token().text not in (")", ""):  # `7.3 (page 12)`
+            while self.at < len(self.tokens) and not self.take(")"):
+                self.at += 1
+            return Citation("", level=-1)
         self.skip(")" if bracket else "")
         to = self.tokens[at].text in TO
         follows = None if bracket else self.number_at()
@@ -233,31 +237,6 @@ class Reader(Steps):
             return Citation("", level=-1)
         return read._replace(title=words)
 
-    def run(self, stop_at_document: bool = False, closing: bool = False) -> None:
-        """Steps over words up to the next reference that is none, the bracket that closes, or the end; not over the joiner before it."""
-        start, document = self.at, False
-        while self.at < len(self.tokens):
-            if self.at > start and (self.starts(self.at) or (document and self.stops()) or (closing and self.token().text == ")")):
-                break
-            document = document or (stop_at_document and self.names_document(self.at, self.at + 1))
-            self.at += 1
-        while self.at > start and self.at < len(self.tokens) and self.parts(self.tokens[self.at - 1]):
-            self.at -= 1
-
-    def parts(self, token: Token) -> bool:
-        return token.text in JOIN or token.text in LEADS or (token.kind == "sign" and token.text in ",&/-:+" + OPENING)
-
-    def stops(self) -> bool:
-        """Whether a name of a document can end here; `Protocol for Member and Officer Relations` does not end at its `and`."""
-        token = self.token()
-        if token.text in JOIN or token.text == "&":
-            return self.token(1).text not in OWN
-        return token.text in TRAILS or (token.kind == "sign" and token.text in ",&()-:+") or bool(self.phrase(JOINED))
-
-    def names_document(self, start: int, end: int) -> bool:
-        """Whether there is a word for a document among some pieces."""
-        return any(token.text.removesuffix("'s").removesuffix("’s") in DOCUMENTS for token in self.tokens[start:end])
-
     def worded(self, start: int) -> tuple[Citation, bool]:
         """Words up to the next number, together with that number where it is counted under them, or in the document that they name."""
         self.take("from")
@@ -266,6 +245,8 @@ class Reader(Steps):
         end = self.at
         words = self.since(first).strip(" ,-:" + QUOTES)
         document = self.names_document(first, end)
+        if words and (dated := self.dated(words)) != words:
+            return self.in_place(start, dated)
         comma = self.take(",")
         joined = self.take(*JOIN, "&", "/")
         comma = comma or (self.token().text in ":-" and document)
@@ -289,11 +270,37 @@ class Reader(Steps):
             return Citation(self.since(start)), False
         return self.tail(read._replace(words=words, document=words if document and not read.partial else read.document), start)
 
+    def in_place(self, start: int, place: str) -> tuple[Citation, bool]:
+        """What stands in `Part 7` or `Schedule 2` of another document, if more is said than that."""
+        at, self.document = self.at, place
+        self.take(",", ":", "-")
+        read = None if self.made and self.made[-1].number else self.step()
+        if read is None or read.partial or read.level < 0:
+            self.at = at
+            return Citation(self.since(start), words=place, document=place), False
+        return self.tail(read._replace(document=place), start)
+
     def add(self, new: Citation, join: str, bound: bool) -> None:
         """Adds a reference, completed from those before it; and completes those before it, where they stand in the same."""
         before = self.made[-1] if self.made else None
         if before is not None:
             new = completed(new, before, join)
+        if before is not None and join in ("", ",") and (before.number or before.counts) and (document := document_beside(new)):
+            heading = join == "," and before.level >= PARAGRAPH and not (before.words or before.within or before.document or "." in before.number)
+            asked = f"{before.asked}{join} {new.asked}"
+            self.made[-1] = before._replace(asked=asked, words=document, document=document) if heading else before._replace(asked=asked)
+            if not heading:
+                self.beside = document
+                self.document = ""
+                *earlier, last = self.made
+                earlier = [each if each.beside or each.document else each._replace(beside=document) for each in earlier]
+                self.made = [*earlier, last._replace(beside=document)]
+            return
+        new = new if new.document else new._replace(beside=self.beside)
+        if before is not None and in_row(before, new, join, self.text):
+            row = (*(before.row or (before.number,)), new.number)
+            self.made[-1] = before._replace(asked=f"{before.asked}{join or ' '}{new.asked}", row=row)
+            return
         if new.words and not (new.number or new.counts) and before is not None and before.number and not before.words:
             if join == "," and before.level >= PARAGRAPH and not (before.within or before.document or "." in before.number):
                 new = self.made.pop()._replace(asked=f"{before.asked}, {new.asked}", words=new.words)
@@ -304,6 +311,8 @@ class Reader(Steps):
         self.made.append(new)
         if bound:
             self.complete_earlier(new)
+            if join and new.words and not new.level and before is not None:  # `paragraphs 2 and 3 of Complaints`
+                self.made[-1] = new._replace(level=before.level)
 
     def complete_earlier(self, last: Citation) -> None:
         """`(a) and (b) of 7.3`, `paragraphs 3 and 4 of section 7`, `7.3 and 7.4 of the Code`."""

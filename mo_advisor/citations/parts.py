@@ -8,7 +8,7 @@ from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.found import Found, either, nothing, unique, whose
 from mo_advisor.citations.numbers import MOST_NEAR
 from mo_advisor.citations.tokens import components
-from mo_advisor.citations.wording import ORDINALS
+from mo_advisor.citations.wording import ORDINALS, PART
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause
 
@@ -24,6 +24,27 @@ def part(book: Book, found: Found, reference: Citation) -> Found:
     if found.positions and reference.sentence:
         found = _sentence(found)
     return found
+
+
+def as_item(reference: Citation) -> Citation | None:
+    """`3.8(2)` and `3.8 point 3` as items of 3.8; None for any other reference."""
+    if reference.label.isdecimal() and reference.number and not reference.words and reference.until_label.isdecimal() == bool(reference.until_label):
+        first, last = int(reference.label), int(reference.until_label or reference.label)
+        return reference._replace(label="", until_label="", items=tuple(range(first, last + 1)[:200]))
+    if reference.level == PART and reference.within and reference.number.isdecimal() and not reference.label and not reference.until:
+        return reference._replace(number=reference.within, within="", items=(int(reference.number[:4]),))
+    return None
+
+
+def item_itself(book: Book, found: Found, reference: Citation) -> Found | None:
+    """The item that a number in brackets or after `point` counts, in the one clause of the number, where its items have no letters of their own."""
+    own = [p for p in found.positions if numbering.number(book, p) == components(reference.number)]
+    if len(found.positions) != 1 or len(own) != 1 or found.section or any(item.label for item in own[0].clause.items):
+        return None
+    items = _places(own[0].clause, reference.items)
+    said = f"{items[0]} to {items[-1]}" if len(items) > 1 else str(items[0]) if items else ""
+    note = f"Read as item {said} of {own[0].clause.id}, which prints no numbers before its items."
+    return found._replace(matched={own[0].clause.id: items}, note=note) if items else None
 
 
 def _chosen(book: Book, found: Found, reference: Citation) -> Found:
@@ -94,6 +115,8 @@ def _items(clause: Clause, reference: Citation) -> tuple[int, ...]:
 
 def _counted_items(book: Book, found: Found, reference: Citation) -> Found:
     """The clauses with so many items, whole, with those that are meant marked."""
+    listed = [p for p in found.positions if p.clause.items] if reference.words and not reference.number else []
+    found = Found(found.asked, tuple(listed), note=found.note) if len(listed) == 1 else found
     matched = {clause.id: items for clause in _clauses(found) if (items := _places(clause, reference.items))}
     if matched:
         return found._replace(positions=tuple(p for p in found.positions if p.clause.id in matched), matched=matched)

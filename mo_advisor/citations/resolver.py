@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mo_advisor.citations import headings as heading
 from mo_advisor.citations import numbers as numbering
-from mo_advisor.citations.by_number import by_number, plain, span
+from mo_advisor.citations.by_number import by_number, following, plain, row, span
 from mo_advisor.citations.by_words import by_words, counted, named, under_heading, ways
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.documents import is_council, is_own, names_another
-from mo_advisor.citations.found import Found, all_headings, nothing, short, unique, unreadable, whose
-from mo_advisor.citations.numbers import within
+from mo_advisor.citations.found import Found, all_headings, elsewhere, nothing, short, unique, unreadable, whose
+from mo_advisor.citations.joining import is_year
+from mo_advisor.citations.numbers import MOST_NEAR, within
 from mo_advisor.citations.parser import parse
-from mo_advisor.citations.parts import part
+from mo_advisor.citations.parts import as_item, item_itself, part
 from mo_advisor.citations.printed import ref_in_full
 from mo_advisor.citations.tokens import components, tidy
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import sections
+from mo_advisor.protocol.model import Position, sections
 
 
 def find(book: Book, text: str) -> tuple[Found, ...]:
@@ -26,7 +28,7 @@ def find(book: Book, text: str) -> tuple[Found, ...]:
     if any(character.isalpha() for character in whole) and (printed := _as_it_stands(book, whole)):
         return (printed,)
     found: list[Found] = []
-    for reference in parse(text):
+    for reference in _in_documents(book, parse(text)):
         each = tuple(_each(book, reference))
         if reference.after and found and found[-1].positions and _one_with(book, found[-1], reference, each):
             asked = f"{found[-1].asked} {reference.asked}"
@@ -34,6 +36,18 @@ def find(book: Book, text: str) -> tuple[Found, ...]:
         else:
             found.extend(each)
     return tuple(found)
+
+
+def _in_documents(book: Book, references: tuple[Citation, ...]) -> Iterator[Citation]:
+    """References, each in the document that words beside it name; these are not that where they are the heading of one of them."""
+    own = {each.beside for each in references if each.beside and _own_beside(book, each)}
+    for each in references:
+        yield each._replace(document=each.beside) if each.beside and each.beside not in own else each
+
+
+def _own_beside(book: Book, reference: Citation) -> bool:
+    found = resolve(book, reference._replace(document=""))
+    return is_own(book, reference.beside) or bool(found.positions and _is_title(book, found, reference.beside))
 
 
 def _one_with(book: Book, before: Found, reference: Citation, each: tuple[Found, ...]) -> bool:
@@ -55,7 +69,11 @@ def _as_it_stands(book: Book, whole: str) -> Found | None:
 
 def _each(book: Book, reference: Citation) -> Iterator[Found]:
     """What a reference gives; words before a whole number that name nothing are told apart from it."""
-    stray = reference.words and "." in reference.number and reference.words[0].islower() and not (reference.document or reference.within)
+    if reference.row and row(book, reference.asked, reference.row) is None:
+        yield from (resolve(book, reference._replace(asked=number, number=number, row=())) for number in reference.row)
+        return
+    initials = any(len(word) > 1 and word.isupper() for word in reference.words.split())
+    stray = not initials and "." in reference.number and reference.words[:1].islower() and not (reference.document or reference.within)
     if stray and not named(book, reference.words) and not resolve(book, reference).positions:
         yield resolve(book, Citation(reference.words, words=reference.words))
         yield resolve(book, reference._replace(words="", asked=reference.asked.removeprefix(reference.words).strip(" ,:-")))
@@ -65,14 +83,22 @@ def _each(book: Book, reference: Citation) -> Iterator[Found]:
 
 def resolve(book: Book, reference: Citation) -> Found:
     """What one reference gives in one document."""
+    if reference.left_out:
+        return _except(book, reference)
     reference = _without_own_name(book, reference)
     if reference.document and not _is_here(book, reference):
         return _elsewhere(book, reference)
+    if reference.row and (either_way := row(book, reference.asked, reference.row)):
+        return either_way
     reference = _as_printed(book, reference)
     reference = _without_council(book, reference)
     if reference.until:
         return _between(book, reference)
     found = part(book, _whole(book, reference), reference)
+    if not found.positions and (item := as_item(reference)):
+        found = item_itself(book, _whole(book, item), item) or found
+    if reference.following and found.positions:
+        return following(book, reference.asked, found)
     if reference.title and not found.positions and named(book, reference.title):
         return resolve(book, reference._replace(words=reference.title, title=""))
     return _titled(book, found, reference) if found.positions and reference.title else found
@@ -119,9 +145,38 @@ def _own_heading(book: Book, words: str) -> bool:
 
 
 def _elsewhere(book: Book, reference: Citation) -> Found:
-    note = f"“{short(reference.document)}” is another document; only {whose(book)} is read here."
-    near = plain(book, "", reference.number).ref if reference.number and not reference.within else ()
-    return Found(reference.asked, note=note, near=near)
+    """Nothing, for another document is meant; the number is offered, and what it would be in the part of that number: `Part 7, paragraph 3.1`."""
+    number = "" if reference.within else reference.number
+    place = next(iter(re.findall(r"(?<= )[0-9.]+$", reference.document)), "")
+    place = "" if is_year(place) else place
+    near = [ref for said in (f"{place}.{number}", number or place) for ref in plain(book, "", said.strip(".")).ref]
+    return elsewhere(book, reference.asked, reference.document, near[:MOST_NEAR])
+
+
+def _left_out(book: Book, reference: Citation, before: int) -> set[int]:
+    """The places of what is left out; of a paragraph too that is counted in what is kept: `Complaints except paragraph 3`."""
+    together = find(book, f"{reference.kept}, {reference.left_out}")
+    alone = find(book, reference.left_out)
+    return {p.order for found in (*alone, *(together[before:] or together[:1])) if not found.matched for p in found.positions}
+
+
+def _except(book: Book, reference: Citation) -> Found:
+    """Nothing, for something is left out; what remains is offered, in stretches that can be cited."""
+    once = not any(each.left_out for each in parse(reference.left_out))
+    every = find(book, reference.kept) if reference.kept and once else ()
+    kept = [position for found in every for position in found.positions]
+    left_out = _left_out(book, reference, len(every)) & {position.order for position in kept} if kept else set()
+    stretches: list[list[Position]] = []
+    for position in kept:
+        if position.order in left_out and len(left_out) < len(kept):
+            continue
+        if stretches and stretches[-1][-1].order == position.order - 1:
+            stretches[-1].append(position)
+        else:
+            stretches.append([position])
+    near = (f"{each[0].clause.id} to {each[-1].clause.id}" if len(each) > 1 else each[0].clause.id for each in stretches)
+    note = f"“{short(reference.asked)}” leaves something out; nothing is taken."
+    return Found(reference.asked, note=note, near=unique((*near, *(ref for found in every if not kept for ref in found.near)))[:MOST_NEAR])
 
 
 def _is_here(book: Book, reference: Citation) -> bool:
@@ -171,8 +226,8 @@ def _paragraph(book: Book, reference: Citation) -> Found:
 
 def _between(book: Book, reference: Citation) -> Found:
     """Everything from one end of a range to the other; both must be there, in this order."""
-    first = resolve(book, reference._replace(until=""))
-    last = resolve(book, reference._replace(until="", number=reference.until))
+    first = resolve(book, reference._replace(until="", until_which=""))
+    last = resolve(book, reference._replace(until="", until_which="", number=reference.until, which=reference.until_which))
     for end in (first, last):
         if not end.positions:
             return end._replace(asked=reference.asked)
@@ -184,6 +239,8 @@ def _titled(book: Book, found: Found, reference: Citation) -> Found:
     if _is_title(book, found, reference.title):
         return found
     names = named(book, reference.title)
+    if not names and names_another(reference.title):
+        return elsewhere(book, found.asked, reference.title, found.ref)
     note = f"{whose(book)} has no {short(reference.number)} under “{names[0].printed if names else short(reference.title)}”."
     return Found(found.asked, note=note, near=unique((*found.ref, *(name.ref for name in names))))
 

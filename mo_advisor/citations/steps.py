@@ -11,6 +11,7 @@ from mo_advisor.citations.wording import (
     ARTICLES,
     CARDINALS,
     COUNTS,
+    FOLLOWING,
     ITEM,
     JOIN,
     LAST,
@@ -216,7 +217,7 @@ class Steps(Cursor):
             if self.token(1).text in SUFFIXES and self.token(1).glued:
                 return ""
             self.at += 1
-            return f"{token.text}{self.decimals()}"
+            return token.text if "." in token.text else f"{token.text}{self.decimals()}"  # `3.8 point 3` is an item
         if marked and self.label_at(self.at):
             inside = self.token(1).text
             if inside.isdecimal():
@@ -275,6 +276,10 @@ class Steps(Cursor):
         which = self.which()
         label = self.labels(bare=True) if not (self.token().text == "a" and not self.token().glued and not self.ends(self.at + 1)) else ""
         read = read._replace(which=which, label=label, until_label=self.until_label(label))
+        if not label and (phrase := self.phrase(FOLLOWING)) and self.token(phrase).kind != "number":
+            self.at += phrase
+            self.skip(".")
+            return read._replace(following=True)
         return self.range(read)
 
     def which(self) -> str:
@@ -315,10 +320,10 @@ class Steps(Cursor):
         label = self.labels()
         if read.label and number == read.number and label:
             read = read._replace(until_label=label)
-        elif read.label or label or read.which:
+        elif read.label or label:
             return Citation(self.text[self.tokens[at - 1].start : self.tokens[self.at - 1].end], level=-1)
         else:
-            read = read._replace(until=in_full(read.number, number))
+            read = read._replace(until=in_full(read.number, number), until_which=self.which())
         if self.token().text in ("-", *TO) and self.at > start and (self.peek(self.at + 1).kind == "number"):
             self.at += 2
             return Citation("", level=-1)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from mo_advisor.citations.wording import FOOTNOTE, SUFFIXES, mark
+from mo_advisor.citations.wording import FOOTNOTE, SUFFIXES, mark, roman
 
 _PIECE = re.compile(r"((?<![^\s-])\.?[0-9]+(?:\.[0-9]+)*|[0-9]+(?:\.[0-9]+)*)|([^\W\d_]{2,}(?:['’-][^\W\d_]+)*['’]?|[^\W\d_])|\S")
 _AFTER = frozenset("),](;/&[-.:?!\"'”’")  # signs that may follow a number at once
@@ -103,11 +103,25 @@ def _labels_in(found: list[Token], at: int) -> bool:
 
 def _whole(text: str, chunk: list[Token], before: list[Token]) -> list[Token]:
     """The pieces between two spaces; one odd piece, where a number among them stands where none can. `sections 7/8` are two."""
+    chunk = _with_roman(text, chunk)
     two = len(chunk) == 3 and chunk[1].text == "/" and bool(before) and bool(mark(before[0].text))
     if two or all(_fits(chunk, at) for at, token in enumerate(chunk) if token.kind == "number"):
         return chunk
     start, end = chunk[0].start, chunk[-1].end
     return [Token("odd", text[start:end].casefold(), start, end, False)]
+
+
+def _with_roman(text: str, chunk: list[Token]) -> list[Token]:
+    """The same pieces, with `VII.3` as one number."""
+    made: list[Token] = []
+    for token in chunk:
+        word, dot = made[-2:] if len(made) > 1 else (token, token)
+        said = roman(text[word.start : word.end]) if (word.kind, dot.text, token.kind) == ("word", ".", "number") else ""
+        if said and (len(made) == 2 or made[-3].kind == "sign"):
+            made[-2:] = [Token("number", f"{said}.{token.text}", word.start, token.end, word.glued)]
+        else:
+            made.append(token)
+    return made
 
 
 def _fits(chunk: list[Token], at: int) -> bool:
@@ -133,7 +147,7 @@ def _fits_after(chunk: list[Token], at: int, after: Token) -> bool:
     beyond = chunk[at + 2] if at + 2 < len(chunk) else None
     if after.kind == "word":
         ends = beyond is None or (beyond.kind == "sign" and (beyond.text != "." or at + 3 >= len(chunk)))
-        return after.text == "of" or (ends and (after.text in SUFFIXES or is_label(after.text)))
+        return after.text == "of" or (ends and (after.text in SUFFIXES or after.text == "ff" or is_label(after.text)))
     if after.kind == "number" or after.text not in _AFTER:
         return False
     if beyond is None:

@@ -63,15 +63,21 @@ TRAILS = _set(
     " itself also respectively"
 )  # words after a reference that change nothing
 
+EXCEPT = (
+    "but not", "and not", "not", "except", "excepting", "excluding", "excludes", "excl", "other than", "apart from", "aside from", "save", "but",
+    "without", "omitting", "minus", "less", "bar", "rather than", "instead of", "as opposed to", "never",
+)  # fmt: skip
+FOLLOWING = ("ff", "et seq", "et sequentes", "onwards", "onward", "and following", "and onwards", "and the following")
+PLACES = _set("part parts schedule schedules appendix annex annexe chapter volume")  # what has a number in a document that holds several
 DOCUMENTS = _set(
     "protocol document act acts code codes constitution report reports regulations regulation rules orders order policy policies procedure"
     " procedures scheme schemes schedule appendix annex annexe agenda minutes minute guidance guide guidelines handbook letter email e-mail"
     " statute bill directive agreement contract strategy framework charter convention manual memo"
-    " memorandum circular page pages part chapter version table figure volume slide standards"
+    " memorandum circular page pages part chapter version table figure volume slide standards mop morp"
 )
 OWN = _set(
     "a the this that our said council councils draft revised member members officer officers councillor councillors staff employee employees"
-    " relation relations relationship relationships working and on for of between protocol protocols document"
+    " relation relations relationship relationships working and on for of between protocol protocols document mop morp"
 )  # a name made of these alone, with `protocol` or `document`, is the document itself
 
 

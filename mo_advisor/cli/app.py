@@ -15,8 +15,8 @@ from mo_advisor.cli.flags import (
     ForceOption,
     InvolvedOption,
     NoInputOption,
-    OutputOption,
     PageFormatOption,
+    PageOutputOption,
     PlainOption,
     ProtocolArgument,
     ProtocolOption,
@@ -24,9 +24,9 @@ from mo_advisor.cli.flags import (
     WhoOption,
     changes,
     clause_refs,
-    expect_page_format,
     finish,
     format_option,
+    page_format,
     protocol_ids,
     situation_ids,
 )
@@ -73,18 +73,18 @@ def ask(
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Print the background whole too, and the cautions about the document.")] = False,
     no_input: NoInputOption = False,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Answer a few questions, and read what your protocol says and whom it names. Nothing is saved unless you ask."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.ask import AskOptions, Besides, run
 
-        options = AskOptions(plain_mode(plain), plain, not no_input, format_, output, force, save, contacts, full)
+        options = AskOptions(plain_mode(plain), plain, not no_input, written_as, output, force, save, contacts, full)
         return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []), text or [])
 
     finish(call)
@@ -93,18 +93,18 @@ def ask(
 def cite(
     references: Annotated[list[str], typer.Argument(metavar="REF...", help="7.3, 7.3.1-7.3.4, 7.3(a), Complaints 3", autocompletion=clause_refs)],
     protocol: ProtocolOption = None,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Print clauses by number, whole and word for word."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.cite import run
 
-        return run(references, protocol, format_, output, force, plain_mode(plain))
+        return run(references, protocol, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -112,18 +112,18 @@ def cite(
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that the clauses hold.")],
     protocol: ProtocolOption = None,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Find clauses by words: those of the document, their forms, and other names for what it speaks of."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.search import run
 
-        return run(words, protocol, format_, output, force, plain_mode(plain))
+        return run(words, protocol, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -133,19 +133,19 @@ def suggest(
     who: WhoOption = None,
     protocol: ProtocolOption = None,
     no_input: NoInputOption = False,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Say which situations a description in your own words may be about. What you type is not kept."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.options import Options
         from mo_advisor.commands.suggest import run
 
-        return run(text or [], who, protocol, Options(plain_mode(plain), plain, not no_input, format_, output, force))
+        return run(text or [], who, protocol, Options(plain_mode(plain), plain, not no_input, written_as, output, force))
 
     finish(call)
 
@@ -153,18 +153,18 @@ def suggest(
 def vocabulary(
     kind: Annotated[str | None, typer.Argument(metavar="[roles|situations|facts]", help="Which list; all, where none is named.")] = None,
     protocol: ProtocolOption = None,
-    format_: Annotated[str, format_option(*PAGE_FORMATS, "csv")] = "text",
-    output: OutputOption = None,
+    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "csv")] = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """List the ids that answers use, with labels and other names."""
-    expect_page_format(format_, "csv")
+    written_as = page_format(format_, output, "csv")
 
     def call() -> int:
         from mo_advisor.commands.vocabulary import run
 
-        return run(kind, protocol, format_, output, force, plain_mode(plain))
+        return run(kind, protocol, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -173,30 +173,30 @@ def show(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
     contents: Annotated[bool, typer.Option("--contents", help="Only the headings and the citations under them.")] = False,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Print a whole protocol, or its contents."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.show import run
 
-        return run(protocol, option, contents, format_, output, force, plain_mode(plain))
+        return run(protocol, option, contents, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
 
-def protocols(format_: PageFormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
+def protocols(format_: PageFormatOption = None, output: PageOutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
     """List the protocols that are loaded."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.protocols import run
 
-        return run(format_, output, force, plain_mode(plain))
+        return run(written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -218,18 +218,18 @@ def check(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
     option: ProtocolOption = None,
     rules: Annotated[bool, typer.Option("--rules", help="Print the manual page of every rule, and check nothing.")] = False,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Report everything that is wrong with protocol files, all at once."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands import check as command
 
         named = [*(files or []), *([option] if option else [])]
-        return (command.rules if rules else command.run)(named, format_, output, force)
+        return (command.rules if rules else command.run)(named, written_as, output, force)
 
     finish(call)
 
@@ -243,18 +243,18 @@ def coverage(
     table: Annotated[
         str | None, typer.Option(metavar="TABLE", help="Only clauses, or only situations; csv holds one: clauses, where none is given.")
     ] = None,
-    format_: Annotated[str, format_option(*PAGE_FORMATS, "csv")] = "text",
-    output: OutputOption = None,
+    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "csv")] = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Show the shortest answers that bring each clause in, or why none do; and what each situation brings to whom."""
-    expect_page_format(format_, "csv")
+    written_as = page_format(format_, output, "csv")
 
     def call() -> int:
         from mo_advisor.commands.coverage import run
 
-        return run([*(protocols or []), *([option] if option else [])], table, format_, output, force, plain_mode(plain))
+        return run([*(protocols or []), *([option] if option else [])], table, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -263,18 +263,18 @@ def tree(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
     what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
-    format_: Annotated[str, format_option(*PAGE_FORMATS, "mermaid", "dot")] = "text",
-    output: OutputOption = None,
+    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "mermaid", "dot")] = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Draw the decision tree of a protocol, whole or from one situation, for sign-off."""
-    expect_page_format(format_, "mermaid", "dot")
+    written_as = page_format(format_, output, "mermaid", "dot")
 
     def call() -> int:
         from mo_advisor.commands.tree import run
 
-        return run(protocol, option, what, format_, output, force, plain_mode(plain))
+        return run(protocol, option, what, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -286,18 +286,18 @@ def prove(
     ] = None,
     option: ProtocolOption = None,
     jobs: Annotated[int | None, typer.Option(metavar="N", help="How many protocols to prove at once; as many as there are cores.")] = None,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Walk every possible interview, and certify what the advice keeps to, or show answers for which it does not."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.prove import run
 
-        return run([*(protocols or []), *([option] if option else [])], jobs, format_, output, force, plain_mode(plain))
+        return run([*(protocols or []), *([option] if option else [])], jobs, written_as, output, force, plain_mode(plain))
 
     finish(call)
 

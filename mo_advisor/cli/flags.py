@@ -12,6 +12,7 @@ import typer
 from mo_advisor.cli.cite_flags import FORMAT, FORMATS, PAGE_FORMATS, PROTOCOL, one_of
 from mo_advisor.cli.exit_codes import code_of
 from mo_advisor.console import say
+from mo_advisor.errors import WrongUsage
 
 
 def protocol_ids(incomplete: str) -> list[str]:
@@ -66,15 +67,19 @@ def format_option(*more: str) -> Any:
     return typer.Option(*FORMAT.names, metavar=FORMAT.metavar, help=f"{one_of((*FORMATS, *more))}.")
 
 
+def output_option(said: str) -> Any:
+    """The flag of a command whose output can go to a file."""
+    return typer.Option("--output", "-o", metavar="FILE", help=said, callback=screen_or_file)
+
+
 ProtocolOption = Annotated[
     str | None, typer.Option(*PROTOCOL.names, metavar=PROTOCOL.metavar, help=PROTOCOL.help, autocompletion=protocol_ids)
 ]
 ProtocolArgument = Annotated[str | None, typer.Argument(metavar=f"[{PROTOCOL.metavar}]", help=PROTOCOL.help, autocompletion=protocol_ids)]
 FormatOption = Annotated[str, format_option()]
-PageFormatOption = Annotated[str, format_option(*PAGE_FORMATS)]
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the screen.", callback=screen_or_file)
-]
+PageFormatOption = Annotated[str | None, format_option(*PAGE_FORMATS)]
+OutputOption = Annotated[Path | None, output_option("Write to a file instead of the screen.")]
+PageOutputOption = Annotated[Path | None, output_option("Write to a file; without --format, its ending says in which format.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
 PlainOption = Annotated[bool, typer.Option("--plain", help="No colour, no repainting; numbered questions, for screen readers and scripts.")]
 WhoOption = Annotated[str | None, typer.Option("--who", metavar="ROLE", help="Whose question it is.", autocompletion=role_ids)]
@@ -92,9 +97,23 @@ AnswersOption = Annotated[
 NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask.")]
 
 
-def expect_page_format(given: str, *more: str) -> None:
-    """Leaves with exit code 2 where a format is none of those that every page can be had in, and `more`."""
-    expect_format(given, *PAGE_FORMATS, *more)
+def page_format(given: str | None, output: Path | None, *more: str) -> str:
+    """The format of a page: the one that is given or, where none is, that of the ending of the file that it goes to; text where there is neither.
+
+    Leaves with exit code 2 where it is none of those that every page can be had in, and `more`.
+    """
+    if given is not None:
+        expect_format(given, *PAGE_FORMATS, *more)
+        return given
+    if output is None:
+        return FORMATS[0]
+    from mo_advisor.render.formats import by_ending
+
+    try:
+        return by_ending(output, (*FORMATS, *PAGE_FORMATS, *more))
+    except WrongUsage as wrong:
+        say(f"mo-advisor: {wrong}")
+        raise typer.Exit(wrong.code) from None
 
 
 def expect_format(given: str, *more: str) -> None:

@@ -14,6 +14,7 @@ from mo_advisor.cli.app import COMMANDS, TRAIN, app
 from mo_advisor.console import output_refused, say
 
 EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
+MEANT = {("list",): "protocols", (TRAIN, "list"): "train packs"}  # a command that people expect, and the one that does it
 SENTENCE = 3  # words from which what is no command is taken for an account of what happened, which is never repeated
 SAY_IT_WITH = "mo-advisor: that is no command. Say it with: mo-advisor suggest, or mo-advisor ask."
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
@@ -32,6 +33,8 @@ def parse_and_run() -> int:
         told = io.StringIO()
         wrong.show(told)
         said = told.getvalue().rstrip("\n")
+        if meant := MEANT.get(tuple(filter(None, (named, second)))[: 2 if named == TRAIN else 1]):
+            said = f"{said} Did you mean `mo-advisor {meant}`?"
         say(EXTRA.sub("an argument too many, which is not repeated here", said) if named in ("ask", "suggest", TRAIN) else said)
         return int(wrong.exit_code)
     except typer.Abort:

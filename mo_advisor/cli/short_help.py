@@ -1,4 +1,4 @@
-"""What `mo-advisor` alone prints: what it is, four ways to begin, and where the rest is told. No line is longer than a narrow terminal."""
+"""What `mo-advisor` alone prints: what it is, three ways to begin, and where the rest is told. No line is longer than a narrow terminal."""
 
 SHORT_HELP = """\
 mo-advisor prints what your council's
@@ -11,8 +11,6 @@ situation, word for word, and whom it names.
       say what happened in your own words
   mo-advisor cite 7.3
       print a clause by its number
-  mo-advisor show somerset
-      read the whole document of a council
 
 `mo-advisor help` lists every command;
 `mo-advisor help ask` explains one.

@@ -16,14 +16,15 @@ from mo_advisor.cli.flags import (
     NoInputOption,
     OutputOption,
     PageFormatOption,
+    PageOutputOption,
     PlainOption,
     ProtocolArgument,
     ProtocolOption,
     WhatOption,
     WhoOption,
     expect_format,
-    expect_page_format,
     finish,
+    page_format,
     protocol_ids,
     screen_or_file,
 )
@@ -43,14 +44,14 @@ PackArgument = Annotated[str, typer.Argument(metavar="PACK", help="A pack's id, 
 CardsOption = Annotated[str | None, typer.Option("--cards", metavar="A,B,C", help="Only these cards, in this order.")]
 
 
-def packs(format_: PageFormatOption = "text", output: OutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
+def packs(format_: PageFormatOption = None, output: PageOutputOption = None, force: ForceOption = False, plain: PlainOption = False) -> None:
     """List the packs that come with mo-advisor, and their cards."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.train.packs import run
 
-        return run(format_, output, force, plain_mode(plain))
+        return run(written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -61,18 +62,18 @@ def check(
                                          autocompletion=pack_ids)
     ] = None,
     protocol: ProtocolOption = None,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Say what each card will show on each protocol, and what is wrong with packs."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.train.check import run
 
-        return run(packs or [], protocol, format_, output, force, plain_mode(plain))
+        return run(packs or [], protocol, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -102,27 +103,27 @@ def run(
     beside: Annotated[
         str | None, typer.Option(metavar="PROTOCOL", help="A second protocol, shown beside the first.", autocompletion=protocol_ids)
     ] = None,
-    card: Annotated[str | None, typer.Option(metavar="ID", help="Only this card.")] = None,
+    card: Annotated[str | None, typer.Option(metavar="CARD", help="Only this card: its id, or its number in the pack.")] = None,
     cards: CardsOption = None,
-    start: Annotated[str | None, typer.Option("--from", metavar="ID", help="Begin with this card.")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="CARD", help="Begin with this card: its id, or its number.")] = None,
     reveal: Annotated[
         str | None,
         typer.Option(metavar="STEP", help="Print, and ask nothing: the story, and all up to questions, contacts, clauses or other-side; or all."),
     ] = None,
     no_input: NoInputOption = False,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Run a pack before a room, one card at a time; nothing is revealed before its key. The facilitator's notes are never shown."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.options import Options
         from mo_advisor.commands.train.run import run
 
-        options = Options(plain_mode(plain), plain, not no_input, format_, output, force)
+        options = Options(plain_mode(plain), plain, not no_input, written_as, output, force)
         return run(pack, protocol, beside, card, cards, start, reveal, options)
 
     finish(call)
@@ -163,18 +164,18 @@ def quiz(
     results: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the marks, as CSV, or JSON where the name ends so.")] = None,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="Whose marks they are, to stand in the results.")] = None,
     no_input: NoInputOption = False,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Quiz one person, or a room: whom to contact, which clause governs, and whether the protocol covers it at all."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.train.quiz import QuizOptions, run
 
-        options = QuizOptions(plain_mode(plain), plain, not no_input, format_, output, force, screen_or_file(results))
+        options = QuizOptions(plain_mode(plain), plain, not no_input, written_as, output, force, screen_or_file(results))
         return run(pack, protocol, cards, seed, room, name, options)
 
     finish(call)
@@ -186,18 +187,18 @@ def handout(
     protocol: ProtocolOption = None,
     cards: CardsOption = None,
     day: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The day of the session, to stand on every page.")] = None,
-    format_: PageFormatOption = "text",
-    output: OutputOption = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Write sheets to print: the cards for participants, or everything for the facilitator."""
-    expect_page_format(format_)
+    written_as = page_format(format_, output)
 
     def call() -> int:
         from mo_advisor.commands.train.handout import run
 
-        return run(pack, reader, protocol, cards, day, format_, output, force, plain_mode(plain))
+        return run(pack, reader, protocol, cards, day, written_as, output, force, plain_mode(plain))
 
     finish(call)
 

@@ -20,14 +20,12 @@ from mo_advisor.console import is_terminal, say, write_file
 from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
-from mo_advisor.render.formats import FORMATS, format_of
+from mo_advisor.render.formats import by_ending
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.vocabulary import shared
 
 BY_ENDING = ("text", "html", "docx", "markdown", "json")  # the formats of the advice that the menu saves, by the ending of the file's name
-NO_PDF = "A PDF cannot be written here. Save it with the ending .html or .docx, open that, and print it to a PDF."
-NO_SUCH = "The ending {ending} is none that can be written here; those are {endings}."
 
 
 @dataclass(frozen=True)
@@ -96,21 +94,12 @@ def _interview(named: str | None, given: Given, options: AskOptions, wanted: ToE
         return _give(book, answers, replace(options, force=options.force or again), wanted, here)
 
     def save(explained: Explained, path: Path, force: bool) -> None:
-        _publish(explained, replace(options, format=_by_ending(path), output=path, force=force, full=True), ())
+        _publish(explained, replace(options, format=by_ending(path, BY_ENDING), output=path, force=force, full=True), ())
 
     stays = is_terminal(sys.stdin) and is_terminal(sys.stdout) and options.output is None and options.format == "text"
     likely = scores_of(text, options.plain, options.plain_flag) if text else None
     giving = Giving(give, save, stays, [str(options.save)] if options.save else [])
     return converse(named, given, wanted.check, options.plain, giving, likely)
-
-
-def _by_ending(path: Path) -> str:
-    """The format of the advice that an ending stands for; none is plain text. Raises WrongUsage for one that cannot be written."""
-    ending = path.suffix.lower()
-    endings = [ending for name in BY_ENDING for ending in FORMATS[name].endings]
-    if ending and ending not in endings:
-        raise WrongUsage(NO_PDF if ending == ".pdf" else NO_SUCH.format(ending=ending, endings=", ".join(endings)))
-    return format_of(path, BY_ENDING)
 
 
 def _give(book: Book, settled: Answers, options: AskOptions, wanted: ToExplain, here: bool = False) -> Explained:

@@ -63,7 +63,7 @@ class Reading:
         return len(lines)
 
     def leave_on_screen(self, lines: int, menu: int, asker: Prompter) -> None:
-        """Waits until an answer of so many lines has been read, where the menu below it would push it off the screen. Raises Left at q, once meant."""
+        """Waits until an answer of so many lines has been read, where the menu below would push it off the screen. Raises Left at q, once meant."""
         if self.plain or lines + menu <= shutil.get_terminal_size().lines:
             return
         while typed := asker.line("", ON):

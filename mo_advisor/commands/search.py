@@ -12,7 +12,7 @@ from mo_advisor.render.views.hits import hits_page
 
 
 def run(words: Sequence[str], option: str | None, format_: str, output: Path | None, force: bool, plain: bool) -> int:
-    """Prints the clauses that hold the words, best first. Exit 1 where none does."""
+    """Prints the clauses that hold the words, best first, and those that govern what they are a name for. Exit 1 where there is none."""
     found = search(named_or_all(option), words)
     publish(hits_page(found), format_, output, force, plain)
     return 0 if found else 1

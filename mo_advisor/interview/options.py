@@ -21,7 +21,7 @@ class Menu:
     """A question's choices, the likeliest first.
 
     standing: offered on every screen of it, after the others. help: a line under the text. back: how to name the way to the menu before.
-    by_name: what stands in no list, and is found by whoever types a name of it.
+    by_name: what stands in no list, and is found by whoever types a name of it. whole: on one screen however long, so that each has one number.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Menu:
     help: str = ""
     back: str = "Back to the first list"
     by_name: tuple[Option, ...] = ()
+    whole: bool = False
 
     def everything(self) -> Iterator[Option]:
         """Every choice that is listed, those of groups included, each group before its own."""

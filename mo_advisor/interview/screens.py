@@ -114,7 +114,7 @@ def pages(opened: OpenMenus) -> list[tuple[Option, ...]]:
     """A menu's options in as few pages as hold them, as even as may be."""
     menu = opened.menus[-1]
     room = MOST - len(menu.standing)
-    count = 1 if len(menu.options) <= room else ceil(len(menu.options) / (room - 1))
+    count = 1 if menu.whole or len(menu.options) <= room else ceil(len(menu.options) / (room - 1))
     size = max(1, ceil(len(menu.options) / count))
     return [menu.options[start:start + size] for start in range(0, len(menu.options), size)] or [()]
 

@@ -14,7 +14,7 @@ from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Limit
-from mo_advisor.render.condition_words import branches, clause_condition, condition, short
+from mo_advisor.render.condition_words import branches, clause_condition, condition, short, with_mark
 from mo_advisor.render.words import NOT_ADVICE
 
 CHOSE = "You chose"
@@ -152,12 +152,11 @@ def _part(advice: Advice, named: Named) -> str:
 def _contact_cautions(advice: Advice, named: Named, before: Named | None) -> Iterator[str]:
     if named.contact.defunct:
         yield "This body no longer exists; see the cautions."
-    if named.holds.truth is None:
-        said = condition(advice, named)
-        yield SAME_CONDITION if before and condition(advice, before) == said else said
+    said, mark = with_mark(condition(advice, named), person_mark(advice, named))
+    if said:
+        yield SAME_CONDITION if before and with_mark(condition(advice, before), person_mark(advice, before))[0] == said else said
     if _is_involved(advice, named):
         yield INVOLVED
-    mark = person_mark(advice, named)
     if mark:
         yield f"{mark[0].upper()}{mark[1:]}"
 

@@ -9,6 +9,9 @@ from mo_advisor.advice.contacts import Named
 from mo_advisor.advice.undecided import Branch, of_clause, of_contact
 from mo_advisor.protocol.book import Book
 
+YOU, ABOUT, BUT_NOT, NAMED_HERE = "if you are: ", "if it is about: ", ", but not ", " or whoever holds the post named here"
+UNLESS_YOU, UNLESS_SUBJECT = "unless that is you", "unless that is the person concerned"
+
 
 def condition(advice: Advice, named: Named) -> str:
     """On which answers a contact depends, who only may be one; empty where it is one."""
@@ -21,6 +24,15 @@ def branches(advice: Advice, named: Named) -> tuple[Branch, ...]:
         return ()
     match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
     return of_contact(advice.book, advice.answers, named, match)
+
+
+def with_mark(said: str, mark: str) -> tuple[str, str]:
+    """A condition, and the mark that the post may be somebody's own: said in the condition, where that ends with who somebody is not."""
+    last = said.rpartition("; and ")[2].lower()
+    side = {UNLESS_YOU: YOU, UNLESS_SUBJECT: ABOUT}.get(mark)
+    if side and side in last and BUT_NOT in last:
+        return f"{said.removesuffix('.')}{NAMED_HERE}.", ""
+    return said, mark
 
 
 def clause_condition(advice: Advice, clause: ShownClause) -> str:
@@ -43,7 +55,7 @@ def _branch(advice: Advice, branch: Branch) -> str:
     fewer = len(branch.falls) < len(branch.stands)
     kinds, but_not = (branch.stands, ()) if branch.question in advice.book.facts else _kinds(advice.book, branch)
     if but_not and len(but_not) <= len(branch.stands):
-        return f"if {question}: {_labels(advice, branch, kinds)}, but not {_labels(advice, branch, but_not)}"
+        return f"if {question}: {_labels(advice, branch, kinds)}{BUT_NOT}{_labels(advice, branch, but_not)}"
     return f"{'unless' if fewer else 'if'} {question}: {_labels(advice, branch, branch.falls if fewer else branch.stands)}"
 
 

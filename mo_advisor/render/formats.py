@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,6 +36,8 @@ FORMATS = {
         Format("dot", (".dot", ".gv"), "drawing"),
     )
 }
+NO_PDF = "A PDF cannot be written here. Save it with the ending .html or .docx, open that, and print it to a PDF."
+NO_SUCH = "The ending {ending} is none that can be written here; those are {endings}."
 NO_LIBRARY = 'A Word file needs a library that is not installed. Install it with: pip install "mo-advisor[docx]"'
 
 
@@ -43,6 +45,15 @@ def format_of(path: Path, among: Iterable[str]) -> str:
     """The format, of some, whose files have the ending of a path; the first of them where none has."""
     first, *others = among
     return next((name for name in others if path.suffix.lower() in FORMATS[name].endings), first)
+
+
+def by_ending(path: Path, among: Sequence[str]) -> str:
+    """The format, of some, that the ending of a path stands for; the first of them where it has no ending. Raises WrongUsage for any other."""
+    ending = path.suffix.lower()
+    endings = [ending for name in among for ending in FORMATS[name].endings]
+    if ending and ending not in endings:
+        raise WrongUsage(NO_PDF if ending == ".pdf" else NO_SUCH.format(ending=ending, endings=", ".join(endings)))
+    return format_of(path, among)
 
 
 def written(page: Page, format_: str) -> str | bytes:

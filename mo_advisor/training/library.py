@@ -55,9 +55,13 @@ def open_card(named: str) -> tuple[Pack, Card]:
 
 
 def card_of(pack: Pack, card: str) -> Card:
-    """A card by its id. Raises WrongUsage."""
+    """A card by its id, or by its number in the pack, from 1. Raises WrongUsage."""
+    by_number = {str(number): held for number, held in enumerate(pack.cards, start=1)}
+    if card in by_number and card not in pack.by_id:
+        return by_number[card]
     if card not in pack.by_id:
-        raise WrongUsage(f"The pack “{pack_id(pack)}” has no card “{card}”{nearest(card, pack.by_id)}")
+        near = nearest(card, pack.by_id) or f"; its cards are numbered 1 to {len(by_number)}"
+        raise WrongUsage(f"The pack “{pack_id(pack)}” has no card “{card}”{near}")
     return pack.by_id[card]
 
 
@@ -65,12 +69,12 @@ def chosen_cards(pack: Pack, cards: str | None) -> tuple[Card, ...]:
     """The cards that are named, separated by commas, in that order; all where none is. Raises WrongUsage."""
     if cards is None:
         return pack.cards
-    names = [name.strip() for name in cards.split(",") if name.strip()]
-    if not names:
-        raise WrongUsage("--cards names no card; give ids with commas between them.")
-    if len(set(names)) < len(names):
+    chosen = tuple(card_of(pack, name.strip()) for name in cards.split(",") if name.strip())
+    if not chosen:
+        raise WrongUsage("--cards names no card; give ids or numbers with commas between them.")
+    if len({card.id for card in chosen}) < len(chosen):
         raise WrongUsage("--cards names a card twice; name each once.")
-    return tuple(card_of(pack, name) for name in names)
+    return chosen
 
 
 class AllFacts(Mapping[str, Fact]):

@@ -47,13 +47,17 @@ class Counts(Generic[K]):
                 scores[text] += times * log((count + expected) / expected)
         return scores
 
+    def rarity(self, feature: str) -> float:
+        """How much it tells that a text holds a feature: the more, the fewer hold it."""
+        count = len(self.held.get(feature, {}))
+        return log(1 + (len(self.texts) - count + 0.5) / (count + 0.5))
+
     def bm25(self, features: Mapping[str, float]) -> dict[K, float]:
         """How well each text holds these features, each by its weight: the rarer ones count for more."""
         scores = dict.fromkeys(self.texts, 0.0)
         average = self.total / len(self.texts) or 1
         for feature, weight in features.items():
-            counts = self.held.get(feature, {})
-            rare = log(1 + (len(self.texts) - len(counts) + 0.5) / (len(counts) + 0.5))
-            for text, count in counts.items():
+            rare = self.rarity(feature)
+            for text, count in self.held.get(feature, {}).items():
                 scores[text] += weight * rare * count * (TIMES + 1) / (count + TIMES * (1 - LENGTH + LENGTH * self.totals[text] / average))
         return scores

@@ -9,6 +9,7 @@ from mo_advisor.vocabulary import Fact, Vocabulary
 from mo_advisor.words.stems import stem, telling, words
 
 MOST = 3  # ids that are offered
+LISTED = "; `mo-advisor vocabulary` lists them all"
 ALIKE = 0.75  # how nearly, as the standard library measures it
 
 
@@ -33,7 +34,7 @@ def facts_called(facts: Mapping[str, Fact]) -> Names:
 def did_you_mean(wrong: str, called: Names) -> str:
     """A clause such as `; did you mean member?` for an id that is none of those that are called so."""
     found = meant(wrong, called) or _misspelt(wrong, called)
-    return _offered(found) if found else nearest(wrong, called)
+    return _offered(found) if found else nearest(wrong, called) or LISTED
 
 
 def no_situation(wrong: str, vocabulary: Vocabulary) -> str:
@@ -44,7 +45,7 @@ def no_situation(wrong: str, vocabulary: Vocabulary) -> str:
     called = situations_called(vocabulary)
     said = f"situation “{wrong}”" if len(wrong.split()) < 2 else "such situation"
     found = meant(wrong, called) or _misspelt(wrong, called) or [suggestion.situation for suggestion in likeliest(scored(wrong, shipped()), {})]
-    return f"no {said}{_offered(found[:MOST]) if found else nearest(wrong, called)}"
+    return f"no {said}{_offered(found[:MOST]) if found else nearest(wrong, called) or LISTED}"
 
 
 def _offered(found: Sequence[str]) -> str:
@@ -53,15 +54,25 @@ def _offered(found: Sequence[str]) -> str:
 
 def meant(wrong: str, called: Names) -> list[str]:
     """The ids that are called so; where none is, those in whose names all of the words stand, the fewest other words first."""
-    wanted = _plain(wrong)
+    exactly, holding = _called_so(wrong, called)
+    return (exactly or holding)[:MOST]
+
+
+def spoken_of(typed: str, called: Names) -> list[str]:
+    """The ids that are called so; where none is, those in whose names all of the words stand, unless they stand in too many to tell anything."""
+    exactly, holding = _called_so(typed, called)
+    return exactly or (holding if len(holding) <= MOST else [])
+
+
+def _called_so(typed: str, called: Names) -> tuple[list[str], list[str]]:
+    """The ids of which some words are a name; and those in one name of which they all stand, the fewest other words first."""
+    wanted = _plain(typed)
     if not wanted:
-        return []
+        return [], []
     each = {id_: [_plain(id_), *map(_plain, others)] for id_, others in called.items()}
-    exactly = [id_ for id_, others in each.items() if wanted in others]
-    if exactly:
-        return exactly[:MOST]
-    holding = {id_: min((len(other) for other in others if wanted <= other), default=0) for id_, others in each.items()}
-    return sorted((id_ for id_, words_ in holding.items() if words_), key=lambda id_: holding[id_])[:MOST]
+    others_beside = {id_: min((len(name) for name in names if wanted <= name), default=0) for id_, names in each.items()}
+    holding = sorted((id_ for id_, count in others_beside.items() if count), key=lambda id_: others_beside[id_])
+    return [id_ for id_, names in each.items() if wanted in names], holding
 
 
 def _misspelt(wrong: str, called: Names) -> list[str]:

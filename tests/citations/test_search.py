@@ -51,6 +51,33 @@ def test_the_clause_that_is_looked_for_is_among_the_first(protocol: str, words: 
     assert clause in [hit.position.clause.id for hit in search([shipped(protocol)], words.split())[:3]]
 
 
+@pytest.mark.parametrize(
+    ("words", "protocol", "clauses", "situation"),
+    [
+        ("mediation", "cheshire-east", ["10.2"], "informal-resolution"),
+        ("whip", "isle-of-wight", ["8"], "group-decision-treated-as-councils"),
+        ("Gifts", "cheshire-east", ["3.8", "4.4", "5.2"], "position-used-for-advantage"),
+        ("trolling", "isle-of-wight", ["18", "19", "20"], "social-media-post"),
+        ("no overall control", "somerset", [], None),
+        ("hung council", "somerset", [], None),
+        ("zebra council", "somerset", [], None),
+    ],
+)
+def test_another_name_of_a_situation_finds_what_governs_it(words: str, protocol: str, clauses: list[str], situation: str | None) -> None:
+    hits = search([shipped(protocol)], words.split())
+    assert [hit.position.clause.id for hit in hits] == clauses
+    assert {hit.situation for hit in hits} == ({situation} if situation else set())
+    assert all(any(rule.governs and situation in rule.situations for rule in hit.position.clause.rules) for hit in hits)
+
+
+@pytest.mark.parametrize("words", ["bullying", "group decision", "informal", "press release", "overtime"])
+def test_what_holds_all_of_a_name_comes_before_what_governs_it(words: str) -> None:
+    hits = search(BOOKS, words.split())
+    governing = [bool(hit.situation) for hit in hits]
+    assert governing == sorted(governing)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
 def test_what_holds_all_of_the_words_comes_before_what_holds_one() -> None:
     hits = search(BOOKS, ["complaint", "Chief", "Executive"])
     first = " ".join(pieces(hits[0].position.clause)).casefold()

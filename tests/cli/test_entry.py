@@ -12,6 +12,7 @@ import typer
 
 from mo_advisor.cli.app import app
 from mo_advisor.cli.cite_flags import PROTOCOL
+from mo_advisor.cli.flags import page_format
 from mo_advisor.cli.plain_cite import FLAGS, PlainCitation, plain_citation
 from tests.conftest import Run
 
@@ -83,7 +84,7 @@ def test_the_parser_knows_the_same_flags_and_defaults() -> None:
     assert {known[name].name for name in PROTOCOL.names} == {"protocol"}
     plain = plain_citation(["cite", "7.3"])
     assert plain is not None
-    assert (plain.protocol, plain.format) == (known["--protocol"].default, known["--format"].default)
+    assert (plain.protocol, plain.format) == (known["--protocol"].default, page_format(known["--format"].default, known["--output"].default))
 
 
 def test_it_does_without_the_parser(home: Path) -> None:

@@ -74,6 +74,46 @@ def test_the_same_advice_gives_the_same_word_file(run: Run, tmp_path: Path) -> N
     assert (tmp_path / "advice.docx").read_bytes() == first
 
 
+@pytest.mark.parametrize("command", [*PAGES[:10:3], PAGES[-1]], ids=lambda command: " ".join(command[:2]))
+def test_without_a_format_the_ending_says_it(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    for name, format_ in (("a", "text"), ("a.txt", "text"), ("a.JSON", "json"), ("a.md", "markdown"), ("a.htm", "html"), ("a.docx", "docx")):
+        assert run(*command, "--output", name).returncode == 0
+        by_ending = (tmp_path / name).read_bytes()
+        run(*command, "--format", format_, "--output", name, "--force")
+        assert by_ending == (tmp_path / name).read_bytes()
+
+
+@pytest.mark.parametrize(("command", "name", "begins"), [
+    (("coverage", "solihull"), "a.csv", "protocol,"),
+    (("vocabulary",), "a.csv", "kind,"),
+    (PAGES[9], "a.mmd", "flowchart"),
+    (PAGES[9], "a.gv", "digraph"),
+], ids=lambda value: value if isinstance(value, str) else value[0])
+def test_a_command_knows_the_endings_of_its_own_formats(run: Run, tmp_path: Path, command: tuple[str, ...], name: str, begins: str) -> None:
+    assert run(*command, "--output", name).returncode == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("a.pdf", "Save it with the ending .html or .docx, open that, and print it to a PDF."),
+    ("a.log", "The ending .log is none that can be written here; those are .txt, .json, .md, .markdown, .html, .htm, .docx."),
+    ("a.csv", "The ending .csv is none that can be written here"),
+])
+@pytest.mark.parametrize("command", [PAGES[0], PAGES[1], PAGES[-1]], ids=lambda command: command[0])
+def test_an_ending_that_cannot_be_written_is_refused_before_any_work(
+    run: Run, tmp_path: Path, command: tuple[str, ...], name: str, said: str,
+) -> None:
+    made = run(*command, "--output", name)
+    assert (made.returncode, made.stdout, list(tmp_path.glob("a.*"))) == (2, b"", [])
+    assert said in told(made)
+
+
+@pytest.mark.parametrize("name", ["a.log", "a.pdf", "a.html"])
+def test_a_format_that_is_said_goes_before_the_ending(run: Run, tmp_path: Path, name: str) -> None:
+    assert run(*PAGES[1], "--format", "json", "--output", name).returncode == 0
+    assert json.loads((tmp_path / name).read_bytes())["schema"] == 1
+
+
 def test_no_ending_is_that_of_two_formats() -> None:
     endings = [ending for format_ in FORMATS.values() for ending in format_.endings]
     assert len(endings) == len(set(endings))

@@ -8,11 +8,12 @@ import pytest
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.commands.ask import _by_ending
+from mo_advisor.commands.ask import BY_ENDING
 from mo_advisor.commands.explain import explain, to_explain
 from mo_advisor.commands.read_advice import AGAIN_BY, ANSWER, BACKGROUND, CLAUSES, WHOM, by_pager, pieces
 from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.words import pieces as printed_pieces
+from mo_advisor.render.formats import by_ending
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.text import lay_out
@@ -59,7 +60,7 @@ def test_a_pager_that_cannot_be_used_is_passed_over(pager: str, took: bool, monk
     ("advice", "text"), ("a.txt", "text"), ("a.HTML", "html"), ("a.docx", "docx"), ("a.md", "markdown"), ("a.json", "json"),
 ])
 def test_an_ending_says_what_is_saved(name: str, format_: str) -> None:
-    assert _by_ending(Path(name)) == format_
+    assert by_ending(Path(name), BY_ENDING) == format_
 
 
 @pytest.mark.parametrize(("name", "said"), [
@@ -67,4 +68,4 @@ def test_an_ending_says_what_is_saved(name: str, format_: str) -> None:
 ])
 def test_an_ending_that_cannot_be_written_says_what_to_do(name: str, said: str) -> None:
     with pytest.raises(WrongUsage, match=said):
-        _by_ending(Path(name))
+        by_ending(Path(name), BY_ENDING)

@@ -199,7 +199,7 @@ def test_running_out_of_lines_names_the_question_and_writes_nothing(run: Run, tm
         (("--room", "--name", "Jo"), "--name is for one person's marks"),
         (("--name", "Jo"), "--name stands in the results only"),
         (("--name", " ", "--results", "marks.csv"), "--name is empty"),
-        (("--results", "marks.csv", "--output", "./marks.csv"), "--output and --results name the same file"),
+        (("--results", "marks.json", "--output", "./marks.json"), "--output and --results name the same file"),
         (("--results", "nowhere/marks.csv"), "there is no such folder"),
         (("--seed", "many"), "--seed"),
     ],

@@ -100,6 +100,24 @@ def test_some_cards_in_the_order_that_is_given_and_from_one_on(run: Run) -> None
     assert [card["id"] for card in json.loads(run(*some, "--from", "item-seven").stdout)["cards"]] == ["item-seven", "nine-minutes"]
 
 
+def test_a_card_by_its_number_is_the_one_that_the_screen_shows_under_it(run: Run) -> None:
+    def titles(*flags: str) -> bytes:
+        return run("train", "run", "induction", "-p", "somerset", "--reveal", "story", *flags).stdout
+
+    assert titles("--card", "9") == titles("--card", "every-pothole")
+    assert titles("--cards", "9,2") == titles("--cards", "every-pothole,nine-days-in")
+    assert titles("--cards", "9,2", "--from", "2") == titles("--cards", "9,2", "--from", "nine-days-in")
+    made = run("train", "run", "induction", "-p", "somerset", "--reveal", "story", "--cards", "9,every-pothole")
+    assert (made.returncode, "names a card twice" in told(made)) == (2, True)
+    assert "its cards are numbered 1 to 16" in told(run("train", "run", "induction", "-p", "somerset", "--card", "17"))
+
+
+def test_the_list_of_cards_has_their_own_numbers(run: Run) -> None:
+    made = run("train", "run", "induction", "-p", "somerset", "--plain", given=b"jump\n12\nq\n")
+    assert "\n  12. Cones on a Sunday\n" in told(made)
+    assert "\nCard 12 of 16\n" in told(made)
+
+
 def test_a_pack_of_ones_own_by_its_path(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(SMALL, encoding="utf-8")
     made = run("train", "run", "mine.yaml", "--card", "the-open-door", "--reveal", "all", "-p", "west-lindsey")

@@ -178,7 +178,9 @@ def test_why_at_the_check_says_what_it_is_for() -> None:
     assert any("last step before the advice" in told for told in asker.told)
 
 
-@pytest.mark.parametrize(("value", "label"), [("not-sure", "The question is for: Not sure"), ("resident", "The question is for: Resident or constituent")])
+@pytest.mark.parametrize(("value", "label"), [
+    ("not-sure", "The question is for: Not sure"), ("resident", "The question is for: Resident or constituent"),
+])
 def test_not_sure_and_answers_out_of_a_group_are_named_as_they_were_chosen(value: str, label: str) -> None:
     interview = start(mapleford(), Answers(), ())
     assert interview.question

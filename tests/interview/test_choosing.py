@@ -50,6 +50,15 @@ def test_a_number_points_and_one_that_is_not_there_says_so() -> None:
     assert begun(SHORT).numbered(0).pointer is None
 
 
+def test_digits_make_one_number_where_the_list_is_long_enough() -> None:
+    long = Screen("list", "Which?", tuple(Option(str(number), f"Card {number}") for number in range(1, 17)))
+    assert begun(long).numbered(1).numbered(2).taken() == "12"
+    assert begun(long).numbered(9).numbered(3).said == "There is no 93 here; the list goes from 1 to 16."
+    assert begun(long).numbered(1).moved(1).numbered(2).taken() == "2"
+    assert begun(long).numbered(1).numbered(0).taken() == "10"
+    assert begun(long).numbered(1).with_typed("c").with_typed("").numbered(2).taken() == "2"
+
+
 @pytest.mark.parametrize(("typed", "first"), [("rude", "member-rude-to-officer"), ("letterh", "council-letterhead"), ("whistl", "whistleblowing")])
 def test_letters_narrow_the_whole_list_as_they_are_typed(typed: str, first: str) -> None:
     choosing = at(WHAT).with_typed(typed)

@@ -7,7 +7,9 @@ import pytest
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.headline import headline
 from mo_advisor.render.advice_words import ADVISERS, INVOLVED, NOT_SAID, UNUSED, WHOSE, chosen, contact_lines, joined, steps
+from mo_advisor.render.headline_words import MAY_APPLY, Room, first_lines
 from mo_advisor.render.page import Contact, Listing
 from mo_advisor.render.views.advice import contact_parts
 from tests.conftest import shipped
@@ -29,6 +31,15 @@ def said(advice: Advice, title: str) -> list[str]:
 def test_whose_chief_officer_or_head_of_service_is_meant_is_said() -> None:
     assert WHOSE["you"] in said(asked("solihull", "officer", "member", "member-rude-to-officer"), "their Chief Officer")
     assert WHOSE["subject"] in said(asked("isle-of-wight", "member", "officer", "complain-about-officer"), "their Head of Service")
+
+
+def test_whoever_it_is_not_for_and_whoever_holds_the_post_are_said_in_one() -> None:
+    advice = advise(shipped("solihull"), Answers(None, None, "member-bullies-officer"))
+    once = "if you are: “Council officer or employee”, but not “Chief Executive” or whoever holds the post named here"
+    for line in (" ".join(said(advice, "their Chief Officer")), " ".join(first_lines(advice, headline(advice), Room(MAY_APPLY)))):
+        assert f"ay apply: {once}" in line
+    assert "Unless that is you" not in " ".join(said(advice, "their Chief Officer"))
+    assert "Unless that is you" in " ".join(said(advice, "the Chief Executive"))
 
 
 def test_nothing_is_said_of_whose_where_the_document_does_not_say_their() -> None:

@@ -14,7 +14,8 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.headline import headline
 from mo_advisor.citations.resolver import find
 from mo_advisor.render.advice_words import AGAIN, REFERENCE, command, reference
-from mo_advisor.render.headline_words import ONE, PHRASES, SENTENCES, Room, quotation, rooms, rule_lines
+from mo_advisor.render.headline_words import rooms, rule_lines
+from mo_advisor.render.quotation import LEAST, ONE, PHRASES, SENTENCES, quotation, split
 from mo_advisor.render.views.advice import advice_page, short_parts
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.views.headline import SCREENS
@@ -114,7 +115,7 @@ def test_the_headline_alone_is_one_screen() -> None:
 def test_less_room_never_loses_a_clause() -> None:
     advice = advise(shipped("somerset"), Answers("member", None, "complain-about-officer"))
     first = headline(advice)
-    for room in rooms(first, Room()):
+    for room in rooms(first):
         said = " ".join(rule_lines(first, room))
         assert [rule.clause.id for rule in first.rules if rule.clause.id not in said] == []
 
@@ -123,10 +124,39 @@ def test_what_is_quoted_stands_in_the_clause_and_dots_say_where_it_breaks_off() 
     for case in cases()[::7]:
         for rule in headline(case.advice).rules:
             clause = rule.clause
+            lead = clause.text.rstrip()
             whole = [clause.title or "", clause.text, *(item.text for item in clause.items), clause.closing or ""]
-            for quoted in (SENTENCES, PHRASES, ONE):
-                stretches = [stretch.strip() for stretch in quotation(rule, quoted).strip("“”").split("…")]
+            whole += [f"{lead} {item.text}" for item in clause.items]
+            for quoted in (SENTENCES, PHRASES, ONE, LEAST):
+                stretches = [stretch.strip() for stretch in re.split("[…•]", quotation(rule, quoted).strip("“”"))]
                 assert all(any(stretch in piece for piece in whole) for stretch in stretches), clause.id
+
+
+def test_a_quotation_begins_with_a_sentence() -> None:
+    for case in cases()[::7]:
+        for rule in headline(case.advice).rules:
+            clause = rule.clause
+            begins = [clause.title or "", *split(clause.text), *split(clause.closing or "")]
+            for quoted in (SENTENCES, PHRASES, ONE, LEAST):
+                first = quotation(rule, quoted).strip("“”").partition(" …")[0]
+                assert any(sentence.startswith(first[:20]) or (sentence and first.startswith(sentence.strip())) for sentence in begins), clause.id
+
+
+def test_what_is_forbidden_is_never_quoted_without_the_words_that_forbid_it() -> None:
+    """Whatever follows a "not" that leads in to a list stands after it, however little room there is."""
+    forbids = re.compile(r"\b(?:not|never)\b")
+    seen = 0
+    for protocol in SHIPPED:
+        for what in shared().situations:
+            for rule in headline(advise(shipped(protocol), Answers("officer", ("member",), what))).rules:
+                lead = split(rule.clause.text)[-1] if rule.clause.items and rule.clause.text else ""
+                for quoted in (SENTENCES, PHRASES, ONE, LEAST):
+                    said = quotation(rule, quoted)
+                    first = min((at for item in rule.clause.items if (at := said.find(item.text[:15])) >= 0), default=0)
+                    if forbids.search(lead) and first:
+                        seen += 1
+                        assert forbids.search(said[:first]), rule.clause.id
+    assert seen > 3
 
 
 def test_danger_stands_first_and_last_and_is_not_the_protocols() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.vocabulary import shared
-from mo_advisor.words.names import Names, did_you_mean, facts_called, meant, roles_called, situations_called
+from mo_advisor.words.names import LISTED, Names, did_you_mean, facts_called, meant, roles_called, situations_called
 
 ROLES, SITUATIONS, FACTS = roles_called(shared()), situations_called(shared()), facts_called(shared().facts)
 
@@ -33,6 +33,9 @@ ROLES, SITUATIONS, FACTS = roles_called(shared()), situations_called(shared()), 
         ("retaliation", SITUATIONS, "; did you mean reprisal?"),
         ("complain-about-ofcer", SITUATIONS, "; did you mean complain-about-officer or complain-about-top-officer or complaint-about-me?"),
         ("severity", FACTS, "; did you mean serious?"),
+        ("whip", ROLES, LISTED),
+        ("trade union", ROLES, LISTED),
+        ("hrr", ROLES, "; did you mean hr?"),
         ("zebra", {"yes": ("It is",), "no": ("It is not",)}, "; valid here: no, yes"),
     ],
 )

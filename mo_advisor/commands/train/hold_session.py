@@ -96,7 +96,7 @@ class _Held:
         if action == LEAVE:
             return self.session
         if action == JUMP:
-            card = self._choose("Which card?", [Option(card.id, card.title) for card in self.session.cards], ANY_CARD)
+            card = self._choose("Which card?", [Option(card.id, card.title) for card in self.session.cards], ANY_CARD, whole=True)
             return self.session.at_card(card) if card else self.session
         alone = [Option(ONE_ALONE, "None: one protocol alone")] if action == BESIDE and self.session.beside else []
         council = self._choose("Which council's protocol?", [*_councils(), *alone], ANY_PROTOCOL)
@@ -105,8 +105,8 @@ class _Held:
         book = None if council == ONE_ALONE else open_protocol(council)
         return replace(self.session, beside=book) if action == BESIDE or book is None else replace(self.session, book=book)
 
-    def _choose(self, text: str, options: Sequence[Option], why: str) -> str | None:
-        question = Question("list", Menu(text, tuple(options)))
+    def _choose(self, text: str, options: Sequence[Option], why: str, whole: bool = False) -> str | None:
+        question = Question("list", Menu(text, tuple(options), whole=whole))
         value = walk(question, self.asker, lambda _: self.asker.tell(why), TO_THE_ROOM)
         return None if value == BACK_FROM_LIST else value
 

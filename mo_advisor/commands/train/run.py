@@ -51,8 +51,11 @@ def run(
 
 
 def _place(start: str, cards: tuple[Card, ...]) -> int:
-    """Where in a session a card stands. Raises WrongUsage."""
+    """Where in a session a card stands that is named by its id, or by its number in the session as the screen shows it. Raises WrongUsage."""
     names = [card.id for card in cards]
+    numbers = [str(number) for number in range(1, len(cards) + 1)]
+    if start in numbers and start not in names:
+        return numbers.index(start)
     if start not in names:
         raise WrongUsage(f"There is no card “{start}” in this session{nearest(start, names)}")
     return names.index(start)

@@ -18,7 +18,6 @@ from mo_advisor.advice.contacts import Named
 from mo_advisor.advice.headline import DANGER, fresh_advisers, opening, uses_advisers, yours
 from mo_advisor.protocol.model import Position, Section
 from mo_advisor.render import advice_words
-from mo_advisor.render.headline_words import Room
 from mo_advisor.render.page import (
     Contact,
     Either,
@@ -75,7 +74,7 @@ def head_parts(advice: Advice) -> tuple[Part, ...]:
 def short_parts(advice: Advice) -> tuple[Part, ...]:
     """The answer alone: which document, what was answered, and the headline. It fits on one screen."""
     above = (*head_parts(advice), *_chosen(advice))
-    return (*above, *headline_parts(advice, above, Room())[0])
+    return (*above, *headline_parts(advice, above)[0])
 
 
 def _body(advice: Advice, full: bool) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from mo_advisor.render.page import Headed, Heading, Page, Part, beyond_text, par
 from mo_advisor.render.words import NOT_ADVICE
 
 TITLE = "Clauses found"
+GOVERNS = "It does not hold these words. It governs: “{label}”."
 NONE = "No clause holds such words. Try fewer of them, or other ones; `mo-advisor show --contents` lists the headings."
 
 
@@ -32,10 +33,16 @@ def _body(found: Sequence[Hit]) -> Iterator[Part]:
     for hit in found:
         above = " > ".join(headings(hit.position))
         heading = Heading(2, f"{hit.book.protocol.id} {hit.position.clause.id}{f'  ({above})' if above else ''}", style="name")
-        yield Headed((heading, paragraph(f"“{hit.snippet}”")))
+        yield Headed((heading, paragraph(f"“{hit.snippet}”"), *_why(hit)))
     if found:
         first = found[0]
         yield paragraph(f"To read a clause whole: mo-advisor cite {shlex.quote(first.position.clause.id)} --protocol {shlex.quote(first.book.named)}")
+
+
+def _why(hit: Hit) -> Iterator[Part]:
+    """Why a clause was found that does not hold the words."""
+    if hit.situation:
+        yield paragraph(GOVERNS.format(label=hit.book.vocabulary.situations[hit.situation].label), "faint")
 
 
 def _record(hit: Hit) -> dict[str, object]:
