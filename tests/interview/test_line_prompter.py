@@ -37,7 +37,7 @@ def test_what_a_line_means(line: str, value: str | None) -> None:
 
 def test_a_person_may_type_a_name_of_one_answer_on_the_screen_and_of_two_none_is_taken() -> None:
     named = Screen("who", "Who?", (Option("member", "Councillor", also=("Cllr", "elected")), Option("mayor", "The Mayor", also=("elected",))))
-    assert [understood(line, named) for line in ("cllr", "councillor", "the mayor", "elected")] == ["member", "member", "mayor", None]
+    assert [understood(line, named) for line in ("cllr", "Cllr", "elected")] == ["member", "member", None]
     assert understood("cllr", named, person=False) is None
 
 
