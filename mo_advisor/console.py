@@ -42,14 +42,14 @@ def settle() -> None:
 def _nearest(error: UnicodeError) -> tuple[str, int]:
     """What stands for characters that a stream cannot show: their plain likeness, the letter without its accent, or a question mark."""
     assert isinstance(error, UnicodeEncodeError)
-    written = error.object[error.start : error.end].translate(PLAIN)
+    written = error.object[error.start:error.end].translate(PLAIN)
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", written) if not unicodedata.combining(mark))
     return "".join(character if character.isascii() else "?" for character in bare), error.end
 
 
 def _escapes(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)
-    return _escape(error.object[error.start : error.end]), error.end
+    return _escape(error.object[error.start:error.end]), error.end
 
 
 def clean(text: str) -> str:
@@ -64,7 +64,7 @@ def _escaped(line: str) -> str:
 def _escape(character: str) -> str:
     """Characters, each as `\\uXXXX`, in pairs beyond the first 65,536: the one form that is also right inside JSON."""
     units = character.encode("utf-16-be", errors="surrogatepass").hex()
-    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
+    return "".join(f"\\u{units[start:start + 4]}" for start in range(0, len(units), 4))
 
 
 def _harmless(character: str) -> bool:

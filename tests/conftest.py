@@ -22,16 +22,8 @@ from tests.preloaded import PATIENCE, with_pipes
 
 SHIPPED = ("somerset", "west-lindsey", "cheshire-east", "isle-of-wight", "solihull")
 OTHERWISE = (  # what makes the command do otherwise than on most machines
-    "MO_ADVISOR_PATH",
-    "MO_ADVISOR_PROTOCOL",
-    "MO_ADVISOR_CONTACTS",
-    "ACCESSIBLE",
-    "NO_COLOR",
-    "XDG_DATA_HOME",
-    "XDG_CONFIG_HOME",
-    "PYTHONIOENCODING",
-    "PYTHONUNBUFFERED",
-    "PYTHONUTF8",
+    "MO_ADVISOR_PATH", "MO_ADVISOR_PROTOCOL", "MO_ADVISOR_CONTACTS", "ACCESSIBLE", "NO_COLOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+    "PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHONUTF8",
 )
 HEADER = """\
 schema: "1"

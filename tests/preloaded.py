@@ -63,12 +63,7 @@ class Preloaded:
         with far:
             subprocess.Popen(
                 [sys.executable, "-m", "tests.preloaded", str(far.fileno())],
-                cwd=ROOT,
-                stdin=ends[1],
-                stdout=ends[1],
-                stderr=ends[1],
-                pass_fds=[far.fileno()],
-                start_new_session=True,
+                cwd=ROOT, stdin=ends[1], stdout=ends[1], stderr=ends[1], pass_fds=[far.fileno()], start_new_session=True,
             )
         os.close(ends[1])
         atexit.register(self.near.close)

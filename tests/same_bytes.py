@@ -64,20 +64,7 @@ def commands() -> Iterator[Typed]:
 
 def _named() -> Iterator[str]:
     yield from (
-        "ask",
-        "cite",
-        "search",
-        "suggest",
-        "vocabulary",
-        "show",
-        "protocols",
-        "use",
-        "check",
-        "prove",
-        "coverage",
-        "tree",
-        "help",
-        "train",
+        "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "check", "prove", "coverage", "tree", "help", "train",
     )
     yield from (f"train {command}" for command in ("run", "quiz", "handout", "new", "record", "check", "packs"))
 
@@ -128,11 +115,7 @@ def ran(checkout: Path, home: str, typed: Typed) -> Ran:
     """What a command comes to in a checkout, in a home that is empty."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     done = subprocess.run(
-        [sys.executable, "-m", "mo_advisor", *typed.words],
-        cwd=checkout,
-        input=typed.given.encode(),
-        capture_output=True,
-        check=False,
+        [sys.executable, "-m", "mo_advisor", *typed.words], cwd=checkout, input=typed.given.encode(), capture_output=True, check=False,
         env={**kept, "HOME": home, "TERM": "xterm"},
     )
     return Ran(done.returncode, done.stdout, done.stderr)

@@ -38,10 +38,7 @@ def old(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("step", ["fdopen", "chmod", "replace"])
 @pytest.mark.parametrize("how", [fails, interrupted])
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
-    old: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    step: str,
-    how: Any,
+    old: Path, monkeypatch: pytest.MonkeyPatch, step: str, how: Any,
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(os, step, how)
@@ -96,17 +93,10 @@ def test_text_stays_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [
-        ("\x1b[31mred", "\\u001b[31mred"),
-        ("\u202egnp", "\\u202egnp"),
-        ("\r", "\\u000d"),
-        ("\x9b1m", "\\u009b1m"),
-        ("a\u2028b\u2029", "a\\u2028b\\u2029"),
-        ("\udcff", "\\udcff"),
-        ("\U000e0041", "\\udb40\\udc41"),
-        ("soft\u00adhyphen", "soft\\u00adhyphen"),
-        ("\x00\x7f", "\\u0000\\u007f"),
-    ],
+    [("\x1b[31mred", "\\u001b[31mred"),
+     ("\u202egnp", "\\u202egnp"), ("\r", "\\u000d"), ("\x9b1m", "\\u009b1m"), ("a\u2028b\u2029", "a\\u2028b\\u2029"),
+     ("\udcff", "\\udcff"),
+     ("\U000e0041", "\\udb40\\udc41"), ("soft\u00adhyphen", "soft\\u00adhyphen"), ("\x00\x7f", "\\u0000\\u007f")],
 )
 def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> None:
     assert clean(text) == shown
@@ -118,19 +108,10 @@ def test_cleaned_json_is_still_the_same_json(text: str) -> None:
     assert json.loads(clean(json.dumps({"words": text}, ensure_ascii=False))) == {"words": text}
 
 
-@pytest.mark.parametrize(
-    ("value", "plain"),
-    [
-        ("1", True),
-        ("yes", True),
-        ("true", True),
-        ("0", False),
-        ("false", False),
-        ("False", False),
-        ("no", False),
-        ("", False),
-    ],
-)
+@pytest.mark.parametrize(("value", "plain"), [
+    ("1", True), ("yes", True), ("true", True), ("0", False), ("false", False), ("False", False), ("no", False),
+    ("", False),
+])
 def test_what_the_environment_says_of_plain_mode(monkeypatch: pytest.MonkeyPatch, value: str, plain: bool) -> None:
     monkeypatch.setenv("ACCESSIBLE", value)
     monkeypatch.setenv("TERM", "xterm")
@@ -148,15 +129,9 @@ def test_what_is_said_on_a_terminal_is_wrapped_between_words(monkeypatch: pytest
     assert all(len(line) <= 30 or " " not in line for line in wrapped.split("\n"))
 
 
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("“7.3” – it’s so…", '"7.3" - it\'s so...'),
-        ("• first › second — third", "* first > second - third"),
-        ("café", "cafe"),
-        ("▶ 7", "? 7"),
-    ],
-)
+@pytest.mark.parametrize(("written", "shown"), [
+    ("“7.3” – it’s so…", '"7.3" - it\'s so...'), ("• first › second — third", "* first > second - third"), ("café", "cafe"), ("▶ 7", "? 7"),
+])
 def test_what_a_stream_cannot_show_has_its_plain_likeness(written: str, shown: str) -> None:
     settle()
     assert written.encode("ascii", errors=NEAREST).decode() == shown

@@ -31,10 +31,7 @@ from tests.terminal.terminal import CTRL_C, Terminal
     ],
 )
 def test_a_fork_prints_and_leaves_what_a_process_of_its_own_does(
-    home: Path,
-    tmp_path: Path,
-    arguments: tuple[str, ...],
-    given: bytes,
+    home: Path, tmp_path: Path, arguments: tuple[str, ...], given: bytes,
 ) -> None:
     made = []
     for way in (with_pipes().run, started):

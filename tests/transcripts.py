@@ -51,14 +51,8 @@ def play(block: list[Step]) -> Iterator[tuple[Step, str]]:
         environment = {**kept, "HOME": folder, "PATH": path, "TERM": "xterm", "ROOT": str(ROOT)}
         for step in block:
             done = subprocess.run(
-                ["bash", "-c", step.command],
-                cwd=folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                timeout=120,
-                check=False,
+                ["bash", "-c", step.command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, timeout=120, check=False,
             )
             yield step, done.stdout.decode("utf-8") + (f"(exit {done.returncode})\n" if done.returncode else "")
 

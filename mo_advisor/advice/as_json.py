@@ -59,7 +59,9 @@ def _local(advice: Advice) -> list[dict[str, Any]]:
     posts = [named.contact.role for named in advice.contacts] + [named.adviser.role for named in advice.advisers]
     people = ((role, advice.local.contacts[role]) for role in dict.fromkeys(posts) if role and role in advice.local.contacts)
     as_of = advice.local.as_of
-    return [{"role": role, "name": person.name, "telephone": person.telephone, "email": person.email, "as_of": as_of} for role, person in people]
+    return [
+        {"role": role, "name": person.name, "telephone": person.telephone, "email": person.email, "as_of": as_of} for role, person in people
+    ]
 
 
 def _shown(advice: Advice, shown: ShownClause) -> dict[str, Any]:

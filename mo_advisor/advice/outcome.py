@@ -95,12 +95,8 @@ def _outcome(book: Book, answers: Answers, persons: bool) -> Outcome:
     general, others_left_out = advisers(book, answers) if used else ((), ())
     shown = {clause.position.clause.id for clause in matches} | {contact.clause for contact in named}
     entries = (
-        *_silence(found.silent),
-        *_clauses(matches, named),
-        *_contacts(named),
-        *_advisers(general),
-        *sorted(set(_left_out((*left_out, *others_left_out)))),
-        *_cautions(cautions(book, answers, shown, ())),
+        *_silence(found.silent), *_clauses(matches, named), *_contacts(named), *_advisers(general),
+        *sorted(set(_left_out((*left_out, *others_left_out)))), *_cautions(cautions(book, answers, shown, ())),
     )
     return Outcome(entries)
 
@@ -118,17 +114,10 @@ def outcome_of(advice: Advice) -> Outcome:
     matches = [shown.match for shown in advice.shown]
     unmapped = () if advice.mapped else (Entry(Part("unmapped")),)
     notices = (Entry(Part("notices", notice.text)) for notice in advice.notices)
-    return Outcome(
-        (
-            *unmapped,
-            *_silence(advice.silent),
-            *_clauses(matches, advice.contacts),
-            *_contacts(advice.contacts),
-            *_advisers(advice.advisers),
-            *_cautions(advice.cautions),
-            *notices,
-        )
-    )
+    return Outcome((
+        *unmapped, *_silence(advice.silent), *_clauses(matches, advice.contacts), *_contacts(advice.contacts), *_advisers(advice.advisers),
+        *_cautions(advice.cautions), *notices,
+    ))
 
 
 def _silence(silent: bool) -> Iterator[Entry]:

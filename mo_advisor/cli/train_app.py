@@ -58,8 +58,8 @@ def packs(format_: PageFormatOption = None, output: PageOutputOption = None, for
 
 def check(
     packs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[PACK...]", help="Pack ids or files; the shipped ones, where none is given.", autocompletion=pack_ids),
+        list[str] | None, typer.Argument(metavar="[PACK...]", help="Pack ids or files; the shipped ones, where none is given.",
+                                         autocompletion=pack_ids)
     ] = None,
     protocol: ProtocolOption = None,
     format_: PageFormatOption = None,

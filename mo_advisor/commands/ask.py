@@ -50,15 +50,8 @@ class AskOptions(Options):
 
 
 def run(
-    protocol: str | None,
-    who: str | None,
-    involved: Sequence[str],
-    what: str | None,
-    facts: Sequence[str],
-    answers: str | None,
-    options: AskOptions,
-    besides: Besides,
-    text: Sequence[str] = (),
+    protocol: str | None, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], answers: str | None, options: AskOptions,
+    besides: Besides, text: Sequence[str] = (),
 ) -> int:
     """Gives the advice; asks for what flags and the answers file leave open, where there is somebody to ask.
 

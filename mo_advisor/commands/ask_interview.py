@@ -34,12 +34,7 @@ class Giving(NamedTuple):
 
 
 def converse(
-    named: str | None,
-    given: Given,
-    checked: Callable[[Book], None],
-    plain: bool,
-    giving: Giving,
-    likely: Scores | None = None,
+    named: str | None, given: Given, checked: Callable[[Book], None], plain: bool, giving: Giving, likely: Scores | None = None,
 ) -> int:
     """Asks, gives the advice, and stays for more where the advice is read on this screen and something was asked at all.
 
@@ -85,12 +80,7 @@ def code(explained: Explained) -> int:
 
 
 def asked(
-    named: str | None,
-    given: Given,
-    checked: Callable[[Book], None],
-    asker: Prompter,
-    goal: Goal = ADVICE,
-    likely: Scores | None = None,
+    named: str | None, given: Given, checked: Callable[[Book], None], asker: Prompter, goal: Goal = ADVICE, likely: Scores | None = None,
 ) -> Interview:
     """An interview from its first question, the council's included where that is open; going back from the first leads to the councils."""
     while True:

@@ -97,7 +97,7 @@ class Reading:
         for start in range(0, len(lines), len(lines) if self.plain else rows):
             if start and asker.line("", MORE).lower() in STOP:
                 return
-            show_lines(lines[start:] if self.plain else lines[start : start + rows], self.plain)
+            show_lines(lines[start:] if self.plain else lines[start:start + rows], self.plain)
         show_lines([("", "")], self.plain)
 
 

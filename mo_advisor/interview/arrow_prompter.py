@@ -83,7 +83,7 @@ class Arrows:
             if value == BACK:
                 self._take_back()
             elif not value.startswith(WHY):
-                self._keep(screen.text, painted.label)
+                self._keep(screen, painted.label)
             return value
 
         return self._asked(ask, lambda page: page.choose(screen))
@@ -105,11 +105,11 @@ class Arrows:
         sys.stdout.flush()
         return True
 
-    def _keep(self, asked: str, label: str) -> None:
-        """Leaves on the screen what was asked and answered."""
-        lines = [*wrapped(asked, _width()), *wrapped(label, _width(), f"  {POINTER} "), ""]
+    def _keep(self, screen: Screen, label: str) -> None:
+        """Leaves on the screen what was asked and answered. What follows a menu may be printed by something else, so that it is not taken back."""
+        lines = [*wrapped(screen.text, _width()), *wrapped(label, _width(), f"  {POINTER} "), ""]
         print("\n".join(lines))
-        self.kept.append(Kept(len(lines), _width()))
+        self.kept = [*self.kept, Kept(len(lines), _width())] if screen.find else []
 
     def _take_back(self) -> None:
         """Takes off the screen what was answered last, where it is the last thing that stands there."""
@@ -244,7 +244,7 @@ class List:
 
 def _end_of(typed: str, room: int) -> str:
     """What was typed, or as much of its end as there is room for."""
-    return typed if len(typed) <= room else f"…{typed[1 - room :]}"
+    return typed if len(typed) <= room else f"…{typed[1 - room:]}"
 
 
 def _keys_in_words(screen: Screen, typed: str = "") -> str:

@@ -55,7 +55,7 @@ class Choosing:
             return ()
         if menu is None:
             return self.screen.options
-        return (*menu.options[: MOST - len(menu.standing)], *menu.standing)
+        return (*menu.options[:MOST - len(menu.standing)], *menu.standing)
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -71,8 +71,7 @@ class Choosing:
         return replace(self, pointer=at, said="", digits="")
 
     def numbered(self, digit: int) -> Choosing:
-        """With one more digit: it belongs to the words, where some are typed; else the pointer is on the choice of that number, or it is
-        said that there is none."""
+        """With one more digit: of the words where some are typed; else of the number to point at, or of which it is said that there is none."""
         if self.typed:
             return self.with_typed(f"{self.typed}{digit}")
         count, digits = len(self.shown), f"{self.digits}{digit}"

@@ -97,8 +97,7 @@ def changes(now: Outcome, then: Outcome) -> Changes:
 def _in_words(book: Book, found: Changes) -> Iterator[str]:
     """What changes: what would be read out, and to whom the protocol would send."""
     for clauses, names, parts in (
-        ("it would read out", "it names", found.added),
-        ("it might read out", "it might name", found.opened),
+        ("it would read out", "it names", found.added), ("it might read out", "it might name", found.opened),
         ("it would no longer read out", "it no longer names", found.removed),
     ):
         ruled = [part for part in parts if part.kind == CLAUSES[0]]

@@ -165,8 +165,8 @@ def understood(line: str, screen: Screen, person: bool = True) -> str | None:
 
 
 def _names(screen: Screen) -> dict[str, str]:
-    """The values of a screen by the names of its answers, in lower case, as far as one name is that of one answer alone."""
-    named = [(name.lower(), option.value) for option in screen.options if not option.opens for name in {option.label, *option.also}]
+    """The values of a screen by the other names of its answers, in lower case, as far as one name is that of one answer alone."""
+    named = [(name.lower(), option.value) for option in screen.options if not option.opens for name in option.also]
     many = Counter(name for name, _ in named)
     return {name: value for name, value in named if many[name] == 1}
 

@@ -31,7 +31,8 @@ NONE_HERE = "No protocol that can be used is here; `mo-advisor check` says what 
 NOTHING_KEPT = "Nothing is sent anywhere, and nothing is saved unless you asked for it."
 NO_MORE = "No more questions."
 NOT_MAPPED = (
-    "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; `mo-advisor show` prints it whole."
+    "Nobody has yet judged which clauses of this document answer which situation, so there will be no advice; "
+    "`mo-advisor show` prints it whole."
 )
 QUESTION_BEFORE, COUNCILS, YOUR_ANSWERS = "Back to the question before", "Back to the councils", "Back to your answers"
 AT_ONCE, MORE_OF_IT = 5, "Type ? again for more."
@@ -44,12 +45,7 @@ Find = Callable[[str], Menu | None]  # what words that were typed lead to
 
 
 def walk(
-    question: Question,
-    asker: Prompter,
-    say_why: Callable[[Screen], None],
-    back: str = "",
-    old: str = "",
-    find: Find | None = None,
+    question: Question, asker: Prompter, say_why: Callable[[Screen], None], back: str = "", old: str = "", find: Find | None = None,
     first: Menu | None = None,
 ) -> str:
     """Shows a question's screens until one of its values is chosen; gives the value, or BACK.

@@ -116,11 +116,11 @@ def pages(opened: OpenMenus) -> list[tuple[Option, ...]]:
     room = MOST - len(menu.standing)
     count = 1 if menu.whole or len(menu.options) <= room else ceil(len(menu.options) / (room - 1))
     size = max(1, ceil(len(menu.options) / count))
-    return [menu.options[start : start + size] for start in range(0, len(menu.options), size)] or [()]
+    return [menu.options[start:start + size] for start in range(0, len(menu.options), size)] or [()]
 
 
 def _more(cut: list[tuple[Option, ...]], page: int) -> tuple[Option, ...]:
-    left = sum(len(later) for later in cut[page + 1 :])
+    left = sum(len(later) for later in cut[page + 1:])
     if len(cut) == 1:
         return ()
     return (Option(MORE, f"Show more ({left} more)" if left else "Show the first ones again"),)

@@ -102,5 +102,5 @@ def _spelled_nearly(typed: str, held: Iterable[str]) -> bool:
     """Whether a word, or as much of one as was typed, is spelled nearly so."""
     import difflib
 
-    begun = (part for word in held for part in (word, word[: len(typed) + 1]))
+    begun = (part for word in held for part in (word, word[:len(typed) + 1]))
     return len(typed) >= SHORTEST and bool(difflib.get_close_matches(typed, begun, n=1, cutoff=ALIKE))

@@ -80,12 +80,7 @@ class Distinctions:
     """
 
     def __init__(
-        self,
-        roles: PlainRoles,
-        situation: str,
-        records: Collection[ConditionedRecord],
-        posts: Posts = NO_POSTS,
-        taken_by: Iterable[str] = (),
+        self, roles: PlainRoles, situation: str, records: Collection[ConditionedRecord], posts: Posts = NO_POSTS, taken_by: Iterable[str] = (),
         with_worlds: bool = True,
     ) -> None:
         self.roles, self.situation, self.with_worlds, self.records = roles, situation, with_worlds, tuple(records)

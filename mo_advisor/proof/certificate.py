@@ -121,10 +121,7 @@ class Certificate:
             "classes": self.classes,
             "different_advice": self.advice,
             "interviews": {
-                "count": self.interviews,
-                "mean_questions": self.mean,
-                "longest": self.longest,
-                "asking_everything": self.everything,
+                "count": self.interviews, "mean_questions": self.mean, "longest": self.longest, "asking_everything": self.everything,
                 "questions_with_two_witnesses": self.witnessed,
             },
             "whole_advice": {"count": self.whole_advice, "sha256": self.whole_advice_sha256},

@@ -23,11 +23,7 @@ MOST_INVOLVED = 6
 
 
 def advice_findings(
-    book: Book,
-    roles: PlainRoles,
-    situations: Mapping[str, SituationTable],
-    some: Iterable[Answers],
-    write: Callable[[bytes], None],
+    book: Book, roles: PlainRoles, situations: Mapping[str, SituationTable], some: Iterable[Answers], write: Callable[[bytes], None],
 ) -> Iterator[Finding]:
     """What is wrong with the advice on some answers. write: gets the bytes of each advice."""
     words = plain_words(book)

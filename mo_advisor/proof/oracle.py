@@ -94,14 +94,12 @@ def posts_of(record: Contact | Adviser) -> Posts:
 
 def established(asker: Traits, side: Traits, posts: Posts) -> frozenset[str]:
     """Why a post is not to be offered, as far as the very roles that were answered say so."""
-    return frozenset(
-        {
-            *(ASKERS for post in posts.own if HOLDS + post in asker),
-            *(SUBJECTS for post in posts.own if HOLDS + post in side and WRONGED + post not in side),
-            *(NO_SUPERIOR for post in posts.superiors if OUTRANKS + post in asker),
-            *(BELOW for post in posts.receiving if OUTRANKS + post in side),
-        }
-    )
+    return frozenset({
+        *(ASKERS for post in posts.own if HOLDS + post in asker),
+        *(SUBJECTS for post in posts.own if HOLDS + post in side and WRONGED + post not in side),
+        *(NO_SUPERIOR for post in posts.superiors if OUTRANKS + post in asker),
+        *(BELOW for post in posts.receiving if OUTRANKS + post in side),
+    })
 
 
 class World(NamedTuple):
@@ -123,12 +121,8 @@ def world(asker: Traits, side: Traits, facts: Iterable[str]) -> World:
     """A world out of what is so of the asker and of who is involved."""
     theirs = _named(MIGHT_HOLD, side) - _named(WRONGED, side)
     return World(
-        asker=_named(IS, asker),
-        side=_named(IS, side),
-        own=_named(MIGHT_HOLD, asker) | theirs,
-        lower=_named(OUTRANKS, side),
-        lower_than_asker=_named(OUTRANKS, asker),
-        facts=frozenset(facts),
+        asker=_named(IS, asker), side=_named(IS, side), own=_named(MIGHT_HOLD, asker) | theirs,
+        lower=_named(OUTRANKS, side), lower_than_asker=_named(OUTRANKS, asker), facts=frozenset(facts),
     )
 
 

@@ -87,9 +87,7 @@ def compared(outcome: Any) -> Hashable:
 def _silence(book: Book, roles: PlainRoles, situation: str) -> Part:
     silences = book.silences[situation]
     return Part(
-        "silence",
-        "the silence",
-        Distinctions(roles, situation, silences),
+        "silence", "the silence", Distinctions(roles, situation, silences),
         engine=lambda answers: recorded(book, answers),
         claims=lambda verdict: {RECORDED: verdict.truth},
         plainly=lambda known: {RECORDED: is_silent(known, silences)},
@@ -98,9 +96,7 @@ def _silence(book: Book, roles: PlainRoles, situation: str) -> Part:
 
 def _clause(book: Book, roles: PlainRoles, situation: str, position: Position, rules: Sequence[Rule]) -> Part:
     return Part(
-        "clause",
-        position.clause.id,
-        Distinctions(roles, situation, _with_silences(book, situation, rules)),
+        "clause", position.clause.id, Distinctions(roles, situation, _with_silences(book, situation, rules)),
         engine=lambda answers: match_clause(book, answers, position),
         claims=_clause_claims,
         plainly=lambda known: {
@@ -135,10 +131,7 @@ def _contact(book: Book, roles: PlainRoles, situation: str, position: Position, 
         own = bool(known.own & posts.own)
         lower = bool(known.lower & posts.receiving or known.lower_than_asker & posts.superiors)
         return {
-            OFFERED: offered,
-            OWN: own,
-            LOWER: lower,
-            TAKEN: bool(known.asker & set(contact.by)),
+            OFFERED: offered, OWN: own, LOWER: lower, TAKEN: bool(known.asker & set(contact.by)),
             NAMED: offered and not lower and (contact.one_of_many or not own),
         }
 
@@ -184,9 +177,7 @@ def _adviser(book: Book, roles: PlainRoles, situation: str, adviser: Adviser) ->
 def _caution(book: Book, roles: PlainRoles, situation: str, caution: Caution) -> Part:
     alone = _book_with(book, cautions=(caution,), status="in-force")
     return Part(
-        "caution",
-        f"the caution on {', '.join(caution.clauses) or 'the document'}",
-        Distinctions(roles, situation, [caution]),
+        "caution", f"the caution on {', '.join(caution.clauses) or 'the document'}", Distinctions(roles, situation, [caution]),
         engine=lambda answers: next(iter(cautions(alone, answers, caution.clauses, ())), None),
         claims=lambda found: {GIVEN: bool(found)},
         plainly=lambda known: {GIVEN: meets(known, caution)},

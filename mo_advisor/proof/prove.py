@@ -67,12 +67,7 @@ def prove(book: Book, tell: Tell = lambda _: None) -> Proof:
 
 
 def _certificate(
-    book: Book,
-    situations: Mapping[str, SituationTable],
-    interviews: Interviews,
-    advised: int,
-    sha256: str,
-    findings: list[Finding],
+    book: Book, situations: Mapping[str, SituationTable], interviews: Interviews, advised: int, sha256: str, findings: list[Finding],
 ) -> Certificate:
     protocol = book.protocol
     return Certificate(

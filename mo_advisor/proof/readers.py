@@ -259,20 +259,9 @@ def _brings(checked: CheckedAdvice, changes: Changes, position: Position, govern
 
 
 READERS: Mapping[Callable[[CheckedAdvice], Iterator[str]], str] = {
-    spoken: "2",
-    nobody_to_themselves: "3",
-    never_the_wronged: "wronged",
-    never_nobody: "nobody",
-    actors_given: "actor",
-    numbered_in_order: "numbered",
-    in_one_place: "placed",
-    first_of_all: "headline",
-    cited: "4",
-    verbatim: "4",
-    same_bytes: "6",
-    open_to_question: "7",
-    brought_in: "why-not",
-    comes_back: "reference",
+    spoken: "2", nobody_to_themselves: "3", never_the_wronged: "wronged", never_nobody: "nobody", actors_given: "actor",
+    numbered_in_order: "numbered", in_one_place: "placed", first_of_all: "headline", cited: "4", verbatim: "4", same_bytes: "6",
+    open_to_question: "7", brought_in: "why-not", comes_back: "reference",
 }  # each with the property that it reads
 
 

@@ -87,3 +87,5 @@ def caution_record(caution: AnyCaution) -> dict[str, Any]:
     if caution.since or caution.source:
         record |= {"since": caution.since, "source": caution.source}
     return record
+
+

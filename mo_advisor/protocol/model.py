@@ -47,14 +47,11 @@ class Rule(Record):
     involved: Condition | None = field(Conditions("role"), "A condition on whom it is about or who is on the other side.")
     facts: Condition | None = field(Conditions("fact"), "A condition on facts, each written `fact=value`.")
     weight: str = field(
-        OneOf(WEIGHTS),
-        "rule: governs exactly this; duty: bears on it; route: says where to take it; background: shown below, under `general`.",
-        default="rule",
-    )
+        OneOf(WEIGHTS), "rule: governs exactly this; duty: bears on it; route: says where to take it; background: shown below, under `general`.",
+        default="rule")
     items: tuple[str, ...] = field(Many(NUMBER), "The items that matter here, counted from 1.")
     contacts: bool | None = field(
-        YesNo(), "`no` where the clause is to be read but its contacts are not for this caller; background has none unless `yes`."
-    )
+        YesNo(), "`no` where the clause is to be read but its contacts are not for this caller; background has none unless `yes`.")
     note: str | None = field(Text(), "Why, where the judgement was close. Never shown as the document's words.")
 
     @property
@@ -221,9 +218,9 @@ class Protocol(Record):
     sign_off: SignOff | None = field(Nested(lambda: (SignOff,)), "Who has approved the mapping.")
     roles: Mapping[str, RoleNote] = field(Map(Id("role"), Nested(lambda: (RoleNote,))), "The document's own titles, and its refinements of roles.")
     different_people: tuple[tuple[str, ...], ...] = field(
-        Many(Many(Id("role"), least=2)), "Pairs of posts that different people hold here, whatever the vocabulary supposes."
-    )
-    same_people: tuple[tuple[str, ...], ...] = field(Many(Many(Id("role"), least=2)), "Pairs of posts that one person is known to hold here.")
+        Many(Many(Id("role"), least=2)), "Pairs of posts that different people hold here, whatever the vocabulary supposes.")
+    same_people: tuple[tuple[str, ...], ...] = field(
+        Many(Many(Id("role"), least=2)), "Pairs of posts that one person is known to hold here.")
     facts: Mapping[str, OwnFact] = field(Map(Text(), Nested(lambda: (OwnFact,))), "Follow-up questions of this file's own, prefixed with its id.")
     advisers: tuple[Adviser, ...] = field(Many(Nested(lambda: (Adviser,))), "Whom the document names for advice in general, in its order.")
     silent: tuple[Silence, ...] = field(Many(Nested(lambda: (Silence,))), "What the document does not address.")

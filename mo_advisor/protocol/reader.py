@@ -91,7 +91,7 @@ def _faults(clause: Clause) -> Iterator[tuple[Place, str]]:
 
 def _rule_faults(rule: Rule, items: int) -> Iterator[tuple[Place, str]]:
     if bool(rule.situations) == (rule.silent):
-        yield rule.at, 'a rule needs `situations`, or `silent: "yes"` in their place'
+        yield rule.at, "a rule needs `situations`, or `silent: \"yes\"` in their place"
     if rule.silent and rule.weight != "background":
         yield rule.at, "a rule for silences can only be background: a silence has no clauses"
     for item in rule.items:

@@ -18,7 +18,9 @@ class RoleTree:
     def __init__(self, parents: Mapping[str, tuple[str, ...]]) -> None:
         self.parents = parents
         self.above = _closure(parents)
-        self.below: dict[str, frozenset[str]] = {role: frozenset(other for other, wider in self.above.items() if role in wider) for role in parents}
+        self.below: dict[str, frozenset[str]] = {
+            role: frozenset(other for other, wider in self.above.items() if role in wider) for role in parents
+        }
         self._known: dict[tuple[str, str], bool | None] = {}
 
     def truth(self, named: str, role: str) -> bool | None:

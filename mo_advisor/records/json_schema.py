@@ -28,7 +28,9 @@ def _record(record: type[Record], ids: Ids, definitions: dict[str, Any]) -> dict
     return {
         "type": "object",
         "description": (inspect.getdoc(record) or "").split("\n\n")[0].replace("\n", " "),
-        "properties": {key: {"description": of.doc, **_kind(of.kind, ids, definitions)} for key, (_, of) in declared.items()},
+        "properties": {
+            key: {"description": of.doc, **_kind(of.kind, ids, definitions)} for key, (_, of) in declared.items()
+        },
         "required": [key for key, (_, of) in declared.items() if of.required],
         "additionalProperties": False,
     }
@@ -72,3 +74,5 @@ def _nested(kind: Nested, ids: Ids, definitions: dict[str, Any]) -> dict[str, An
             definitions[name] = _record(record, ids, definitions)
         references.append({"$ref": f"#/definitions/{name}"})
     return {"allOf": references} if len(references) == 1 else {"anyOf": references}
+
+

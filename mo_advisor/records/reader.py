@@ -214,10 +214,5 @@ def _yes_no(reading: Reading, kind: YesNo, node: Node, name: str) -> bool | None
 
 
 READERS: dict[type, Callable[[Reading, Any, Node, str], Any]] = {
-    Many: _many,
-    Map: _map,
-    Nested: _nested_of,
-    Conditions: _condition,
-    Either: _either,
-    YesNo: _yes_no,
+    Many: _many, Map: _map, Nested: _nested_of, Conditions: _condition, Either: _either, YesNo: _yes_no,
 }

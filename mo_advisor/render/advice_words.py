@@ -45,11 +45,7 @@ SAME_CONDITION = "May apply, on the same condition."
 THEIR, EITHER = "their", "either"
 WHOSE = {"you": "“Their” means your own.", "subject": "“Their” means that of the person concerned."}
 PARTS = {
-    "receives": "",
-    "decides": "decides",
-    "acts": "acts",
-    "consulted": "is consulted",
-    "told": "is told",
+    "receives": "", "decides": "decides", "acts": "acts", "consulted": "is consulted", "told": "is told",
     "other-party": "to settle it with directly: that is the person whom it is about",
 }
 

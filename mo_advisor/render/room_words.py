@@ -37,12 +37,7 @@ def label(session: Session, action: str) -> str:
     if action == BESIDE:
         return "One protocol again, or another second one" if session.beside else "A second protocol side by side"
     return {
-        NEXT: "Next card",
-        PREVIOUS: "Card before",
-        JUMP: "Go to a card",
-        PROTOCOL: "Another protocol",
-        HELP: "All keys",
-        LEAVE: "Leave",
+        NEXT: "Next card", PREVIOUS: "Card before", JUMP: "Go to a card", PROTOCOL: "Another protocol", HELP: "All keys", LEAVE: "Leave",
     }[action]
 
 

@@ -59,6 +59,6 @@ def _unfit(card: Card, on: Sequence[ShownCard]) -> Iterator[tuple[str, str]]:
         yield "unmapped", f"nobody has judged its situation for {', '.join(unmapped)}"
     silent = [shown_card.advice.silent for shown_card in on]
     if silent and all(silent) and not card.silent_on_purpose:
-        yield "silent", 'every loaded protocol is silent on it; say `silent-on-purpose: "yes"` if that is what it teaches'
+        yield "silent", "every loaded protocol is silent on it; say `silent-on-purpose: \"yes\"` if that is what it teaches"
     if not any(silent) and on and card.silent_on_purpose:
         yield "not-silent", "it is said to be silent on purpose, and no loaded protocol is silent on it"

@@ -68,7 +68,7 @@ def route_choices(on: ShownCard, dice: Random) -> tuple[Choice, ...]:
 
 def _offered_clauses(on: ShownCard, right: ShownClause | None, dice: Random) -> tuple[Choice, ...]:
     clauses = [right.match.position.clause] if right else []
-    wrong = _wrong_clauses(on, clauses, dice)[: CLAUSES_OFFERED - len(clauses)]
+    wrong = _wrong_clauses(on, clauses, dice)[:CLAUSES_OFFERED - len(clauses)]
     return (*(Choice(clause.id, words_of(clause), True) for clause in clauses), *(Choice(clause.id, words_of(clause), False) for clause in wrong))
 
 
@@ -135,8 +135,7 @@ def _defensible(on: ShownCard) -> frozenset[str]:
     open_ = [advise(book, Answers(what=advice.answers.what)) for advice in advices]
     shown = {clause for advice in (*advices, *open_) for clause in _in(advice)}
     cited = {
-        position.clause.id
-        for position in book.positions
+        position.clause.id for position in book.positions
         if any(citing.position.clause.id in shown and not citing.wrong for citing in references_to(book, position.clause.id))
     }
     return frozenset(shown | cited | {clause for advice in advices for caution in advice.cautions for clause in caution.clauses})

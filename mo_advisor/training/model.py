@@ -29,20 +29,16 @@ class Card(Record):
     title: str = field(Text(), "Its title, as the room sees it.", required=True)
     story: str = field(Text(blank=True), "What happened, in 60 to 120 words of fiction; blank until it is written.", default="")
     roles: Mapping[str, str] | tuple[str, ...] = field(
-        Either((Many(Id("role")), Map(Id("role"), Text(blank=True)))), "The roles in it, each with who that is in the story.", default=()
-    )
+        Either((Many(Id("role")), Map(Id("role"), Text(blank=True)))), "The roles in it, each with who that is in the story.", default=())
     answers: AnswersFile = field(Nested(lambda: (AnswersFile,)), "The answers that it stands for, without a protocol.", required=True)
     other_side: AnswersFile | None = field(
         Nested(lambda: (AnswersFile,)),
         "The same events as the other side would ask about them, where that is more than asker and other side exchanged.",
-        key="other-side",
-        default=None,
-    )
+        key="other-side", default=None)
     questions: tuple[str, ...] = field(Many(Text()), "Two to four questions to discuss.", default=())
     notes: Notes | str | None = field(Either((Text(blank=True), Nested(lambda: (Notes,)))), "The facilitator's notes.", default=None)
     silent_on_purpose: bool = field(
-        YesNo(), "`yes` where every protocol may be silent, and that is what the card teaches.", key="silent-on-purpose", default=False
-    )
+        YesNo(), "`yes` where every protocol may be silent, and that is what the card teaches.", key="silent-on-purpose", default=False)
 
     @property
     def people(self) -> dict[str, str]:

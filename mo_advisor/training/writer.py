@@ -52,12 +52,7 @@ def _card(card: Mapping[str, Any], comments: Iterable[str]) -> list[str]:
 def _comments(paragraphs: Iterable[str], indent: str) -> Iterator[str]:
     for paragraph in paragraphs:
         yield from textwrap.wrap(
-            paragraph,
-            WIDTH,
-            initial_indent=f"{indent}# ",
-            subsequent_indent=f"{indent}# ",
-            break_long_words=False,
-            break_on_hyphens=False,
+            paragraph, WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ", break_long_words=False, break_on_hyphens=False,
         )
 
 

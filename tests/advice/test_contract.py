@@ -36,12 +36,8 @@ def test_every_key_of_the_contract_is_there(record: dict[str, Any]) -> None:
 
 def test_the_protocol_and_the_answers_are_said(record: dict[str, Any]) -> None:
     assert {key: value for key, value in record["protocol"].items() if key != "sha256"} == {
-        "id": "somerset",
-        "council": "Somerset County Council",
-        "title": "Member / Officer Protocol",
-        "edition": "2014",
-        "status": "unknown",
-        "signed_off": None,
+        "id": "somerset", "council": "Somerset County Council", "title": "Member / Officer Protocol", "edition": "2014",
+        "status": "unknown", "signed_off": None,
     }
     assert len(record["protocol"]["sha256"]) == 64
     assert record["answers"] == {"who": "member", "involved": ["head-of-service"], "what": "complain-about-officer", "facts": {}}
@@ -57,9 +53,7 @@ def test_the_clause_is_whole_with_its_duties_and_reasons(record: dict[str, Any])
     ]
     assert clause["text"].startswith("Complaints about Officers or Council services should be made to")
     assert [item["text"] for item in clause["items"]] == [
-        "acknowledge your complaint, and",
-        "say if action will be taken, or",
-        "say how long it will take to investigate the complaint.",
+        "acknowledge your complaint, and", "say if action will be taken, or", "say how long it will take to investigate the complaint.",
     ]
     assert [item["label"] for item in clause["items"]] == [None, None, None]
     assert (clause["closing"], clause["matched_items"], clause["certainty"], clause["depends_on"]) == ("", [], "applies", [])
@@ -74,54 +68,26 @@ def test_the_route_of_complaint_is_the_contracts(record: dict[str, Any]) -> None
     route = [{key: one[key] for key in KEYS["contacts"].split()} for one in record["contacts"] if one["route"] == "7.3.1"]
     assert route == [
         {
-            "route": "7.3.1",
-            "step": 1,
-            "join": None,
-            "part": "receives",
-            "by": "you",
-            "of": "subject",
-            "role": "director",
-            "procedure": None,
-            "title": "the relevant Senior Leadership Team officer",
-            "do": "should be made to",
-            "when": None,
+            "route": "7.3.1", "step": 1, "join": None, "part": "receives", "by": "you", "of": "subject", "role": "director", "procedure": None,
+            "title": "the relevant Senior Leadership Team officer", "do": "should be made to", "when": None,
             "limit": {
-                "words": "Within three days",
-                "binds": "director",
-                "title": "the relevant Senior Leadership Team officer",
+                "words": "Within three days", "binds": "director", "title": "the relevant Senior Leadership Team officer",
                 "due": "acknowledge your complaint, and say if action will be taken, or say how long it will take to investigate the complaint.",
-            },
-            "certainty": "applies",
-            "depends_on": [],
-            "clause": "7.3.1",
+            }, "certainty": "applies", "depends_on": [], "clause": "7.3.1",
             "defunct": False,
         },
         {
-            "route": "7.3.1",
-            "step": 2,
-            "join": None,
-            "part": "receives",
-            "by": "you",
-            "of": None,
-            "role": "chief-executive",
-            "procedure": None,
-            "title": "the Chief Executive",
-            "do": "may refer the matter to",
-            "when": "not satisfied with the action taken to deal with the complaint",
-            "limit": None,
-            "certainty": "applies",
-            "depends_on": [],
-            "clause": "7.3.4",
-            "defunct": False,
+            "route": "7.3.1", "step": 2, "join": None, "part": "receives", "by": "you", "of": None, "role": "chief-executive", "procedure": None,
+            "title": "the Chief Executive", "do": "may refer the matter to",
+            "when": "not satisfied with the action taken to deal with the complaint", "limit": None, "certainty": "applies", "depends_on": [],
+            "clause": "7.3.4", "defunct": False,
         },
     ]
 
 
 def test_the_advisers_are_those_of_12_1(record: dict[str, Any]) -> None:
     assert {(one["role"], one["join"], one["clause"]) for one in record["advisers"]} <= {
-        ("chief-executive", "or", "12.1"),
-        ("monitoring-officer", "or", "12.1"),
-        ("legal-adviser", "or", "12.1"),
+        ("chief-executive", "or", "12.1"), ("monitoring-officer", "or", "12.1"), ("legal-adviser", "or", "12.1"),
     }
 
 

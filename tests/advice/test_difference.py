@@ -81,10 +81,7 @@ def test_a_silence_and_what_nobody_has_judged_are_told() -> None:
 def test_changes_are_applied_together() -> None:
     answers = Answers("member", ("officer",), "reprisal", {"serious": "yes", "tie": "family"})
     assert changed(answers, {"who": None, "involved": (), "serious": None, "tie": "close", "own-ward": "no"}) == Answers(
-        None,
-        (),
-        "reprisal",
-        {"tie": "close", "own-ward": "no"},
+        None, (), "reprisal", {"tie": "close", "own-ward": "no"},
     )
 
 

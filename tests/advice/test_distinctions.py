@@ -46,11 +46,7 @@ document:
 @examples(150)
 @given(st.sampled_from(SHIPPED), st.sampled_from(SITUATIONS), st.none() | roles, st.none() | st.just(()) | roles.map(lambda role: (role,)), facts)
 def test_whatever_is_answered_one_of_the_distinct_answers_shows_the_same(
-    protocol_id: str,
-    what: str,
-    who: str | None,
-    side: tuple[str, ...] | None,
-    given: dict[str, str],
+    protocol_id: str, what: str, who: str | None, side: tuple[str, ...] | None, given: dict[str, str],
 ) -> None:
     book = shipped(protocol_id)
     if who is not None and not shared().roles[who].asks:

@@ -26,8 +26,7 @@ def test_whom_to_go_to_first_and_the_words_that_decide() -> None:
     found = headline_of("somerset", "member", ("head-of-service",), "complain-about-officer")
     assert found["safety"] == []
     assert [(one["title"], one["clause"], one["join"]) for one in found["first"]] == [
-        ("an appropriate Senior Officer", "2.4.1", None),
-        ("the relevant Senior Leadership Team officer", "7.3.1", None),
+        ("an appropriate Senior Officer", "2.4.1", None), ("the relevant Senior Leadership Team officer", "7.3.1", None),
     ]
     assert {"clause": "7.3.1", "words": "should be made to", "force": "should"} in found["rules"]
     assert {rule["clause"] for rule in found["rules"]} == {"2.4.1", "7.3.1", "7.3.4"}

@@ -125,9 +125,7 @@ def test_only_a_complaint_has_a_subject() -> None:
 
 def test_nobody_is_sent_to_themselves() -> None:
     assert ladder(ask("chief-executive", ("junior-officer",))) == {
-        "director": "certain",
-        "monitoring-officer": "certain",
-        "senior-officer": "someone else",
+        "director": "certain", "monitoring-officer": "certain", "senior-officer": "someone else",
     }
 
 

@@ -47,7 +47,7 @@ def test_it_changes_nothing_else() -> None:
     [
         (("protocol: somerset", "protocol: solihull"), "l.yaml:1:1: error protocol is for the protocol “solihull”, not for “somerset”"),
         (("hr:", "human-resources:"), "l.yaml:6:3: error unknown-role there is no role “human-resources”; did you mean hr?"),
-        (('as_of: "2026-05-01"\n', ""), "l.yaml:1:1: error missing-key localcontacts must have `as_of`"),
+        (("as_of: \"2026-05-01\"\n", ""), "l.yaml:1:1: error missing-key localcontacts must have `as_of`"),
         (("email:", "post:"), "l.yaml:6:8: error unknown-key person has no `post`; valid here: email, name, telephone"),
         (("2026-05-01", "May"), "l.yaml:3:8: error value `as_of` is “May”; it must be a date such as 2023-04-01, 2012-03 or 2012"),
     ],

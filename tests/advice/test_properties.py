@@ -252,7 +252,5 @@ def test_words_are_byte_for_byte_the_loaded_text(protocol_id: str) -> None:
         for shown in advice_record(advise(book, Answers("member", None, what)))["clauses"]:
             clause = book.clause(shown["id"])
             assert (shown["text"], [i["text"] for i in shown["items"]], shown["closing"]) == (
-                clause.text,
-                [i.text for i in clause.items],
-                clause.closing or "",
+                clause.text, [i.text for i in clause.items], clause.closing or "",
             )

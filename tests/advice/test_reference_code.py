@@ -159,13 +159,8 @@ def test_answers_that_nobody_can_have_given_are_refused() -> None:
     book = tiny(BODY)
     code = {said: code for code, said in codes(book).items()}
     good = read(refer(book, Answers("member", None, "reprisal")))
-    for said in (
-        ["who=member"],
-        ["what=reprisal", "what=not-covered"],
-        ["what=reprisal", "who=member", "who=officer"],
-        ["what=reprisal", "involved=nobody", "involved=member"],
-        ["what=reprisal", "what=reprisal"],
-    ):
+    for said in (["who=member"], ["what=reprisal", "what=not-covered"], ["what=reprisal", "who=member", "who=officer"],
+                 ["what=reprisal", "involved=nobody", "involved=member"], ["what=reprisal", "what=reprisal"]):
         with pytest.raises(WrongUsage):
             answers_of(book, good._replace(codes=tuple(sorted(code[one] for one in said))))
 

@@ -129,8 +129,7 @@ def test_few_changes_are_tried(protocol_id: str, monkeypatch: pytest.MonkeyPatch
 def test_one_change_comes_before_two() -> None:
     assert ways("1", Answers("officer", None, "reprisal")) == [{"who": "member"}]
     assert ways("1", Answers("officer", None, "interpretation")) == [
-        {"who": "member", "what": "whistleblowing"},
-        {"who": "member", "what": "reprisal"},
+        {"who": "member", "what": "whistleblowing"}, {"who": "member", "what": "reprisal"},
     ]
 
 
@@ -144,8 +143,7 @@ def test_changes_come_in_the_order_of_the_questions_and_then_of_the_vocabulary()
 def test_a_fact_that_was_not_answered_never_has_to_be() -> None:
     assert ways("8", Answers("member", None, "interpretation")) == [{"what": "reprisal"}]
     assert ways("8", Answers("member", None, "reprisal", {"tie": "family", "serious": "yes", "own-ward": "yes"})) == [
-        {"tie": "close", "own-ward": "no"},
-        {"tie": "money", "own-ward": "no"},
+        {"tie": "close", "own-ward": "no"}, {"tie": "money", "own-ward": "no"},
     ]
 
 

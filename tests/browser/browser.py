@@ -19,16 +19,8 @@ import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--no-pdf-header-footer",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--no-pdf-header-footer",
 )
 PATIENCE = 120  # seconds; a loaded machine is slow to start a browser
 LINE_ENDS = dict.fromkeys(map(ord, "\x02\ufffe"), "-")  # what the reader of PDF makes of a hyphen at which a line ends
@@ -80,11 +72,7 @@ def browse(folder: Path, *arguments: str) -> str:
     """Runs the browser with a profile of its own; gives what it writes."""
     assert CHROMIUM is not None, "no Chromium is installed"
     made = subprocess.run(
-        [CHROMIUM, *FLAGS, f"--user-data-dir={folder / 'profile'}", *arguments],
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-        cwd=folder,
+        [CHROMIUM, *FLAGS, f"--user-data-dir={folder / 'profile'}", *arguments], capture_output=True, timeout=PATIENCE, check=False, cwd=folder,
     )
     assert made.returncode == 0, made.stderr.decode(errors="replace")[-2000:]
     return made.stdout.decode()

@@ -56,10 +56,8 @@ def test_the_facilitators_cards_begin_a_page_each_and_nothing_is_missing(tmp_pat
     paper = facilitator(pack, "somerset")
     sheets = counted(printed(tmp_path, to_html(paper)), paper.running)
     cards = handout(pack, "somerset").cards
-    begins = [
-        max(index for index, sheet in enumerate(sheets) if beginning(sheet, paper.running).startswith(bare(f"{number}. {card.title}")))
-        for number, card in enumerate(cards, start=1)
-    ]
+    begins = [max(index for index, sheet in enumerate(sheets) if beginning(sheet, paper.running).startswith(bare(f"{number}. {card.title}")))
+              for number, card in enumerate(cards, start=1)]
     assert begins == sorted(set(begins))
     for one, first, last in zip(shows(pack, "somerset"), begins, [*begins[1:], len(sheets)], strict=True):
         words = "".join(beginning(sheet, paper.running) for sheet in sheets[first:last]).replace("•", "")

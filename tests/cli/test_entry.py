@@ -90,25 +90,17 @@ def test_the_parser_knows_the_same_flags_and_defaults() -> None:
 def test_it_does_without_the_parser(home: Path) -> None:
     made = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "mo_advisor", "cite", "7.3", "-p", "somerset", "-f", "json"],
-        cwd=home,
-        capture_output=True,
-        check=True,
+        cwd=home, capture_output=True, check=True,
     )
     assert b"mo_advisor.commands.cite" in made.stderr
     assert b"typer" not in made.stderr
 
 
-@pytest.mark.parametrize(
-    ("module", "typed"),
-    [
-        ("mo_advisor.console", ("cite", "7.3")),
-        ("mo_advisor.commands.cite", ("cite", "7.3")),
-        ("typer", ("ask",)),
-        ("mo_advisor.cli.app", ("ask", "--plain")),
-        ("mo_advisor.commands.ask", ("ask", "--plain")),
-        ("yaml", ("ask", "--protocol", "somerset", "--plain")),
-    ],
-)
+@pytest.mark.parametrize(("module", "typed"), [
+    ("mo_advisor.console", ("cite", "7.3")), ("mo_advisor.commands.cite", ("cite", "7.3")), ("typer", ("ask",)),
+    ("mo_advisor.cli.app", ("ask", "--plain")), ("mo_advisor.commands.ask", ("ask", "--plain")),
+    ("yaml", ("ask", "--protocol", "somerset", "--plain")),
+])
 def test_ctrl_c_while_modules_are_imported_is_130_without_a_traceback(tmp_path: Path, module: str, typed: tuple[str, ...]) -> None:
     made = subprocess.run([sys.executable, "-c", INTERRUPTED.format(module, typed)], cwd=tmp_path, capture_output=True, check=False)
     assert (made.returncode, made.stdout, made.stderr) == (130, b"", b"\nStopped. Nothing was saved.\n")

@@ -16,12 +16,7 @@ ASK = ("ask", "--protocol", "somerset", "--who", "member", "--what", "complain-a
 def loaded(folder: Path, *command: str) -> set[str]:
     """The modules that one run of the command imports."""
     made = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "mo_advisor", *command],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
+        [sys.executable, "-X", "importtime", "-m", "mo_advisor", *command], cwd=folder, capture_output=True, check=False, text=True, encoding="utf-8",
     )
     assert made.returncode == 0, made.stderr
     return {line.rpartition("|")[2].strip() for line in made.stderr.splitlines() if line.startswith("import time:")}

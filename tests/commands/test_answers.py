@@ -60,19 +60,7 @@ def test_by_flags(run: Run) -> None:
 
 def test_flags_lie_over_the_file(run: Run, tmp_path: Path) -> None:
     over = with_card(
-        run,
-        tmp_path,
-        YAML,
-        "--who",
-        "officer",
-        "--involved",
-        "leader",
-        "--involved",
-        "director",
-        "--what",
-        "not-covered",
-        "--fact",
-        "serious=no",
+        run, tmp_path, YAML, "--who", "officer", "--involved", "leader", "--involved", "director", "--what", "not-covered", "--fact", "serious=no",
     )
     assert over == {"who": "officer", "involved": ["leader", "director"], "what": "not-covered", "facts": {"serious": "no"}}
 
@@ -101,9 +89,7 @@ def test_not_sure_is_the_same_as_nothing(run: Run, tmp_path: Path) -> None:
     given = with_card(run, tmp_path, b"who: not-sure\nwhat: not-covered\nfacts: {serious: not-sure, tie: family}\n")
     assert given == {"what": "not-covered", "facts": {"tie": "family"}}
     assert with_card(run, tmp_path, YAML, "--who", "not-sure", "--fact", "serious=not-sure") == {
-        "involved": ["head-of-service"],
-        "what": "complain-about-officer",
-        "facts": {},
+        "involved": ["head-of-service"], "what": "complain-about-officer", "facts": {},
     }
 
 
@@ -122,7 +108,9 @@ def test_not_sure_beside_a_role_in_a_file(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_fact_that_the_protocol_does_not_use_is_kept_and_ignored(run: Run) -> None:
-    without, with_it = (json.loads(run(*ASK, "--what", "council-letterhead", *more).stdout) for more in ((), ("--fact", "own-ward=yes")))
+    without, with_it = (
+        json.loads(run(*ASK, "--what", "council-letterhead", *more).stdout) for more in ((), ("--fact", "own-ward=yes"))
+    )
     assert with_it["answers"]["facts"] == {"own-ward": "yes"}
     assert {key: with_it[key] for key in ADVICE} == {key: without[key] for key in ADVICE}
 

@@ -108,11 +108,7 @@ def test_a_file_that_may_not_be_read(home: Path, mine: Path) -> None:
     mine.chmod(0)
     for command in (("show", "mine.yaml"), ("check", "mine.yaml"), (*ASK, "-p", "solihull", "--answers", "mine.yaml")):
         made = subprocess.run(
-            [sys.executable, "-m", "mo_advisor", *command],
-            cwd=mine.parent,
-            capture_output=True,
-            check=False,
-            preexec_fn=as_a_user_who_may_not,
+            [sys.executable, "-m", "mo_advisor", *command], cwd=mine.parent, capture_output=True, check=False, preexec_fn=as_a_user_who_may_not,
         )
         expect_decent(made)
         assert made.returncode in (1, 3)

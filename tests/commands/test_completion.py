@@ -42,10 +42,8 @@ def test_facts(run: Run) -> None:
 
 
 def test_clauses_of_the_protocol_that_is_named(run: Run) -> None:
-    assert (
-        offered(run, "mo-advisor cite --protocol somerset 7.3.")
-        == ["7.3.1", "7.3.2", "7.3.3", "7.3.4", "7.3.5"][: len(offered(run, "mo-advisor cite --protocol somerset 7.3."))]
-    )
+    assert offered(run, "mo-advisor cite --protocol somerset 7.3.") == ["7.3.1", "7.3.2", "7.3.3", "7.3.4", "7.3.5"][: len(
+        offered(run, "mo-advisor cite --protocol somerset 7.3."))]
     assert offered(run, "mo-advisor cite 7.3.", MO_ADVISOR_PROTOCOL="somerset")[0] == "7.3.1"
     assert offered(run, "mo-advisor cite 7.3.") == []
 

@@ -69,15 +69,8 @@ def test_json(run: Run, mine: Path) -> None:
 def test_csv_holds_one_table(run: Run, mine: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("coverage", str(mine), "--format", "csv").stdout.decode())))
     assert rows[0] == {
-        "protocol": "tiny",
-        "clause": "1",
-        "shown": "clause",
-        "certainty": "applies",
-        "who": "officer",
-        "involved": "nobody",
-        "what": "not-covered",
-        "facts": "serious=yes",
-        "reason": "",
+        "protocol": "tiny", "clause": "1", "shown": "clause", "certainty": "applies", "who": "officer", "involved": "nobody", "what": "not-covered",
+        "facts": "serious=yes", "reason": "",
     }
     assert rows[2]["reason"] == "'=1+1 is no reason."
     made = run("coverage", str(mine), "--format", "csv", "--table", "situations").stdout.decode()

@@ -206,12 +206,7 @@ def test_check_of_a_good_file_and_a_bad_one(run: Run, mine: Path) -> None:
     assert bad.stdout.decode().startswith("mine.yaml:6:9: error value `status` is “forever”")
     record = json.loads(run("check", "./mine.yaml", "--format", "json").stdout)
     assert record["problems"][0] | {"message": ""} == {
-        "file": "mine.yaml",
-        "line": 6,
-        "column": 9,
-        "level": "error",
-        "rule": "value",
-        "message": "",
+        "file": "mine.yaml", "line": 6, "column": 9, "level": "error", "rule": "value", "message": "",
     }
 
 

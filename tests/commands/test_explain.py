@@ -19,24 +19,8 @@ COMMANDS = (
     OFFICER,
     OWN,
     ("ask", "--protocol", "isle-of-wight", "--what", "reprisal", "--involved", "nobody", "--no-input"),
-    (
-        "ask",
-        "--protocol",
-        "cheshire-east",
-        "--who",
-        "leader",
-        "--involved",
-        "director",
-        "--involved",
-        "hr",
-        "--what",
-        "complain-about-top-officer",
-        "--fact",
-        "serious=yes",
-        "--fact",
-        "raised-already=informally",
-        "--no-input",
-    ),
+    ("ask", "--protocol", "cheshire-east", "--who", "leader", "--involved", "director", "--involved", "hr", "--what", "complain-about-top-officer",
+     "--fact", "serious=yes", "--fact", "raised-already=informally", "--no-input"),
 )
 
 
@@ -246,9 +230,8 @@ def test_a_reference_can_be_explained_and_its_answers_saved(run: Run, tmp_path: 
 
 
 def test_reasons_say_the_question_with_the_answer(run: Run) -> None:
-    text = run(
-        "ask", "-p", "west-lindsey", "--who", "member", "--what", "information-refused", "--fact", "refusal-reason=not-entitled", "--no-input"
-    ).stdout.decode()
+    text = run("ask", "-p", "west-lindsey", "--who", "member", "--what", "information-refused", "--fact", "refusal-reason=not-entitled",
+               "--no-input").stdout.decode()
     assert "What reason were you given? You do not need it for your role" in text.partition("What the protocol says")[2]
 
 

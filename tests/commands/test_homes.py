@@ -20,11 +20,7 @@ def sealed(folder: Path, *command: str, **environment: str) -> subprocess.Comple
     """A run by somebody who may not write where the permissions say no."""
     made = subprocess.run(
         [sys.executable, "-m", "mo_advisor", *command],
-        cwd=folder,
-        capture_output=True,
-        env={**os.environ, **environment},
-        check=False,
-        preexec_fn=as_a_user_who_may_not,
+        cwd=folder, capture_output=True, env={**os.environ, **environment}, check=False, preexec_fn=as_a_user_who_may_not,
     )
     expect_decent(made)
     return made
@@ -49,11 +45,7 @@ def test_a_home_that_is_unset(run: Run, home: Path, monkeypatch: pytest.MonkeyPa
 
 def test_an_environment_with_nothing_in_it(tmp_path: Path) -> None:
     made = subprocess.run(
-        [sys.executable, "-m", "mo_advisor", "cite", "7.3.1", "-p", "somerset"],
-        cwd=tmp_path,
-        capture_output=True,
-        env={},
-        check=False,
+        [sys.executable, "-m", "mo_advisor", "cite", "7.3.1", "-p", "somerset"], cwd=tmp_path, capture_output=True, env={}, check=False,
     )
     expect_decent(made)
     assert made.returncode == 0

@@ -20,20 +20,9 @@ MARKUP = "[bold]Mapleford[/bold] [/b] :warning: [link=file:///etc/passwd]Council
 @pytest.mark.parametrize(
     "command",
     [
-        ("cite", "{}", "-p", "somerset"),
-        ("cite", "7", "-p", "{}"),
-        ("cite", "7", "-p", "./{}"),
-        ("show", "{}"),
-        ("use", "{}"),
-        ("check", "{}"),
-        (*ASK, "-p", "somerset", "--who", "{}"),
-        (*ASK, "-p", "somerset", "--fact", "{}={}"),
-        ("cite", "7", "--format", "{}"),
-        ("cite", "7", "--{}"),
-        ("{}",),
-        ("protocols", "{}"),
-        (*ASK, "-p", "somerset", "--answers", "{}"),
-        ("cite", "7", "-o", "no/{}"),
+        ("cite", "{}", "-p", "somerset"), ("cite", "7", "-p", "{}"), ("cite", "7", "-p", "./{}"), ("show", "{}"), ("use", "{}"), ("check", "{}"),
+        (*ASK, "-p", "somerset", "--who", "{}"), (*ASK, "-p", "somerset", "--fact", "{}={}"), ("cite", "7", "--format", "{}"),
+        ("cite", "7", "--{}"), ("{}",), ("protocols", "{}"), (*ASK, "-p", "somerset", "--answers", "{}"), ("cite", "7", "-o", "no/{}"),
     ],
     ids=" ".join,
 )

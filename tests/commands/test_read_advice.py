@@ -56,29 +56,16 @@ def test_a_pager_that_cannot_be_used_is_passed_over(pager: str, took: bool, monk
     assert by_pager(advice_page(explained("somerset", "not-covered"))) is took
 
 
-@pytest.mark.parametrize(
-    ("name", "format_"),
-    [
-        ("advice", "text"),
-        ("a.txt", "text"),
-        ("a.HTML", "html"),
-        ("a.docx", "docx"),
-        ("a.md", "markdown"),
-        ("a.json", "json"),
-    ],
-)
+@pytest.mark.parametrize(("name", "format_"), [
+    ("advice", "text"), ("a.txt", "text"), ("a.HTML", "html"), ("a.docx", "docx"), ("a.md", "markdown"), ("a.json", "json"),
+])
 def test_an_ending_says_what_is_saved(name: str, format_: str) -> None:
     assert by_ending(Path(name), BY_ENDING) == format_
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("a.pdf", "print it to a PDF"),
-        ("a.rtf", "The ending .rtf is none"),
-        ("a.csv", "The ending .csv is none"),
-    ],
-)
+@pytest.mark.parametrize(("name", "said"), [
+    ("a.pdf", "print it to a PDF"), ("a.rtf", "The ending .rtf is none"), ("a.csv", "The ending .csv is none"),
+])
 def test_an_ending_that_cannot_be_written_says_what_to_do(name: str, said: str) -> None:
     with pytest.raises(WrongUsage, match=said):
         by_ending(Path(name), BY_ENDING)

@@ -122,15 +122,9 @@ def test_devices_folders_and_pipes_are_never_replaced(run: Run, tmp_path: Path) 
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "null").symlink_to("/dev/null")
     for name, says in {
-        "pipe": "is not a regular file",
-        "null": "is not a regular file",
-        ".": "is a folder, not a file",
-        "": "is a folder, not a file",
-        "loop": "cannot be written: Too many levels of symbolic links",
-        "sub/out": "there is no such folder",
-        "mine/out": "",
-        "x" * 300: "File name too long",
-        "x" * 5000: "File name too long",
+        "pipe": "is not a regular file", "null": "is not a regular file", ".": "is a folder, not a file", "": "is a folder, not a file",
+        "loop": "cannot be written: Too many levels of symbolic links", "sub/out": "there is no such folder", "mine/out": "",
+        "x" * 300: "File name too long", "x" * 5000: "File name too long",
     }.items():
         made = run(*ASK, "--what", "not-covered", "--save" if "pipe" in name else "--output", name, "--force")
         assert made.returncode == 3, name
@@ -153,10 +147,7 @@ def test_a_folder_that_is_read_only(home: Path, tmp_path: Path) -> None:
     for name in ("new", "old"):
         made = subprocess.run(
             [sys.executable, "-m", "mo_advisor", *CITE, "--output", f"sealed/{name}", "--force"],
-            cwd=tmp_path,
-            capture_output=True,
-            check=False,
-            preexec_fn=as_a_user_who_may_not,
+            cwd=tmp_path, capture_output=True, check=False, preexec_fn=as_a_user_who_may_not,
         )
         expect_decent(made)
         assert made.returncode == 3
@@ -191,13 +182,7 @@ def test_wrong_answers_save_nothing(run: Run, tmp_path: Path, wrong: tuple[str, 
     [
         ("ask", "--protocol", "somerset", "--who", "officer", "--what", "reprisal", "--no-input"),
         ("ask", "--protocol", "somerset", "--plain"),
-        ("cite", "7"),
-        ("cite", "99"),
-        ("show", "somerset"),
-        ("protocols",),
-        ("check", "solihull"),
-        ("use", "nowhere"),
-        ("--help",),
+        ("cite", "7"), ("cite", "99"), ("show", "somerset"), ("protocols",), ("check", "solihull"), ("use", "nowhere"), ("--help",),
     ],
 )
 def test_nothing_is_written_anywhere(run: Run, mine: Path, command: tuple[str, ...]) -> None:

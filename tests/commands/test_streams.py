@@ -33,11 +33,7 @@ def shell(home: Path, tmp_path: Path) -> Run:
     def call(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
         made = subprocess.run(
             ["bash", "-c", f'mo() {{ "{sys.executable}" -m mo_advisor "$@"; }}\n{line}'],
-            capture_output=True,
-            cwd=tmp_path,
-            env={**os.environ, **environment},
-            timeout=60,
-            check=False,
+            capture_output=True, cwd=tmp_path, env={**os.environ, **environment}, timeout=60, check=False,
         )
         expect_decent(made)
         return made
@@ -57,9 +53,7 @@ def test_a_pipe_that_closes_before_much_is_read(home: Path, tmp_path: Path) -> N
     (tmp_path / "long.yaml").write_text(protocol_text("long").replace("Enquiries", "Enquiries " + "and more " * 50_000), encoding="utf-8")
     made = subprocess.run(
         ["bash", "-c", f'"{sys.executable}" -m mo_advisor show ./long.yaml | head -1; exit ${{PIPESTATUS[0]}}'],
-        capture_output=True,
-        cwd=tmp_path,
-        check=False,
+        capture_output=True, cwd=tmp_path, check=False,
     )
     assert (made.returncode, made.stderr, made.stdout) == (0, b"", b"Mapleford Borough Council\n")
     assert home.exists()
@@ -251,11 +245,7 @@ def interrupted(command: tuple[str, ...], folder: Path, ready: bytes, given: byt
     """A run that gets Ctrl-C once it has said `ready`, or, where that is empty, once it has begun to read what is given."""
     child = subprocess.Popen(
         [sys.executable, "-m", "mo_advisor", *command],
-        cwd=folder,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        bufsize=0,
+        cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
     )
     assert child.stdin is not None
     assert child.stderr is not None

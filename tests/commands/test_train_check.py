@@ -42,25 +42,17 @@ def test_what_a_card_will_show_is_what_ask_shows(run: Run) -> None:
 
 def test_in_text_each_protocol_has_its_line(run: Run) -> None:
     text = run("train", "check", "hard-cases").stdout.decode()
-    part = text[text.index("  nine-minutes: Nine minutes") : text.index("  item-seven: Item seven")]
+    part = text[text.index("  nine-minutes: Nine minutes"):text.index("  item-seven: Item seven")]
     assert [line.split(":")[0].strip() for line in part.split("\n")[1:6]] == sorted(SHIPPED)
     assert "cheshire-east: silent" in part
 
 
-@pytest.mark.parametrize(
-    ("was", "now", "code", "says"),
-    [
-        ("visit-council-site", "nowhere", 1, "29:55: error unknown-situation there is no situation “nowhere”"),
-        ("who: report-author", "who: author", 1, "12:12: error unknown-role"),
-        ("    title: The open door\n", "", 1, "25:5: error missing-key card must have `title`"),
-        (
-            "    questions: [What now?, Who says so?]\n    notes: LONE",
-            "    notes: LONE",
-            0,
-            "25:5: warning questions the-open-door: it has 0 questions",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("was", "now", "code", "says"), [
+    ("visit-council-site", "nowhere", 1, "29:55: error unknown-situation there is no situation “nowhere”"),
+    ("who: report-author", "who: author", 1, "12:12: error unknown-role"),
+    ("    title: The open door\n", "", 1, "25:5: error missing-key card must have `title`"),
+    ("    questions: [What now?, Who says so?]\n    notes: LONE", "    notes: LONE", 0, "25:5: warning questions the-open-door: it has 0 questions"),
+])
 def test_what_is_wrong_with_a_pack_is_told_with_its_place(run: Run, tmp_path: Path, was: str, now: str, code: int, says: str) -> None:
     (tmp_path / "mine.yaml").write_text(SMALL.replace(was, now), encoding="utf-8")
     made = run("train", "check", "mine.yaml")

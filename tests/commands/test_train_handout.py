@@ -128,20 +128,8 @@ def test_a_pack_that_is_no_pack_is_three(run: Run, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_what_a_pack_says_is_never_obeyed(run: Run, tmp_path: Path) -> None:
     nasty = "a [bold] </style><script> \\\\ # *b* %s {title}"
-    pack = {
-        "title": nasty,
-        "cards": [
-            {
-                "id": "a",
-                "title": nasty,
-                "story": nasty,
-                "roles": {"member": nasty},
-                "questions": [nasty],
-                "answers": {"what": "not-covered"},
-                "notes": nasty,
-            }
-        ],
-    }
+    pack = {"title": nasty, "cards": [{"id": "a", "title": nasty, "story": nasty, "roles": {"member": nasty}, "questions": [nasty],
+                                       "answers": {"what": "not-covered"}, "notes": nasty}]}
     (tmp_path / "nasty.yaml").write_text(json.dumps(pack))
     for reader in READERS:
         asked = ("train", "handout", "./nasty.yaml", "-p", "somerset", "--for", reader, "--date", nasty)

@@ -84,9 +84,7 @@ def test_what_the_protocol_says_stands_in_comments_only(run: Run, small: str) ->
 def test_a_silence_is_there_on_purpose(run: Run, small: str) -> None:
     cards = yaml.safe_load(run("train", "new", small).stdout)["cards"]
     assert {card["id"]: card.get("silent-on-purpose") for card in cards} == {
-        "challenge-officer-advice": None,
-        "whistleblowing": "yes",
-        "not-covered": None,
+        "challenge-officer-advice": None, "whistleblowing": "yes", "not-covered": None,
     }
 
 

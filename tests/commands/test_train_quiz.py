@@ -145,15 +145,8 @@ def test_results_as_a_table(run: Run, tmp_path: Path, right: list[str]) -> None:
     assert told(made).endswith("The marks were saved in marks.csv.\n")
     assert len(rows) == 7
     assert rows[1] == {
-        "name": "'=Jo Field",
-        "protocol": "somerset",
-        "pack": "hard-cases",
-        "seed": "3",
-        "card": "six-in-the-morning",
-        "category": "relationships",
-        "question": "clause",
-        "right": "1",
-        "answers": "1",
+        "name": "'=Jo Field", "protocol": "somerset", "pack": "hard-cases", "seed": "3",
+        "card": "six-in-the-morning", "category": "relationships", "question": "clause", "right": "1", "answers": "1",
     }
 
 
@@ -172,8 +165,7 @@ def test_a_room_is_told_apart_in_the_results(run: Run, tmp_path: Path) -> None:
     head, *rows = (tmp_path / "marks.csv").read_text(encoding="utf-8").splitlines()
     assert head == "protocol,pack,seed,card,category,question,right,answers", "no column for a name"
     assert [row.split(",")[3:] for row in rows] == [
-        ["six-in-the-morning", "relationships", "contact", "0.7273", "11"],
-        ["nine-minutes", "meetings", "coverage", "0.6667", "3"],
+        ["six-in-the-morning", "relationships", "contact", "0.7273", "11"], ["nine-minutes", "meetings", "coverage", "0.6667", "3"],
     ]
 
 

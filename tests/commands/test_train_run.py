@@ -36,7 +36,7 @@ def letters(text: str) -> str:
 @pytest.mark.parametrize("reveal", REVEALS)
 def test_what_is_revealed_is_all_up_to_that_step_and_no_more(run: Run, reveal: str, format_: str) -> None:
     text = run(*CARD, "--reveal", reveal, "-p", "west-lindsey", "--format", format_).stdout.decode()
-    shown = REVEALS[: REVEALS.index(reveal) + 1]
+    shown = REVEALS[:REVEALS.index(reveal) + 1]
     assert [step for step in REVEALS if MARKS[step] in text] == list(shown)
 
 
@@ -155,22 +155,19 @@ def test_what_nobody_has_judged_is_one(run: Run, tmp_path: Path) -> None:
     assert "Nobody has yet judged this situation" in made.stdout.decode()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "says"),
-    [
-        (("hard-cases", "--card", "item-sevn", "--reveal", "all"), 2, "did you mean item-seven?"),
-        (("hard-cases", "--cards", "item-seven,item-seven", "--reveal", "all"), 2, "names a card twice"),
-        (("hard-cases", "--cards", ",", "--reveal", "all"), 2, "--cards names no card"),
-        (("hard-cases", "--card", "item-seven", "--cards", "two-answers", "--reveal", "all"), 2, "give one of them"),
-        (("hard-cases", "--cards", "item-seven", "--from", "two-answers", "--reveal", "all"), 2, "There is no card “two-answers” in this session"),
-        (("hard-cases", "--reveal", "everything"), 2, "--reveal takes story, questions, contacts, clauses, other-side or all"),
-        (("hard-case", "--reveal", "all"), 2, "There is no pack “hard-case”; did you mean hard-cases?"),
-        (("none.yaml", "--reveal", "all"), 3, "none.yaml cannot be read: No such file"),
-        (("hard-cases", "--reveal", "all", "--beside", "nowhere"), 2, "There is no protocol “nowhere”"),
-        (("hard-cases",), 2, "To print a card, say how far: --reveal"),
-        (("hard-cases", "--no-input"), 2, "To print a card, say how far: --reveal"),
-    ],
-)
+@pytest.mark.parametrize(("arguments", "code", "says"), [
+    (("hard-cases", "--card", "item-sevn", "--reveal", "all"), 2, "did you mean item-seven?"),
+    (("hard-cases", "--cards", "item-seven,item-seven", "--reveal", "all"), 2, "names a card twice"),
+    (("hard-cases", "--cards", ",", "--reveal", "all"), 2, "--cards names no card"),
+    (("hard-cases", "--card", "item-seven", "--cards", "two-answers", "--reveal", "all"), 2, "give one of them"),
+    (("hard-cases", "--cards", "item-seven", "--from", "two-answers", "--reveal", "all"), 2, "There is no card “two-answers” in this session"),
+    (("hard-cases", "--reveal", "everything"), 2, "--reveal takes story, questions, contacts, clauses, other-side or all"),
+    (("hard-case", "--reveal", "all"), 2, "There is no pack “hard-case”; did you mean hard-cases?"),
+    (("none.yaml", "--reveal", "all"), 3, "none.yaml cannot be read: No such file"),
+    (("hard-cases", "--reveal", "all", "--beside", "nowhere"), 2, "There is no protocol “nowhere”"),
+    (("hard-cases",), 2, "To print a card, say how far: --reveal"),
+    (("hard-cases", "--no-input"), 2, "To print a card, say how far: --reveal"),
+])
 def test_what_goes_wrong_is_said_and_ends_with_its_code(run: Run, arguments: tuple[str, ...], code: int, says: str) -> None:
     made = run("train", "run", *arguments, "-p", "somerset")
     assert (made.returncode, made.stdout) == (code, b"")

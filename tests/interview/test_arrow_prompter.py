@@ -27,57 +27,30 @@ def keys() -> Iterator[PipeInput]:
         yield pipe
 
 
-@pytest.mark.parametrize(
-    ("typed", "value"),
-    [
-        (DOWN + ENTER, "v1"),
-        (DOWN + DOWN + ENTER, "v2"),
-        (UP + ENTER, "v9"),
-        ("9" + ENTER, "v9"),
-        ("3" + DOWN + ENTER, "v4"),
-        (ENTER + "2" + ENTER, "v2"),
-        ("qx" + RUB + RUB + "2" + ENTER, "v2"),
-        ("V" + DOWN + ENTER, "v1"),
-        ("b" + RUB + DOWN + ENTER, "v1"),
-        ("?", WHY),
-        ("3?", WHY),
-        ("\x1b[200~zebra\x1b[201~" + "\x15" + "4" + ENTER, "v4"),
-    ],
-)
+@pytest.mark.parametrize(("typed", "value"), [
+    (DOWN + ENTER, "v1"), (DOWN + DOWN + ENTER, "v2"), (UP + ENTER, "v9"), ("9" + ENTER, "v9"), ("3" + DOWN + ENTER, "v4"),
+    (ENTER + "2" + ENTER, "v2"),
+    ("qx" + RUB + RUB + "2" + ENTER, "v2"), ("V" + DOWN + ENTER, "v1"), ("b" + RUB + DOWN + ENTER, "v1"), ("?", WHY), ("3?", WHY),
+    ("\x1b[200~zebra\x1b[201~" + "\x15" + "4" + ENTER, "v4"),
+])
 def test_keys(keys: PipeInput, typed: str, value: str) -> None:
     keys.send_text(typed)
     assert Arrows().choose(SCREEN) == value
 
 
-@pytest.mark.parametrize(
-    ("typed", "error"),
-    [
-        ("\x03", KeyboardInterrupt),
-        ("\x04", EOFError),
-        ("q" + ENTER, KeyboardInterrupt),
-        ("3\x04", EOFError),
-        ("Quit" + ENTER, KeyboardInterrupt),
-    ],
-)
+@pytest.mark.parametrize(("typed", "error"), [
+    ("\x03", KeyboardInterrupt), ("\x04", EOFError), ("q" + ENTER, KeyboardInterrupt), ("3\x04", EOFError), ("Quit" + ENTER, KeyboardInterrupt),
+])
 def test_leaving(keys: PipeInput, typed: str, error: type[BaseException]) -> None:
     keys.send_text(typed)
     with pytest.raises(error):
         Arrows().choose(SCREEN)
 
 
-@pytest.mark.parametrize(
-    ("typed", "value"),
-    [
-        (LEFT, BACK),
-        ("\x02", BACK),
-        ("b" + ENTER, BACK),
-        (ENTER, "v3"),
-        (DOWN + ENTER, BACK),
-        ("1" + ENTER, "v1"),
-        ("?", WHY),
-        ("q" + RUB + ENTER, "v3"),
-    ],
-)
+@pytest.mark.parametrize(("typed", "value"), [
+    (LEFT, BACK), ("\x02", BACK), ("b" + ENTER, BACK), (ENTER, "v3"), (DOWN + ENTER, BACK), ("1" + ENTER, "v1"), ("?", WHY),
+    ("q" + RUB + ENTER, "v3"),
+])
 def test_the_way_back_is_a_key_and_a_choice_and_enter_alone_takes_the_default(keys: PipeInput, typed: str, value: str) -> None:
     keys.send_text(typed)
     assert Arrows().choose(AMID) == value
@@ -110,9 +83,7 @@ def test_what_was_typed_to_find_it_does_not_stay(keys: PipeInput, capsys: pytest
 
 @pytest.mark.parametrize("wrong", [Silent(), OSError("no console")], ids=["silent", "no console"])
 def test_where_nothing_can_be_painted_it_goes_on_in_lines_without_a_warning(
-    wrong: Exception,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    wrong: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:
     def fail(_: List) -> str:
         raise wrong

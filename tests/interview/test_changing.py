@@ -40,13 +40,7 @@ def test_the_check_numbers_every_answer_and_enter_goes_on() -> None:
 def test_what_flags_gave_is_checked_and_changed_too() -> None:
     given = Answers("officer", (), "", {"outsiders": "present"})
     done, asker = checked(
-        "group-meeting-invitation",
-        "yes",
-        "who",
-        "member",
-        SHOW,
-        given=given,
-        settled=("who", "involved", "outsiders", "serious"),
+        "group-meeting-invitation", "yes", "who", "member", SHOW, given=given, settled=("who", "involved", "outsiders", "serious"),
     )
     assert done
     assert done.answers == Answers("member", (), "group-meeting-invitation", {"outsiders": "present", "interview-written": "yes"})
@@ -91,10 +85,7 @@ def test_a_change_can_be_given_up() -> None:
     assert done
     assert done.answers.facts == {"outsiders": "present", "interview-written": "yes"}
     assert [screen.back for screen in asker.screens][-4:] == [
-        "Back to the topics",
-        "Back to the page before",
-        "Back to your answers",
-        "Back to the question before",
+        "Back to the topics", "Back to the page before", "Back to your answers", "Back to the question before",
     ]
 
 
@@ -102,26 +93,21 @@ def test_a_change_begins_at_the_old_answer() -> None:
     _, asker = checked(*INVITED, "what", "group-meeting-invitation", "outsiders", "present", "who", "officer", SHOW)
     changed = {screen.question: screen for screen in asker.screens if screen.marked}
     assert {question: screen.marked for question, screen in changed.items()} == {
-        "what": "group-meeting-invitation",
-        "outsiders": "present",
-        "who": "officer",
+        "what": "group-meeting-invitation", "outsiders": "present", "who": "officer",
     }
     assert changed["what"].back == "Back to the topics"
     assert all(screen.default == screen.marked for screen in changed.values())
 
 
-@pytest.mark.parametrize(
-    ("answers", "question", "old"),
-    [
-        (Answers("member", (), "not-covered"), "involved", "nobody"),
-        (Answers("member", None, "not-covered"), "involved", "not-sure"),
-        (Answers("member", ("director", "hr"), "not-covered"), "involved", ""),
-        (Answers(None, None, "not-covered"), "who", "not-sure"),
-        (Answers("leader", None, "not-covered"), "who-exactly", "leader"),
-        (Answers("leader", None, "not-covered", {"serious": "yes"}), "serious", "yes"),
-        (Answers("leader", None, "not-covered"), "serious", "not-sure"),
-    ],
-)
+@pytest.mark.parametrize(("answers", "question", "old"), [
+    (Answers("member", (), "not-covered"), "involved", "nobody"),
+    (Answers("member", None, "not-covered"), "involved", "not-sure"),
+    (Answers("member", ("director", "hr"), "not-covered"), "involved", ""),
+    (Answers(None, None, "not-covered"), "who", "not-sure"),
+    (Answers("leader", None, "not-covered"), "who-exactly", "leader"),
+    (Answers("leader", None, "not-covered", {"serious": "yes"}), "serious", "yes"),
+    (Answers("leader", None, "not-covered"), "serious", "not-sure"),
+])
 def test_the_old_answer_as_it_is_chosen_from_a_list(answers: Answers, question: str, old: str) -> None:
     assert answer_to(answers, question) == old
 
@@ -131,16 +117,7 @@ def test_going_back_marks_what_was_answered_and_takes_nothing_up_by_itself() -> 
     assert done
     assert asker.asked == ["who", "what", "outsiders", "what", "who", "what", "outsiders", "check"]
     assert [screen.marked for screen in asker.screens] == [
-        "",
-        "",
-        "",
-        "group-meeting-invitation",
-        "groups",
-        "",
-        "officer",
-        "group-meeting-invitation",
-        "",
-        "",
+        "", "", "", "group-meeting-invitation", "groups", "", "officer", "group-meeting-invitation", "", "",
     ]
 
 
@@ -175,46 +152,14 @@ class Leaving(Scripted):
 
 def test_back_is_the_question_before_at_every_question() -> None:
     done, asker = checked(
-        "officer",
-        BACK,
-        "member",
-        "information-refused",
-        BACK,
-        "group-meeting-invitation",
-        "present",
-        BACK,
-        BACK,
-        BACK,
-        BACK,
-        BACK,
-        "officer",
-        "group-meeting-invitation",
-        "absent",
-        BACK,
-        "present",
-        "no",
-        SHOW,
+        "officer", BACK, "member", "information-refused", BACK, "group-meeting-invitation", "present", BACK, BACK, BACK, BACK, BACK,
+        "officer", "group-meeting-invitation", "absent", BACK, "present", "no", SHOW,
     )
     assert done
     assert done.answers == Answers("officer", None, "group-meeting-invitation", {"outsiders": "present", "interview-written": "no"})
     assert asker.asked == [
-        "who",
-        "what",
-        "who",
-        "what",
-        "refusal-reason",
-        "what",
-        "outsiders",
-        "interview-written",
-        "outsiders",
-        "what",
-        "who",
-        "what",
-        "outsiders",
-        "check",
-        "outsiders",
-        "interview-written",
-        "check",
+        "who", "what", "who", "what", "refusal-reason", "what", "outsiders", "interview-written", "outsiders", "what", "who", "what", "outsiders",
+        "check", "outsiders", "interview-written", "check",
     ]
 
 

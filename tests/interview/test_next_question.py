@@ -181,10 +181,7 @@ document:
     contacts: [{role: chief-executive, title: the Chief Executive, do: Tell}]
 """)
     assert questions_asked(book, Answers("member", ("chief-executive",), "whistleblowing")) == (
-        ("who", "member"),
-        ("what", "whistleblowing"),
-        ("involved", "officer"),
-        ("involved-exactly", "chief-executive"),
+        ("who", "member"), ("what", "whistleblowing"), ("involved", "officer"), ("involved-exactly", "chief-executive"),
     )
     asked = next_question(book, Answers("member", ("officer",), "whistleblowing"), {"who", "what", "involved"})
     assert asked
@@ -228,22 +225,16 @@ document:
     assert first.id == "session"
 
 
-@pytest.mark.parametrize(
-    ("answers", "asked"),
-    [
-        (Answers(None, None, "something-feels-wrong"), (("who", "not-sure"), ("what", "something-feels-wrong"), ("involved", "not-sure"))),
-        (
-            Answers("director", ("officer",), "group-meeting-invitation", {"outsiders": "absent"}),
-            (("who", "officer"), ("what", "group-meeting-invitation"), ("outsiders", "absent")),
-        ),
-        (
-            Answers("committee-chair", (), "agenda-or-report-dispute"),
-            (("who", "member"), ("what", "agenda-or-report-dispute"), ("who-exactly", "committee-chair")),
-        ),
-        (Answers("member", (), "officer-rude-to-member"), (("who", "member"), ("what", "officer-rude-to-member"), ("involved", "nobody"))),
-        (Answers("member", ("hr",), "officer-rude-to-member"), (("who", "member"), ("what", "officer-rude-to-member"), ("involved", "officer"))),
-    ],
-)
+@pytest.mark.parametrize(("answers", "asked"), [
+    (Answers(None, None, "something-feels-wrong"), (("who", "not-sure"), ("what", "something-feels-wrong"), ("involved", "not-sure"))),
+    (Answers("director", ("officer",), "group-meeting-invitation", {"outsiders": "absent"}),
+     (("who", "officer"), ("what", "group-meeting-invitation"), ("outsiders", "absent"))),
+    (Answers("committee-chair", (), "agenda-or-report-dispute"),
+     (("who", "member"), ("what", "agenda-or-report-dispute"), ("who-exactly", "committee-chair"))),
+    (Answers("member", (), "officer-rude-to-member"), (("who", "member"), ("what", "officer-rude-to-member"), ("involved", "nobody"))),
+    (Answers("member", ("hr",), "officer-rude-to-member"),
+     (("who", "member"), ("what", "officer-rude-to-member"), ("involved", "officer"))),
+])
 def test_what_somebody_is_asked(answers: Answers, asked: tuple[tuple[str, str], ...]) -> None:
     assert questions_asked(mapleford(), answers) == asked
 
@@ -260,23 +251,20 @@ def test_the_next_question_comes_at_once(protocol: str) -> None:
             assert effect._outcome.cache_info().misses - before <= 160, (who, what)
 
 
-@pytest.mark.parametrize(
-    ("question", "value", "answers"),
-    [
-        ("who", "not-sure", Answers(None, ("officer",), "not-covered")),
-        ("who", "resident", Answers("resident", ("officer",), "not-covered")),
-        ("involved", "not-sure", Answers("member", None, "not-covered")),
-        ("involved", "nobody", Answers("member", (), "not-covered")),
-        ("involved", "journalist", Answers("member", ("journalist",), "not-covered")),
-        ("what", "whistleblowing", Answers("member", ("officer",), "whistleblowing")),
-        ("who-exactly", "not-sure", Answers("member", ("officer",), "not-covered")),
-        ("who-exactly", "leader", Answers("leader", ("officer",), "not-covered")),
-        ("involved-exactly", "not-sure", Answers("member", ("officer",), "not-covered")),
-        ("involved-exactly", "director", Answers("member", ("director",), "not-covered")),
-        ("serious", "not-sure", Answers("member", ("officer",), "not-covered")),
-        ("serious", "yes", Answers("member", ("officer",), "not-covered", {"serious": "yes"})),
-    ],
-)
+@pytest.mark.parametrize(("question", "value", "answers"), [
+    ("who", "not-sure", Answers(None, ("officer",), "not-covered")),
+    ("who", "resident", Answers("resident", ("officer",), "not-covered")),
+    ("involved", "not-sure", Answers("member", None, "not-covered")),
+    ("involved", "nobody", Answers("member", (), "not-covered")),
+    ("involved", "journalist", Answers("member", ("journalist",), "not-covered")),
+    ("what", "whistleblowing", Answers("member", ("officer",), "whistleblowing")),
+    ("who-exactly", "not-sure", Answers("member", ("officer",), "not-covered")),
+    ("who-exactly", "leader", Answers("leader", ("officer",), "not-covered")),
+    ("involved-exactly", "not-sure", Answers("member", ("officer",), "not-covered")),
+    ("involved-exactly", "director", Answers("member", ("director",), "not-covered")),
+    ("serious", "not-sure", Answers("member", ("officer",), "not-covered")),
+    ("serious", "yes", Answers("member", ("officer",), "not-covered", {"serious": "yes"})),
+])
 def test_what_an_answer_comes_to(question: str, value: str, answers: Answers) -> None:
     assert with_answer(Answers("member", ("officer",), "not-covered"), question, value) == answers
 

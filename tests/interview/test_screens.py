@@ -56,7 +56,7 @@ def test_no_choice_stands_twice_on_a_screen_and_all_others_are_known_elsewhere(q
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
 def test_what_is_always_offered_is_on_every_screen(question: Question) -> None:
     for spot, screen in every_screen(question).items():
-        assert screen.options[-len(spot.menus[-1].standing) :] == spot.menus[-1].standing
+        assert screen.options[-len(spot.menus[-1].standing):] == spot.menus[-1].standing
 
 
 def walk(question: Question, asker: Scripted, back: str = "") -> str:

@@ -28,19 +28,16 @@ def ids(typed: str) -> list[str]:
     return [option.value for option in found(WHAT.answers().values(), typed)]
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("shouted", "member-rude-to-officer"),
-        ("SHOUTING", "member-rude-to-officer"),
-        ("email forwarded constituent", "constituent-email-forwarded"),
-        ("e-mails, forwarding: constituents", "constituent-email-forwarded"),
-        ("letterhead", "council-letterhead"),
-        ("election", "election-period"),
-        ("whistle", "whistleblowing"),
-        ("social media", "social-media-post"),
-    ],
-)
+@pytest.mark.parametrize(("typed", "first"), [
+    ("shouted", "member-rude-to-officer"),
+    ("SHOUTING", "member-rude-to-officer"),
+    ("email forwarded constituent", "constituent-email-forwarded"),
+    ("e-mails, forwarding: constituents", "constituent-email-forwarded"),
+    ("letterhead", "council-letterhead"),
+    ("election", "election-period"),
+    ("whistle", "whistleblowing"),
+    ("social media", "social-media-post"),
+])
 def test_words_find_the_situation_that_holds_them(typed: str, first: str) -> None:
     assert ids(typed)[0] == first
 
@@ -51,14 +48,9 @@ def test_of_several_words_the_answers_that_hold_the_most_come_first_and_near_mis
     assert "officer-email-passed-on" in ids("angry e-mail councillor")
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("hurtfull", "social-media-post"),
-        ("confedential", "confidential-information-wanted"),
-        ("letterhaed", "council-letterhead"),
-    ],
-)
+@pytest.mark.parametrize(("typed", "first"), [
+    ("hurtfull", "social-media-post"), ("confedential", "confidential-information-wanted"), ("letterhaed", "council-letterhead"),
+])
 def test_a_word_that_stands_nowhere_finds_what_is_spelled_nearly_so(typed: str, first: str) -> None:
     assert ids(typed)[0] == first
 
@@ -115,10 +107,7 @@ def test_a_search_is_chosen_from_and_led_back_from() -> None:
     asker = scripted("/letterhead", "back", "/hurtful", "social-media-post")
     assert walked(asker) == "social-media-post"
     assert [screen.text for screen in asker.screens] == [
-        WHAT.menu.text,
-        "One found. Is it this?",
-        WHAT.menu.text,
-        "One found. Is it this?",
+        WHAT.menu.text, "One found. Is it this?", WHAT.menu.text, "One found. Is it this?",
     ]
     assert asker.told == []
 

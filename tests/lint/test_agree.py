@@ -39,8 +39,7 @@ def test_two_ways_to_say_the_same_agree() -> None:
 def test_what_differs_is_named_once_for_each_pair(spoilt: dict[str, str], about: str) -> None:
     messages = found(**spoilt)
     assert [message.split(" and ")[0] for message in messages] == [
-        "complain-about-officer (involved=director)",
-        "complain-about-officer (involved=chief-executive)",
+        "complain-about-officer (involved=director)", "complain-about-officer (involved=chief-executive)",
     ]
     assert all(message.endswith(f"differ: {about}") for message in messages)
 
@@ -48,7 +47,9 @@ def test_what_differs_is_named_once_for_each_pair(spoilt: dict[str, str], about:
 def test_a_clause_that_may_apply_to_one_of_the_two_is_a_difference() -> None:
     more = '  - {id: "2", text: "Words.", rules: [{situations: [complain-about-officer], who: {all_of: [group-leader]}, facts: [serious=yes]}]}\n'
     (problem, _) = problems(tiny(TOP % ("", "", "") + more))
-    assert problem.message == ("complain-about-officer (involved=director) and complain-about-top-officer (involved=director) differ: clauses 2")
+    assert problem.message == (
+        "complain-about-officer (involved=director) and complain-about-top-officer (involved=director) differ: clauses 2"
+    )
 
 
 def test_where_one_of_the_two_is_not_mapped_there_is_nothing_to_compare() -> None:

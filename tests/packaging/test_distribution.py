@@ -50,11 +50,7 @@ def run(code: Path, folder: Path, *arguments: str) -> subprocess.CompletedProces
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MO_ADVISOR", "XDG_"))}
     return subprocess.run(
         [sys.executable, "-m", "mo_advisor", *arguments],
-        cwd=folder,
-        env={**environment, "PYTHONPATH": str(code), "HOME": str(folder)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+        cwd=folder, env={**environment, "PYTHONPATH": str(code), "HOME": str(folder)}, capture_output=True, encoding="utf-8", check=False,
     )
 
 
@@ -89,11 +85,7 @@ def test_the_shipped_packs_are_those_of_the_checkout(wheel: Path, installed: Pat
 def test_the_installed_code_is_what_runs(installed: Path, tmp_path: Path) -> None:
     made = subprocess.run(
         [sys.executable, "-c", "import mo_advisor; print(mo_advisor.__file__)"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(installed)},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(installed)}, capture_output=True, encoding="utf-8", check=True,
     )
     assert Path(made.stdout.strip()) == installed / "mo_advisor" / "__init__.py"
 
@@ -138,11 +130,7 @@ def test_the_command_itself_is_installed(installed: Path, tmp_path: Path) -> Non
     command = installed / "bin" / "mo-advisor"
     made = subprocess.run(
         [sys.executable, str(command), "--version"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(installed)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(installed)}, capture_output=True, encoding="utf-8", check=False,
     )
     assert (made.returncode, made.stdout) == (0, f"mo-advisor {__version__}\n")
     assert os.access(command, os.X_OK)

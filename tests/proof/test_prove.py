@@ -18,15 +18,10 @@ from mo_advisor.proof.outcome_tables import make_tables
 from tests.conftest import HEADER, Run, shipped
 from tests.proof.small import small
 
-UNMAPPED = (
-    HEADER
-    + """\
+UNMAPPED = HEADER + """\
 document: [{id: "1", text: "Be polite.", considered: "An example."}]
 """
-)
-BROKEN = (
-    HEADER
-    + """\
+BROKEN = HEADER + """\
 mapped: "yes"
 silent:
   - {situations: [interpretation], who: [member], reason: "Officers were forgotten."}
@@ -34,7 +29,6 @@ document:
   - {id: "1", text: "Ask the Leader.", rules: [{situations: [not-covered]}], contacts: [{role: leader, title: the Leader, do: Ask}]}
   - {id: "2", text: "Be polite.", rules: [{situations: [not-covered], facts: ["serious=yes"]}]}
 """
-)
 
 
 @pytest.mark.slow
@@ -42,11 +36,7 @@ def test_the_certificate_is_the_same_under_any_hash_seed() -> None:
     code = "from tests.proof.small import small; from mo_advisor.proof.prove import prove; print(prove(small()).certificate.record())"
     made = {
         subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-            cwd=Path(__file__).parents[2],
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True, cwd=Path(__file__).parents[2],
         ).stdout
         for seed in ("1", "2", "3")
     }

@@ -90,10 +90,7 @@ rules = st.fixed_dictionaries({"situations": situations, "weight": st.sampled_fr
 contact = st.fixed_dictionaries(
     {"role": st.sampled_from(ROLES), "title": st.just("the post"), "do": st.just("ask")},
     optional={
-        "who": parts["who"],
-        "one_of_many": st.just("yes"),
-        "of": st.sampled_from(["you", "subject"]),
-        "part": st.sampled_from(["receives", "told"]),
+        "who": parts["who"], "one_of_many": st.just("yes"), "of": st.sampled_from(["you", "subject"]), "part": st.sampled_from(["receives", "told"]),
     },
 )
 silences = st.fixed_dictionaries({"situations": situations, "reason": st.just("None.")}, optional=parts)
@@ -128,11 +125,8 @@ def naive(protocol: dict[str, Any], had: dict[str, frozenset[str]], what: str) -
 
 
 exact_answers = st.builds(
-    Answers,
-    who=st.sampled_from(EXACT),
-    involved=st.lists(st.sampled_from(EXACT), max_size=3, unique=True).map(tuple),
-    what=st.sampled_from(tuple(words().situations)),
-    facts=st.fixed_dictionaries({fact: st.sampled_from(values) for fact, values in FACTS.items()}),
+    Answers, who=st.sampled_from(EXACT), involved=st.lists(st.sampled_from(EXACT), max_size=3, unique=True).map(tuple),
+    what=st.sampled_from(tuple(words().situations)), facts=st.fixed_dictionaries({fact: st.sampled_from(values) for fact, values in FACTS.items()}),
 )
 
 
@@ -144,8 +138,7 @@ def test_the_compiled_engine_is_the_naive_one_where_everything_is_known(protocol
     made = situations_of(book)
     for given_ in known:
         had = {
-            "who": roles.wider[given_.who or ""],
-            "involved": frozenset().union(*(roles.wider[role] for role in given_.involved or ())),
+            "who": roles.wider[given_.who or ""], "involved": frozenset().union(*(roles.wider[role] for role in given_.involved or ())),
             "facts": frozenset(f"{fact}={value}" for fact, value in given_.facts.items()),
         }
         situation = made[given_.what]

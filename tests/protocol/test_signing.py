@@ -30,11 +30,7 @@ def test_a_sign_off_that_holds_is_said_with_its_role_and_dates() -> None:
     whole = signed(text_sha256(book.protocol), mapping_sha256(book.protocol), body)
     assert sentence(whole) == "The choice of clauses was signed off by the Monitoring Officer on 2026-01-31, to be reviewed by 2028-01-31."
     assert advice_record(advise(tiny(whole), Answers("member", None, "not-covered")))["protocol"]["signed_off"] == {
-        "by": "Monitoring Officer",
-        "on": "2026-01-31",
-        "review_by": "2028-01-31",
-        "wording_unchanged": True,
-        "mapping_unchanged": True,
+        "by": "Monitoring Officer", "on": "2026-01-31", "review_by": "2028-01-31", "wording_unchanged": True, "mapping_unchanged": True,
     }
 
 

@@ -85,10 +85,8 @@ def test_the_step_of_equal_doors_is_said_once() -> None:
     listings = (part for part in every_part(contact_parts(advice)) if isinstance(part, Listing))
     shown = [part for listing in listings for (part,) in listing.items if isinstance(part, Contact)]
     assert [(part.join, part.title, part.opens) for part in shown] == [
-        ("Step 1, either", "their Chief Officer", True),
-        ("or", "the Chief Executive", False),
-        ("either", "the speak out policy", True),
-        ("or", "whistle blowing procedure", False),
+        ("Step 1, either", "their Chief Officer", True), ("or", "the Chief Executive", False),
+        ("either", "the speak out policy", True), ("or", "whistle blowing procedure", False),
         ("", "Step 2: the relevant Group Leader", True),
     ]
 

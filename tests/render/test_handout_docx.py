@@ -94,11 +94,7 @@ def test_every_counted_list_begins_at_one() -> None:
 def test_room_to_write_is_lines_between_empty_paragraphs() -> None:
     document = word(to_docx(page(Room(4), Heading(2, "x"), Room(1))))
     assert [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.style] == [
-        (RULED, ""),
-        (RULED, ""),
-        (RULED, ""),
-        ("Heading 2", "x"),
-        (RULED, ""),
+        (RULED, ""), (RULED, ""), (RULED, ""), ("Heading 2", "x"), (RULED, ""),
     ]
 
 
@@ -106,13 +102,7 @@ def test_the_clauses_items_are_a_list_unless_the_document_labels_them() -> None:
     clause = clause_of("1", "Lead-in:", "Title", (("(a)", "one;"), (None, "two.")), "End.")
     document = word(to_docx(page(Quote(clause, "clause-1", (paragraph("Note."),)))))
     assert [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.style] == [
-        (CITED, "1"),
-        (CLAUSE, "Title"),
-        (CLAUSE, "Lead-in:"),
-        (CLAUSE, "(a) one;"),
-        (CLAUSE_ITEM, "two."),
-        (CLAUSE, "End."),
-        ("Normal", "Note."),
+        (CITED, "1"), (CLAUSE, "Title"), (CLAUSE, "Lead-in:"), (CLAUSE, "(a) one;"), (CLAUSE_ITEM, "two."), (CLAUSE, "End."), ("Normal", "Note."),
     ]
 
 

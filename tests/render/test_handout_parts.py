@@ -32,7 +32,7 @@ def string_of(css: str) -> str:
 @given(words)
 def test_what_runs_at_the_foot_of_pages_is_that_and_never_markup(text: str) -> None:
     html = to_html(sheets(Sheet((Heading(2, "One"),)), running=text))
-    style = html[html.index("<style>") : html.index("</style>")]
+    style = html[html.index("<style>"):html.index("</style>")]
     assert string_of(style) == text
     assert Seen(html).problems == []
     assert Seen(html).text().count(text) >= 1
@@ -42,7 +42,7 @@ def test_what_runs_at_the_foot_of_pages_is_that_and_never_markup(text: str) -> N
 def test_nothing_at_the_foot_of_pages_is_obeyed(text: str) -> None:
     html = to_html(sheets(Sheet((Heading(2, "One"),)), running=text))
     assert html.count("</style>") == 1
-    assert re.fullmatch(r'"(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*"', html[html.index("@bottom-left { content: ") + 24 : html.index("; width: 80%")])
+    assert re.fullmatch(r'"(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*"', html[html.index("@bottom-left { content: ") + 24:html.index("; width: 80%")])
 
 
 def test_a_page_without_sheets_has_nothing_at_its_foot() -> None:
@@ -78,38 +78,21 @@ def test_a_counted_list_is_rendered_as_it_is(one: str, other: str) -> None:
 def test_parts_inside_another_page() -> None:
     clause = clause_of("1", "Words.")
     inner = nested(
-        (
-            Heading(2, "Two", "a"),
-            Heading(3, "Three"),
-            Para((Ref("1", "clause-1"), Strong("b"), " c")),
-            Typed("d"),
-            Room(1),
-            Headed((Heading(2, "In"), Listing(((Para((Ref("1", "clause-1"),)),),))), "caution"),
-            Sheet((Quote(clause, "clause-1", (paragraph("e"),)),)),
-        ),
-        2,
-        "card-1",
+        (Heading(2, "Two", "a"), Heading(3, "Three"), Para((Ref("1", "clause-1"), Strong("b"), " c")), Typed("d"), Room(1),
+         Headed((Heading(2, "In"), Listing(((Para((Ref("1", "clause-1"),)),),))), "caution"), Sheet((Quote(clause, "clause-1", (paragraph("e"),)),))),
+        2, "card-1",
     )
     cited = Para((Ref("1", "card-1-clause-1"),))
     assert inner == (
-        Heading(4, "Two", "card-1-a"),
-        Heading(5, "Three"),
-        Para((Ref("1", "card-1-clause-1"), Strong("b"), " c")),
-        Typed("d"),
-        Room(1),
-        Headed((Heading(4, "In"), Listing(((cited,),))), "caution"),
-        Sheet((Quote(clause, "card-1-clause-1", (paragraph("e"),)),)),
+        Heading(4, "Two", "card-1-a"), Heading(5, "Three"), Para((Ref("1", "card-1-clause-1"), Strong("b"), " c")), Typed("d"), Room(1),
+        Headed((Heading(4, "In"), Listing(((cited,),))), "caution"), Sheet((Quote(clause, "card-1-clause-1", (paragraph("e"),)),)),
     )
 
 
 def test_text_stands_in_as_far_as_the_item_that_it_belongs_to() -> None:
     listing = Listing(((paragraph(LONG), paragraph(LONG), Listing(((paragraph("Inner."),),))),), numbered=True)
     assert [line for line, _ in page_lines(sheets(listing), 30)] == [
-        "  1. A sentence that is long",
-        "     enough to be wrapped.",
-        "     A sentence that is long",
-        "     enough to be wrapped.",
-        "       - Inner.",
+        "  1. A sentence that is long", "     enough to be wrapped.", "     A sentence that is long", "     enough to be wrapped.", "       - Inner.",
     ]
 
 

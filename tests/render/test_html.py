@@ -39,36 +39,16 @@ def test_any_clause_is_printed_as_it_is(one: Clause, other: Clause) -> None:
 
 @given(words)
 def test_any_words_are_printed_as_they_are_wherever_they_stand(text: str) -> None:
-    parts = (
-        Heading(2, text, anchor("a", text)),
-        Listing(((paragraph(text),), (paragraph(text), paragraph(text)))),
-        Typed(text),
-        Paragraph((Strong(text), Ref(text, anchor("a", text)))),
-    )
+    parts = (Heading(2, text, anchor("a", text)), Listing(((paragraph(text),), (paragraph(text), paragraph(text)))), Typed(text),
+             Paragraph((Strong(text), Ref(text, anchor("a", text)))))
     page = Seen(to_html(Page(text, (Heading(1, text),), (), parts, ())))
     assert page.problems == []
     assert page.headings == [(1, text), (2, text)]
     assert (page.within["title"], page.within["code"], page.within["strong"], page.within["a"]) == (text, text, text, f"Skip to the main text{text}")
     assert page.within["li"].replace("\n", "") == text * 3
-    assert {tag for tag, _ in page.tags} == {
-        tag
-        for tag, _ in Seen(
-            to_html(
-                Page(
-                    "x",
-                    (Heading(1, "x"),),
-                    (),
-                    (
-                        Heading(2, "x", "x"),
-                        Listing(((paragraph("x"),), (paragraph("x"), paragraph("x")))),
-                        Typed("x"),
-                        Paragraph((Strong("x"), Ref("x", "x"))),
-                    ),
-                    (),
-                )
-            )
-        ).tags
-    }
+    assert {tag for tag, _ in page.tags} == {tag for tag, _ in Seen(to_html(Page("x", (Heading(1, "x"),), (), (
+        Heading(2, "x", "x"), Listing(((paragraph("x"),), (paragraph("x"), paragraph("x")))), Typed("x"),
+        Paragraph((Strong("x"), Ref("x", "x")))), ()))).tags}
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u200b", "\r"])
@@ -94,7 +74,7 @@ def test_every_clause_of_every_document(name: str) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_contents_lead_to_every_heading_and_clause(name: str) -> None:
     page = to_html(documents()[name])
-    contents = page[page.index("<nav") : page.index("</nav>")]
+    contents = page[page.index("<nav"):page.index("</nav>")]
     wanted = [part.anchor for part in documents()[name].body if isinstance(part, Heading | Quote) and part.anchor]
     footnotes = [anchor("clause", note.id) for note in shipped(name).protocol.footnotes]
     assert [link for link in wanted if f'href="#{link}"' not in contents] == footnotes
@@ -105,7 +85,7 @@ def test_pages_are_well_formed_and_stand_alone() -> None:
     for html in pages():
         page = Seen(html)
         assert page.problems == []
-        assert html.startswith('<!DOCTYPE html>\n<html lang="en-GB">\n')
+        assert html.startswith("<!DOCTYPE html>\n<html lang=\"en-GB\">\n")
         assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
         assert not page.attributes("", "src") + page.attributes("", "style")
         assert not re.search(r"url\(|@import", html)
@@ -171,7 +151,7 @@ def test_clauses_of_several_protocols_keep_their_anchors_apart() -> None:
 
 def luminance(colour: str) -> float:
     """The relative luminance of `#rrggbb`, from 0 to 1."""
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    channels = (int(colour[start:start + 2], 16) / 255 for start in (1, 3, 5))
     red, green, blue = (channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -129,15 +129,12 @@ def test_readable_words_are_left_alone() -> None:
     assert to_markdown(Page("", (), (), (paragraph(text),), ())) == f"{text}\n"
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("ask", "--protocol", "somerset", "--who", "officer", "--what", "threat-or-danger", "--involved", "member", "--involved", "leader"),
-        ("show", "solihull"),
-        ("show", "west-lindsey", "--contents"),
-        ("cite", "4.3"),
-    ],
-)
+@pytest.mark.parametrize("arguments", [
+    ("ask", "--protocol", "somerset", "--who", "officer", "--what", "threat-or-danger", "--involved", "member", "--involved", "leader"),
+    ("show", "solihull"),
+    ("show", "west-lindsey", "--contents"),
+    ("cite", "4.3"),
+])
 @pytest.mark.slow
 @pytest.mark.parametrize("format_", ["markdown", "html"])
 def test_the_same_bytes_in_every_run(run: Run, format_: str, arguments: tuple[str, ...]) -> None:

@@ -75,17 +75,10 @@ def test_the_foot_names_what_enter_does_and_every_action_has_a_key() -> None:
     assert all(any(line.startswith(KEYS[action]) for line in all_keys(session)) for action in session.actions() if action != HELP)
 
 
-@pytest.mark.parametrize(
-    ("at", "step", "says"),
-    [
-        (OPENING, 0, "First card"),
-        (0, 0, "Show the questions"),
-        (0, 1, "Show whom to contact"),
-        (0, 2, "Show the clauses"),
-        (0, 3, "Next card"),
-        (15, 3, "The end"),
-    ],
-)
+@pytest.mark.parametrize(("at", "step", "says"), [
+    (OPENING, 0, "First card"), (0, 0, "Show the questions"), (0, 1, "Show whom to contact"), (0, 2, "Show the clauses"), (0, 3, "Next card"),
+    (15, 3, "The end"),
+])
 def test_going_on_says_what_will_be_revealed(at: int, step: int, says: str) -> None:
     assert label(Session(pack_of("induction").cards, shipped("somerset"), at=at, step=step), ON) == says
 
@@ -102,18 +95,15 @@ def lines_of(text: str) -> list[StyledLine]:
     return [((line, "heading" if line == "H" else ""),) for line in text.split("|")]
 
 
-@pytest.mark.parametrize(
-    ("text", "pages"),
-    [
-        ("a|b|c", ["a|b|c"]),
-        ("a|b|c|d|e", ["a|b|c|d", "e"]),
-        ("a|b|c||d|e", ["a|b|c", "d|e"]),
-        ("a||c|d|e|f", ["a||c|d", "e|f"]),
-        ("a|b|c|d||e", ["a|b|c|d", "e"]),
-        ("", [""]),
-        ("a|b||H||d|e", ["a|b", "H||d|e"]),
-        ("H||b|c|d|e", ["H||b|c", "d|e"]),
-    ],
-)
+@pytest.mark.parametrize(("text", "pages"), [
+    ("a|b|c", ["a|b|c"]),
+    ("a|b|c|d|e", ["a|b|c|d", "e"]),
+    ("a|b|c||d|e", ["a|b|c", "d|e"]),
+    ("a||c|d|e|f", ["a||c|d", "e|f"]),
+    ("a|b|c|d||e", ["a|b|c|d", "e"]),
+    ("", [""]),
+    ("a|b||H||d|e", ["a|b", "H||d|e"]),
+    ("H||b|c|d|e", ["H||b|c", "d|e"]),
+])
 def test_pages_end_at_a_blank_line_where_one_is_near_and_not_after_a_heading(text: str, pages: list[str]) -> None:
     assert ["|".join(line[0][0] for line in page) for page in cut(lines_of(text), 4)] == pages

@@ -85,14 +85,8 @@ def test_the_head_says_what_is_signed_off_and_has_room_for_a_signature() -> None
     protocol = shipped("somerset").protocol
     head = page("somerset", "not-covered").partition("</header>")[0]
     for said in (
-        "Somerset County Council: Member / Officer Protocol",
-        "Edition: 2014. Status: not known whether in force.",
-        "Nobody has yet signed off",
-        text_sha256(protocol),
-        mapping_sha256(protocol),
-        "Signed off by (role)",
-        "Date",
-        "Review by",
+        "Somerset County Council: Member / Officer Protocol", "Edition: 2014. Status: not known whether in force.", "Nobody has yet signed off",
+        text_sha256(protocol), mapping_sha256(protocol), "Signed off by (role)", "Date", "Review by",
     ):
         assert said in head
 

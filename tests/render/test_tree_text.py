@@ -18,9 +18,7 @@ def text(protocol_id: str, *situations: str) -> str:
 
 def test_a_complaint_about_an_officer_in_cheshire_east() -> None:
     """As 10.1 reads: by whom it is about, and nothing else for Members."""
-    assert (
-        text("cheshire-east", "complain-about-officer").partition("[complain-about-officer]\n")[2]
-        == """\
+    assert text("cheshire-east", "complain-about-officer").partition("[complain-about-officer]\n")[2] == """\
   Who asks?
   - Councillor, or Co-opted member of a committee
       Whom is it about, or who is on the other side?
@@ -59,7 +57,6 @@ behaviour or performance of an Officer” (unless that is the person concerned; 
       - Anybody else
           Silent: The protocol is about Members and Officers; it gives people outside the Council no rules or routes here.
           Catch-all: 1.3"""
-    )
 
 
 def test_contacts_say_who_takes_the_step_and_who_else_of_a_post_is_meant() -> None:
@@ -79,16 +76,8 @@ def test_the_head_says_what_is_signed_off_and_has_room_for_a_signature(protocol_
     book = shipped(protocol_id)
     head = text(protocol_id, "not-covered").partition("[not-covered]")[0]
     for said in (
-        book.protocol.council,
-        book.protocol.title,
-        book.protocol.edition,
-        "Status: ",
-        "Nobody has yet signed off",
-        text_sha256(book.protocol),
-        mapping_sha256(book.protocol),
-        "Signed off by (role): ___",
-        "Date: ___",
-        "Review by: ___",
+        book.protocol.council, book.protocol.title, book.protocol.edition, "Status: ", "Nobody has yet signed off",
+        text_sha256(book.protocol), mapping_sha256(book.protocol), "Signed off by (role): ___", "Date: ___", "Review by: ___",
     ):
         assert said in head
 

@@ -53,13 +53,7 @@ class Terminal:
         else:
             self.command = subprocess.Popen(
                 ["/bin/sh", "-c", f'exec "$0" "$@" {shell}', sys.executable, "-m", "mo_advisor", *arguments],
-                cwd=folder,
-                env=surroundings,
-                stdin=theirs,
-                stdout=theirs,
-                stderr=theirs,
-                start_new_session=True,
-                preexec_fn=take_terminal,
+                cwd=folder, env=surroundings, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, preexec_fn=take_terminal,
             )
         os.close(theirs)
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.interview.samples import FIXTURE
 from tests.terminal.steps import CHECK, LEAVING, NEXT, STEPS, TOPIC, WHO, WHOM, both_modes, enter, flag, reach, widths
-from tests.terminal.terminal import CTRL_C, CTRL_D, DOWN, ENTER, UP, Terminal
+from tests.terminal.terminal import CTRL_C, CTRL_D, DOWN, ENTER, LEFT, UP, Terminal
 
 CLAUSES, WHOM_IN_FULL, BACKGROUND, EVERYTHING, ELSE, CHANGE, KEEP, CLEAR, LEAVE = (enter(digit) for digit in "123456789")
 ADVICE, ANSWERS = enter("1"), enter("2")
@@ -64,16 +64,9 @@ def test_another_name_is_taken_where_one_is_taken_and_a_number_is_asked_about(fo
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("name", "begins"),
-    [
-        ("advice.txt", "Mapleford Borough Council"),
-        ("advice", "Mapleford"),
-        ("advice.md", "# "),
-        ("advice.html", "<!"),
-        ("advice.json", "{"),
-    ],
-)
+@pytest.mark.parametrize(("name", "begins"), [
+    ("advice.txt", "Mapleford Borough Council"), ("advice", "Mapleford"), ("advice.md", "# "), ("advice.html", "<!"), ("advice.json", "{"),
+])
 def test_the_advice_is_saved_as_its_name_says(folder: Path, name: str, begins: str) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), "--plain") as terminal:
         reach(terminal, LAST, plain=True)
@@ -99,14 +92,9 @@ def test_a_save_that_fails_says_what_to_do_and_asks_again(folder: Path, plain: b
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), *flag(plain)) as terminal:
         reach(terminal, LAST, plain)
         keep(terminal, ADVICE)
-        for times, (name, said) in enumerate(
-            (
-                ("nowhere/advice.txt", "there is no such folder"),
-                ("advice.pdf", "print it to a PDF"),
-                ("advice.rtf", "The ending .rtf is none"),
-            ),
-            start=1,
-        ):
+        for times, (name, said) in enumerate((
+            ("nowhere/advice.txt", "there is no such folder"), ("advice.pdf", "print it to a PDF"), ("advice.rtf", "The ending .rtf is none"),
+        ), start=1):
             type_name(terminal, name, times)
             terminal.see(said)
         type_name(terminal, "", 4)
@@ -126,21 +114,20 @@ def test_the_answer_comes_first_and_each_piece_of_the_rest_when_it_is_wanted(fol
         assert "the Monitoring Officer [9]" in words
         assert "Reference:" not in words
         assert "mo-advisor ask" not in words
-        for times, (piece, seen) in enumerate(
-            (
-                (CLAUSES, "What the protocol says"),
-                (WHOM_IN_FULL, "Whom the protocol tells you to contact"),
-                (BACKGROUND, "Cautions"),
-                (EVERYTHING, "Reference: MOA1-"),
-            ),
-            start=1,
-        ):
+        for times, (piece, seen) in enumerate((
+            (CLAUSES, "What the protocol says"), (WHOM_IN_FULL, "Whom the protocol tells you to contact"), (BACKGROUND, "Cautions"),
+            (EVERYTHING, "Reference: MOA1-"),
+        ), start=1):
             assert seen not in terminal.words()
             terminal.answer(NEXT, piece, times)
             terminal.see(seen)
         terminal.answer(NEXT, "", times=5)
         keep(terminal, enter("again-by") if plain else "reference" + DOWN + ENTER)
         terminal.see("Reference: MOA1-", 2)
+        if not plain:
+            terminal.answer(NEXT, LEFT, times=6)
+            terminal.answer(CHECK, ENTER, times=2)
+            assert terminal.words().count("Reference: MOA1-") == 2, "going back takes nothing off that is no answer"
         terminal.answer(NEXT, LEAVE, times=6)
         assert terminal.end() == 0
         assert "It is not legal advice" in terminal.words()

@@ -15,9 +15,7 @@ QUIZ = ("train", "quiz", "hard-cases", "--protocol", "somerset", *CARDS, "--seed
 FIRST, NEXT, MARKS = "Enter for the first card, q to leave:", "Enter for the next card, q to leave:", "Enter for the marks, q to leave:"
 WHOM, WHICH, COVERED = "1 of 3. Whom would you contact first?", "2 of 3. Which of these clauses governs?", "3 of 3. Does this protocol cover"
 WITH_A_ROUTE = (
-    "1 of 4. Whom would you contact first?",
-    "2 of 4. Which of these clauses governs?",
-    "3 of 4. Which of these clauses says where you can take it?",
+    "1 of 4. Whom would you contact first?", "2 of 4. Which of these clauses governs?", "3 of 4. Which of these clauses says where you can take it?",
     "4 of 4. Does this protocol cover",
 )
 

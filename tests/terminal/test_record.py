@@ -24,7 +24,7 @@ def test_the_answers_are_checked_and_then_become_a_card(folder: Path, plain: boo
         terminal.type(ENTER)
         terminal.see(NEVER, times=2)
         assert terminal.end() == 0
-        assert 'story: ""' in terminal.words()
+        assert "story: \"\"" in terminal.words()
         assert "involved: [director]" in terminal.words()
     assert list(folder.iterdir()) == []
 

@@ -31,9 +31,7 @@ def test_leaving_at_any_question_writes_nothing(folder: Path, count: int, plain:
 
 
 WHYS = {
-    WHO: "The protocol does not say the same to everybody.",
-    TOPIC: "Complaints and disputes: a list of",
-    CLOSEST: "It would be read out clause",
+    WHO: "The protocol does not say the same to everybody.", TOPIC: "Complaints and disputes: a list of", CLOSEST: "It would be read out clause",
     WHOM: "It might name the Monitoring Officer (9); it no longer names the Head of Service (1), the Director (1).",
     CHECK: "last step before the advice",
 }
@@ -58,10 +56,7 @@ def test_why_at_any_question_is_answered_and_it_is_asked_again(folder: Path, cou
 
 
 OLD = {
-    WHOM: "Director",
-    CLOSEST: "An officer was rude, dismissive or disrespectful to me",
-    TOPIC: LABELS["respect"],
-    WHO: "Councillor (elected Member)",
+    WHOM: "Director", CLOSEST: "An officer was rude, dismissive or disrespectful to me", TOPIC: LABELS["respect"], WHO: "Councillor (elected Member)",
 }
 
 
@@ -151,6 +146,7 @@ def test_letters_narrow_and_neither_leave_nor_go_back(folder: Path) -> None:
         terminal.type(ENTER)
         terminal.see("Nothing is chosen yet.")
         terminal.type(DOWN + ENTER)
+        terminal.see_no_more("Typed:")
         terminal.see("> May I use Council letterhead")
         terminal.see_no_more("Typed: letterh")
         terminal.type(CTRL_C)

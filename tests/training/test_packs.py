@@ -84,16 +84,13 @@ def test_no_story_comes_twice() -> None:
     assert len(set(stories)) == len(stories)
 
 
-@pytest.mark.parametrize(
-    ("situation", "involved", "fact"),
-    [
-        ("complain-about-top-officer", "chief-executive", None),
-        ("outsiders-at-group-meeting", "group-guest", "present"),
-        ("election-period", None, None),
-        ("close-friendship", None, "close"),
-        ("constituent-email-forwarded", None, None),
-    ],
-)
+@pytest.mark.parametrize(("situation", "involved", "fact"), [
+    ("complain-about-top-officer", "chief-executive", None),
+    ("outsiders-at-group-meeting", "group-guest", "present"),
+    ("election-period", None, None),
+    ("close-friendship", None, "close"),
+    ("constituent-email-forwarded", None, None),
+])
 def test_the_hard_cases_hold_what_they_promise(situation: str, involved: str | None, fact: str | None) -> None:
     cards = [card for card in pack_of("hard-cases").cards if card.asked.what == situation]
     assert len(cards) == 1

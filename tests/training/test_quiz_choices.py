@@ -85,9 +85,8 @@ def test_nobody_is_right_where_nobody_is_named() -> None:
 
 
 def test_a_clause_that_hangs_on_an_open_answer_is_right_and_so_is_silence_where_that_would_follow() -> None:
-    body = ONE_CLAUSE.replace("[enquiry-unanswered]}", "[enquiry-unanswered], facts: {any_of: [serious=yes]}}").replace(
-        "{situations: [devices-in-meetings]", "{situations: [enquiry-unanswered], facts: {none_of: [serious=yes]}"
-    )
+    body = ONE_CLAUSE.replace("[enquiry-unanswered]}", '[enquiry-unanswered], facts: {any_of: [serious=yes]}}').replace(
+        "{situations: [devices-in-meetings]", "{situations: [enquiry-unanswered], facts: {none_of: [serious=yes]}")
     for facts, clause, covered in (("{}", {"1", "none"}, {"yes", "no"}), ("{serious: 'yes'}", {"1"}, {"yes"}), ("{serious: 'no'}", set(), {"no"})):
         made = quiz(tiny(body), card("enquiry-unanswered", facts=facts)).cards[0]
         right = {question.kind: ids(question, right=True) for question in made.questions}

@@ -45,8 +45,7 @@ def test_marks_are_summed_by_category_and_by_kind() -> None:
     made = two_cards()
     marks = [
         mark(made, asked, question, hand_for(question, next(choice for choice in question.choices if choice.right is (asked is made.cards[0]))))
-        for asked in made.cards
-        for question in asked.questions
+        for asked in made.cards for question in asked.questions
     ]
     assert total(marks) == Score(3, 6)
     assert by_category(made, marks) == {"respect": Score(3, 3), "meetings": Score(0, 3)}
@@ -67,8 +66,7 @@ def test_both_ways_of_summing_come_to_the_whole(data: st.DataObject) -> None:
     hands = st.integers(0, 30)
     marks = [
         mark(made, asked, question, data.draw(st.tuples(*(hands for _ in question.choices)).filter(any)))
-        for asked in made.cards
-        for question in asked.questions
+        for asked in made.cards for question in asked.questions
     ]
     for scores in (by_category(made, marks), by_kind(marks)):
         assert Score(*map(sum, zip(*scores.values(), strict=True))) == total(marks)

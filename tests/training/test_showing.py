@@ -22,17 +22,14 @@ def test_the_other_side_is_the_cards_own_or_the_two_exchanged() -> None:
     assert exchanged == Answers("officer", ("member",), "visit-council-site")
 
 
-@pytest.mark.parametrize(
-    "answers",
-    [
-        "{what: visit-council-site}",
-        "{who: member, what: visit-council-site}",
-        "{who: member, involved: [], what: visit-council-site}",
-        "{who: officer, involved: [political-group], what: group-meeting-invitation}",
-        "{who: member, involved: [journalist], what: press-contact-or-statement}",
-        "{who: officer, involved: [line-manager], what: not-covered}",
-    ],
-)
+@pytest.mark.parametrize("answers", [
+    "{what: visit-council-site}",
+    "{who: member, what: visit-council-site}",
+    "{who: member, involved: [], what: visit-council-site}",
+    "{who: officer, involved: [political-group], what: group-meeting-invitation}",
+    "{who: member, involved: [journalist], what: press-contact-or-statement}",
+    "{who: officer, involved: [line-manager], what: not-covered}",
+])
 def test_nobody_is_on_the_other_side_who_would_not_ask(answers: str) -> None:
     card = read(SMALL.replace("{who: member, involved: [officer], what: visit-council-site}", answers)).cards[1]
     assert other_side(card, shipped("somerset")) is None

@@ -46,9 +46,7 @@ document:
   - {id: "4", text: "Words.", rules: [{situations: [whistleblowing]}, {situations: [election-period], facts: [serious=no]}]}
 """)
     assert [(stop.answers.who, stop.answers.what, dict(stop.answers.facts)) for stop in found.stops] == [
-        ("member", "whistleblowing", {}),
-        ("member", "reprisal", {"serious": "yes"}),
-        ("leader", "not-covered", {}),
+        ("member", "whistleblowing", {}), ("member", "reprisal", {"serious": "yes"}), ("leader", "not-covered", {}),
     ]
 
 

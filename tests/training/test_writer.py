@@ -25,72 +25,22 @@ NAMES = some.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 ROLES = some.sampled_from(list(shared().roles))
 FACTS = some.dictionaries(some.just("serious"), some.sampled_from(["yes", "no"]))
 SHEETS = some.builds(
-    AnswersFile,
-    who=some.none() | ROLES,
-    involved=some.none() | some.lists(ROLES, max_size=3).map(tuple),
-    what=some.sampled_from(list(shared().situations)),
-    facts=FACTS,
+    AnswersFile, who=some.none() | ROLES, involved=some.none() | some.lists(ROLES, max_size=3).map(tuple),
+    what=some.sampled_from(list(shared().situations)), facts=FACTS,
 )
 CARDS = some.builds(
-    Card,
-    id=NAMES,
-    title=TEXTS,
-    story=BLANK,
-    answers=SHEETS,
-    other_side=some.none() | SHEETS,
-    silent_on_purpose=some.booleans(),
+    Card, id=NAMES, title=TEXTS, story=BLANK, answers=SHEETS, other_side=some.none() | SHEETS, silent_on_purpose=some.booleans(),
     roles=some.lists(ROLES, min_size=1).map(tuple) | some.dictionaries(ROLES, BLANK),
     questions=some.just(()) | some.lists(TEXTS, min_size=1).map(tuple),
     notes=some.none() | BLANK | some.builds(Notes, members=BLANK, officers=BLANK, hard=BLANK),
 )
 PACKS = some.builds(
-    Pack,
-    id=some.none() | NAMES,
-    title=TEXTS,
-    purpose=BLANK,
+    Pack, id=some.none() | NAMES, title=TEXTS, purpose=BLANK,
     cards=some.lists(CARDS, min_size=1, max_size=3, unique_by=lambda card: card.id).map(tuple),
 )
 HARD = [
-    "yes",
-    "No",
-    "null",
-    "~",
-    "1.5",
-    "0x1F",
-    "2020-01-01",
-    "12:30:45",
-    "- a",
-    "? a",
-    ": a",
-    "a: b",
-    "a:",
-    "a #b",
-    "#a",
-    "&a",
-    "*a",
-    "!a",
-    "|",
-    ">-",
-    "%a",
-    "@a",
-    "`a`",
-    "'a'",
-    '"a"',
-    "a\\b",
-    "[a]",
-    "{a: b}",
-    "a, b",
-    "---",
-    "...",
-    "=",
-    "<<",
-    ".inf",
-    "e1",
-    "A\u00a0b",
-    "A\u00a0😀",
-    "é",
-    "1e3",
-    "y",
+    "yes", "No", "null", "~", "1.5", "0x1F", "2020-01-01", "12:30:45", "- a", "? a", ": a", "a: b", "a:", "a #b", "#a", "&a", "*a", "!a", "|", ">-",
+    "%a", "@a", "`a`", "'a'", '"a"', "a\\b", "[a]", "{a: b}", "a, b", "---", "...", "=", "<<", ".inf", "e1", "A\u00a0b", "A\u00a0😀", "é", "1e3", "y",
 ]
 
 
@@ -139,29 +89,18 @@ def test_the_shipped_packs_read_back(pack_id: str) -> None:
 
 def test_it_looks_as_a_person_would_write_it() -> None:
     pack = Pack(
-        id="one",
-        title="One card: a beginning",
-        purpose="For " + "a room of people who have never met before, " * 3 + "and their trainer.",
+        id="one", title="One card: a beginning", purpose="For " + "a room of people who have never met before, " * 3 + "and their trainer.",
         cards=(
             card(
-                roles={"officer": "", "member": "Councillor Finch, who asks"},
-                questions=("Whom first?", "Why: or why not?"),
-                notes=Notes(),
+                roles={"officer": "", "member": "Councillor Finch, who asks"}, questions=("Whom first?", "Why: or why not?"), notes=Notes(),
             ),
             Card(
-                id="b",
-                title="Another",
-                story="Short.",
-                roles=("resident",),
-                silent_on_purpose=True,
-                notes="Hard.",
+                id="b", title="Another", story="Short.", roles=("resident",), silent_on_purpose=True, notes="Hard.",
                 answers=AnswersFile(who="officer", involved=(), what="not-covered", facts={"serious": "yes"}),
             ),
         ),
     )
-    assert (
-        write_pack(pack, ["To be kept."], {"a": ["To be written."]})
-        == """\
+    assert write_pack(pack, ["To be kept."], {"a": ["To be written."]}) == """\
 # To be kept.
 id: one
 title: "One card: a beginning"
@@ -200,7 +139,6 @@ cards:
     notes: Hard.
     silent-on-purpose: "yes"
 """
-    )
 
 
 def test_what_is_as_if_left_out_is_left_out_and_blank_text_stays() -> None:

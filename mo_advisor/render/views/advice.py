@@ -212,8 +212,7 @@ def background_parts(advice: Advice, full: bool) -> Iterator[Part]:
         return
     naming = {named.clause for named in advice.contacts}
     first = [
-        shown
-        for shown in advice.general
+        shown for shown in advice.general
         if shown.match.position.clause.id in naming or (advice.silent and is_catch_all(shown.match, advice.book, advice.answers))
     ]
     rest = [shown for shown in advice.general if shown not in first]

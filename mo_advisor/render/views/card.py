@@ -38,10 +38,7 @@ def cards_page(pack: Pack, books: Sequence[Book], cards: ShownCards, steps: Sequ
         foot=(paragraph(NOT_ADVICE),),
         running=" ".join(f"{book.protocol.council}: {book.protocol.title}, {book.protocol.edition}." for book in books),
         record=lambda: {
-            "schema": SCHEMA,
-            "pack": pack_record(pack),
-            "reveal": steps[-1],
-            "cards": [_shown_record(card, shows, steps) for card, shows in cards],
+            "schema": SCHEMA, "pack": pack_record(pack), "reveal": steps[-1], "cards": [_shown_record(card, shows, steps) for card, shows in cards],
         },
     )
 

@@ -21,7 +21,7 @@ ACROSS = "—" * 20
 def citation_page(results: Results) -> Page:
     """What was found in each protocol, and what was not: in one, or in several, each under its name."""
     if len(results) == 1:
-        ((book, found),) = results
+        (book, found), = results
         title, head = f"Clauses of the {book.protocol.title}, {book.protocol.council}", masthead(book)
         body = tuple(_found(book, found, 2, CLAUSE))
     else:

@@ -57,8 +57,7 @@ def _clauses(clauses: Sequence[Reached]) -> Iterator[Part]:
     yield paragraph(
         f"{len(clauses)} clauses: {counts['clause']} govern some situation, {counts['route']} only say where to take it, "
         f"{counts['background']} are shown as background only, {counts['never']} never, for a reason that is recorded, "
-        f"{counts['nothing']} never, without one.",
-        close=True,
+        f"{counts['nothing']} never, without one.", close=True,
     )
     yield Headed((Heading(3, "The shortest answers that show each clause"), Listing(tuple((_shown(clause),) for clause in clauses), "answers")))
 

@@ -20,7 +20,9 @@ from mo_advisor.training.library import pack_id
 from mo_advisor.training.marking import Mark, Score, by_category, by_kind, total
 from mo_advisor.training.quiz import CLAUSE, CONTACT, COVERAGE, ROUTE, Question, Quiz, QuizCard
 
-MARKED_FROM = "Answers are marked from what this document says, and from nothing else: not from what is wise, and not from other rules or the law."
+MARKED_FROM = (
+    "Answers are marked from what this document says, and from nothing else: not from what is wise, and not from other rules or the law."
+)
 GOVERNS, MAY_GOVERN = "The clause that governs", "A clause that may govern"
 EITHER = "Whether it governs depends on something that the card leaves open, so “none of these” and “silent” are right as well."
 IN_SHORT = {CONTACT: "Whom to contact first", CLAUSE: "Which clause governs", ROUTE: "Where to take it", COVERAGE: "Whether it is covered"}

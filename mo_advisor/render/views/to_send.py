@@ -26,13 +26,9 @@ def to_send_page(advice: Advice, named: Named) -> Page:
     cited = advice.book.clause(named.clause)
     of_which = f"the {protocol.title} of {protocol.council}"
     body: tuple[Part, ...] = (
-        Paragraph((f"To: {named.contact.title}",)),
-        paragraph(f"Subject: {_called(cited)} of the {protocol.title}", close=True),
-        paragraph(ASKS.format(f"{_called(cited)} of {of_which}")),
-        paragraph(YOURS),
-        Quote(cited, anchor(CLAUSE, cited.id)),
-        paragraph(f"{protocol.title}, {protocol.council}. {edition(advice.book)}"),
-        paragraph(NOT_ADVICE),
+        Paragraph((f"To: {named.contact.title}",)), paragraph(f"Subject: {_called(cited)} of the {protocol.title}", close=True),
+        paragraph(ASKS.format(f"{_called(cited)} of {of_which}")), paragraph(YOURS),
+        Quote(cited, anchor(CLAUSE, cited.id)), paragraph(f"{protocol.title}, {protocol.council}. {edition(advice.book)}"), paragraph(NOT_ADVICE),
     )
     return Page(f"To {named.contact.title}", (), (), body, ())
 

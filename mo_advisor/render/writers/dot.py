@@ -9,7 +9,7 @@ from mo_advisor.render.page import Box
 
 WIDEST = 52  # characters of a line
 STYLES = {
-    "document": "shape=box, penwidth=2",
+    "document": 'shape=box, penwidth=2',
     "topic": 'shape=box, style="rounded,filled", fillcolor="#e8ecf1"',
     "situation": 'shape=box, style="rounded,filled", fillcolor="#e8ecf1", penwidth=2',
     "question": 'shape=box, style="rounded,dashed"',

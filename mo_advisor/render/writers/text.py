@@ -35,12 +35,7 @@ CLOSED = (".", ".”", ":”")  # how a sentence ends
 SHEET_HEADINGS = ("title", "title", "heading", "number")  # how a heading of each level is painted on a sheet; those of deeper ones as the last
 PAINTED = {"message": "title", "running": "faint", "story": "words"}  # how a part's style is painted, where that has another name
 UNMARKED = {  # lists whose items have no mark, and by how much what wraps stands further in
-    "labelled": 3,
-    "reading": 0,
-    "answers": 4,
-    "whom": 2,
-    "whom-close": 2,
-    "rules": 2,
+    "labelled": 3, "reading": 0, "answers": 4, "whom": 2, "whom-close": 2, "rules": 2,
 }
 APART = ("reading", "whom")  # lists that stand apart from what is before them
 UNWRAPPED = ("problem", "command")  # the styles of lines that other programs read, or that are copied
@@ -88,14 +83,8 @@ def _wrapped(block: Block, width: int | None) -> list[str]:
     if width is None or block.style in UNWRAPPED:
         return [(first + block.text).rstrip()]
     return textwrap.wrap(
-        block.text,
-        max(width, 20),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-        replace_whitespace=False,
-        drop_whitespace=True,
+        block.text, max(width, 20), initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False,
+        replace_whitespace=False, drop_whitespace=True,
     ) or [""]
 
 
