@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.distinctions import Distinctions, distinctions_of, for_every_asker
+from mo_advisor.advice.distinctions import for_every_asker, told_apart
 from mo_advisor.advice.logic import Verdict, all_hold, any_holds, applies, unknown
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import WEIGHTS, Contact, Position, Rule
@@ -79,25 +79,15 @@ def match(book: Book, answers: Answers) -> Matching:
 
 def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """How a clause stands under the answers, or None where no rule of it can hold."""
-    return _match_clause(book, _told_apart(book, position, answers.what).only(answers), position)
-
-
-@lru_cache(maxsize=4096)
-def _told_apart(book: Book, position: Position, what: str) -> Distinctions:
-    """The answers on which it turns how a clause stands in a situation."""
-    rules = rules_in(position, what)
-    return distinctions_of(book, (*rules, *(book.silences[what] if what and any(rule.silent for rule in rules) else ())))
-
-
-def rules_in(position: Position, what: str) -> Sequence[Rule]:
-    """The rules of a clause that may hold in a situation; all of them where it is not known."""
-    return [rule for rule in position.clause.rules if not what or not rule.situations or what in rule.situations]
+    return _match_clause(book, told_apart(book, position.clause, answers.what).only(answers), position)
 
 
 @lru_cache(maxsize=65536)
 def _match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """`match_clause` for the answers on which it turns; kept, since those are few, and asked for again and again."""
-    rules = [(rule, verdict) for rule in rules_in(position, answers.what) if (verdict := meant(rule, book, answers)).truth is not False]
+    what = answers.what  # `applies` would say the same of rules for other situations, and take longer
+    here = (rule for rule in position.clause.rules if not what or not rule.situations or what in rule.situations)
+    rules = [(rule, verdict) for rule in here if (verdict := meant(rule, book, answers)).truth is not False]
     counted = [(rule, verdict) for rule, verdict in rules if rule.governs]
     verdict = _any_of(counted, book, answers)
     if verdict.truth is False:  # no rule governs for any asker; it may still be background

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.clauses import Match, Matching, meant, rules_in
+from mo_advisor.advice.clauses import Match, Matching, meant
 from mo_advisor.advice.clauses import match as match_clauses
-from mo_advisor.advice.distinctions import Distinctions, distinctions_of, for_every_asker
+from mo_advisor.advice.distinctions import for_every_asker, told_apart
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import FAILS, Verdict, all_hold, any_holds, applies, who_is
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Contact, Position, Rule
+from mo_advisor.protocol.model import Adviser, Contact
 
 
 @dataclass(frozen=True)
@@ -91,17 +91,8 @@ def _contacts_of(book: Book, answers: Answers, match: Match, persons: bool) -> t
     """The contacts of one clause in the advice, in its own order."""
     if not match.position.clause.contacts:
         return ()
-    told = _told_apart(book, match.position, answers.what)
-    facts = {fact: answers.facts[fact] for fact in told.facts if fact in answers.facts}
-    return _placed(book, Answers(answers.who, answers.involved, answers.what, facts), match, persons)
-
-
-@lru_cache(maxsize=4096)
-def _told_apart(book: Book, position: Position, what: str) -> Distinctions:
-    """The answers on which the contacts of a clause turn in a situation, besides who asks and whom it is about."""
-    contacts = (contact for contact in position.clause.contacts if not what or not contact.situations or what in contact.situations)
-    records: tuple[Rule | Contact, ...] = (*rules_in(position, what), *contacts)
-    return distinctions_of(book, (*records, *(book.silences[what] if what and any(record.silent for record in records) else ())))
+    turning = told_apart(book, match.position.clause, answers.what).only(answers)
+    return _placed(book, replace(answers, facts=turning.facts), match, persons)  # who asks, and whom it is about, may be whom a post is held by
 
 
 @lru_cache(maxsize=65536)
@@ -134,7 +125,7 @@ def numbered(named: Iterable[Named]) -> tuple[Named, ...]:
         alone = len(counted) == 1 and (len(every) == 1 or counted != every[:1])
         return None if alone else counted.index(int(contact.contact.step)) + 1
 
-    return tuple(replace(contact, step=counted) if (counted := step(contact)) else contact for contact in named)
+    return tuple(contact if contact.step == (counted := step(contact)) else replace(contact, step=counted) for contact in named)
 
 
 def offered(match: Match, contact: Contact, book: Book, answers: Answers) -> Verdict:

@@ -88,6 +88,15 @@ def bearing_on(book: Book, clause: Clause, situation: str) -> tuple[Rule | Conta
     return (*bring, *(silences if any(record.silent for record in bring) else ()))
 
 
+@lru_cache(maxsize=4096)
+def told_apart(book: Book, clause: Clause, situation: str = "") -> Distinctions:
+    """The answers on which it turns how a clause, and whom it names, stand: in a situation, or in any where none is given."""
+    if situation:
+        return distinctions_of(book, bearing_on(book, clause, situation))
+    records: tuple[Rule | Contact, ...] = (*clause.rules, *clause.contacts)
+    return distinctions_of(book, (*records, *(book.protocol.silent if any(record.silent for record in records) else ())))
+
+
 def situations_of(book: Book, clause: Clause) -> tuple[str, ...]:
     """The situations in which a clause may be shown: those of its rules, and, where a rule is for silences, those with a silence."""
     for_silences = any(rule.silent for rule in clause.rules)

@@ -7,29 +7,19 @@ from itertools import chain, combinations
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, match_clause
-from mo_advisor.advice.distinctions import Distinctions, distinctions_of
+from mo_advisor.advice.distinctions import told_apart
 from mo_advisor.advice.logic import Verdict
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Clause, Rule, Silence
 
 
 def why(book: Book, answers: Answers, match: Match) -> tuple[str, ...]:
     """The questions whose answers are enough to bring the clause in as it stands; of equally small sets, the first in the order
     who, involved, what, facts. A clause that only may apply keeps what it depends on, and nothing more."""
-    told = _told_apart(book, match.position.clause)
+    told = told_apart(book, match.position.clause)
     turning = {"what", *(("who",) if told.who else ()), *(("involved",) if told.involved else ()), *told.facts}
     given = [question for question in answers.given() if question in turning]
     subsets = chain.from_iterable(combinations(given, size) for size in range(len(given) + 1))
     return next(subset for subset in subsets if _stands_alike(book, answers.only(subset), match))
-
-
-@lru_cache(maxsize=1024)
-def _told_apart(book: Book, clause: Clause) -> Distinctions:
-    """The answers on which it can turn whether a clause is shown, besides what happened; no other is ever a reason."""
-    turning: list[Rule | Silence] = [*clause.rules]
-    if any(rule.silent for rule in clause.rules):
-        turning += book.protocol.silent
-    return distinctions_of(book, turning)
 
 
 def _stands_alike(book: Book, fewer: Answers, match: Match) -> bool:

@@ -81,6 +81,7 @@ def nest(read: Citation, part: Citation) -> Citation | None:
 
 
 def counted_in(read: Citation, part: Citation) -> Citation | None:
+    """A paragraph that is counted, in the number that was read before it: `section 7, third paragraph`; None where that is no bare number."""
     if read.number and not read.label and not read.words and not read.which:
         return part._replace(within=read.number, document=read.document)
     return None
@@ -116,4 +117,5 @@ def is_year(number: str) -> bool:
 
 
 def same(words: str, others: str) -> bool:
+    """Whether words are the same but for case and marks."""
     return components(words) == components(others)

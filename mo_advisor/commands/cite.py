@@ -22,7 +22,7 @@ def run(references: Sequence[str], option: str | None, format_: str, output: Pat
     if format_ == "json":  # what scripts wait for takes no page
         from mo_advisor.render.writers.json import to_json
 
-        emit(to_json(citation_record(results)), output, force)
+        emit(to_json(citation_record(results)), output, force, for_programs=True)
     elif any(found.positions for _, each in results for found in each):
         from mo_advisor.commands.publish import publish
         from mo_advisor.render.views.citation import citation_page

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from mo_advisor.advice.advise import notices
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.headline import DANGER
-from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.prompter import Through
 from mo_advisor.interview.screens import Screen
 from mo_advisor.protocol.book import Book
 
@@ -18,20 +18,10 @@ def danger_in(book: Book, answers: Answers) -> str:
 
 
 @dataclass(frozen=True)
-class Warned:
+class WithDanger(Through):
     """A prompter above whose every question a line stands, and which says it once more to whoever leaves."""
 
-    asker: Prompter
     danger: str
-
-    @property
-    def hints(self) -> str:
-        """What to know of its keys."""
-        return self.asker.hints
-
-    def tell(self, *paragraphs: str) -> None:
-        """Says something that needs no answer."""
-        self.asker.tell(*paragraphs)
 
     def choose(self, screen: Screen) -> str:
         """Asks, and gives the value chosen. Raises KeyboardInterrupt or EOFError where the person leaves."""
@@ -40,11 +30,3 @@ class Warned:
         except (KeyboardInterrupt, EOFError):
             self.asker.tell(self.danger)
             raise
-
-    def line(self, text: str, label: str) -> str:
-        """Asks for a line of text."""
-        return self.asker.line(text, label)
-
-    def clear(self) -> bool:
-        """Clears the screen, where that can be done."""
-        return self.asker.clear()

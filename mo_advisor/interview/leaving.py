@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mo_advisor.interview.options import Option
-from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.prompter import Prompter, Through
 from mo_advisor.interview.screens import WHY, Left, Screen
 
 STAY, LEAVE = "stay", "leave"
@@ -13,20 +13,8 @@ LEAVING = Screen(LEAVE, "Leave now? What you have answered is not kept.", (Optio
 WHY_ASKED = "Nothing has been saved, so your answers would have to be given again. Staying leads back to the question."
 
 
-@dataclass(frozen=True)
-class AskedOnce:
+class AskedOnce(Through):
     """A prompter at which the key for leaving is asked about."""
-
-    asker: Prompter
-
-    @property
-    def hints(self) -> str:
-        """What to know of its keys."""
-        return self.asker.hints
-
-    def tell(self, *paragraphs: str) -> None:
-        """Says something that needs no answer."""
-        self.asker.tell(*paragraphs)
 
     def choose(self, screen: Screen) -> str:
         """Asks, and gives the value chosen. Raises Left where somebody means to leave."""
@@ -36,14 +24,6 @@ class AskedOnce:
             except Left:
                 if meant(self.asker, screen.danger):
                     raise
-
-    def line(self, text: str, label: str) -> str:
-        """Asks for a line of text."""
-        return self.asker.line(text, label)
-
-    def clear(self) -> bool:
-        """Clears the screen, where that can be done."""
-        return self.asker.clear()
 
 
 def meant(asker: Prompter, danger: str = "") -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import Protocol
 
 from mo_advisor.console import is_terminal
@@ -30,6 +31,34 @@ class Prompter(Protocol):
 
     def clear(self) -> bool:
         """Clears the screen and what has scrolled away above it; gives whether that can be done here."""
+
+
+@dataclass(frozen=True)
+class Through:
+    """A prompter that asks through another, and changes what it changes of that. asker: the other one."""
+
+    asker: Prompter
+
+    @property
+    def hints(self) -> str:
+        """What to know of its keys."""
+        return self.asker.hints
+
+    def tell(self, *paragraphs: str) -> None:
+        """Says something that needs no answer."""
+        self.asker.tell(*paragraphs)
+
+    def choose(self, screen: Screen) -> str:
+        """Asks, and gives the value chosen."""
+        return self.asker.choose(screen)
+
+    def line(self, text: str, label: str) -> str:
+        """Asks for a line of text."""
+        return self.asker.line(text, label)
+
+    def clear(self) -> bool:
+        """Clears the screen, where that can be done."""
+        return self.asker.clear()
 
 
 def prompter(plain: bool) -> Prompter:

@@ -8,7 +8,7 @@ from functools import partial
 from mo_advisor.advice.cautions import dated
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.check_answers import ADVICE, SHOW, Goal, check_screen, in_words
-from mo_advisor.interview.danger import Warned, danger_in
+from mo_advisor.interview.danger import WithDanger, danger_in
 from mo_advisor.interview.explain_question import explain
 from mo_advisor.interview.leaving import AskedOnce
 from mo_advisor.interview.options import Menu, Option, Question
@@ -151,7 +151,7 @@ def _ask_on(interview: Interview, asker: Prompter, before: str, begun: int = 0, 
 def _warned(interview: Interview, asker: Prompter) -> Prompter:
     """A prompter that says the lines for danger with every question, where they go with what happened."""
     danger = danger_in(interview.book, interview.answers)
-    return Warned(asker, danger) if danger else asker
+    return WithDanger(asker, danger) if danger else asker
 
 
 def _walk(interview: Interview, question: Question, asker: Prompter, back: str) -> str:
@@ -202,7 +202,7 @@ def choose_protocol(asker: Prompter) -> str:
     if asker.hints:
         asker.tell(asker.hints)
     while (value := walk(council_question(books), asker, lambda _: asker.tell(EVERY_COUNCIL))) == NOT_LISTED:
-        Warned(asker, " ".join(danger_lines(books[0].vocabulary))).choose(NOT_YOURS)
+        WithDanger(asker, " ".join(danger_lines(books[0].vocabulary))).choose(NOT_YOURS)
     for caution in dated(next(book for book in books if book.protocol.id == value)):
         asker.tell(caution.text)
     return value

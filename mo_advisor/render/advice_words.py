@@ -51,17 +51,26 @@ PARTS = {
 
 
 def chosen(advice: Advice) -> list[str]:
-    """The answers in plain words, one by one."""
-    vocabulary, answers = advice.book.vocabulary, advice.answers
-    asker = vocabulary.roles[answers.who].label if answers.who else "not sure who is asking"
-    parts = [asker, about(advice), f"“{vocabulary.situations[answers.what].label}”"]
-    parts += [_answered(advice, fact) for fact in answers.facts]
-    return parts
+    """The answers in plain words, one by one; those on which nothing turns say so."""
+    return [answer if turns else f"{answer} ({UNUSED})" for answer, turns in _answers(advice)]
+
+
+def turning(advice: Advice) -> list[str]:
+    """The answers in plain words, without those on which nothing turns."""
+    return [answer for answer, turns in _answers(advice) if turns]
 
 
 def idle(advice: Advice) -> list[str]:
     """The answers on which nothing turns."""
-    return [_answer(advice, fact) for fact in advice.answers.facts if not turns_on(advice.book, advice.answers, fact)]
+    return [answer for answer, turns in _answers(advice) if not turns]
+
+
+def _answers(advice: Advice) -> Iterator[tuple[str, bool]]:
+    """The answers in plain words, each with whether anything turns on it."""
+    vocabulary, answers = advice.book.vocabulary, advice.answers
+    asker = vocabulary.roles[answers.who].label if answers.who else "not sure who is asking"
+    yield from ((answer, True) for answer in (asker, about(advice), f"“{vocabulary.situations[answers.what].label}”"))
+    yield from ((_answer(advice, fact), turns_on(advice.book, answers, fact)) for fact in answers.facts)
 
 
 def about(advice: Advice) -> str:
@@ -81,12 +90,6 @@ def _answer(advice: Advice, fact: str) -> str:
     """A question with its answer: an answer such as “It is” says nothing alone."""
     known, value = advice.book.facts.get(fact), advice.answers.facts[fact]
     return f"{known.ask} {known.values.get(value, value)}" if known else f"{fact} {value}"
-
-
-def _answered(advice: Advice, fact: str) -> str:
-    """A question with its answer, and whether anything turns on it."""
-    answered = _answer(advice, fact)
-    return answered if turns_on(advice.book, advice.answers, fact) else f"{answered} ({UNUSED})"
 
 
 def contact_lines(advice: Advice, named: Named, before: Named | None = None) -> Iterator[tuple[str, str]]:
@@ -127,9 +130,9 @@ def joined(contacts: Sequence[Named]) -> list[tuple[Named, str]]:
 
 
 def meaning(book: Book, role: str | None) -> str:
-    """What a post is, in brackets, where people may not know it; else an empty string."""
+    """What a post is, where people may not know it; else an empty string."""
     known = book.vocabulary.roles.get(role or "")
-    return f" ({known.means})" if known and known.means else ""
+    return (known.means or "") if known else ""
 
 
 def local(advice: Advice, role: str | None) -> Iterator[str]:

@@ -29,7 +29,7 @@ NONE, MAY_APPLY, EVERY = range(3)  # which conditions are said
 class Room(NamedTuple):
     """How much is said. conditions: EVERY condition under which somebody is named, those of whoever MAY_APPLY only, or NONE but that they may.
 
-    quoted: how much of each clause.    rules, first: of how many clauses and how many people something is said besides their citations; None for all.
+    quoted: how much of each clause. rules, first: of how many clauses and how many people something is said besides their citations; None for all.
     """
 
     conditions: int = EVERY
@@ -53,14 +53,15 @@ def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]
     Those whom two clauses name alike stand once, with both. "First" is said where the document puts steps in order, or where there is only one door.
     """
     told = headline.first[: room.first]
-    doors: dict[tuple[tuple[str, str], ...], list[list[Named]]] = {}
+    doors: dict[tuple[tuple[str, str, str], ...], list[list[Named]]] = {}
     for door in _doors(told):
-        alike = tuple((named.contact.title, _marks(advice, named, before, room)) for before, named in zip((None, *door), door, strict=False))
+        tied = zip((None, *door), door, strict=False)
+        alike = tuple((tie(before, named), named.contact.title, _marks(advice, named, before, room)) for before, named in tied)
         doors.setdefault(alike, []).append(door)
     known: set[str | None] = set()
     for alike, same in doors.items():
         ordered = len(doors) == 1 or any(named.step for door in same for named in door)
-        for number, (title, marks) in enumerate(alike):
+        for number, (_, title, marks) in enumerate(alike):
             named = same[0][number]
             cited = ", ".join(dict.fromkeys(door[number].clause for door in same))
             lead = _lead(same[0], number, FIRST if ordered else OTHERWISE)
@@ -91,10 +92,10 @@ def _lead(door: Sequence[Named], number: int, words: str) -> str:
 
 
 def _meaning(advice: Advice, role: str | None, known: set[str | None]) -> str:
-    """What a post is, where that has not been said; `known` are the posts of which it has."""
+    """What a post is, in brackets, where that has not been said; `known` are the posts of which it has."""
     fresh = "" if role in known else meaning(advice.book, role)
     known.add(role)
-    return fresh
+    return f" ({fresh})" if fresh else ""
 
 
 def _advisers(advice: Advice, advisers: Sequence[General], known: set[str | None]) -> str:

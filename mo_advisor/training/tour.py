@@ -13,13 +13,11 @@ from typing import NamedTuple
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
-from mo_advisor.interview.menus import kind_of
+from mo_advisor.interview.menus import EITHER, kind_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Contact
 from mo_advisor.training.set_cover import cover
 from mo_advisor.vocabulary import Situation
-
-EITHER = "either"  # of a situation about which Members ask and Officers
 
 
 class Item(NamedTuple):
@@ -79,10 +77,7 @@ class Tour:
 
 
 def interview_ends(book: Book) -> list[Answers]:
-    """The answers with which an interview can end, the plainest first; ways that a situation cannot tell apart are walked once.
-
-    A story is about somebody, and not about whoever is none of those that are named.
-    """
+    """The answers with which an interview can end, the plainest first; ways that a situation cannot tell apart are walked once."""
     from mo_advisor.proof.interviews import walk_interviews
     from mo_advisor.proof.oracle import PlainRoles
     from mo_advisor.proof.outcome_tables import make_tables

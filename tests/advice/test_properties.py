@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
-from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.contacts import Named, numbered
 from mo_advisor.protocol.book import Book
 from mo_advisor.render.writers.json import to_json
 from mo_advisor.vocabulary import shared
@@ -106,14 +106,23 @@ def test_a_step_is_numbered_only_where_its_route_is_ordered(book: Book, given: A
         ordered = sorted({int(named.contact.step) for named in route if named.contact.step})
         yours = [named for named in route if named.by == "you"]
         for side in (yours, [named for named in route if named.by != "you"]):
-            numbered = [named for named in side if named.step]
-            assert all(named.contact.step for named in numbered)
-            assert not numbered or len(ordered) > 1
-            assert [named.step for named in numbered] == sorted(named.step for named in numbered if named.step)
+            in_order = [named for named in side if named.step]
+            assert all(named.contact.step for named in in_order)
+            assert not in_order or len(ordered) > 1
+            assert [named.step for named in in_order] == sorted(named.step for named in in_order if named.step)
         own = sorted({int(named.contact.step) for named in yours if named.contact.step})
         numbers = {named.step for named in yours} - {None}
         assert numbers == set(range(1, len(numbers) + 1))
         assert bool(numbers) == (len(own) > 1 or (len(ordered) > 1 and own == ordered[:1]))
+
+
+def test_a_step_that_is_left_alone_loses_its_number() -> None:
+    """Whoever numbers some of the contacts of an advice anew, as a decision tree does, keeps no number of before."""
+    first, then = (named for named in advise(shipped("somerset"), Answers("member", ("officer",), "complain-about-officer")).contacts if named.step)
+    assert (first.step, then.step) == (1, 2)
+    assert [named.step for named in numbered([first])] == [None]
+    assert [named.step for named in numbered([then])] == [None]
+    assert [named.step for named in numbered([first, then])] == [1, 2]
 
 
 @MANY

@@ -164,10 +164,11 @@ def test_a_stream_that_cannot_show_every_letter(run: Run, encoding: str, command
 
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii:strict", "cp1252", "cp437"])
-def test_json_is_the_same_on_a_stream_that_cannot_show_every_letter(run: Run, encoding: str) -> None:
-    made = run(*ADVISE, "--format", "json", PYTHONIOENCODING=encoding)
+@pytest.mark.parametrize("command", [ADVISE, CITE])
+def test_json_is_the_same_on_a_stream_that_cannot_show_every_letter(run: Run, encoding: str, command: tuple[str, ...]) -> None:
+    made = run(*command, "--format", "json", PYTHONIOENCODING=encoding)
     assert made.returncode == 0
-    assert json.loads(made.stdout.decode(encoding.partition(":")[0])) == json.loads(run(*ADVISE, "--format", "json").stdout)
+    assert json.loads(made.stdout.decode(encoding.partition(":")[0])) == json.loads(run(*command, "--format", "json").stdout)
 
 
 def test_a_stream_that_cannot_show_a_mistake(run: Run) -> None:

@@ -15,7 +15,7 @@ from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.model import Clause, Item
-from mo_advisor.render.condition_words import UNLESS_SUBJECT, UNLESS_YOU
+from mo_advisor.render.condition_words import NAMED_HERE, UNLESS_SUBJECT, UNLESS_YOU
 from mo_advisor.render.page import Headed, Heading, Page, Part, Quote, Sheet, elsewhere, paragraph
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.citation import citation_page
@@ -106,12 +106,15 @@ def text_of(advice: Advice, full: bool = False) -> str:
     return to_text(advice_page(Explained(advice), full=full))
 
 
-MARKED = Counter(f"{UNLESS_SUBJECT} {UNLESS_YOU}".split())  # which a headline with little room says, and the condition elsewhere in other words
-
-
 def counted(text: str) -> Counter[str]:
     """How often each word stands in a text; without the count of what the headline, which must fit on a screen in text alone, leaves to its end."""
     return Counter(re.findall(r"\w+", re.sub(r"\band \d+ more below: ", "", text)))
+
+
+def lost(text: str, elsewhere: str) -> Counter[str]:
+    """The words of a text that are missing elsewhere. A headline with little room marks a post shortly; where there is room the condition says so."""
+    missing = counted(text) - counted(elsewhere)
+    return missing - Counter(f"{UNLESS_SUBJECT} {UNLESS_YOU}".split()) if NAMED_HERE in " ".join(elsewhere.split()) else missing
 
 
 class Seen(HTMLParser):

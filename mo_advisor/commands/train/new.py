@@ -36,7 +36,7 @@ def run(protocol: str | None, option: str | None, format_: str, output: Path | N
     if format_ == "json":
         from mo_advisor.render.writers.json import to_json
 
-        emit(to_json(_record(found, pack)), output, force)
+        emit(to_json(_record(found, pack)), output, force, for_programs=True)
         return 0
     stories = {card.id: [TO_WRITE, *_shows(stop, found)] for card, stop in zip(pack.cards, found.stops, strict=True)}
     emit(write_pack(pack, _head(found), stories), output, force)

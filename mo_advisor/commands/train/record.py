@@ -71,7 +71,7 @@ def _publish(answers: Answers, options: Options) -> None:
     if options.format == "json":
         from mo_advisor.render.writers.json import to_json
 
-        emit(to_json({"schema": SCHEMA, "card": plain(card)}), options.output, options.force)
+        emit(to_json({"schema": SCHEMA, "card": plain(card)}), options.output, options.force, for_programs=True)
         return
     pack = Pack(title="One card", cards=(card,))
     emit(write_pack(pack, [NEVER, HOLDS], {card.id: [TO_WRITE]}), options.output, options.force)

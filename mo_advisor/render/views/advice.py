@@ -105,8 +105,7 @@ def _foot(explained: Explained, saved: Sequence[str]) -> Iterator[Part]:
 
 def _chosen(advice: Advice) -> Iterator[Part]:
     """What was answered, without that on which nothing turns, which stands at the end of the page."""
-    label, idle = advice_words.CHOSE, tuple(advice_words.idle(advice))
-    turning = [answer for answer in advice_words.chosen(advice) if not answer.startswith(idle)]
+    label, turning = advice_words.CHOSE, advice_words.turning(advice)
     yield Either((paragraph(f"{label}: {'; '.join(turning)}.", close=True),), (paragraph(f"{label}:"), listing(turning)))
 
 
@@ -157,7 +156,7 @@ def _contact(advice: Advice, before: Named | None, named: Named, join: str, step
     meaning = advice_words.meaning(advice.book, named.contact.role) if known is not None and named.contact.role not in known else ""
     if meaning and known is not None and named.contact.role:
         known.add(named.contact.role)
-        notes = (paragraph(f"{meaning.strip(' ()')[0].upper()}{meaning.strip(' ()')[1:]}"), *notes)
+        notes = (paragraph(f"{meaning[0].upper()}{meaning[1:]}"), *notes)
     title, cited = named.contact.title, _cited(named.clause)
     if step and join == advice_words.EITHER:
         return Contact(f"{step}, {join}", title, cited, notes, opens=True)
