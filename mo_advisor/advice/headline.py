@@ -81,13 +81,13 @@ def tie(before: Named | None, named: Named) -> str:
 
 
 def decisive_words(match: Match) -> tuple[Decisive, ...]:
-    """What a clause asks, in its own words and in their order: the duties that the file marks; of each item that matters here and holds none, its
-    opening; where there is nothing of all that, the clause's title or its opening words."""
+    """What a clause asks, in its own words and in their order: the duties that the file marks; the opening of each item that matters here, unless it
+    holds one; where there is nothing of all that, the clause's title or its opening words."""
     clause = match.position.clause
     pieces = [clause.text, *(item.text for item in clause.items), clause.closing or ""]
     found = [Decisive(duty.words, duty.force) for duty in clause.duties]
     items = [clause.items[item - 1].text for item in match.items] if len(match.items) < len(clause.items) else []
-    found += [Decisive(opening(item), None) for item in items if not any(duty.words in item for duty in clause.duties)]
+    found += [Decisive(opening(item), None) for item in items if not any(duty.words in opening(item) for duty in clause.duties)]
 
     def place(decisive: Decisive) -> tuple[int, int]:
         return next((number, piece.index(decisive.words)) for number, piece in enumerate(pieces) if decisive.words in piece)

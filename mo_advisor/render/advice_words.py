@@ -158,7 +158,7 @@ def _contact_cautions(advice: Advice, named: Named, before: Named | None) -> Ite
     said, mark = with_mark(condition(advice, named), person_mark(advice, named))
     if said:
         yield SAME_CONDITION if before and with_mark(condition(advice, before), person_mark(advice, before))[0] == said else said
-    if _is_involved(advice, named):
+    if is_involved(advice, named):
         yield INVOLVED
     if mark:
         yield f"{mark[0].upper()}{mark[1:]}"
@@ -194,7 +194,7 @@ def _whose(advice: Advice, named: Named, branches: Iterable[Branch]) -> str:
     return "" if is_the_asker(book, answers, post).truth is False else "asker"
 
 
-def _is_involved(advice: Advice, named: Named) -> bool:
+def is_involved(advice: Advice, named: Named) -> bool:
     """Whether it is the very person who was named as involved, where nobody's conduct is complained of, so that nobody is left out for it."""
     contact = named.contact
     if contact.role is None or contact.one_of_many or contact.part == "other-party":

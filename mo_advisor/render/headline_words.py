@@ -8,13 +8,13 @@ from typing import NamedTuple
 from mo_advisor.advice.advise import NOBODY_ELSE, NOBODY_NAMED, Advice
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Headline, tie, yours
-from mo_advisor.render.advice_words import EITHER, MAY, NO_CONTACT, OUTSIDE, adviser_marks, meaning, person_mark
+from mo_advisor.render.advice_words import EITHER, INVOLVED, MAY, NO_CONTACT, OUTSIDE, adviser_marks, is_involved, meaning, person_mark
 from mo_advisor.render.condition_words import condition, with_mark
-from mo_advisor.render.quotation import LEAST, ONE, PHRASES, SENTENCES, quotation
+from mo_advisor.render.quotation import ONE, SHORT, WHOLE, WORDS, quotation
 from mo_advisor.render.words import clause_label
 
 IN_SHORT = "In short"
-FIRST, OTHERWISE = "First: ", "You can go to: "
+FIRST, OTHERWISE = "First: ", "To contact: "
 PARTS = {
     "receives": "", "decides": "who decides", "acts": "who acts", "consulted": "to be consulted", "told": "to be told",
     "other-party": "directly, as the person whom it is about",
@@ -33,18 +33,16 @@ class Room(NamedTuple):
     """
 
     conditions: int = EVERY
-    quoted: int = SENTENCES
+    quoted: int = WHOLE
     rules: int | None = None
     first: int | None = None
 
 
 def rooms(headline: Headline) -> Iterator[Room]:
     """Ever less room, from the most that there is."""
-    yield from (Room(EVERY, quoted) for quoted in (SENTENCES, PHRASES))
-    yield Room(MAY_APPLY, PHRASES)
-    yield from (Room(NONE, quoted) for quoted in (SENTENCES, PHRASES, ONE, LEAST))
-    yield from (Room(NONE, LEAST, rules) for rules in range(len(headline.rules) - 2, -1, -1))
-    yield from (Room(NONE, LEAST, 0, first) for first in range(len(headline.first) - 2, -1, -1))
+    yield from (Room(conditions, quoted) for conditions in (EVERY, MAY_APPLY, NONE) for quoted in (WHOLE, SHORT, WORDS, ONE))
+    yield from (Room(NONE, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
+    yield from (Room(NONE, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
 
 
 def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]:
@@ -140,7 +138,8 @@ def rule_lines(headline: Headline, room: Room) -> Iterator[str]:
 
 def _marks(advice: Advice, named: Named, before: Named | None, room: Room) -> str:
     """What must be known of somebody to go to; what was said of the one before them is not said again."""
-    return "; ".join(filter(None, [PARTS[named.contact.part], *_conditions(advice, named, before, room)]))
+    involved = f"{INVOLVED[0].lower()}{INVOLVED[1:]}" if is_involved(advice, named) else ""
+    return "; ".join(filter(None, [PARTS[named.contact.part], *_conditions(advice, named, before, room), involved]))
 
 
 def _conditions(advice: Advice, named: Named, before: Named | None, room: Room) -> Iterator[str]:

@@ -13,9 +13,10 @@ from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.headline import headline
 from mo_advisor.citations.resolver import find
+from mo_advisor.protocol.model import Clause
 from mo_advisor.render.advice_words import AGAIN, REFERENCE, command, reference
 from mo_advisor.render.headline_words import rooms, rule_lines
-from mo_advisor.render.quotation import LEAST, ONE, PHRASES, SENTENCES, quotation, split
+from mo_advisor.render.quotation import BELOW, BULLET, DOTS, ONE, SHORT, WHOLE, WORDS, decisive_here, quotation, split
 from mo_advisor.render.views.advice import advice_page, short_parts
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.views.headline import SCREENS
@@ -120,37 +121,43 @@ def test_less_room_never_loses_a_clause() -> None:
         assert [rule.clause.id for rule in first.rules if rule.clause.id not in said] == []
 
 
-def test_what_is_quoted_stands_in_the_clause_and_dots_say_where_it_breaks_off() -> None:
-    for case in cases()[::7]:
-        for rule in headline(case.advice).rules:
-            clause = rule.clause
-            lead = clause.text.rstrip()
-            whole = [clause.title or "", clause.text, *(item.text for item in clause.items), clause.closing or ""]
-            whole += [f"{lead} {item.text}" for item in clause.items]
-            for quoted in (SENTENCES, PHRASES, ONE, LEAST):
-                stretches = [stretch.strip() for stretch in re.split("[…•]", quotation(rule, quoted).strip("“”"))]
-                assert all(any(stretch in piece for piece in whole) for stretch in stretches), clause.id
+def pieces_of(clause: Clause) -> list[str]:
+    """Every sentence of a clause, and every item, with the words that lead in to it and without."""
+    lead = split(clause.text)[-1] if clause.text else ""
+    items = [item.text for item in clause.items]
+    return [clause.title or "", *split(clause.text), *split(clause.closing or ""), *items, *(f"{lead} {item}" for item in items[:1])]
 
 
-def test_a_quotation_begins_with_a_sentence() -> None:
+def test_a_sentence_is_quoted_whole_or_not_at_all() -> None:
     for case in cases()[::7]:
         for rule in headline(case.advice).rules:
-            clause = rule.clause
-            begins = [clause.title or "", *split(clause.text), *split(clause.closing or "")]
-            for quoted in (SENTENCES, PHRASES, ONE, LEAST):
-                first = quotation(rule, quoted).strip("“”").partition(" …")[0]
-                assert any(sentence.startswith(first[:20]) or (sentence and first.startswith(sentence.strip())) for sentence in begins), clause.id
+            said = quotation(rule, WHOLE)[1:-1]
+            quoted = [piece for piece in pieces_of(rule.clause) if piece and piece in said]
+            left = said
+            for piece in sorted(quoted, key=len, reverse=True):
+                left = left.replace(piece, "")
+            assert set(left) <= set(f"{DOTS}{BULLET}"), (rule.clause.id, left)
+            assert quotation(rule, SHORT) in (quotation(rule, WHOLE), quotation(rule, WORDS))
+
+
+def test_where_there_is_no_room_the_words_that_decide_stand_one_by_one_and_are_no_sentence() -> None:
+    for case in cases()[::7]:
+        for rule in headline(case.advice).rules:
+            words = [f"“{words}”" for words in decisive_here(rule)]
+            assert words
+            assert quotation(rule, WORDS) == f"{BELOW}: {'; '.join(words)}"
+            assert quotation(rule, ONE) in (f"{BELOW}: {words[0]}", f"{BELOW}: {words[0]}; …")
 
 
 def test_what_is_forbidden_is_never_quoted_without_the_words_that_forbid_it() -> None:
-    """Whatever follows a "not" that leads in to a list stands after it, however little room there is."""
+    """Whatever follows a "not" that leads in to a list stands after it."""
     forbids = re.compile(r"\b(?:not|never)\b")
     seen = 0
     for protocol in SHIPPED:
         for what in shared().situations:
             for rule in headline(advise(shipped(protocol), Answers("officer", ("member",), what))).rules:
                 lead = split(rule.clause.text)[-1] if rule.clause.items and rule.clause.text else ""
-                for quoted in (SENTENCES, PHRASES, ONE, LEAST):
+                for quoted in (WHOLE, SHORT, WORDS):
                     said = quotation(rule, quoted)
                     first = min((at for item in rule.clause.items if (at := said.find(item.text[:15])) >= 0), default=0)
                     if forbids.search(lead) and first:
