@@ -64,7 +64,7 @@ class Lines:
             if value is not None:
                 self._print([""])
                 return value
-            self._print(wrapped(f"{wrong(line)} {ways(screen)}", self.width))
+            self._print(wrapped(f"{wrong(line)} {ways(screen, self.person)}", self.width))
         if self.person:
             return self.choose(screen)
         raise WrongUsage(f"No usable answer in {TRIES} lines to the question “{screen.question}”: {screen.text}")
@@ -124,10 +124,10 @@ def wrong(line: str) -> str:
     return "That is not one of the answers."
 
 
-def ways(screen: Screen) -> str:
-    """Everything that may be typed, in a sentence."""
+def ways(screen: Screen, person: bool = True) -> str:
+    """Everything that may be typed, in a sentence. person: whether somebody types, or a script, which says that it searches."""
     back = f", b for “{screen.back}”" if screen.back else ""
-    search = ", words to search the whole list" if screen.find else ""
+    search = f", {'' if person else f'{FIND} and '}words to search the whole list" if screen.find else ""
     return f"Type a number from 1 to {len(screen.options)}{search}, ? to hear what the answers mean{back}, or q to leave."
 
 

@@ -10,7 +10,7 @@ from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Headline, tie, yours
 from mo_advisor.render.advice_words import EITHER, INVOLVED, MAY, NO_CONTACT, OUTSIDE, adviser_marks, is_involved, meaning, person_mark
 from mo_advisor.render.condition_words import condition, with_mark
-from mo_advisor.render.quotation import ONE, SHORT, WHOLE, WORDS, quotation
+from mo_advisor.render.quotation import ONE, WHOLE, WORDS, quotation
 from mo_advisor.render.words import clause_label
 
 IN_SHORT = "In short"
@@ -29,20 +29,24 @@ NONE, MAY_APPLY, EVERY = range(3)  # which conditions are said
 class Room(NamedTuple):
     """How much is said. conditions: EVERY condition under which somebody is named, those of whoever MAY_APPLY only, or NONE but that they may.
 
-    quoted: how much of each clause. rules, first: of how many clauses and how many people something is said besides their citations; None for all.
+    whole: of how many clauses the sentences are quoted. quoted: how much of the others. rules, first: of how many clauses and how many people
+    something is said besides their citations. None: of all.
     """
 
     conditions: int = EVERY
-    quoted: int = WHOLE
+    whole: int | None = None
+    quoted: int = WORDS
     rules: int | None = None
     first: int | None = None
 
 
 def rooms(headline: Headline) -> Iterator[Room]:
     """Ever less room, from the most that there is."""
-    yield from (Room(conditions, quoted) for conditions in (EVERY, MAY_APPLY, NONE) for quoted in (WHOLE, SHORT, WORDS, ONE))
-    yield from (Room(NONE, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
-    yield from (Room(NONE, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
+    for conditions in (EVERY, MAY_APPLY, NONE):
+        yield from (Room(conditions, whole) for whole in range(len(headline.rules), -1, -1))
+        yield Room(conditions, 0, ONE)
+    yield from (Room(NONE, 0, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
+    yield from (Room(NONE, 0, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
 
 
 def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]:
@@ -127,9 +131,10 @@ def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
 def rule_lines(headline: Headline, room: Room) -> Iterator[str]:
     """The clauses that govern, each by its number with the words that decide; those for which there is no room by their numbers alone."""
     told = headline.rules[: room.rules]
-    for rule in told:
+    for number, rule in enumerate(told):
+        much = WHOLE if room.whole is None or number < room.whole else room.quoted
         may = f" ({MAY})" if rule.shown.match.verdict.truth is None else ""
-        yield f"{clause_label(rule.clause)}{may}: {quotation(rule, room.quoted)}"
+        yield f"{clause_label(rule.clause)}{may}: {quotation(rule, much)}"
     rest = headline.rules[len(told):]
     if rest:
         cited = ", ".join(rule.clause.id for rule in rest)

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from mo_advisor.advice.headline import Governing
 
-WHOLE, SHORT, WORDS, ONE = range(4)  # how much is quoted: whole sentences; these where they are short; the words that decide; the first of them
-LONGEST = 240  # characters of sentences that are short
+WHOLE, WORDS, ONE = range(3)  # how much is quoted: whole sentences; the words that decide; the first of them
 SENTENCE_ENDS = re.compile(r"(?<=[a-z)”’][.?!])\s+(?=[A-Z“(])")
 DOTS, BULLET, BELOW = " … ", " • ", "in full below"
 
@@ -28,10 +27,9 @@ class Sentence(NamedTuple):
 
 def quotation(rule: Governing, much: int) -> str:
     """The words of a clause that decide, in their sentences or one by one."""
-    found = list(_sentences(rule))
-    whole = "".join(f"{sentence.gap if at else ''}{sentence.text}" for at, sentence in enumerate(found))
-    if much == WHOLE or (much == SHORT and len(whole) <= LONGEST):
-        return f"“{whole}”"
+    if much == WHOLE:
+        said = "".join(f"{sentence.gap if at else ''}{sentence.text}" for at, sentence in enumerate(_sentences(rule)))
+        return f"“{said}”"
     words = [f"“{words}”" for words in decisive_here(rule)]
     return f"{BELOW}: {'; '.join(words if much < ONE else words[:1])}{'; …' if much == ONE and len(words) > 1 else ''}"
 

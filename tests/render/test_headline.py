@@ -16,7 +16,7 @@ from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.model import Clause
 from mo_advisor.render.advice_words import AGAIN, REFERENCE, command, reference
 from mo_advisor.render.headline_words import rooms, rule_lines
-from mo_advisor.render.quotation import BELOW, BULLET, DOTS, ONE, SHORT, WHOLE, WORDS, decisive_here, quotation, split
+from mo_advisor.render.quotation import BELOW, BULLET, DOTS, ONE, WHOLE, WORDS, decisive_here, quotation, split
 from mo_advisor.render.views.advice import advice_page, short_parts
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.views.headline import SCREENS
@@ -137,7 +137,6 @@ def test_a_sentence_is_quoted_whole_or_not_at_all() -> None:
             for piece in sorted(quoted, key=len, reverse=True):
                 left = left.replace(piece, "")
             assert set(left) <= set(f"{DOTS}{BULLET}"), (rule.clause.id, left)
-            assert quotation(rule, SHORT) in (quotation(rule, WHOLE), quotation(rule, WORDS))
 
 
 def test_where_there_is_no_room_the_words_that_decide_stand_one_by_one_and_are_no_sentence() -> None:
@@ -157,7 +156,7 @@ def test_what_is_forbidden_is_never_quoted_without_the_words_that_forbid_it() ->
         for what in shared().situations:
             for rule in headline(advise(shipped(protocol), Answers("officer", ("member",), what))).rules:
                 lead = split(rule.clause.text)[-1] if rule.clause.items and rule.clause.text else ""
-                for quoted in (WHOLE, SHORT, WORDS):
+                for quoted in (WHOLE, WORDS):
                     said = quotation(rule, quoted)
                     first = min((at for item in rule.clause.items if (at := said.find(item.text[:15])) >= 0), default=0)
                     if forbids.search(lead) and first:
