@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from mo_advisor.citations import numbers as numbering
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.found import Found, all_headings, either, nothing, one_reading, short, unique, whose
-from mo_advisor.citations.numbers import MOST_NEAR, section_number, within
+from mo_advisor.citations.numbers import LONGEST_COMPARED, MOST_NEAR, section_number, within
 from mo_advisor.citations.tokens import components
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import sections
@@ -41,6 +42,13 @@ def no_number(book: Book, asked: str, said: str) -> Found:
     if not numbering.printed(book):
         return Found(asked, note=f"{whose(book)} has no numbers; its headings are offered instead.", near=all_headings(book))
     return nothing(book, asked, short(said), numbering.near(book, said))
+
+
+def unreadable(book: Book, asked: str) -> Found:
+    """Nothing, for what was typed is no reference; what is near it is offered, else what has or is near a number in it: `line 7`."""
+    numbers = re.findall(r"[0-9]+(?:\.[0-9]+)*", asked[:LONGEST_COMPARED])
+    near = numbering.near(book, asked) or (ref for said in numbers for found in (plain(book, asked, said),) for ref in found.ref or found.near)
+    return Found(asked, note=f"“{short(asked)}” cannot be read as a reference.", near=unique(near)[:MOST_NEAR])
 
 
 def bases(number: str) -> tuple[str, ...]:
@@ -97,12 +105,14 @@ def following(book: Book, asked: str, first: Found) -> Found:
 def row(book: Book, asked: str, numbers: tuple[str, ...]) -> Found | None:
     """Nothing, for bare numbers in a row may be one longer number, which is printed, or several; both are offered. None, where they cannot."""
     pairs = [(f"{first}.{second}", ".".join((*first.split(".")[:-1], second))) for first, second in pairwise(numbers)]
-    said = unique((".".join(numbers), *(way for ways in pairs for way in ways if "." in way)))
+    spaced = () if "," in asked else (f"{first}{second}" for first, second in pairwise(numbers) if "." not in f"{first}{second}")
+    said = unique((".".join(numbers), *(way for ways in pairs for way in ways if "." in way), *spaced))
     longer = [way for way in said if components(way) in numbering.printed(book)]
     if not longer:
         return None
     every = [plain(book, asked, number) for number in numbers]
-    apart = [f"section {numbers[0]} and section {numbers[1]}"] if all(found.positions for found in every) and len(numbers) == 2 else []
+    mark = "section " if any(found.section for found in every) else ""
+    apart = [f"{mark}{numbers[0]} and {mark}{numbers[1]}"] if all(found.positions for found in every) and len(numbers) == 2 else []
     near = (*longer, *(apart or (ref for found in every for ref in found.ref)))
     return Found(asked, note=f"“{short(asked)}” can be read in more than one way; none is taken.", near=unique(near)[:MOST_NEAR])
 

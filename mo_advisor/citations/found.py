@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mo_advisor.citations import headings as heading
-from mo_advisor.citations import numbers as numbering
 from mo_advisor.citations.numbers import MOST_NEAR
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, Section, sections
@@ -57,11 +56,6 @@ def elsewhere(book: Book, asked: str, document: str, near: Iterable[str] = ()) -
     """Nothing, for another document is meant."""
     note = f"“{short(document)}” is another document; only {whose(book)} is read here."
     return Found(asked, note=note, near=unique(near))
-
-
-def unreadable(book: Book, asked: str) -> Found:
-    """Nothing, for what was typed is no reference."""
-    return Found(asked, note=f"“{short(asked)}” cannot be read as a reference.", near=numbering.near(book, asked))
 
 
 def one_reading(asked: str, readings: Iterable[Found]) -> Found | None:

@@ -65,6 +65,8 @@ def nest(read: Citation, part: Citation) -> Citation | None:
         return read._replace(label=label, until_label=part.until_label or read.until_label, items=part.items, sentence=part.sentence)
     if read.until or read.items or read.sentence:
         return None
+    if read.label[-1:].isdecimal() and part.number and (part.level == 0 or part.level > max(read.level, SECTION)):
+        return deeper(read, part)
     if part.counts:
         return counted_in(read, part)
     if not read.number or part.which:
@@ -78,6 +80,15 @@ def nest(read: Citation, part: Citation) -> Citation | None:
     if part.level == SECTION and read.level >= PARAGRAPH and not read.within and not part.label and not part.until:
         return read._replace(within=part.number)
     return None
+
+
+def deeper(read: Citation, part: Citation) -> Citation | None:
+    """A number right after one in brackets: `7 (3) 1`, `section 7 (3) para 1`; nothing where it is a whole number of its own."""
+    if "." in part.number or part.number == read.number:
+        return None
+    if read.until_label or part.until or part.which or part.following:
+        return Citation("", level=-1)
+    return read._replace(label=".".join(filter(None, (read.label, part.number, part.label))), until_label=part.until_label)
 
 
 def counted_in(read: Citation, part: Citation) -> Citation | None:
@@ -97,7 +108,7 @@ def in_row(before: Citation, new: Citation, join: str, text: str) -> bool:
     """Whether two bare numbers may be one: nothing but a space, or a comma without one, stands between `7 3` and `14,3`."""
     if not new.number or new != Citation(new.asked, number=new.number) or "." in new.number:
         return False
-    if not before.number or before != Citation(before.asked, number=before.number, row=before.row):
+    if not before.number or before != Citation(before.asked, number=before.number, row=before.row, level=before.level):
         return False
     return join == "" or (join == "," and f"{before.asked},{new.asked}" in text)
 

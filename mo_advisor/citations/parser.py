@@ -7,7 +7,7 @@
 | number ordinal | `4.3 (second)`, `the second 4.3` | one of several clauses of the same number |
 | number item | `3.8, third bullet`, `3.8 bullets 2 and 3`, `4.3, second sentence` | the clause, and which items are meant |
 | number title | `7 – Complaints`, `7.3 (Process for Members)` | the number, if it is headed so |
-| outer inner | `Section 6, paragraph 7`, `Section 7, para 7.3` | 6.7; 7.3, which is in section 7 |
+| outer inner | `Section 6, paragraph 7`, `Section 7, para 7.3`, `s.7 ss.3`, `7 (3) 1` | 6.7; 7.3, which is in section 7; 7.3; 7.3.1 |
 | inner of outer | `paragraph 3 of section 7`, `(a) of 7.3`, `third bullet of 3.8` | the same, inside out |
 | words | `Complaints`, `Definition: Members`, `footnote 1` | a heading, or an id |
 | words number | `Complaints 3`, `Complaints, paragraph 3`, `paragraph 3 of Complaints` | the third paragraph under a heading |
@@ -28,7 +28,7 @@ from mo_advisor.citations.cursor import CLOSING, OPENING, QUOTES
 from mo_advisor.citations.joining import completed, document_beside, in_full, in_row, inside, nest, same
 from mo_advisor.citations.stretches import Stretches
 from mo_advisor.citations.tokens import tidy
-from mo_advisor.citations.wording import ARTICLES, JOIN, JOINED, LEADS, OF, PARAGRAPH, TO, TRAILS, mark
+from mo_advisor.citations.wording import ARTICLES, JOIN, JOINED, LEADS, OF, PARAGRAPH, SENTENCE, TO, TRAILS, mark
 
 SEE = {"see", "cf", "read"}
 
@@ -103,12 +103,16 @@ class Reader(Stretches):
     def leads(self) -> bool:
         """Steps over `in breach of`, `see also` and the like, if a reference follows; whether `between` is among them."""
         at, between = self.at, False
-        while self.token().text in LEADS or (self.token().kind == "sign" and self.token().text in OPENING + ":." and not self.label_at(self.at)):
+        while self.lead() or (self.token().kind == "sign" and self.token().text in OPENING + ":." and not self.label_at(self.at)):
             between = between or self.token().text == "between"
             self.at += 1
         if self.at > at and not (between or self.starts(self.at)):
             self.at = at
         return between
+
+    def lead(self) -> bool:
+        """Whether a word that leads up to a reference is at hand; `line 7` is none, as `in line with 7` is."""
+        return self.token().text in LEADS and not (self.token().text in SENTENCE and self.token(1).kind == "number")
 
     def tail(self, read: Citation, start: int) -> tuple[Citation, bool]:
         """What follows a step and belongs to it; and whether `of` named what it stands in."""
@@ -199,7 +203,8 @@ class Reader(Stretches):
         self.take(",", ":", "-")
         self.skip("(" if not self.label_at(self.at) else "")
         part = self.counted() or self.parted()
-        if part is None and mark(self.token().text):
+        bare = self.at == at and self.token().kind == "number" and read.label[-1:].isdecimal()  # `7 (3) 1`
+        if part is None and (bare or mark(self.token().text)):
             part = self.number_at()
         elif part is None and self.label_at(self.at) and self.tokens[at].text == "," and not read.label:
             part = self.labelled()
@@ -302,7 +307,8 @@ class Reader(Stretches):
             self.made[-1] = before._replace(asked=f"{before.asked}{join or ' '}{new.asked}", row=row)
             return
         if new.words and not (new.number or new.counts) and before is not None and before.number and not before.words:
-            if join == "," and before.level >= PARAGRAPH and not (before.within or before.document or "." in before.number):
+            placed = join == "," or (not join and new.words.casefold().endswith((" section", " heading")))  # `para 3 complaints section`
+            if placed and before.level >= PARAGRAPH and not (before.within or before.document or "." in before.number):
                 new = self.made.pop()._replace(asked=f"{before.asked}, {new.asked}", words=new.words)
             elif not join:
                 new = new._replace(after=before.number)

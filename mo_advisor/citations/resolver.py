@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from mo_advisor.citations import headings as heading
 from mo_advisor.citations import numbers as numbering
-from mo_advisor.citations.by_number import by_number, following, plain, row, span
+from mo_advisor.citations.by_number import by_number, following, plain, row, span, unreadable
 from mo_advisor.citations.by_words import by_words, counted, named, under_heading, ways
 from mo_advisor.citations.citation import Citation
 from mo_advisor.citations.documents import is_council, is_own, names_another
-from mo_advisor.citations.found import Found, all_headings, elsewhere, nothing, short, unique, unreadable, whose
+from mo_advisor.citations.found import Found, all_headings, elsewhere, nothing, short, unique, whose
+from mo_advisor.citations.headings import Heading
 from mo_advisor.citations.joining import is_year
 from mo_advisor.citations.numbers import MOST_NEAR, within
 from mo_advisor.citations.parser import parse
@@ -33,6 +34,8 @@ def find(book: Book, text: str) -> tuple[Found, ...]:
         if reference.after and found and found[-1].positions and _one_with(book, found[-1], reference, each):
             asked = f"{found[-1].asked} {reference.asked}"
             found[-1] = (found[-1] if reference.words else each[0])._replace(asked=asked)
+        elif reference.after and reference.words and found and not reference.document and (names := named(book, reference.words)):
+            found[-1] = _not_under(book, found[-1], reference, names)
         else:
             found.extend(each)
     return tuple(found)
@@ -55,6 +58,14 @@ def _one_with(book: Book, before: Found, reference: Citation, each: tuple[Found,
     if reference.words:
         return _is_title(book, before, reference.words)
     return bool(each[0].positions) and before.section is not None and set(each[0].positions) < set(before.positions)
+
+
+def _not_under(book: Book, before: Found, reference: Citation, names: tuple[Heading, ...]) -> Found:
+    """Nothing, for a heading stands right after a number that is not under it: `13.2 Correspondence`; both are offered."""
+    asked = f"{before.asked} {reference.asked}"
+    if not before.positions:
+        return before._replace(asked=asked, near=unique((*before.near, *(name.ref for name in names))))
+    return _titled(book, before._replace(asked=asked), Citation(asked, number=reference.after, title=reference.words))
 
 
 def _as_it_stands(book: Book, whole: str) -> Found | None:

@@ -145,8 +145,11 @@ class Steps(Cursor):
             return None
         self.at += 1
         if token.text in SENTENCE:
-            self.at = at + 2 if self.item_numbers() else at
-            return Citation("", sentence=True) if self.at > at else None
+            if self.item_numbers():
+                return Citation("", sentence=True)
+            dotted = self.token().kind == "number"
+            self.at = at + 2 if dotted else at
+            return Citation("", level=-1) if dotted else None
         while self.token().text in ("point", "points", ".") or mark(self.token().text):
             self.at += 1
         after = self.at

@@ -6,7 +6,7 @@ from mo_advisor.citations.cursor import OPENING
 from mo_advisor.citations.joining import is_year
 from mo_advisor.citations.steps import Steps
 from mo_advisor.citations.tokens import Token
-from mo_advisor.citations.wording import ARTICLES, DOCUMENTS, EXCEPT, JOIN, JOINED, LEADS, OF, OWN, PLACES, TRAILS
+from mo_advisor.citations.wording import ARTICLES, DOCUMENTS, EXCEPT, JOIN, JOINED, LEADS, OF, OWN, PLACES, TRAILS, WEAK
 
 
 class Stretches(Steps):
@@ -21,7 +21,8 @@ class Stretches(Steps):
                 while self.token().text in OF | ARTICLES | {"for", "as", "by", ","}:
                     self.at += 1
                 after, before = self.token(), self.tokens[at]
-                if self.starts(self.at) or self.label_at(self.at):
+                weak = phrase == 1 and before.text in WEAK
+                if self.starts(self.at) or self.label_at(self.at) or (at and not weak and after.kind == "word"):
                     self.at = 0
                     return before.start, after.start
         self.at = 0

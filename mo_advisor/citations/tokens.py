@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from mo_advisor.citations.wording import FOOTNOTE, SUFFIXES, mark, roman
+from mo_advisor.citations.wording import CARDINALS, FOOTNOTE, ONE_SECTION, SUFFIXES, mark, roman
 
 _PIECE = re.compile(r"((?<![^\s-])\.?[0-9]+(?:\.[0-9]+)*|[0-9]+(?:\.[0-9]+)*)|([^\W\d_]{2,}(?:['’-][^\W\d_]+)*['’]?|[^\W\d_])|\S")
 _AFTER = frozenset("),](;/&[-.:?!\"'”’")  # signs that may follow a number at once
@@ -66,7 +66,17 @@ def tokens(text: str) -> list[Token]:
             chunk = []
         chunk.append(Token(kind, piece[0].casefold(), piece.start(), piece.end(), glued))
     found.extend(_whole(text, chunk, found[-1:]))
-    return _each_in_brackets(found)
+    return _each_in_brackets(_with_subsections(found))
+
+
+def _with_subsections(found: list[Token]) -> list[Token]:
+    """The same pieces, with `sub-section` for the `ss` after the number of one section: `s.7 ss.3`; `ss 7 and 8` are sections."""
+    for at, token in enumerate(found):
+        before = [piece for piece in found[max(at - 4, 0) : at] if piece.text not in (".", ",", "-", ":")][-2:]
+        numbered = len(before) == 2 and before[0].text in ONE_SECTION and (before[1].kind == "number" or before[1].text in CARDINALS)
+        if token.text == "ss" and numbered:
+            found[at] = token._replace(text="sub-section")
+    return found
 
 
 def _each_in_brackets(found: list[Token]) -> list[Token]:

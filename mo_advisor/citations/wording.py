@@ -22,6 +22,7 @@ _LEVELS = {
     " subpara subparas sub-para"
     " sub-paras subclause subclauses sub-clause sub-clauses",
 }
+ONE_SECTION = _set("s § sec sect section")
 MARKS = {word: level for level, words in _LEVELS.items() for word in words.split()}
 ITEM = _set("bullet bullets bullet-point bullet-points item items indent indents limb limbs dash dashes")
 SENTENCE = _set("sentence sentences line lines")
@@ -67,6 +68,7 @@ EXCEPT = (
     "but not", "and not", "not", "except", "excepting", "excluding", "excludes", "excl", "other than", "apart from", "aside from", "save", "but",
     "without", "omitting", "minus", "less", "bar", "rather than", "instead of", "as opposed to", "never",
 )  # fmt: skip
+WEAK = _set("not but less bar never")  # leave something out only where a reference follows
 FOLLOWING = ("ff", "et seq", "et sequentes", "onwards", "onward", "and following", "and onwards", "and the following")
 PLACES = _set("part parts schedule schedules appendix annex annexe chapter volume")  # what has a number in a document that holds several
 DOCUMENTS = _set(
