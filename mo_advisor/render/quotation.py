@@ -35,12 +35,23 @@ def quotation(rule: Governing, much: int) -> str:
 
 
 def decisive_here(rule: Governing) -> list[str]:
-    """The words of a clause that decide; where only some items of a list matter, those in these items and in what leads in to them."""
-    clause, every = rule.clause, [decisive.words for decisive in rule.decisive]
-    if not some_matter(rule):
-        return every
-    here = [split(clause.text)[-1], *(clause.items[item - 1].text for item in rule.shown.match.items)]
-    return [words for words in every if any(words in piece for piece in here)]
+    """The words of a clause that decide, those that overlap in one; where only some items matter, those in these and in what leads in to them."""
+    clause, words = rule.clause, [decisive.words for decisive in rule.decisive]
+    if some_matter(rule):
+        pieces = [split(clause.text)[-1], *(clause.items[item - 1].text for item in rule.shown.match.items)]
+    else:
+        pieces = [clause.title or "", clause.text, *(item.text for item in clause.items), clause.closing or ""]
+    return list(dict.fromkeys(stretch for piece in pieces for stretch in _stretches(piece, words)))
+
+
+def _stretches(text: str, words: Sequence[str]) -> list[str]:
+    """Where words stand in a text, those that overlap in one stretch."""
+    spans: list[tuple[int, int]] = []
+    for begin, end in sorted((text.index(each), text.index(each) + len(each)) for each in words if each in text):
+        if spans and begin < spans[-1][1]:
+            begin, end = spans[-1][0], max(end, spans.pop()[1])
+        spans.append((begin, end))
+    return [text[begin:end] for begin, end in spans]
 
 
 def some_matter(rule: Governing) -> bool:

@@ -17,6 +17,7 @@ from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.model import Clause, Item
 from mo_advisor.render.condition_words import NAMED_HERE, UNLESS_SUBJECT, UNLESS_YOU
 from mo_advisor.render.page import Headed, Heading, Page, Part, Quote, Sheet, elsewhere, paragraph
+from mo_advisor.render.quotation import BELOW
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.citation import citation_page
 from mo_advisor.render.views.document import document_page
@@ -107,8 +108,8 @@ def text_of(advice: Advice, full: bool = False) -> str:
 
 
 def counted(text: str) -> Counter[str]:
-    """How often each word stands in a text; without the count of what the headline, which must fit on a screen in text alone, leaves to its end."""
-    return Counter(re.findall(r"\w+", re.sub(r"\band \d+ more below: ", "", text)))
+    """How often each word stands in a text; without what the headline, which must fit on a screen in text alone, says of where the rest stands."""
+    return Counter(re.findall(r"\w+", re.sub(rf"\band \d+ more below: |\b{BELOW}: ", "", text)))
 
 
 def lost(text: str, elsewhere: str) -> Counter[str]:

@@ -148,6 +148,13 @@ def test_where_there_is_no_room_the_words_that_decide_stand_one_by_one_and_are_n
             assert quotation(rule, ONE) in (f"{BELOW}: {words[0]}", f"{BELOW}: {words[0]}; …")
 
 
+def test_words_that_overlap_are_said_once() -> None:
+    rules = headline(advise(shipped("somerset"), Answers("member", (), "information-refused"))).rules
+    words = decisive_here(next(rule for rule in rules if rule.clause.id == "2.4.1"))
+    assert words[0] == "Members and Co-opted Members should normally direct requests for information or a service through Officers at SLT level"
+    assert not any("should normally direct" in later for later in words[1:])
+
+
 def test_what_is_forbidden_is_never_quoted_without_the_words_that_forbid_it() -> None:
     """Whatever follows a "not" that leads in to a list stands after it."""
     forbids = re.compile(r"\b(?:not|never)\b")
