@@ -105,8 +105,7 @@ def following(book: Book, asked: str, first: Found) -> Found:
 def row(book: Book, asked: str, numbers: tuple[str, ...]) -> Found | None:
     """Nothing, for bare numbers in a row may be one longer number, which is printed, or several; both are offered. None, where they cannot."""
     pairs = [(f"{first}.{second}", ".".join((*first.split(".")[:-1], second))) for first, second in pairwise(numbers)]
-    spaced = () if "," in asked else (f"{first}{second}" for first, second in pairwise(numbers) if "." not in f"{first}{second}")
-    said = unique((".".join(numbers), *(way for ways in pairs for way in ways if "." in way), *spaced))
+    said = unique((".".join(numbers), *(way for ways in pairs for way in ways if "." in way)))
     longer = [way for way in said if components(way) in numbering.printed(book)]
     if not longer:
         return None
