@@ -97,6 +97,7 @@ def printed(book: Book, position: Position) -> Iterator[str]:
     yield from (f"{clause_id}.", f"{clause_id},", f"“{clause_id}”")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_reference_that_is_printed_is_read_back(name: str) -> None:
     book = shipped(name)

@@ -74,6 +74,7 @@ def test_the_same_advice_gives_the_same_word_file(run: Run, tmp_path: Path) -> N
     assert (tmp_path / "advice.docx").read_bytes() == first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [*PAGES[:10:3], PAGES[-1]], ids=lambda command: " ".join(command[:2]))
 def test_without_a_format_the_ending_says_it(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     for name, format_ in (("a", "text"), ("a.txt", "text"), ("a.JSON", "json"), ("a.md", "markdown"), ("a.htm", "html"), ("a.docx", "docx")):

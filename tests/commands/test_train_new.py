@@ -152,6 +152,7 @@ def test_a_fact_that_only_this_file_knows_is_warned_of(run: Run, small: str, tmp
     assert "MO_ADVISOR_PATH" not in told(run("train", "new", "tiny", **found))
 
 
+@pytest.mark.slow
 def test_what_exists_is_left_as_it_is_before_any_work_is_done(run: Run, small: str, tmp_path: Path) -> None:
     (tmp_path / "there.yaml").write_text("mine\n")
     made = run("train", "new", small, "--output", "there.yaml")

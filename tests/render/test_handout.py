@@ -171,6 +171,7 @@ def test_where_nobody_is_on_the_other_side_it_is_said() -> None:
     assert all(f"{OTHER_SIDE} {NOBODY_THERE}" in words_on(sheet) for sheet in alone)
 
 
+@pytest.mark.slow
 def test_the_list_of_cards_says_on_which_the_protocol_is_silent() -> None:
     for pack, protocol in EVERY:
         listed = as_text(Page("", facilitator(pack, protocol).head, (), (), (), style="sheets"))

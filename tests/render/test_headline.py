@@ -97,6 +97,7 @@ def test_of_each_clause_that_governs_the_first_screen_has_words_that_decide() ->
     assert silent == 0
 
 
+@pytest.mark.slow
 def test_it_is_seen_whole_however_much_was_answered() -> None:
     """Every question of the document answered, one after the other in the same words that make the head long."""
     for protocol in SHIPPED:
@@ -215,6 +216,7 @@ def test_what_text_says_briefly_other_formats_say_whole() -> None:
         assert brief - whole <= command | {"Both", "All", *NUMBERS, "because", "more", "below"}, case
 
 
+@pytest.mark.slow
 def test_the_background_is_named_with_the_command_that_prints_it_and_whole_with_full() -> None:
     for case in cases()[::11]:
         advice = case.advice

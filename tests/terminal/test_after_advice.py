@@ -155,6 +155,7 @@ def test_on_a_low_screen_the_answer_stands_until_it_has_been_read_and_pages_are_
         assert terminal.end() == 0
 
 
+@pytest.mark.slow
 def test_q_below_a_long_answer_leaves_once_that_is_meant(folder: Path) -> None:
     with Terminal(folder, "ask", "--protocol", str(FIXTURE), rows=20) as terminal:
         reach(terminal, LAST - 1, plain=False)

@@ -26,6 +26,7 @@ def test_one_card_that_can_be_told_from_both_sides_does_for_one_clause() -> None
     assert (found.at_least, found.perhaps, found.unshown, found.excused) == (1, frozenset(), (), ())
 
 
+@pytest.mark.slow
 def test_the_other_side_is_somebody_whom_the_situation_puts_there_as_narrow_as_need_be() -> None:
     found = of("""
 document:
