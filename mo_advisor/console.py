@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -144,9 +145,14 @@ def write_file(path: Path, text: str, force: bool = False) -> None:
 
 def write_bytes(path: Path, data: bytes, force: bool = False) -> None:
     """Writes a file whole or not at all, and never over another unless `force`. Raises WrongUsage or BadFile."""
+    write_pieces(path, (data,), force)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], force: bool = False) -> None:
+    """Writes a file piece by piece as these come, and gives it its name once all are there. Raises WrongUsage or BadFile."""
     expect_free(path, force)
     try:
-        _replace(Path(os.path.realpath(path)), data, force)
+        _replace(Path(os.path.realpath(path)), pieces, force)
     except FileExistsError:
         raise WrongUsage(_taken(path)) from None
     except (OSError, ValueError) as error:
@@ -185,7 +191,7 @@ def _taken(path: Path) -> str:
     return f"{path} exists already and was left as it is. Use --force to replace it."
 
 
-def _replace(path: Path, data: bytes, force: bool) -> None:
+def _replace(path: Path, pieces: Iterable[bytes], force: bool) -> None:
     """Writes beside the file first, so that a reader sees the old one or the new one and never half of it. What is replaced keeps its permissions."""
     import tempfile
 
@@ -193,7 +199,7 @@ def _replace(path: Path, data: bytes, force: bool) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".mo-advisor-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         os.chmod(name, mode)
         _give_name(name, path, force)
     finally:

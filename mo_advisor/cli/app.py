@@ -73,13 +73,13 @@ def ask(
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Print the background whole too, and the cautions about the document.")] = False,
     no_input: NoInputOption = False,
-    format_: PageFormatOption = None,
+    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "jsonl")] = None,
     output: PageOutputOption = None,
     force: ForceOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Answer a few questions, and read what your protocol says and whom it names. Nothing is saved unless you ask."""
-    written_as = page_format(format_, output)
+    written_as = page_format(format_, output, "jsonl")
 
     def call() -> int:
         from mo_advisor.commands.ask import AskOptions, Besides, run

@@ -11,7 +11,7 @@ from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import write_answers_file
 from mo_advisor.commands.explain import ToExplain, explain, to_explain
-from mo_advisor.commands.given_answers import Given, gather, missing
+from mo_advisor.commands.given_answers import Flags, Given, gather, missing
 from mo_advisor.commands.local_contacts import local_contacts, warn_of_review
 from mo_advisor.commands.options import Options
 from mo_advisor.commands.publish import publish
@@ -26,6 +26,11 @@ from mo_advisor.render.views.explanation import Explained
 from mo_advisor.vocabulary import shared
 
 BY_ENDING = ("text", "html", "docx", "markdown", "json")  # the formats of the advice that the menu saves, by the ending of the file's name
+JSONL = "jsonl"
+MANY = (
+    "--format jsonl answers many sets of answers, one a line, and does nothing else: give --answers with a file of them, or - for standard input; "
+    "--save, --ref, --why-not, --what-if and a description have no place beside it."
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,8 @@ def run(
 
     text: what happened, in somebody's own words: it puts some situations first where it is asked, and does nothing else.
     """
+    if options.format == JSONL:
+        return _many(protocol, Flags.read(who, involved, what, facts, shared()), answers, options, besides, text)
     options.expect_free("--save", options.save)
     wanted = to_explain(besides.why_not, besides.what_if, shared())
     if besides.ref is not None:
@@ -72,6 +79,14 @@ def run(
         book, settled = _script(named, given, wanted)
     explained = _give(book, settled, options, wanted)
     return 0 if explained.advice.mapped and explained.found else 1
+
+
+def _many(protocol: str | None, flags: Flags, answers: str | None, options: AskOptions, besides: Besides, text: Sequence[str]) -> int:
+    if answers is None or any((options.save, text, besides.ref, besides.why_not, besides.what_if)):
+        raise WrongUsage(MANY)
+    from mo_advisor.commands.ask_many import Answering, run
+
+    return run(Answering(answers, protocol, flags, options.contacts), options.output, options.force)
 
 
 def _script(named: str | None, given: Given, wanted: ToExplain) -> tuple[Book, Answers]:

@@ -45,19 +45,38 @@ def gather(
 ) -> Given:
     """The answers file with the flags laid over it; a flag wins. Raises WrongUsage, WrongAnswers or BadFile."""
     in_file, mentions = _from_file(file, vocabulary) if file is not None else (AnswersFile(), ())
-    flags = _flags(who, involved, what, facts)
-    check_ids(flags, vocabulary)
-    in_flags = tuple(mention for mention in flags if mention.of in ("fact", "value"))
-    in_file = AnswersFile(
-        protocol=in_file.protocol,
-        who=who or in_file.who,
-        involved=_involved(involved) if involved else in_file.involved,
-        what=what or in_file.what,
-        facts={**in_file.facts, **{fact.id: value.id for fact, value in zip(in_flags[::2], in_flags[1::2], strict=True)}},
-    )
-    _expect_one_meaning(in_file.involved or ())
-    asked = {name for name in ("who", "involved", "what") if getattr(in_file, name) is not None} | set(in_file.facts)
-    return Given(answers_of(in_file), in_file.protocol, frozenset(asked), (*mentions, *in_flags))
+    return Flags.read(who, involved, what, facts, vocabulary).over(in_file, mentions)
+
+
+@dataclass(frozen=True)
+class Flags:
+    """The answers that flags give. mentions: the facts among them, each followed by its value."""
+
+    who: str | None
+    involved: Sequence[str]
+    what: str | None
+    mentions: tuple[Mention, ...]
+
+    @classmethod
+    def read(cls, who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str], vocabulary: Vocabulary) -> Flags:
+        """Flags as they were typed. Raises WrongUsage or WrongAnswers."""
+        mentions = _mentions(who, involved, what, facts)
+        check_ids(mentions, vocabulary)
+        return cls(who, involved, what, tuple(mention for mention in mentions if mention.of in ("fact", "value")))
+
+    def over(self, in_file: AnswersFile, mentions: tuple[Mention, ...]) -> Given:
+        """These laid over what a file says. Raises WrongUsage."""
+        in_flags = {fact.id: value.id for fact, value in zip(self.mentions[::2], self.mentions[1::2], strict=True)}
+        sheet = AnswersFile(
+            protocol=in_file.protocol,
+            who=self.who or in_file.who,
+            involved=_involved(self.involved) if self.involved else in_file.involved,
+            what=self.what or in_file.what,
+            facts={**in_file.facts, **in_flags},
+        )
+        _expect_one_meaning(sheet.involved or ())
+        asked = {name for name in ("who", "involved", "what") if getattr(sheet, name) is not None} | set(sheet.facts)
+        return Given(answers_of(sheet), sheet.protocol, frozenset(asked), (*mentions, *self.mentions))
 
 
 def _from_file(file: str, vocabulary: Vocabulary) -> tuple[AnswersFile, tuple[Mention, ...]]:
@@ -86,7 +105,7 @@ def standard_input() -> str:
         raise BadFile(f"{name} cannot be read: {reason(error)}.") from None
 
 
-def _flags(who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str]) -> list[Mention]:
+def _mentions(who: str | None, involved: Sequence[str], what: str | None, facts: Sequence[str]) -> list[Mention]:
     """The ids in flags as mentions whose place is the flag, so that one check serves for flags and files."""
     mentions = [Mention("role", who, Place("--who", 0, 0))] if who is not None else []
     mentions += [Mention("role", role, Place("--involved", 0, 0)) for role in involved if role != NOBODY]

@@ -132,7 +132,7 @@ class Record:
 
     def __eq__(self, other: object) -> bool:
         """Whether all fields are equal; the place does not count."""
-        return type(other) is type(self) and all(getattr(self, name) == getattr(other, name) for name in self._fields)
+        return other is self or (type(other) is type(self) and all(getattr(self, name) == getattr(other, name) for name in self._fields))
 
     def __hash__(self) -> int:
         """Of all fields but mappings; worked out once, since a record never changes."""

@@ -12,7 +12,8 @@ from mo_advisor.render.page import Page
 
 
 class Format(NamedTuple):
-    """A format. endings: of its files. of: what of a page its writer takes: all of it, or its `record`, `table` or `drawing`.
+    """A format. endings: of its files. of: what of a page its writer takes: all of it, or its `record`, `table` or `drawing`;
+    `records` are many, which the command that has them writes itself.
 
     The writer is the function `to_NAME` of the module NAME in `writers`; it gives a text, or the bytes of a file that is none.
     """
@@ -34,6 +35,7 @@ FORMATS = {
         Format("csv", (".csv",), "table"),
         Format("mermaid", (".mmd",), "drawing"),
         Format("dot", (".dot", ".gv"), "drawing"),
+        Format("jsonl", (".jsonl",), "records"),
     )
 }
 NO_PDF = "A PDF cannot be written here. Save it with the ending .html or .docx, open that, and print it to a PDF."

@@ -97,7 +97,7 @@ def test_a_command_knows_the_endings_of_its_own_formats(run: Run, tmp_path: Path
 
 @pytest.mark.parametrize(("name", "said"), [
     ("a.pdf", "Save it with the ending .html or .docx, open that, and print it to a PDF."),
-    ("a.log", "The ending .log is none that can be written here; those are .txt, .json, .md, .markdown, .html, .htm, .docx."),
+    ("a.log", "The ending .log is none that can be written here; those are .txt, .json, .md, .markdown, .html, .htm, .docx"),
     ("a.csv", "The ending .csv is none that can be written here"),
 ])
 @pytest.mark.parametrize("command", [PAGES[0], PAGES[1], PAGES[-1]], ids=lambda command: command[0])

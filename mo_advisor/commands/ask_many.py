@@ -1,0 +1,134 @@
+"""`mo-advisor ask --answers FILE --format jsonl`: many answers at once, a set of them a line, and an advice a line in the same order.
+
+Lines are read, answered and let go one by one, so that memory does not grow with them. A line that cannot be answered never ends the run.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from mo_advisor.advice.advise import Advice, advise
+from mo_advisor.advice.answers_file import read_answers_file
+from mo_advisor.advice.as_json import advice_record
+from mo_advisor.advice.local_contacts import LocalContacts
+from mo_advisor.commands.given_answers import Flags, missing
+from mo_advisor.commands.local_contacts import local_contacts, warn_of_review
+from mo_advisor.commands.which_protocol import chosen, no_protocol
+from mo_advisor.console import clean, emit, say, write_pieces
+from mo_advisor.errors import BadFile, Invalid, Mistake, WrongUsage, reason
+from mo_advisor.protocol.as_json import SCHEMA
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import decode, open_protocol, path_of
+from mo_advisor.vocabulary import shared
+
+LONGEST_LINE = 100_000  # bytes of one set of answers
+OPEN = 64  # protocols that are kept open at once
+
+
+@dataclass
+class Answering:
+    """How every line is answered, and what the lines came to so far. protocol, flags, contacts: as they were given for all of them."""
+
+    file: str
+    protocol: str | None
+    flags: Flags
+    contacts: str | None
+    wrong: bool = False
+    unmapped: bool = False
+
+    @property
+    def code(self) -> int:
+        """2 where a line was wrong; else 1 where a situation is not mapped; else 0."""
+        return 2 if self.wrong else int(self.unmapped)
+
+    def answered(self, lines: Iterable[tuple[int, bytes]]) -> Iterator[str]:
+        """One line of JSON for each line: the advice, or what is wrong with the line."""
+        for number, line in lines:
+            try:
+                record = advice_record(self._advice(line))
+                self.unmapped |= not record["mapped"]
+            except Mistake as wrong:
+                record = {"schema": SCHEMA, "line": number, "error": _error(wrong)}
+                self.wrong = True
+            yield json.dumps(record, ensure_ascii=False) + "\n"
+
+    def _advice(self, line: bytes) -> Advice:
+        if len(line) > LONGEST_LINE:
+            raise WrongUsage(f"The line is longer than {LONGEST_LINE:,} bytes; that is no set of answers.")
+        given = self.flags.over(*read_answers_file(decode(line, self.file), self.file, shared()))
+        book, local = self._opened(given.protocol)
+        given.check(book)
+        if not given.answers.what:
+            raise missing(given.answers)
+        return advise(book, given.answers, local)
+
+    @cached_property
+    def _opened(self) -> Callable[[str | None], tuple[Book, LocalContacts | None]]:
+        """Opens the protocol that a line names, or that is meant where it names none; kept, for the next line is likely to mean the same."""
+
+        @lru_cache(maxsize=OPEN)
+        def opened(in_line: str | None) -> tuple[Book, LocalContacts | None]:
+            named = chosen(None, self.protocol, in_line)
+            if named is None:
+                raise WrongUsage(no_protocol())
+            book = open_protocol(named)
+            warn_of_review(book)
+            return book, local_contacts(book, self.contacts)
+
+        return opened
+
+
+def run(answering: Answering, output: Path | None, force: bool) -> int:
+    """Answers every line of a file. Raises BadFile where it cannot be read, or nothing can be written."""
+    with _open(answering.file) as stream:
+        answered = answering.answered(_lines(stream, answering.file))
+        if output is None:
+            for line in answered:
+                emit(line, for_programs=True)
+        else:
+            write_pieces(output, (clean(line).encode() for line in answered), force)
+            say(f"Written to {output}.")
+    return answering.code
+
+
+@contextmanager
+def _open(file: str) -> Iterator[BinaryIO]:
+    if file == "-":
+        if sys.stdin is None:
+            raise BadFile("standard input is closed; there is nothing to read.")
+        yield sys.stdin.buffer
+        return
+    try:
+        with open(path_of(file), "rb") as stream:
+            yield stream
+    except OSError as error:
+        raise BadFile(f"{file} cannot be read: {reason(error)}.") from None
+
+
+def _lines(stream: BinaryIO, file: str) -> Iterator[tuple[int, bytes]]:
+    """Each line with its number, from 1, without the empty ones; of one that is too long no more than shows that it is."""
+    number = 0
+    try:
+        while line := stream.readline(LONGEST_LINE + 1):
+            number += 1
+            whole = line
+            while len(whole) > LONGEST_LINE and not whole.endswith(b"\n") and (whole := stream.readline(LONGEST_LINE + 1)):
+                pass
+            if line.strip():
+                yield number, line
+    except OSError as error:
+        raise BadFile(f"{file} cannot be read: {reason(error)}.") from None
+
+
+def _error(wrong: Mistake) -> dict[str, Any]:
+    """What is wrong with a line. problems: each with its column, where the line itself has them."""
+    problems = wrong.problems if isinstance(wrong, Invalid) else []
+    found = [{"column": problem.place.column, "rule": problem.rule, "message": problem.message} for problem in problems]
+    return {"code": wrong.code, "message": "; ".join(problem.message for problem in problems) or str(wrong), "problems": found}
