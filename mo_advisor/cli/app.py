@@ -15,6 +15,7 @@ from mo_advisor.cli.flags import (
     ForceOption,
     InvolvedOption,
     NoInputOption,
+    OutputOption,
     PageFormatOption,
     PageOutputOption,
     PlainOption,
@@ -302,13 +303,28 @@ def prove(
     finish(call)
 
 
+def schema(
+    of: Annotated[str, typer.Argument(metavar="answers|advice|protocol|pack", help="Of what.")],
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print the JSON Schema of what goes in and what comes out, for other programs."""
+
+    def call() -> int:
+        from mo_advisor.commands.schema import run
+
+        return run(of, output, force)
+
+    finish(call)
+
+
 def help_(command: Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]", help="A command, such as `ask` or `train quiz`.")] = None) -> None:
     """Explain a command, or list them all."""
     words = command or []
     raise typer.Exit(app(*[*words, "", ""][:2])([*words, "--help"], prog_name="mo-advisor", standalone_mode=False) or 0)
 
 
-EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, check, coverage, tree, prove, help_)
+EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, check, coverage, tree, prove, schema, help_)
 COMMANDS = {command.__name__.rstrip("_"): command for command in EVERY}
 TRAIN = "train"
 
