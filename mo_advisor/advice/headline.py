@@ -5,16 +5,23 @@ It is chosen from an advice and adds nothing: whatever is in it stands in the ad
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.clauses import Match
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.words import sentences
 from mo_advisor.vocabulary import Notice
 
 DANGER = ("danger", "abuse")  # the kinds of line that stand first, and again last
+LIMITS = re.compile(
+    r"\b(?:no|not|never|neither|nor|none|nobody|nothing|cannot|unless|except|excepting|without|only|but|if|where|when|until|provided|subject|however|"
+    r"save|otherwise|rather|than)\b",
+    re.IGNORECASE,
+)  # words that turn a sentence round or bound it, without which a stretch of it may say what it does not
 OPENING = 12  # words that stand for a clause that has neither a duty nor a title
 
 
@@ -85,7 +92,7 @@ def decisive_words(match: Match) -> tuple[Decisive, ...]:
     holds one; where there is nothing of all that, the clause's title or its opening words."""
     clause = match.position.clause
     pieces = [clause.text, *(item.text for item in clause.items), clause.closing or ""]
-    found = [Decisive(duty.words, duty.force) for duty in clause.duties]
+    found = [Decisive(_bounded(duty.words, pieces), duty.force) for duty in clause.duties]
     items = [clause.items[item - 1].text for item in match.items] if len(match.items) < len(clause.items) else []
     found += [Decisive(opening(item), None) for item in items if not any(duty.words in opening(item) for duty in clause.duties)]
 
@@ -93,6 +100,15 @@ def decisive_words(match: Match) -> tuple[Decisive, ...]:
         return next((number, piece.index(decisive.words)) for number, piece in enumerate(pieces) if decisive.words in piece)
 
     return tuple(sorted(found, key=place)) or (Decisive(clause.title or opening(clause.text), None),)
+
+
+def _bounded(words: str, pieces: Iterable[str]) -> str:
+    """Words that decide; their whole sentence where what stands outside them may turn them round or bound them."""
+    for piece in pieces:
+        for sentence in sentences(piece):
+            if words in sentence:
+                return sentence if LIMITS.search(sentence.replace(words, "", 1)) else words
+    return words
 
 
 def opening(text: str) -> str:

@@ -176,11 +176,11 @@ def first_of_all(checked: CheckedAdvice) -> Iterator[str]:
 
 
 def _decisive(checked: CheckedAdvice, clause: Mapping[str, Any]) -> bool:
-    """Whether the headline has words of a clause, all of them its own, and every duty that the file marks in it."""
+    """Whether the headline has words of a clause, all of them its own, and every duty that the file marks, alone or with the words around it."""
     said = [(rule["words"], rule["force"]) for rule in checked.record["headline"]["rules"] if rule["clause"] == clause["id"]]
-    marked = {(duty["words"], duty["force"]) for duty in checked.words[clause["id"]].get("duties", ())}
-    verbatim_here = all(words in _running_text(clause) for words, _ in said)
-    return bool(said) and marked <= set(said) and verbatim_here
+    marked = [(duty["words"], duty["force"]) for duty in checked.words[clause["id"]].get("duties", ())]
+    every_duty = all(any(words in more and force == of for more, of in said) for words, force in marked)
+    return bool(said) and every_duty and all(words in _running_text(clause) for words, _ in said)
 
 
 def cited(checked: CheckedAdvice) -> Iterator[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mo_advisor.protocol.model import Clause, Protocol, Section
+
+SENTENCE_ENDS = re.compile(r"(?<=[a-z)”’][.?!])\s+(?=[A-Z“(])")
 
 
 def pieces(clause: Clause) -> Iterator[str]:
@@ -23,6 +27,12 @@ def pieces(clause: Clause) -> Iterator[str]:
 def words_of(clause: Clause) -> str:
     """A clause's words as one running text, for finding verbatim stretches in it."""
     return " ".join(pieces(clause))
+
+
+def sentences(text: str) -> list[str]:
+    """A text in sentences, each without the space after it."""
+    ends = [0, *(match.end() for match in SENTENCE_ENDS.finditer(text)), len(text)]
+    return [text[begin:end].rstrip() for begin, end in pairwise(ends) if begin < end]
 
 
 def printed(protocol: Protocol) -> Iterator[tuple[str, Section | Clause | None]]:

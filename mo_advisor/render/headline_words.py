@@ -10,7 +10,7 @@ from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Headline, tie, yours
 from mo_advisor.render.advice_words import EITHER, INVOLVED, MAY, NO_CONTACT, OUTSIDE, adviser_marks, is_involved, meaning, person_mark
 from mo_advisor.render.condition_words import condition, with_mark
-from mo_advisor.render.quotation import ONE, WHOLE, WORDS, quotation
+from mo_advisor.render.quotation import BRIEF, ONE, WHOLE, WORDS, quotation
 from mo_advisor.render.words import clause_label
 
 IN_SHORT = "In short"
@@ -45,14 +45,15 @@ def rooms(headline: Headline) -> Iterator[Room]:
     for conditions in (EVERY, MAY_APPLY, NONE):
         yield from (Room(conditions, whole) for whole in range(len(headline.rules), -1, -1))
         yield Room(conditions, 0, ONE)
-    yield from (Room(NONE, 0, ONE, rules) for rules in range(len(headline.rules) - 2, -1, -1))
-    yield from (Room(NONE, 0, ONE, 0, first) for first in range(len(headline.first) - 2, -1, -1))
+    yield Room(NONE, 0, BRIEF)
+    yield from (Room(NONE, 0, BRIEF, rules) for rules in range(len(headline.rules) - 2, -1, -1))
+    yield from (Room(NONE, 0, BRIEF, 0, first) for first in range(len(headline.first) - 2, -1, -1))
 
 
 def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]:
     """Whom to go to first, a line for each post; and in one line whom the document names for advice in general.
 
-    Those whom two clauses name alike stand once, with both. "First" is said where the document puts steps in order, or where there is only one door.
+    Those whom two clauses name alike stand once, with both. "First" is said where there is one door only, and the document puts more steps after it.
     """
     told = headline.first[: room.first]
     doors: dict[tuple[tuple[str, str, str], ...], list[list[Named]]] = {}
@@ -61,8 +62,8 @@ def first_lines(advice: Advice, headline: Headline, room: Room) -> Iterator[str]
         alike = tuple((tie(before, named), named.contact.title, _marks(advice, named, before, room)) for before, named in tied)
         doors.setdefault(alike, []).append(door)
     known: set[str | None] = set()
+    ordered = len(doors) == 1 and all(named.step for same in doors.values() for door in same for named in door)
     for alike, same in doors.items():
-        ordered = len(doors) == 1 or any(named.step for door in same for named in door)
         for number, (_, title, marks) in enumerate(alike):
             named = same[0][number]
             cited = ", ".join(dict.fromkeys(door[number].clause for door in same))

@@ -6,15 +6,15 @@ item of a list after the words that lead in to it; where there is no room, the w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from mo_advisor.advice.headline import Governing
+from mo_advisor.protocol.words import sentences
 
-WHOLE, WORDS, ONE = range(3)  # how much is quoted: whole sentences; the words that decide; the first of them
-SENTENCE_ENDS = re.compile(r"(?<=[a-z)”’][.?!])\s+(?=[A-Z“(])")
+WHOLE, WORDS, ONE, BRIEF = range(4)  # how much is quoted: whole sentences; the words that decide; the shortest of them; that, unless it is long
+LONG = 60  # characters of words that decide which are not quoted where there is the least room
 DOTS, BULLET, BELOW = " … ", " • ", "in full below"
 
 
@@ -31,14 +31,19 @@ def quotation(rule: Governing, much: int) -> str:
         said = "".join(f"{sentence.gap if at else ''}{sentence.text}" for at, sentence in enumerate(_sentences(rule)))
         return f"“{said}”"
     words = [f"“{words}”" for words in decisive_here(rule)]
-    return f"{BELOW}: {'; '.join(words if much < ONE else words[:1])}{'; …' if much == ONE and len(words) > 1 else ''}"
+    if much == WORDS:
+        return f"{BELOW}: {'; '.join(words)}"
+    shortest = min(words, key=len)
+    if much == BRIEF and len(shortest) > LONG:
+        return BELOW
+    return f"{BELOW}: {shortest}{'; …' if len(words) > 1 else ''}"
 
 
 def decisive_here(rule: Governing) -> list[str]:
     """The words of a clause that decide, those that overlap in one; where only some items matter, those in these and in what leads in to them."""
     clause, words = rule.clause, [decisive.words for decisive in rule.decisive]
     if some_matter(rule):
-        pieces = [split(clause.text)[-1], *(clause.items[item - 1].text for item in rule.shown.match.items)]
+        pieces = [sentences(clause.text)[-1], *(clause.items[item - 1].text for item in rule.shown.match.items)]
     else:
         pieces = [clause.title or "", clause.text, *(item.text for item in clause.items), clause.closing or ""]
     return list(dict.fromkeys(stretch for piece in pieces for stretch in _stretches(piece, words)))
@@ -62,19 +67,14 @@ def some_matter(rule: Governing) -> bool:
 def _sentences(rule: Governing) -> Iterator[Sentence]:
     """The sentences with words that decide, in the clause's order; where only some items of a list matter, those of these items."""
     clause, words = rule.clause, [decisive.words for decisive in rule.decisive]
-    *before, lead = split(clause.text) or [""]
+    *before, lead = sentences(clause.text) or [""]
     if not some_matter(rule):
         yield from _holding([*before, *(() if clause.items else (lead,))], words)
-    yield from _items(rule, lead, words)
-    yield from _holding(split(clause.closing or ""), words)
+    follows = not some_matter(rule) and _holds("".join(before[-1:]), words)
+    yield from _items(rule, lead, words, " " if follows else DOTS)
+    yield from _holding(sentences(clause.closing or ""), words)
     if clause.title in words:
         yield Sentence(clause.title or "")
-
-
-def split(text: str) -> list[str]:
-    """A text in sentences, each without the space after it."""
-    ends = [0, *(match.end() for match in SENTENCE_ENDS.finditer(text)), len(text)]
-    return [text[begin:end].rstrip() for begin, end in pairwise(ends) if begin < end]
 
 
 def _holding(sentences: Sequence[str], words: Sequence[str]) -> Iterator[Sentence]:
@@ -86,8 +86,11 @@ def _holds(text: str, words: Sequence[str]) -> bool:
     return any(one in text for one in words)
 
 
-def _items(rule: Governing, lead: str, words: Sequence[str]) -> Iterator[Sentence]:
-    """The items of a list that matter, or that hold words that decide, or all where what leads in to it holds some; the first of them with that."""
+def _items(rule: Governing, lead: str, words: Sequence[str], gap: str) -> Iterator[Sentence]:
+    """The items of a list that matter, or that hold words that decide, or all where what leads in to it holds some; the first of them with that.
+
+    gap: what stands before the words that lead in to it.
+    """
     texts = [item.text for item in rule.clause.items]
     every = range(len(texts))
     holding = [at for at in every if _holds(texts[at], words)]
@@ -95,4 +98,4 @@ def _items(rule: Governing, lead: str, words: Sequence[str]) -> Iterator[Sentenc
     for before, at in pairwise((None, *wanted)):
         if at is not None:
             follows = BULLET if before == at - 1 else DOTS
-            yield Sentence(texts[at], follows) if before is not None else Sentence(f"{lead}{DOTS if at else ' '}{texts[at]}")
+            yield Sentence(texts[at], follows) if before is not None else Sentence(f"{lead}{DOTS if at else ' '}{texts[at]}", gap)

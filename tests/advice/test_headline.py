@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from mo_advisor.advice.as_json import advice_record
 from mo_advisor.advice.headline import headline
 from mo_advisor.proof.oracle import PlainRoles
 from mo_advisor.proof.readers import CheckedAdvice, first_of_all, plain_words
+from mo_advisor.protocol.words import sentences
 from tests.advice.strategies import answers_to
 from tests.conftest import SHIPPED, shipped
 
@@ -72,6 +74,35 @@ def test_items_that_matter_and_hold_no_duty_are_told_by_their_openings_after_wha
     of_list = [(rule["words"], rule["force"]) for rule in rules if rule["clause"] == "3.8"]
     assert of_list[0] == ("Officers can expect Members", "entitled")
     assert any(words.startswith("to recognise that Officers work to the instructions") and force is None for words, force in of_list[1:])
+
+
+@pytest.mark.parametrize(
+    ("protocol", "what", "clause", "words"),
+    [
+        ("west-lindsey", "group-confidence-broken", "7.7",
+         "No Member will refer in public or at meetings of the Council to advice given by officers to a party group meeting."),
+        ("west-lindsey", "information-refused", "10.1",
+         "Information will generally be freely available to all Members, but any rules on confidentiality must be observed."),
+    ],
+)
+def test_words_that_something_else_in_their_sentence_turns_round_or_bounds_are_said_with_all_of_it(
+    protocol: str, what: str, clause: str, words: str,
+) -> None:
+    assert words in [rule["words"] for rule in headline_of(protocol, "member", None, what)["rules"] if rule["clause"] == clause]
+
+
+@pytest.mark.parametrize("protocol", SHIPPED)
+def test_no_stretch_leaves_out_a_word_that_limits_its_sentence(protocol: str) -> None:
+    """Not even where the file marks less than the sentence."""
+    limits = re.compile(r"\b(?:[Nn]o|not|never|unless|except|without|only|but|[Ii]f|[Ww]here)\b")
+    for position in shipped(protocol).positions:
+        for what in {situation for rule in position.clause.rules for situation in rule.situations}:
+            for rule in headline(advise(shipped(protocol), Answers("member", None, what))).rules:
+                for piece in (rule.clause.text, *(item.text for item in rule.clause.items), rule.clause.closing or ""):
+                    for sentence in sentences(piece):
+                        said = [decisive.words for decisive in rule.decisive if decisive.force and decisive.words in sentence]
+                        assert all(not limits.search(sentence.replace(words, "", 1)) for words in said), (rule.clause.id, said)
+            break
 
 
 @pytest.mark.parametrize("protocol", SHIPPED)

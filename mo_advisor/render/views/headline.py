@@ -9,7 +9,7 @@ from mo_advisor.advice.headline import Headline, headline
 from mo_advisor.render import advice_words
 from mo_advisor.render.headline_words import IN_SHORT, NONE, Room, aside_lines, first_lines, rooms, rule_lines
 from mo_advisor.render.page import Either, Headed, Heading, Paragraph, Part, Strong, listing, paragraph
-from mo_advisor.render.quotation import ONE
+from mo_advisor.render.quotation import BRIEF
 from mo_advisor.render.writers.text import lay_out
 
 SCREENS = ((80, 24), (45, 40))  # columns and lines of the screens on which the headline is seen whole, with what stands above it
@@ -18,7 +18,7 @@ SCREENS = ((80, 24), (45, 40))  # columns and lines of the screens on which the 
 def headline_parts(advice: Advice, above: Sequence[Part]) -> tuple[tuple[Part, ...], frozenset[str]]:
     """The headline, and the roles that text explains in it. above: what stands on the page before it."""
     first = headline(advice)
-    room = next((room for room in rooms(first) if fits((*above, *_in_text(advice, first, room)))), Room(NONE, 0, ONE, 0, 0))
+    room = next((room for room in rooms(first) if fits((*above, *_in_text(advice, first, room)))), Room(NONE, 0, BRIEF, 0, 0))
     explained = {named.contact.role for named in first.first[: room.first]} | {named.adviser.role for named in first.advisers}
     return (Either(tuple(_in_text(advice, first, room)), tuple(_elsewhere(advice, first))),), frozenset(filter(None, explained))
 
