@@ -60,6 +60,24 @@ class Invalid(BadFile):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+SAME = 8  # so many problems in the same words are said each for itself
+
+
+def said_once(problems: list[Problem]) -> list[Problem]:
+    """Problems of one file, with what many say in the same words said once, where it stands first, with the lines of the others."""
+    places: dict[tuple[str, str, str], list[Place]] = {}
+    for place, *said in sorted(problems):
+        places.setdefault((said[0], said[1], said[2]), []).append(place)
+    once = []
+    for (level, rule, message), (first, *others) in places.items():
+        if len(others) < SAME:
+            once += [Problem(place, level, rule, message) for place in (first, *others)]
+        else:
+            lines = ", ".join(str(place.line) for place in others)
+            once.append(Problem(first, level, rule, f"{message}; so it is {len(others)} times more, in the lines {lines}"))
+    return once
+
+
 def reason(error: OSError | ValueError) -> str:
     """Why the system refused to read or write, in its own words."""
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
