@@ -35,7 +35,7 @@ RULE = "mapped"
 MANY = 8
 OTHERS = (
     "if the document speaks to some people only, say once to whom, and why it is silent to everybody else: "
-    '`askers: {are: [member, officer], others: "It is about Members and Officers."}`'
+    '`askers: {are: [member, co-opted-member, officer], others: "It is about Members and Officers."}`'
 )
 
 

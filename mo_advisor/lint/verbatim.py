@@ -25,7 +25,7 @@ from pathlib import Path
 from mo_advisor.errors import BadFile, Place, Problem
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import PACKAGE, read_text
-from mo_advisor.protocol.words import printed
+from mo_advisor.protocol.words import but_for, printed
 
 RULE = "verbatim"
 MARKS = (
@@ -76,7 +76,7 @@ def _differences(book: Book, lines: list[str]) -> Iterator[Problem]:
     for tag, a, b, c, d in SequenceMatcher(None, plain, theirs, autojunk=False).get_opcodes():
         if tag != "equal":
             place = ours[min(a, len(ours) - 1)][1] if ours else Place(book.protocol.at.file)
-            where = _where(tag, a, b, len(plain))
+            where = but_for(" ".join(theirs[c:d]), " ".join(plain[a:b])) if tag == "replace" else _where(tag, a, b, len(plain))
             yield Problem(place, "error", RULE, f"the file has {_quoted(plain[a:b])} where its source has {_quoted(theirs[c:d])}{where}")
 
 

@@ -123,7 +123,8 @@ def _to_others(protocol: Protocol, vocabulary: Vocabulary) -> Iterator[Silence]:
     spoken = _spoken_of(protocol, others, roles)
     situations = tuple(situation for situation in vocabulary.situations if situation not in spoken)
     if situations and others:
-        yield Silence(at=askers.at, situations=situations, who=Condition(none_of=askers.are), reason=askers.others)
+        silence = Silence(situations=situations, who=Condition(none_of=askers.are), reason=askers.others)
+        yield with_fields(silence, at=askers.at)
 
 
 def _spoken_of(protocol: Protocol, others: list[str], roles: RoleTree) -> set[str]:
@@ -131,7 +132,8 @@ def _spoken_of(protocol: Protocol, others: list[str], roles: RoleTree) -> set[st
     rules = (rule for position in positions(protocol) for rule in position.clause.rules if rule.governs)
     spoken: set[str] = set()
     known: dict[Condition | None, bool] = {}
-    for record in (*rules, *protocol.silent):
+    records: tuple[Rule | Silence, ...] = (*rules, *protocol.silent)
+    for record in records:
         if record.who not in known:
             known[record.who] = any(_may_be(record.who, role, roles) for role in others)
         if known[record.who]:
