@@ -123,7 +123,7 @@ def _to_others(protocol: Protocol, vocabulary: Vocabulary) -> Iterator[Silence]:
     spoken = _spoken_of(protocol, others, roles)
     situations = tuple(situation for situation in vocabulary.situations if situation not in spoken)
     if situations and others:
-        silence = Silence(situations=situations, who=Condition(none_of=askers.are), reason=askers.others)
+        silence = Silence(situations=situations, who=Condition(none_of=askers.are), involved=None, facts=None, reason=askers.others)
         yield with_fields(silence, at=askers.at)
 
 
