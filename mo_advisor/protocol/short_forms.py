@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
@@ -16,7 +15,7 @@ from mo_advisor.records.reader import Reading
 from mo_advisor.records.variants import with_fields
 from mo_advisor.vocabulary import Vocabulary
 
-HEADING_NUMBER = re.compile(r"(?:(?:section|part)\s+)?([0-9]{1,3}(?:\.[0-9]{1,3})*)\b", re.IGNORECASE)
+LONGEST_PART = 3  # digits of a part of a number
 NO_CONDITION = Condition()  # what `anyone` is read as
 
 
@@ -60,8 +59,7 @@ class _Full:
         return self.askers if given is None else None if given == NO_CONDITION else given
 
     def _section(self, section: Section) -> Section:
-        begins = HEADING_NUMBER.match(section.heading)
-        return with_fields(section, number=section.number or (begins[1] if begins else None), contents=self.contents(section.contents))
+        return with_fields(section, number=section.number or _number_of(section.heading), contents=self.contents(section.contents))
 
     def _clause(self, clause: Clause) -> Clause:
         if not (clause.id or clause.number):
@@ -102,6 +100,13 @@ class _Full:
 
     def _report(self, place: Place, message: str) -> None:
         self.reading.report(place, "missing-key", message)
+
+
+def _number_of(heading: str) -> str | None:
+    """The number with which a heading begins, as `7.3` or `Section 7`; none where that is a year, or part of a word such as `24-hour`."""
+    first, *rest = heading.split(maxsplit=2)
+    number = (rest[0] if rest and first.lower() in ("section", "part") else first).rstrip(".:)–—-")
+    return number if all(part.isdecimal() and len(part) <= LONGEST_PART for part in number.split(".")) else None
 
 
 def _duties(short: Duty) -> Iterator[Duty]:

@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 
 from mo_advisor.errors import Place, Problem
-from mo_advisor.records.yaml_remedies import remedy
 
 LARGEST = 2_000_000  # characters; the longest real protocol is under 200,000 with its mapping
 DEEPEST = 40  # levels of nesting; a clause in a subsection with a nested condition uses about 14
@@ -82,6 +81,8 @@ def compose(text: str, file: str) -> Node | Problem:
         if deep := _too_deep_before(error, text, file):
             return deep
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
+        from mo_advisor.records.yaml_remedies import remedy  # a file that can be read has no use for it
+
         place = _place_of(error, file, text)
         what_to_do = remedy(reason, text.splitlines(), place.line - 1, place.column - 1)
         return Problem(place, "error", "yaml", f"is not YAML that can be read: {reason}{f'; {what_to_do}' if what_to_do else ''}")

@@ -188,6 +188,17 @@ def test_clauses_follow_their_heading_up_to_the_next() -> None:
     assert list(map(shape, protocol.document)) == ["A", ("2 B", "2", ["2.1"]), ("C", None, ["C 1"]), "D"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [("7.3 Complaints", "7.3"), ("1 – General", "1"), ("Section 7: Complaints", "7"), ("Part 2", "2"), ("3.", "3"), ("8– Members", "8"),
+     ("2006 changes", None), ("24-hour working", None), ("Complaints 7", None), ("Section", None), ("IV. Press", None)],
+)
+def test_a_heading_that_begins_with_its_number_has_it(heading: str, number: str | None) -> None:
+    (section,) = read(f'document:\n- heading: "{heading}"\n- {{id: A, text: a}}\n').document
+    assert isinstance(section, Section)
+    assert section.number == number
+
+
 def test_a_stretch_that_differs_in_an_apostrophe_a_dash_or_a_capital_is_told_from_one_that_is_not_there() -> None:
     body = 'document: [{number: "1", text: "The Member’s duty – always.", duties: [{words: "%s", binds: [member]}]}]\n'
     tried = ("Member's duty", "duty - always", "member’s duty", "nothing")
