@@ -60,7 +60,8 @@ class Invalid(BadFile):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-SAME = 8  # so many problems in the same words are said each for itself
+SAME = 8  # so many problems in the same words, besides the first, are said in one
+MOST_LINES = 100  # that are named where they are
 
 
 def said_once(problems: list[Problem]) -> list[Problem]:
@@ -73,8 +74,9 @@ def said_once(problems: list[Problem]) -> list[Problem]:
         if len(others) < SAME:
             once += [Problem(place, level, rule, message) for place in (first, *others)]
         else:
-            lines = ", ".join(str(place.line) for place in others)
-            once.append(Problem(first, level, rule, f"{message}; so it is {len(others)} times more, in the lines {lines}"))
+            lines = ", ".join(str(place.line) for place in others[:MOST_LINES])
+            lines += f" and {len(others) - MOST_LINES:,} more" if len(others) > MOST_LINES else ""
+            once.append(Problem(first, level, rule, f"{message}; so it is {len(others):,} times more, in the lines {lines}"))
     return once
 
 
