@@ -22,7 +22,8 @@ def read_protocol(text: str, file: str, vocabulary: Vocabulary) -> Protocol:
     _link(protocol, reading, vocabulary, {clause.id for clause in clauses})
     for clause_id, count in Counter(clause.id for clause in clauses).items():
         for clause in [c for c in clauses if c.id == clause_id][1:] if count > 1 else ():
-            reading.report(clause.at, "duplicate-id", f"another clause has the id “{clause_id}” already")
+            by_id = f"; tell them apart by `id`, as in `id: \"{clause_id} (second)\"`" if clause.number == clause_id else ""
+            reading.report(clause.at, "duplicate-id", f"another clause has the id “{clause_id}” already{by_id}")
     for clause in clauses:
         for place, message in _faults(clause):
             reading.report(place, "clause", f"{clause.id}: {message}")

@@ -113,7 +113,8 @@ def _wrong_date(value: str) -> str | None:
 
 def _many(reading: Reading, kind: Many, node: Node, name: str) -> tuple[Any, ...]:
     if not isinstance(node, Listed):
-        reading.report(_place(reading, node), "type", f"`{name}` must be a list, not a {node.called}{_in_brackets(name, node)}")
+        what_to_write = _in_brackets(name, node) if isinstance(kind.kind, Id | Text) else ""
+        reading.report(_place(reading, node), "type", f"`{name}` must be a list, not a {node.called}{what_to_write}")
         return ()
     if len(node.nodes) < kind.least:
         reading.report(_place(reading, node), "value", f"`{name}` must have at least {kind.least}; leave it out if there are none")

@@ -170,6 +170,10 @@ def test_the_forces_of_the_shipped_documents_are_read_right_for_four_duties_of_f
             "document:\n- heading: A\n- heading: B\n- {number: 1, text: a}\n",
             "f.yaml:8:3: error missing-key section must have `contents`, or clauses that follow it",
         ),
+        (
+            'document: [{number: "1", text: a}, {number: "1", text: b}]\n',
+            'f.yaml:7:36: error duplicate-id another clause has the id “1” already; tell them apart by `id`, as in `id: "1 (second)"`',
+        ),
         ("askers: [membr]\ndocument: [{number: 1, text: a}]\n", "f.yaml:7:10: error unknown-role there is no role “membr”; did you mean member?"),
         ("askers: {others: a}\ndocument: [{number: 1, text: a}]\n", "f.yaml:7:9: error missing-key askers must have `are`"),
     ],
