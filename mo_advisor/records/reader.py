@@ -85,12 +85,12 @@ def _wrong_text(value: str) -> str | None:
     stripped = value.strip()
     if not stripped:
         return "is empty"
+    if "\n" in value or "\r" in value:
+        return "has a line break; write long text as `>-`, and not as `|`"
     if value != stripped:
         return "begins or ends with a space"
     if value.isprintable():
         return None
-    if "\n" in value or "\r" in value:
-        return "has a line break; write long text as `>-`, and not as `|`"
     wrong = next((character for character in value if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")), None)
     return f"has a control or invisible character (U+{ord(wrong):04X})" if wrong else None
 
@@ -129,8 +129,12 @@ def _in_brackets(name: str, node: Node) -> str:
 
 def _either(reading: Reading, kind: Either, node: Node, name: str) -> Any:
     """By the form of the node; where no form fits, the last says what is wrong."""
-    fitting = next((option for option in kind.kinds if isinstance(node, _form(option))), kind.kinds[-1])
-    return _value(reading, fitting, node, name)
+    fitting = next((option for option in kind.kinds if isinstance(node, _form(option))), None)
+    if fitting is not None:
+        return _value(reading, fitting, node, name)
+    forms = " or a ".join(_form(option).called for option in kind.kinds)
+    reading.report(_place(reading, node), "type", f"`{name}` must be a {forms}, not a {node.called}{_in_brackets(name, node)}")
+    return None
 
 
 def _form(kind: Any) -> type[Node]:

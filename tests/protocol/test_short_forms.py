@@ -175,6 +175,14 @@ def test_the_forces_of_the_shipped_documents_are_read_right_for_four_duties_of_f
             'f.yaml:7:36: error duplicate-id another clause has the id “1” already; tell them apart by `id`, as in `id: "1 (second)"`',
         ),
         ("askers: [membr]\ndocument: [{number: 1, text: a}]\n", "f.yaml:7:10: error unknown-role there is no role “membr”; did you mean member?"),
+        (
+            "askers: members\ndocument: [{number: 1, text: a}]\n",
+            "f.yaml:7:9: error type `askers` must be a list or a mapping, not a single value; write `askers: [members]`",
+        ),
+        (
+            "document:\n- number: 1\n  text: |\n    two\n    lines\n",
+            "f.yaml:9:9: error value `text` has a line break; write long text as `>-`, and not as `|`",
+        ),
         ("askers: {others: a}\ndocument: [{number: 1, text: a}]\n", "f.yaml:7:9: error missing-key askers must have `are`"),
     ],
 )

@@ -19,6 +19,7 @@ ADVICE = {
     "text: >-\nMembers": "text below `>-` is set further in than its key",
     'text: "He said "no" to it."': "write such a text below `>-`",
     "a:\n    b: c\n  d: e": "not set in as far as the lines it belongs with",
+    "text: a\n  b: [c]": "not set in as far as the lines it belongs with",
     "items: - a": "begins on the line below its key",
 }
 
