@@ -7,7 +7,7 @@ be read off a whole advice is one more reader.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -198,16 +198,22 @@ def cited(checked: CheckedAdvice) -> Iterator[str]:
 
 
 def _running_text(clause: Mapping[str, Any]) -> str:
-    items = (item["text"] for item in clause["items"])
-    return " ".join([*clause["heading"][-1:], clause["text"], *items, clause["closing"]])
+    return " ".join([*clause["heading"][-1:], clause["text"], *_texts(clause["items"]), clause["closing"]])
+
+
+def _texts(items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """What items say, each before those inside it."""
+    for item in items:
+        yield item["text"]
+        yield from _texts(item.get("items", ()))
 
 
 def verbatim(checked: CheckedAdvice) -> Iterator[str]:
     """Every clause's words are those of the file."""
     for clause in checked.every_clause:
         given = checked.words[clause["id"]]
-        items = [item["text"] for item in given.get("items", ())]
-        if (clause["text"], [item["text"] for item in clause["items"]], clause["closing"]) != (given["text"], items, given.get("closing", "")):
+        items = list(_texts(given.get("items", ())))
+        if (clause["text"], list(_texts(clause["items"])), clause["closing"]) != (given["text"], items, given.get("closing", "")):
             yield f"{clause['id']} is not word for word"
 
 

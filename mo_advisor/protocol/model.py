@@ -24,10 +24,11 @@ CONTENTS = Many(Nested(lambda: (Section, Clause)))
 
 
 class Item(Record):
-    """One item of a list inside a clause."""
+    """One item of a list inside a clause, with the items of its own list where it has one."""
 
     text: str = field(Text(), "The item's words.", required=True)
     label: str | None = field(Text(), "The label that the document prints, such as `(a)`; none where it prints only a bullet.")
+    items: tuple[Item, ...] = field(Many(Nested(lambda: (Item,))), "The items of the list inside it, in order.")
 
 
 class Duty(Record):
