@@ -39,14 +39,14 @@ def problems(book: Book) -> Iterator[Problem]:
     if not book.protocol.mapped:
         return
     for situation in book.vocabulary.situations:
-        unmapped, torn = _askers(book, situation)
+        unmapped, torn = unjudged(book, situation)
         if unmapped:
             yield Problem(book.protocol.at, "error", RULE, f"{situation}: neither a clause nor a silence for {', '.join(unmapped)}")
         if torn:
             yield Problem(book.protocol.at, "error", RULE, f"{situation}: both a clause and a silence for {', '.join(torn)}")
 
 
-def _askers(book: Book, situation: str) -> tuple[list[str], list[str]]:
+def unjudged(book: Book, situation: str) -> tuple[list[str], list[str]]:
     """The roles that ask for which nothing is recorded, and those for which too much is; roles that the file judges alike are judged once."""
     rules = [rule for position in book.positions for rule in position.clause.rules if situation in rule.situations]
     told = distinctions_of(book, (*rules, *book.silences[situation]))

@@ -28,6 +28,7 @@ COUNTS = {"rule": 1.0, "duty": 0.7, "route": 0.25, "background": 0.15}  # how fa
 NEAR = 0.15  # how near a clause must be to be called like another
 TOLD = 3  # words of the situation that are named
 SELDOM = log(1 + 8)  # how much a word must tell to be named: no more than an eighth of the clauses hold it
+VAGUE = STOP | {"about", "above", "no", "not", "right", "say", "work"}  # words that are named as a reason for nothing
 SMALL_STEMS = frozenset(map(stem, SMALL))
 
 Vector = Mapping[str, float]
@@ -196,7 +197,9 @@ class Ranking:
 
     def _names(self, position: Position, situation: str) -> tuple[str, ...]:
         text = words_of(position.clause).casefold()
-        return tuple(role for role in self._sent_to(situation) if any(name.casefold() in text for name in names_of(self.book, role)))
+        governed = {role.id for role in self.book.vocabulary.governed}  # whom every clause names
+        sent = (role for role in self._sent_to(situation) if role not in governed)
+        return tuple(role for role in sent if any(name.casefold() in text for name in names_of(self.book, role)))
 
     def _sent_to(self, situation: str) -> list[str]:
         """The roles to which more than one mapped document sends people in a situation."""
@@ -215,7 +218,7 @@ class Ranking:
         wanted = self._vector({word: sqrt(self.said[situation][word]) + 2 * label[word] for word in {*self.said[situation], *label}})
         printed: dict[str, str] = {}
         for word in words(words_of(position.clause)):
-            for found in self._stems(word) if word not in STOP else ():
+            for found in self._stems(word) if word not in VAGUE else ():
                 printed.setdefault(found, word)
         shared = sorted((word for word in printed if word in wanted and self.rarity[word] >= SELDOM), key=lambda word: -wanted[word])
         return tuple(printed[word] for word in shared[:TOLD])

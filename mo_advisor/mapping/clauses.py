@@ -1,0 +1,172 @@
+"""Asking once about a clause: what it asks, whom it names and what must be known of it, with drafts to accept; or why it is never advice."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from mo_advisor.errors import Invalid
+from mo_advisor.interview.options import Option
+from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.mapping import writing
+from mo_advisor.mapping.drafts import Draft, drafts
+from mo_advisor.mapping.file import MappingFile
+from mo_advisor.mapping.status import NOTHING_TO_ADD
+from mo_advisor.mapping.whom import called, in_words, typed_roles
+from mo_advisor.protocol.force import force_of
+from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.words import words_of
+from mo_advisor.vocabulary import Vocabulary
+
+ALL, EACH, NONE, WHOLE, LATER, OWN_WORDS, ADD_DUTY, ADD_CONTACT = "all", "each", "none", "whole", "later", "own-words", "add-duty", "add-contact"
+ACCEPT, CHANGE, DROP = "accept", "change", "drop"
+SHORT = 260
+KEEP = "Enter alone keeps it as it is: {}"
+REASONS = (
+    Option("introduces", "It only introduces what follows, or says what the document is for."),
+    Option("keeping", "It is about how the document is kept, adopted or reviewed."),
+    Option("describes", "It describes something and answers no situation."),
+)
+EXPLAINED = (
+    "A duty is what a stretch of the clause asks of somebody, in the document's words. A contact is somebody whom the clause names to turn to, to tell, to "
+    "consult or to decide. Drafts are made from the words alone and are often incomplete: look at whom they name."
+)
+NEVER_EXPLAINED = "No situation leads to this clause. The reason is recorded, so that nobody takes it for an oversight. “Later” leaves it open."
+WORDS_ASKED = {
+    "duties": (("words", "Words of the clause that carry the duty"),),
+    "contacts": (
+        ("title", "Whom it names, in the clause's words"), ("do", "What is done, in the clause's words"),
+        ("when", "Under what condition, in the clause's words (- for none)"), ("part", "Part: receives, decides, acts, consulted, told or other-party"),
+        ("step", "Step, from 1, where the document puts steps in an order (- for none)"),
+    ),
+}
+ROLES_ASKED = {"duties": ("binds", "Whom it binds."), "contacts": ("role", "Which role that is.")}
+
+
+def ask_clause(page: Prompter, file: MappingFile, clause: str, place: str) -> bool:
+    """Asks about a clause. False where somebody goes back to the one before. Raises Left, KeyboardInterrupt or EOFError where somebody leaves."""
+    of = file.book.clause(clause)
+    page.tell(f"{place} {clause}: {textwrap.shorten(words_of(of), SHORT, placeholder=' …')}")
+    return _ask_records(page, file, of) if of.rules else _ask_reason(page, file, of)
+
+
+def _ask_reason(page: Prompter, file: MappingFile, clause: Clause) -> bool:
+    """Asks why a clause without rules is never advice."""
+    options = (*REASONS, Option(OWN_WORDS, "For a reason in my own words"), Option(WHOLE, "The whole clause"), Option(LATER, "Later: it may be about something"))
+    screen = Screen(f"{clause.id} considered", "No situation leads to this clause. Why is it never advice?", options, back="The clause before", at_once=True)
+    while (value := page.choose(screen)) in (WHY, WHOLE):
+        page.tell(NEVER_EXPLAINED if value == WHY else words_of(clause))
+    if value in (BACK, LATER):
+        return value == LATER
+    reason = page.line("Why is it never advice?", "Reason:") if value == OWN_WORDS else next(option.label for option in REASONS if option.value == value)
+    if reason:
+        _changed(page, file, lambda text: writing.with_text(text, clause.id, "considered", reason))
+    return True
+
+
+def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
+    """Offers the drafts of a clause, all at once or one by one."""
+    found = drafts(file.book, clause)
+    page.tell(*(f"{number}. {in_short(draft, file.book.vocabulary)}" for number, draft in enumerate(found, start=1)))
+    while True:
+        value = page.choose(_records_screen(clause, len(found)))
+        if value == WHY:
+            page.tell(EXPLAINED)
+        elif value == WHOLE:
+            page.tell(words_of(clause))
+        elif value in (ADD_DUTY, ADD_CONTACT):
+            key = "duties" if value == ADD_DUTY else "contacts"
+            _accept(page, file, clause, changed(page, Draft(key, {}), file.book.vocabulary))
+        elif value in (BACK, LATER):
+            return value == LATER
+        else:
+            _settle(page, file, clause, found if value == ALL else (), found if value == EACH else ())
+            return True
+
+
+def _records_screen(clause: Clause, count: int) -> Screen:
+    drafted = (Option(ALL, f"Accept {'all ' + str(count) if count > 1 else 'it'}"), Option(EACH, "Accept, change or drop one by one")) if count else ()
+    options = (
+        *drafted, Option(NONE, "Drop them; nothing to add" if count else "Nothing to add"), Option(ADD_DUTY, "Add a duty"), Option(ADD_CONTACT, "Add a contact"),
+        Option(WHOLE, "The whole clause"), Option(LATER, "Later"),
+    )
+    told = "Drafted from its words; nothing counts until you accept it." if count else "Nothing could be drafted from its words."
+    return Screen(f"{clause.id} drafts", told, options, back="The clause before", at_once=True)
+
+
+def _settle(page: Prompter, file: MappingFile, clause: Clause, accepted: Sequence[Draft], one_by_one: Sequence[Draft]) -> None:
+    for draft in accepted:
+        _accept(page, file, clause, draft)
+    for draft in one_by_one:
+        _ask_draft(page, file, clause, draft)
+    now = file.book.clause(clause.id)
+    if not (now.duties or now.contacts or now.note):
+        _changed(page, file, lambda text: writing.with_text(text, clause.id, "note", NOTHING_TO_ADD))
+
+
+def _ask_draft(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) -> None:
+    options = (Option(ACCEPT, "Accept"), Option(CHANGE, "Change"), Option(DROP, "Drop"))
+    while (value := page.choose(Screen(f"{clause.id} draft", in_short(draft, file.book.vocabulary), options, at_once=True))) in (WHY, BACK):
+        page.tell(EXPLAINED)
+    if value == CHANGE:
+        draft = changed(page, draft, file.book.vocabulary)
+    if value != DROP:
+        _accept(page, file, clause, draft)
+
+
+def _accept(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) -> None:
+    if draft.key == "cautions":
+        _changed(page, file, lambda text: writing.with_caution(text, draft.record))
+    elif draft.record:
+        _changed(page, file, lambda text: writing.with_records(text, clause.id, draft.key, [draft.record]))
+
+
+def _changed(page: Prompter, file: MappingFile, how: Callable[[str], str]) -> None:
+    """Saves a change, or says why the file would not hold with it."""
+    try:
+        file.change(how)
+    except Invalid as invalid:
+        page.tell("That was not written, because:", *dict.fromkeys(problem.message for problem in invalid.problems))
+
+
+def changed(page: Prompter, draft: Draft, vocabulary: Vocabulary) -> Draft:
+    """A draft with what somebody types in place of its parts; empty where a part is left out that it must have."""
+    record = dict(draft.record)
+    for key, asked in WORDS_ASKED.get(draft.key, ()):
+        typed = page.line(f"{asked}. {KEEP.format(_said(record.get(key)))}", f"{key.capitalize()}:")
+        if typed == "-":
+            record.pop(key, None)
+        elif typed:
+            record[key] = typed
+    key, asked = ROLES_ASKED.get(draft.key, ("", ""))
+    if key:
+        page.tell(f"{asked} {KEEP.format(_said(record.get(key)))}")
+        if roles := typed_roles(page, vocabulary):
+            record[key] = roles if key == "binds" else roles[0]
+    if draft.key == "duties" and "words" in record and force_of(record["words"]) != "information":
+        record.pop("force", None)
+    needed = {"duties": ("words", "binds"), "contacts": ("title", "do", "role")}.get(draft.key, ())
+    return Draft(draft.key, record if all(record.get(key) for key in needed) else {})
+
+
+def _said(value: Any) -> str:
+    return "nothing yet" if not value else value if isinstance(value, str) else ", ".join(value)
+
+
+def in_short(draft: Draft, vocabulary: Vocabulary) -> str:
+    """A draft in a line."""
+    record = draft.record
+    if draft.key == "duties":
+        return f"Duty: “{record['words']}” ({record.get('force') or force_of(record['words'])}), binds {in_words(record['binds'], vocabulary)}"
+    if draft.key == "contacts":
+        return _contact_in_short(record, vocabulary)
+    return f"Reference: “{record['words']}” is to {', '.join(record['to'])}" if draft.key == "cites" else f"Caution: {record['text']}"
+
+
+def _contact_in_short(record: Mapping[str, Any], vocabulary: Vocabulary) -> str:
+    told = [f"“{record['do']}” “{record['title']}” ({called(record['role'], vocabulary)})", record.get("part", "receives")]
+    told += [f"{key} {_said(record[key])}" for key in ("by", "of", "when", "step", "join") if key in record]
+    told += [f"limit “{record['limit']['words']}”"] if "limit" in record else []
+    return f"Contact: {'; '.join(told)}"

@@ -1,0 +1,67 @@
+"""How far the judging of a document is: what has been judged, what is left, and what is to be looked at again. Pure: it follows from the file alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mo_advisor.lint.mapped import unjudged
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Clause
+
+NOTHING_TO_ADD = "Looked at: it names nobody to turn to, and nothing more is to be said of what it asks."  # a clause's note, so that it is asked once
+
+
+class Left(NamedTuple):
+    """A situation that is not judged yet, and the roles that may ask for which it is not."""
+
+    situation: str
+    roles: tuple[str, ...]
+
+
+class Again(NamedTuple):
+    """A clause that is to be looked at again, and why."""
+
+    clause: str
+    why: str
+
+
+class Status(NamedTuple):
+    """How far it is.
+
+    judged: situations. left: situations for which something is open. torn: situations with a clause and a silence for the same askers. again: clauses
+    that changed since they were judged. looked_at, to_look_at: clauses, for what they ask and whom they name, or why they are never advice.
+    """
+
+    judged: tuple[str, ...]
+    left: tuple[Left, ...]
+    torn: tuple[str, ...]
+    again: tuple[Again, ...]
+    looked_at: tuple[str, ...]
+    to_look_at: tuple[str, ...]
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to judge."""
+        return not (self.left or self.torn or self.again or self.to_look_at)
+
+
+def status_of(book: Book) -> Status:
+    """How far a document is."""
+    found = {situation: unjudged(book, situation) for situation in book.vocabulary.situations}
+    clauses = [position.clause for position in book.positions]
+    return Status(
+        judged=tuple(situation for situation, (open_, torn) in found.items() if not open_ and not torn),
+        left=tuple(Left(situation, tuple(open_)) for situation, (open_, _) in found.items() if open_),
+        torn=tuple(situation for situation, (_, torn) in found.items() if torn),
+        again=tuple(Again(clause.id, why) for clause in clauses if (why := getattr(clause, "review", None))),
+        looked_at=tuple(clause.id for clause in clauses if looked_at(clause)),
+        to_look_at=tuple(clause.id for clause in clauses if not looked_at(clause)),
+    )
+
+
+def looked_at(clause: Clause) -> bool:
+    """Whether somebody has said what a clause asks and whom it names, or that there is nothing to say, or why it is never advice."""
+    if not clause.rules:
+        return bool(clause.considered)
+    only_background = not any(rule.offers_contacts for rule in clause.rules)
+    return only_background or bool(clause.duties or clause.contacts or clause.note)

@@ -1,0 +1,68 @@
+"""For whom a judgement is: everybody to whom the document speaks, one side, or roles that somebody types."""
+
+from __future__ import annotations
+
+from mo_advisor.interview.options import Option
+from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.mapping.judgements import EVERYBODY, Who
+from mo_advisor.vocabulary import Vocabulary
+from mo_advisor.words.names import did_you_mean, meant, roles_called
+
+ALL, OTHERS = "everybody", "others"
+WHOM = "For whom is it so?"
+TYPED = "Type roles with commas between them, such as: leader, committee-chair. `mo-advisor vocabulary roles` lists them."
+EXPLAINED = "Most judgements are for everybody to whom the document speaks. Choose fewer only where it says something else to each."
+
+
+def sides(vocabulary: Vocabulary) -> dict[str, Who]:
+    """The kinds of asker that the situations tell apart, each with the widest roles that ask as it."""
+    return {
+        kind: tuple(role.id for role in vocabulary.governed if kind in (role.id, role.asks_as)) for kind in vocabulary.roles if kind in vocabulary.asker_kinds
+    }
+
+
+def in_words(who: Who, vocabulary: Vocabulary) -> str:
+    """Askers in words."""
+    return " or ".join(called(role, vocabulary) for role in who) if who else "everybody to whom the document speaks"
+
+
+def called(role: str, vocabulary: Vocabulary) -> str:
+    """A role by its label, without what stands there in brackets."""
+    return vocabulary.roles[role].label.partition(" (")[0]
+
+
+def ask_whom(page: Prompter, vocabulary: Vocabulary, about: str) -> Who | None:
+    """Asks for whom a judgement is; None where somebody goes back. about: what is judged."""
+    offered = sides(vocabulary)
+    options = (
+        Option(ALL, in_words(EVERYBODY, vocabulary).capitalize()),
+        *(Option(kind, f"Only {in_words(who, vocabulary)}") for kind, who in offered.items()),
+        Option(OTHERS, "Other roles, which I type"),
+    )
+    while True:
+        value = page.choose(Screen("whom", f"{about} {WHOM}", options, back="Back", at_once=True))
+        if value == BACK:
+            return None
+        if value == WHY:
+            page.tell(EXPLAINED)
+        elif value == OTHERS:
+            if typed := typed_roles(page, vocabulary):
+                return typed
+        else:
+            return offered.get(value, EVERYBODY)
+
+
+def typed_roles(page: Prompter, vocabulary: Vocabulary) -> Who:
+    """Roles that somebody types, by id or name; none where nothing is typed or one of them is not known, which is said."""
+    named = roles_called(vocabulary)
+    found: list[str] = []
+    for written in filter(None, (part.strip() for part in page.line(TYPED, "Roles:").split(","))):
+        role = written.lower() if written.lower() in vocabulary.roles else None
+        close = meant(written, named)
+        role = role or (close[0] if len(close) == 1 else None)
+        if role is None:
+            page.tell(f"There is no role “{written}”{did_you_mean(written, named)}")
+            return ()
+        found.append(role)
+    return tuple(dict.fromkeys(found))
