@@ -99,7 +99,7 @@ class Judging:
         if self.options.what:
             self._situations([self.options.what])
             return self._finish()
-        begin = self._where(status) if status.judged else NEXT
+        begin = FINISH if status.done else self._where(status) if status.judged else NEXT
         if begin == FINISH:
             return self._finish()
         if begin == NEXT:

@@ -83,7 +83,7 @@ def test_a_clause_that_is_not_there() -> None:
 WHO = st.sampled_from([(), OFFICERS, ("member", "co-opted-member")])
 CLAUSES = st.lists(
     st.builds(Judged, st.sampled_from(["1.1", "1.2", "2.1", "2.2"]), st.sampled_from(["rule", "duty", "background"]), WHO), max_size=4, unique_by=lambda j: (j[0], j[2]))
-SILENCES = st.lists(st.builds(Silent, st.sampled_from(["Not said.", "Something near."]), WHO), max_size=2, unique_by=lambda s: s[1])
+SILENCES = st.lists(st.builds(Silent, st.sampled_from(["Not said.", "Something near."]), WHO, st.just(())), max_size=2, unique_by=lambda s: s[1])
 JUDGEMENTS = st.builds(lambda clauses, silences: Judgement(tuple(clauses), tuple(silences)), CLAUSES, SILENCES)
 
 
