@@ -31,7 +31,7 @@ OPENING = "Everything that you say is saved in {} at once. q leaves; the same co
 LEFT = "Left. Everything that was said is saved in {}. {} The same command goes on."
 NEXT, CLAUSES, ONE, FINISH = "next", "clauses", "one", "finish"
 MAPPED = "Every situation is judged. May the file say that it is mapped, so that advice rests on it?"
-MAPPED_EXPLAINED = "Until it says so, everything that is read from it is marked as not mapped. Who signs it off, and when, is written into the file afterwards."
+MAPPED_EXPLAINED = "Until it says so, what is read from it is marked as not mapped. Who signs it off, and when, is written into the file afterwards."
 ASKERS = "To whom does this document speak? Every judgement is for all of them, unless you say otherwise."
 ASKERS_EXPLAINED = "Whoever is not among them is told that the document says nothing to them, except where a judgement names them."
 TO_OTHERS = "The document speaks only to these: {}."
@@ -110,9 +110,9 @@ class Judging:
     def _ask_askers(self) -> None:
         """Asks once to whom the document speaks, where the file does not say so and nothing is judged yet."""
         protocol, vocabulary = self.file.book.protocol, self.file.book.vocabulary
-        if protocol.askers and protocol.askers.others or judgements_of(protocol):
+        if (protocol.askers and protocol.askers.others) or judgements_of(protocol):
             return
-        usual = protocol.askers.are if protocol.askers else tuple(role for side in sides(vocabulary).values() for role in side)
+        usual = protocol.askers.are if protocol.askers else tuple(role for side in sides(self.file.book).values() for role in side)
         options = (Option(YES, f"Only to: {in_words(usual, vocabulary)}"), Option(NO, "To other roles, which I type"))
         while (value := self.page.choose(Screen("askers", ASKERS, options, at_once=True))) in (WHY, BACK):
             self.page.tell(ASKERS_EXPLAINED)

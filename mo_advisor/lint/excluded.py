@@ -30,7 +30,10 @@ from mo_advisor.protocol.words import words_of
 from mo_advisor.records.condition import atoms_of
 
 RULE = "excluded"
-EXCLUDES = re.compile(r"\b(?:(?:does|do|shall|will|is|are) not (?:apply|extend|binding|applicable) (?:to|on)|excludes?|excluding) (?:the |any |all |a |an )?", re.I)
+EXCLUDES = re.compile(
+    r"\b(?:(?:does|do|shall|will|is|are) not (?:apply|extend|binding|applicable) (?:to|on)|excludes?|excluding) (?:the |any |all |a |an )?",
+    re.IGNORECASE,
+)
 
 
 def problems(book: Book) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Contacts of one step say how they are tied: `or`, `and` or `and/or`.
 
-Where the caller may turn to two in the same step of a route, for the same people and under the same conditions, a reader must know whether either or both are
-meant. What the document says to one of them under a condition of its own (`when`) is a step by itself and needs no tie.
+Where the caller may turn to two in the same step of a route, for the same people and under the same conditions, a reader must know whether either or
+both are meant. What the document says to one of them under a condition of its own (`when`) is a step by itself and needs no tie.
 
 Passes:
 
@@ -45,8 +45,8 @@ def problems(book: Book) -> Iterator[Problem]:
     for (route, *_), contacts in together.items():
         for contact in contacts if len(contacts) > 1 else ():
             if not contact.join:
-                message = f"{contact.title} stands in step {contact.step} of route {route} with others; `join` must say whether or, and, or and/or is meant"
-                yield Problem(contact.at, "error", RULE, message)
+                where = f"{contact.title} stands in step {contact.step} of route {route} with others"
+                yield Problem(contact.at, "error", RULE, f"{where}; `join` must say whether or, and, or and/or is meant")
 
 
 def _the_same(contact: Contact) -> tuple[object, ...]:

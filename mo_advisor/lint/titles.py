@@ -1,7 +1,7 @@
 """A contact is not called by another post's name.
 
-The title of a contact, without the article before it, may be a name of its role, in the file or the vocabulary, or words that are nobody's name. Where
-it is the name of another post, and not of its own, one of the two is wrong. A wider or narrower role is no other post.
+The title of a contact, without the article before it, may be a name of its role, in the file or the vocabulary, or words that are nobody's name.
+Where it is the name of another post, and not of its own, one of the two is wrong. A wider or narrower role is no other post.
 
 Passes:
 

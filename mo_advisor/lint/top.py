@@ -1,7 +1,7 @@
 """Where the conduct of the top post is complained of, somebody is named to take it to, or the gap is said.
 
-The top post is the one above which the vocabulary puts nobody. Where a document sends a complaint to somebody, and to nobody at all once it is about the
-top post, a caution of the kind `gap` must say so: whoever complains would not notice that something is missing.
+The top post is the one above which the vocabulary puts nobody. Where whoever the document names is that very post, and nobody else remains, a
+caution of the kind `gap` must say so: whoever complains would not notice that something is missing.
 
 Passes:
 

@@ -30,15 +30,17 @@ REASONS = (
     Option("describes", "It describes something and answers no situation."),
 )
 EXPLAINED = (
-    "A duty is what a stretch of the clause asks of somebody, in the document's words. A contact is somebody whom the clause names to turn to, to tell, to "
-    "consult or to decide. Drafts are made from the words alone and are often incomplete: look at whom they name."
+    "A duty is what a stretch of the clause asks of somebody, in the document's words. A contact is somebody whom the clause names to turn to, to "
+    "tell, to consult or to decide. Drafts are made from the words alone and are often incomplete: look at whom they name."
 )
+NEVER = "No situation leads to this clause. Why is it never advice?"
 NEVER_EXPLAINED = "No situation leads to this clause. The reason is recorded, so that nobody takes it for an oversight. “Later” leaves it open."
 WORDS_ASKED = {
     "duties": (("words", "Words of the clause that carry the duty"),),
     "contacts": (
         ("title", "Whom it names, in the clause's words"), ("do", "What is done, in the clause's words"),
-        ("when", "Under what condition, in the clause's words (- for none)"), ("part", "Part: receives, decides, acts, consulted, told or other-party"),
+        ("when", "Under what condition, in the clause's words (- for none)"),
+        ("part", "Part: receives, decides, acts, consulted, told or other-party"),
         ("step", "Step, from 1, where the document puts steps in an order (- for none)"),
     ),
 }
@@ -54,13 +56,14 @@ def ask_clause(page: Prompter, file: MappingFile, clause: str, place: str) -> bo
 
 def _ask_reason(page: Prompter, file: MappingFile, clause: Clause) -> bool:
     """Asks why a clause without rules is never advice."""
-    options = (*REASONS, Option(OWN_WORDS, "For a reason in my own words"), Option(WHOLE, "The whole clause"), Option(LATER, "Later: it may be about something"))
-    screen = Screen(f"{clause.id} considered", "No situation leads to this clause. Why is it never advice?", options, back="The clause before", at_once=True)
+    others = Option(OWN_WORDS, "For a reason in my own words"), Option(WHOLE, "The whole clause"), Option(LATER, "Later: it may be about something")
+    screen = Screen(f"{clause.id} considered", NEVER, (*REASONS, *others), back="The clause before", at_once=True)
     while (value := page.choose(screen)) in (WHY, WHOLE):
         page.tell(NEVER_EXPLAINED if value == WHY else words_of(clause))
     if value in (BACK, LATER):
         return value == LATER
-    reason = page.line("Why is it never advice?", "Reason:") if value == OWN_WORDS else next(option.label for option in REASONS if option.value == value)
+    said = {option.value: option.label for option in REASONS}
+    reason = page.line("Why is it never advice?", "Reason:") if value == OWN_WORDS else said[value]
     if reason:
         _changed(page, file, lambda text: writing.with_text(text, clause.id, "considered", reason))
     return True
@@ -87,10 +90,10 @@ def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
 
 
 def _records_screen(clause: Clause, count: int) -> Screen:
-    drafted = (Option(ALL, f"Accept {'all ' + str(count) if count > 1 else 'it'}"), Option(EACH, "Accept, change or drop one by one")) if count else ()
+    every = Option(ALL, f"Accept all {count}" if count > 1 else "Accept it"), Option(EACH, "Accept, change or drop one by one")
     options = (
-        *drafted, Option(NONE, "Drop them; nothing to add" if count else "Nothing to add"), Option(ADD_DUTY, "Add a duty"), Option(ADD_CONTACT, "Add a contact"),
-        Option(WHOLE, "The whole clause"), Option(LATER, "Later"),
+        *(every if count else ()), Option(NONE, "Drop them; nothing to add" if count else "Nothing to add"),
+        Option(ADD_DUTY, "Add a duty"), Option(ADD_CONTACT, "Add a contact"), Option(WHOLE, "The whole clause"), Option(LATER, "Later"),
     )
     told = "Drafted from its words; nothing counts until you accept it." if count else "Nothing could be drafted from its words."
     return Screen(f"{clause.id} drafts", told, options, back="The clause before", at_once=True)

@@ -17,10 +17,13 @@ from mo_advisor.protocol.words import pieces, words_of
 
 SENTENCE = re.compile(r".+?(?:(?<![A-Z])(?<!\be\.g)(?<!\bi\.e)[.;:?](?=\s|$)|$)", re.DOTALL)
 FORCE = (
-    r"(?:must|shall|should|may|will|can|cannot|ought|(?:is|are) (?:entitled|expected|required|obliged|encouraged|permitted)|ha(?:s|ve) (?:a|the) (?:right|duty)"
-    r"|needs?)"
+    r"(?:must|shall|should|may|will|can|cannot|ought|(?:is|are) (?:entitled|expected|required|obliged|encouraged|permitted)"
+    r"|ha(?:s|ve) (?:a|the) (?:right|duty)|needs?)"
 )
-DUTY = re.compile(rf"\b{FORCE}\b(?:(?: \w+ly)?(?: not| never| always| also| normally| only)*)(?: to)?(?: be)?(?: \w+ly)? \w+(?: (?:to|with|by|from|on|for|in|at|of)\b)?", re.I)
+DUTY = re.compile(
+    rf"\b{FORCE}\b(?:(?: \w+ly)?(?: not| never| always| also| normally| only)*)(?: to)?(?: be)?(?: \w+ly)? \w+"
+    r"(?: (?:to|with|by|from|on|for|in|at|of)\b)?", re.I,
+)
 RECEIVES = (
     r"(?:rais|report|refer|ma[dk]|complain|discuss|submit|put|address|bring|brought|tak|speak|spoke|contact|approach|direct|seek|sought|ask|notif|lodg|sen[dt]"
     r"|forward|pass|channel|advice)\w*"
@@ -36,10 +39,15 @@ LIMIT = re.compile(
 )
 CITED = re.compile(r"\b(?:paragraphs?|clauses?|sections?|paras?\.?) (?P<number>\d{1,3}(?:\.\d{1,3})*)", re.I)
 ELSEWHERE = re.compile(r" (?:of|to|in) (?:the|that|this) (?:Act|Code|Constitution|Regulations|Local|Data|Freedom|Human)")
-ATTACHED = re.compile(r"\b(?:Appendix|Annex|Schedule|Attachment)(?: [A-Z0-9]{1,3})?\b|\b(?:table|list|diagram|flow ?chart) (?:opposite|overleaf|attached|below)", re.ASCII)
+ATTACHED = re.compile(
+    r"\b(?:Appendix|Annex|Schedule|Attachment)(?: [A-Z0-9]{1,3})?\b|\b(?:table|list|diagram|flow ?chart) (?:opposite|overleaf|attached|below)",
+    re.ASCII,
+)
 FAR = 100  # characters between a verb and whoever it leads to
 FIRST = re.compile(r"\b(?:in the first (?:instance|place)|first(?:ly)?|initially)\b", re.I)
-THEN = re.compile(r"\b(?:not (?:\w+ )?(?:resolved|satisfied|possible|settled|reconcil\w+)|remain\w*|unresolved|dissatisfied|fail\w*|thereafter|then)\b", re.I)
+THEN = re.compile(
+    r"\b(?:not (?:\w+ )?(?:resolved|satisfied|possible|settled|reconcil\w+)|remain\w*|unresolved|dissatisfied|fail\w*|thereafter|then)\b", re.I
+)
 
 
 class Draft(NamedTuple):
@@ -112,12 +120,13 @@ def _contacts_in(book: Book, sentence: str) -> list[dict[str, Any]]:
     for place, title in enumerate(titles):
         if title.role in governed:
             continue
-        record = _decides(sentence, title) or _sent_to(sentence, title, titles, governed) or _joined(sentence, titles[place - 1] if place else None, title, found)
+        before = titles[place - 1] if place else None
+        record = _decides(sentence, title) or _sent_to(sentence, title, titles, governed) or _joined(sentence, before, title, found)
         if record:
             found.append(record)
     limit = LIMIT.search(sentence)
     if limit and found:
-        found[0] = {**found[0], "limit": _limit(sentence, limit, titles, found[0])}
+        found[0] = {**found[0], "limit": _limit(limit, titles, found[0])}
     return found
 
 
@@ -172,7 +181,7 @@ def _joined(sentence: str, before: Title | None, title: Title, found: list[dict[
     return {**found[-1], "role": title.role, "title": title.words, "join": join} | ({"of": "you"} if title.theirs else {})
 
 
-def _limit(sentence: str, limit: re.Match[str], titles: Sequence[Title], record: dict[str, Any]) -> dict[str, str]:
+def _limit(limit: re.Match[str], titles: Sequence[Title], record: dict[str, Any]) -> dict[str, str]:
     """A time limit, with whom it binds: whoever is named nearest before it, else the contact."""
     named = [title for title in titles if title.end <= limit.start()]
     bound = named[-1] if named else None

@@ -18,8 +18,8 @@ SHIPPED = (
     "`mo-advisor map copy.yaml`."
 )
 CHANGED = (
-    "{} has been changed by something else since it was read here, and was left as that made it. What you said last is not in it; everything before is. "
-    "Run the command again to go on."
+    "{} has been changed by something else since it was read here, and was left as it is now. What you said last is not in it; run the command again "
+    "to go on."
 )
 
 
@@ -37,7 +37,7 @@ class MappingFile:
         return decode(self.data, str(self.path))
 
     def change(self, how: Callable[[str], str]) -> None:
-        """Changes the text and writes the file, whole. Raises BadFile where somebody else has changed it, and Invalid where it would hold no longer."""
+        """Changes the text and writes the file, whole. Raises BadFile where something else has changed it, Invalid where it would hold no longer."""
         text = how(self.text)
         read_protocol(text, str(self.path), self.book.vocabulary)
         data = (MARK if self.data.startswith(MARK) else b"") + text.encode()
@@ -63,5 +63,5 @@ def _path(named: str) -> Path:
     entries, _ = find()
     entry = next((entry for id_, entry in entries.items() if id_.casefold() == named.casefold()), None)
     if entry is None:
-        raise WrongUsage(f"There is no protocol “{named}”. Name the file, as in `mo-advisor map {named}.yaml`, or an id that `mo-advisor protocols` lists.")
+        raise WrongUsage(f"There is no protocol “{named}”. Name the file, such as council.yaml, or an id that `mo-advisor protocols` lists.")
     return entry.path

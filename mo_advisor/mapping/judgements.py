@@ -27,7 +27,7 @@ class Judged(NamedTuple):
 
 
 class Silent(NamedTuple):
-    """That the document says nothing on a situation, and why that is no oversight. but: narrower roles among the askers to whom it does say something."""
+    """That the document says nothing on a situation, and why that is no oversight. but: narrower roles to whom it does say something."""
 
     reason: str
     who: Who = EVERYBODY

@@ -114,7 +114,7 @@ class Asking:
             elif value == WHY:
                 self._tell_whole()
             elif value == WHOM:
-                self.whom = ask_whom(self.page, self.file.book.vocabulary, f"{self.clauses[self.place].position.clause.id}.")
+                self.whom = ask_whom(self.page, self.file.book, f"{self.clauses[self.place].position.clause.id}.")
             elif value == OTHER:
                 self._ask_other()
             else:
@@ -123,7 +123,8 @@ class Asking:
 
     def _screen(self, asked: Asked) -> Screen:
         clause = asked.position.clause
-        counted = f"{self.place + 1} of {len(self.clauses)}. {clause.id}: {textwrap.shorten(words_of(clause), SHORT, placeholder=' … (? for all of it)')}"
+        words = textwrap.shorten(words_of(clause), SHORT, placeholder=" … (? for all of it)")
+        counted = f"{self.place + 1} of {len(self.clauses)}. {clause.id}: {words}"
         who = self.whom if self.whom is not None else self.judgement.whom(clause.id)
         only = f"Only for {in_words(who, self.file.book.vocabulary)}." if who else ""
         told = " ".join(filter(None, (asked.why, only)))
@@ -161,7 +162,8 @@ class Asking:
             return
         chosen = found[0]
         if len(found) > 1:
-            options = tuple(Option(position.clause.id, f"{position.clause.id}: {textwrap.shorten(words_of(position.clause), 80)}") for position in found)
+            clauses = (position.clause for position in found)
+            options = tuple(Option(clause.id, f"{clause.id}: {textwrap.shorten(words_of(clause), 80)}") for clause in clauses)
             value = self.page.choose(Screen("clause", "Which of these?", options, back="None of these"))
             if value in (BACK, WHY):
                 return
@@ -193,16 +195,16 @@ class Asking:
 
 
 def for_whom(book: Book, roles: Iterable[str]) -> list[tuple[Who, Who]]:
-    """The askers for whom something is open, as a silence can name them: everybody, or one side after the other; each without those that are judged."""
+    """The askers for whom something is open, as a silence can name them: everybody, or each side; each with those to leave out, who are judged."""
     open_, tree = set(roles), book.tree
     found = []
-    for side in sides(book.vocabulary).values():
+    for side in sides(book).values():
         inside = [role for role in book.asking if role in tree.kin(side)]
         judged = [role for role in inside if not open_ & tree.below[role]]
         but = tuple(role for role in judged if not any(wider in judged for wider in tree.parents[role]))
         if open_.intersection(inside):
             found.append((side, but))
-    everybody = len(found) == len(sides(book.vocabulary)) and not any(but for _, but in found)
+    everybody = len(found) == len(sides(book)) and not any(but for _, but in found)
     return [(EVERYBODY, ())] if everybody else found
 
 

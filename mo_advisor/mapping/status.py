@@ -1,4 +1,4 @@
-"""How far the judging of a document is: what has been judged, what is left, and what is to be looked at again. Pure: it follows from the file alone."""
+"""How far the judging of a document is: what is judged, what is left, what is to be looked at again. Pure: it follows from the file alone."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.mapping.judgements import EVERYBODY, Who
+from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Vocabulary
 from mo_advisor.words.names import did_you_mean, meant, roles_called
 
@@ -15,11 +16,12 @@ TYPED = "Type roles with commas between them, such as: leader, committee-chair. 
 EXPLAINED = "Most judgements are for everybody to whom the document speaks. Choose fewer only where it says something else to each."
 
 
-def sides(vocabulary: Vocabulary) -> dict[str, Who]:
-    """The kinds of asker that the situations tell apart, each with the widest roles that ask as it."""
-    return {
-        kind: tuple(role.id for role in vocabulary.governed if kind in (role.id, role.asks_as)) for kind in vocabulary.roles if kind in vocabulary.asker_kinds
-    }
+def sides(book: Book) -> dict[str, Who]:
+    """The kinds of asker that the situations tell apart, each with the roles that ask as it and that are no narrower role of another here."""
+    governed, above = book.vocabulary.governed, book.tree.above
+    widest = [role for role in governed if not any(other.id in above[role.id] for other in governed if other is not role)]
+    kinds = [kind for kind in book.vocabulary.roles if kind in book.vocabulary.asker_kinds]
+    return {kind: tuple(role.id for role in widest if kind in (role.id, role.asks_as)) for kind in kinds}
 
 
 def in_words(who: Who, vocabulary: Vocabulary) -> str:
@@ -32,9 +34,9 @@ def called(role: str, vocabulary: Vocabulary) -> str:
     return vocabulary.roles[role].label.partition(" (")[0]
 
 
-def ask_whom(page: Prompter, vocabulary: Vocabulary, about: str) -> Who | None:
+def ask_whom(page: Prompter, book: Book, about: str) -> Who | None:
     """Asks for whom a judgement is; None where somebody goes back. about: what is judged."""
-    offered = sides(vocabulary)
+    offered, vocabulary = sides(book), book.vocabulary
     options = (
         Option(ALL, in_words(EVERYBODY, vocabulary).capitalize()),
         *(Option(kind, f"Only {in_words(who, vocabulary)}") for kind, who in offered.items()),

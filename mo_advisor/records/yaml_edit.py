@@ -50,7 +50,7 @@ def walk(nodes: Listed | None, inside: str) -> Iterator[Mapping]:
 
 
 def with_key(text: str, node: Mapping, key: str, value: str, before: Sequence[str] = ()) -> str:
-    """With a value, as YAML of one or of several lines, at a key of a mapping. before: keys in front of which a new one is put, where one is there."""
+    """With a value, as YAML of one or of several lines, at a key of a mapping. before: keys in front of which a new one is put, if one is there."""
     old = next(((name, value) for name, value in node.value if name.value == key), None)
     if old is not None:
         space = "" if value.startswith("\n") else " "
@@ -145,8 +145,10 @@ def _column(node: Mapping) -> int:
 
 def _end(text: str, node: Any) -> int:
     """Where a value ends, without the white space and the comments after it, which the library counts in."""
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+        return len(text[: node.end_mark.index].rstrip())
     if isinstance(node, yaml.ScalarNode) or node.flow_style:
-        return len(text[: node.end_mark.index].rstrip()) if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">") else int(node.end_mark.index)
+        return int(node.end_mark.index)
     last = node.value[-1]
     return _end(text, last[1] if isinstance(last, tuple) else last)
 

@@ -122,7 +122,8 @@ class Knowing(Scripted):
         return next(value for value in wanted if value in values)
 
     def _weight(self, screen: Screen) -> str:
-        situation = re.findall(r"\[([a-z-]+)\]$", next(told for told in reversed(self.told) if re.match(r"\d+ of \d+\.", told) and told.endswith("]")))[0]
+        told = next(told for told in reversed(self.told) if re.match(r"\d+ of \d+\.", told) and told.endswith("]"))
+        situation = told.rpartition("[")[2].rstrip("]")
         judgement = self.judgements.get(situation)
         weight = next((judged.weight for judged in judgement.clauses if judged.clause == screen.question), "") if judgement else ""
         return weight or "nothing"

@@ -27,7 +27,8 @@ def in_a_line(status: Status) -> str:
     if status.torn:
         said.append(f"{len(status.torn)} have a clause and a silence for the same people.")
     if status.to_look_at:
-        said.append(f"{len(status.looked_at)} of {len(status.looked_at) + len(status.to_look_at)} clauses looked at for what they ask and whom they name.")
+        clauses = len(status.looked_at) + len(status.to_look_at)
+        said.append(f"{len(status.looked_at)} of {clauses} clauses looked at for what they ask and whom they name.")
     if status.again:
         said.append(f"{len(status.again)} to look at again.")
     return " ".join([*said, *(["Nothing is left to judge."] if status.done else [])])
