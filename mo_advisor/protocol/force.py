@@ -7,7 +7,7 @@ import re
 INFORMATION = "information"
 NOT = r"(?:\s+\w+ly)?\s+(?:not|never|neither)\b"
 SAID = (  # what begins first counts; of those that begin at one place the one that stands first here
-    ("must-not", rf"(?:must|shall|may|can){NOT}|must\s+avoid|will{NOT}\s+be\s+permitted|(?:cannot|prohibited)\b|(?:shall\s+be\s+)?unacceptable|not\s+acceptable"),
+    ("must-not", rf"(?:must|shall|may|can){NOT}|cannot|must\s+avoid|will{NOT}\s+be\s+permitted|prohibited|(?:shall\s+be\s+)?unacceptable"),
     ("should-not", rf"(?:should|ought){NOT}|(?:neither|nor|under\s+no\s+circumstances)\b.*\bshould|should\s+be\s+avoided"),
     ("entitled", r"entitled|(?:would\s+have\s+)?(?:the|a|their)\s+right\s+to|rights?\s+of|can\s+expect|will\s+be\s+given|permitted"),
     ("must", r"must|shall|required\s+to|duty|obliged|obligation|ha(?:s|ve)\s+to|essential"),

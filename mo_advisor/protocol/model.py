@@ -35,10 +35,10 @@ class Item(Record):
 
 
 class Duty(Record):
-    """What a stretch of the clause asks, and of whom; several stretches that ask with one force of the same may be listed in one."""
+    """What a stretch of the clause asks, and of whom; stretches that ask the same people with one force may be listed in one."""
 
     words: str = field(
-        Either((Text(), Many(Text()))), "The words that carry the force, a verbatim stretch of the clause; or a list of such stretches.", required=True)
+        Either((Text(), Many(Text()))), "The words that carry the force, a verbatim stretch of the clause; or a list of stretches.", required=True)
     force: str = field(OneOf(FORCES), "How strongly, where it is not what the words themselves say: `shall` counts as must.")
     binds: tuple[str, ...] = field(Many(Id("role")), "Whom it binds or entitles: role ids.", required=True)
 
@@ -123,7 +123,7 @@ class Clause(Record):
     """A clause, paragraph, definition or footnote: lead-in, items and closing words are one whole and are never shown apart."""
 
     id: str = field(
-        Text(r"\S(.*\S)?", "words without a space at either end"), "The citation to say and type, unique in the file; its number where it is left out.")
+        Text(r"\S(.*\S)?", "words without a space at either end"), "The citation to say and type, unique in the file; its number, if it is left out.")
     number: str | None = field(Text(), "The number that the document prints, if it does.")
     title: str | None = field(Text(), "Words that stand on the number's own line, before the text.")
     text: str = field(Text(), "The paragraph, or the lead-in of the items.", required=True)
@@ -135,7 +135,7 @@ class Clause(Record):
     duty: Rule | None = field(Alone(lambda: Rule, "duty"), "The situations on which it bears, for the file's askers.")
     route: Rule | None = field(Alone(lambda: Rule, "route"), "The situations in which it tells the file's askers where to take it.")
     background: Rule | None = field(Alone(lambda: Rule, "background"), "The situations in which it is background, for the file's askers.")
-    rules: tuple[Rule, ...] = field(Many(Nested(lambda: (Rule,))), "When it is to be read out otherwise: to others, under conditions, or with a note.")
+    rules: tuple[Rule, ...] = field(Many(Nested(lambda: (Rule,))), "When it is to be read out otherwise: to others, on conditions, with a note.")
     contacts: tuple[Contact, ...] = field(Many(Nested(lambda: (Contact,))), "Whom it names, in the document's order.")
     cites: tuple[CrossReference, ...] = field(Many(Nested(lambda: (CrossReference,))), "Its references to other clauses.")
     names: tuple[str, ...] = field(Many(Text()), "Outside documents that it names, verbatim.")
@@ -178,7 +178,7 @@ class OwnFact(Record):
 class Adviser(Record):
     """Somebody whom the document names for advice in general."""
 
-    whom: Mapping[str, str] = field(WHOM, "Role id: the document's own name for them, a verbatim stretch of the clause; several share all that is said.")
+    whom: Mapping[str, str] = field(WHOM, "Role id: the document's own name for them, a verbatim stretch of the clause; several share all else.")
     role: str = field(Id("role"), "Their role id, with a `title`; in place of `whom`.")
     title: str = field(Text(), "The document's own name for them, a verbatim stretch of the clause.")
     clause: str = field(Id("clause"), "The clause that names them.", required=True)
@@ -242,7 +242,8 @@ class Protocol(Record):
     source: str | None = field(Text(), "The text that the file was made from, relative to it.")
     mapped: bool = field(YesNo(), "`yes` where every situation has been considered for every kind of asker.", default=False)
     sign_off: SignOff | None = field(Nested(lambda: (SignOff,)), "Who has approved the mapping.")
-    askers: Askers | None = field(Either((Alone(lambda: Askers, "are"), Nested(lambda: (Askers,)))), "For whom the document is; everybody, if left out.")
+    askers: Askers | None = field(
+        Either((Alone(lambda: Askers, "are"), Nested(lambda: (Askers,)))), "For whom the document is, by role; everybody, if it is left out.")
     roles: Mapping[str, RoleNote] = field(
         Map(Id("role"), Either((Alone(lambda: RoleNote, "titles"), Nested(lambda: (RoleNote,))))),
         "The document's own titles, and its refinements of roles.")

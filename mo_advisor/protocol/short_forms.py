@@ -9,7 +9,7 @@ from typing import Any
 
 from mo_advisor.errors import Place
 from mo_advisor.protocol.force import force_of
-from mo_advisor.protocol.model import WEIGHTS, Adviser, Askers, Clause, Contact, Duty, Protocol, Rule, Section, Silence, positions
+from mo_advisor.protocol.model import WEIGHTS, Adviser, Clause, Contact, Duty, Protocol, Rule, Section, Silence, positions
 from mo_advisor.protocol.role_tree import Cycle, RoleTree, tree
 from mo_advisor.records.condition import Condition
 from mo_advisor.records.reader import Reading
@@ -80,7 +80,7 @@ class _Full:
         """One rule for each weight under which its situations are listed."""
         listed = [(weight, situations) for weight in WEIGHTS if (situations := getattr(short, weight))]
         if listed and (short.situations or short.silent or short.weight):
-            self._report(short.at, "a rule lists situations under `rule`, `duty`, `route` or `background`, or has `situations` and `weight`, not both")
+            self._report(short.at, "a rule has situations under `rule`, `duty`, `route` or `background`, or else `situations` and `weight`; not both")
         usual = "background" if short.silent else "rule"
         for weight, situations in listed or [(short.weight or usual, short.situations)]:
             yield with_fields(short, situations=situations, weight=weight, who=self.who(short.who), rule=(), duty=(), route=(), background=())

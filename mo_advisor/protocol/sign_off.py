@@ -81,8 +81,12 @@ def _plain(value: Any) -> Any:
 
 def _each_for_itself(records: Iterable[Rule | Silence]) -> list[str]:
     """Rules or silences as if each spoke of one situation, in the order of the alphabet: how they are put together has no meaning."""
-    said = ((json.dumps(_plain(with_fields(record, situations=())), ensure_ascii=False, sort_keys=True), record.situations or ("",)) for record in records)
-    return sorted({f"{situation} {rest}" for rest, situations in said for situation in situations})
+    return sorted({
+        f"{situation} {rest}"
+        for record in records
+        for rest in [json.dumps(_plain(with_fields(record, situations=())), ensure_ascii=False, sort_keys=True)]
+        for situation in record.situations or ("",)
+    })
 
 
 def _sha256(text: str) -> str:
