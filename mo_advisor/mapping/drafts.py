@@ -21,7 +21,7 @@ FORCE = (
     r"|ha(?:s|ve) (?:a|the) (?:right|duty)|needs?)"
 )
 DUTY = re.compile(
-    rf"\b{FORCE}\b(?:(?: \w+ly)?(?: not| never| always| also| normally| only)*)(?: to)?(?: be)?(?: \w+ly)? \w+"
+    rf"\b{FORCE}\b(?:(?: \w+ly)?(?: not| never| always| also| normally| only| first| then)*)(?: to)?(?: be)?(?: \w+ly)? \w+"
     r"(?: (?:to|with|by|from|on|for|in|at|of)\b)?", re.I,
 )
 RECEIVES = (
@@ -43,6 +43,7 @@ ATTACHED = re.compile(
     r"\b(?:Appendix|Annex|Schedule|Attachment)(?: [A-Z0-9]{1,3})?\b|\b(?:table|list|diagram|flow ?chart) (?:opposite|overleaf|attached|below)",
     re.ASCII,
 )
+OBJECT = re.compile(r"\b(?:by|with|to|of|from|between|against|about|for|on|towards) $")  # what comes after it is not who acts
 FAR = 100  # characters between a verb and whoever it leads to
 FIRST = re.compile(r"\b(?:in the first (?:instance|place)|first(?:ly)?|initially)\b", re.I)
 THEN = re.compile(
@@ -89,10 +90,11 @@ def _force(words: str) -> dict[str, str]:
 def _subject(titles: Sequence[Title], sentence: str, before: int) -> tuple[str, ...]:
     """The roles that are named nearest before a place, with those that are tied to them by and, or a comma."""
     named = [title for title in titles if title.end <= before]
+    acting = [title for title in named if not OBJECT.search(sentence, 0, title.start)]
     if not named:
         return ()
-    found = [named[-1]]
-    for title in reversed(named[:-1]):
+    found = [(acting or named)[-1]]
+    for title in reversed(named[: named.index(found[0])]):
         if not re.fullmatch(r"[,\s]*(?:and|or|and/or|,|/)?\s*", sentence[title.end : found[0].start]):
             break
         found.insert(0, title)

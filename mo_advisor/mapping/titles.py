@@ -59,12 +59,12 @@ def _roles(book: Book) -> dict[str, str]:
 
 
 def _printed(book: Book, role: str) -> Iterator[str]:
-    """The names of a role that a document may print: without what stands in brackets, with capitals as in a title."""
-    for name in names_of(book, role):
-        bare = name.partition(" (")[0]
-        if bare.casefold() not in ("member", "officer") or bare[0].isupper():
-            yield bare
-            yield " ".join(_capital(word) if len(word) > 3 else word for word in bare.split())
+    """The names of a role that a document may print: without what stands in brackets, with capitals as in a title; of several words without, too."""
+    for name in (*names_of(book, role), role.replace("-", " ")):
+        bare = name.partition(" (")[0].removeprefix("Your ")
+        yield " ".join(_capital(word) if len(word) > 3 else word for word in bare.split())
+        if " " in bare:
+            yield from (bare, bare.lower())
 
 
 def _capital(word: str) -> str:

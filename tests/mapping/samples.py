@@ -34,7 +34,7 @@ SMALL = """\
     contents:
       - {{number: "2.1", text: "Press releases are issued by the Communications Team, and may not be used for party purposes."}}
       - number: "2.2"
-        text: "This protocol was adopted by the Council."
+        text: "This protocol was adopted in May 2020."
 """
 
 

@@ -73,8 +73,8 @@ def test_what_stands_at_the_top() -> None:
 
 
 def test_records_of_a_clause_stand_before_what_comes_later() -> None:
-    text = with_records(TEXT + "        note: mine\n", "2.2", "duties", [{"words": "was adopted by", "binds": ("officer",)}])
-    assert text.endswith('        duties:\n          - {words: "was adopted by", binds: [officer]}\n        note: mine\n')
+    text = with_records(TEXT + "        note: mine\n", "2.2", "duties", [{"words": "was adopted in", "binds": ("officer",)}])
+    assert text.endswith('        duties:\n          - {words: "was adopted in", binds: [officer]}\n        note: mine\n')
 
 
 def test_a_clause_that_is_not_there() -> None:
