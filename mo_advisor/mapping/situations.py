@@ -13,8 +13,8 @@ from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.lint.mapped import unjudged
 from mo_advisor.mapping.file import MappingFile
 from mo_advisor.mapping.judgements import EVERYBODY, Judged, Judgement, Silent, Who, judgements_of
-from mo_advisor.mapping.ranking import Offer, Ranking, names_of
-from mo_advisor.mapping.whom import ask_whom, in_words, sides
+from mo_advisor.mapping.ranking import Offer, Ranking
+from mo_advisor.mapping.whom import ask_whom, called, in_words, sides
 from mo_advisor.mapping.writing import rewritten
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position
@@ -39,7 +39,7 @@ REASONS = (
     Option("something-near", "The document speaks of something near it, and not of this."),
     Option("other-people", "What the document says on this is not for these people."),
 )
-HINT = "Elsewhere: {governs} of {of} mapped documents have a clause for this, the others none. That decides nothing here."
+HINT = "Elsewhere: {governs} of {of} mapped documents have a clause for this. That decides nothing here."
 SILENT = "No clause governs this for {whom}. Is the document silent on it?"
 WHICH = "Type the number of the clause, or words that it holds. Enter alone goes back."
 BY_HAND = "{} has a rule for this that was written by hand with more conditions; it is left as it is."
@@ -70,7 +70,7 @@ def ask_situation(page: Prompter, file: MappingFile, ranking: Ranking, situation
 
 
 class Asking:
-    """One situation while it is asked about. whom: for whom the next answer is, where somebody has said so."""
+    """One situation while it is asked about. whom: for whom the next answer is, where somebody has said so. explained: whether the weights were."""
 
     def __init__(self, page: Prompter, file: MappingFile, ranking: Ranking, situation: str) -> None:
         self.page = page
@@ -78,6 +78,7 @@ class Asking:
         self.ranking = ranking
         self.situation = situation
         self.whom: Who | None = None
+        self.explained = False
         self.place = 0
         self.clauses = [Asked(offer.position, why_offered(offer, file.book)) for offer in ranking.offers(situation)]
         self.clauses += [Asked(position, "") for position in self._judged_before()]
@@ -124,7 +125,7 @@ class Asking:
     def _screen(self, asked: Asked) -> Screen:
         clause = asked.position.clause
         words = textwrap.shorten(words_of(clause), SHORT, placeholder=" … (? for all of it)")
-        counted = f"{self.place + 1} of {len(self.clauses)}. {clause.id}: {words}"
+        counted = f"{self.situation.replace('-', ' ').capitalize()}, {self.place + 1} of {len(self.clauses)}. {clause.id}: {words}"
         who = self.whom if self.whom is not None else self.judgement.whom(clause.id)
         only = f"Only for {in_words(who, self.file.book.vocabulary)}." if who else ""
         told = " ".join(filter(None, (asked.why, only)))
@@ -134,7 +135,8 @@ class Asking:
     def _tell_whole(self) -> None:
         position = self.clauses[self.place].position
         headings = " › ".join(section.heading for section in position.headings)
-        self.page.tell(*filter(None, (headings, f"{position.clause.id}: {words_of(position.clause)}", WEIGHTS_EXPLAINED)))
+        self.page.tell(*filter(None, (headings, f"{position.clause.id}: {words_of(position.clause)}", "" if self.explained else WEIGHTS_EXPLAINED)))
+        self.explained = True
 
     def _take(self, weight: str) -> None:
         """Saves what was said of the clause, and goes on to the next."""
@@ -211,7 +213,7 @@ def for_whom(book: Book, roles: Iterable[str]) -> list[tuple[Who, Who]]:
 def why_offered(offer: Offer, book: Book) -> str:
     """Why a clause is offered, in words."""
     like = f"like {offer.like.council} {offer.like.clause}" if offer.like else ""
-    names = f"it names the {', '.join(names_of(book, role)[0] for role in offer.names)}" if offer.names else ""
+    names = f"it names the {', '.join(called(role, book.vocabulary) for role in offer.names)}" if offer.names else ""
     words = f"words of the situation: {', '.join(offer.words)}" if offer.words else ""
     said = "; ".join(filter(None, (like, names, words)))
     return f"{said[:1].upper()}{said[1:]}." if said else "Nothing in particular speaks for it."

@@ -66,7 +66,8 @@ def test_words_that_do_not_stand_there_are_refused_in_a_sentence(file: MappingFi
 
 def test_a_contact_is_added_part_by_part(file: MappingFile) -> None:
     _, _, clause = ask(file, "1.2", "add-contact", "their Head of Service", "raise the matter with", "", "", "1", "head-of-service", "later")
-    assert [(contact.role, contact.do, contact.part, contact.step) for contact in clause.contacts] == [("head-of-service", "raise the matter with", "receives", "1")]
+    contact, = clause.contacts
+    assert (contact.role, contact.do, contact.part, contact.step) == ("head-of-service", "raise the matter with", "receives", "1")
     assert ask(file, "1.2", "add-contact", "", "", "", "", "", "", "later")[2].contacts == clause.contacts
 
 

@@ -88,7 +88,8 @@ def test_references_that_lead_somewhere_and_that_do_not() -> None:
     text = "See paragraph 2, and paragraph 7.3 and section 5 of the Act. The list is in Appendix A."
     assert drafted(text, "cites") == [{"words": "paragraph 2", "to": ("2",)}]
     assert [(record["kind"], record["text"]) for record in drafted(text, "cautions")] == [
-        ("reference", "1 speaks of “paragraph 7.3”, which is not in this document."), ("missing", "1 speaks of “Appendix A”, which is not in this document.")]
+        ("reference", "1 speaks of “paragraph 7.3”, which is not in this document."),
+        ("missing", "1 speaks of “Appendix A”, which is not in this document.")]
 
 
 @pytest.mark.parametrize("protocol_id", SHIPPED)

@@ -109,7 +109,8 @@ def test_another_clause_by_number_or_words(file: MappingFile) -> None:
 
 def test_the_whole_clause_is_shown_to_whoever_asks(file: MappingFile) -> None:
     page = ask(file, WHY, "rule", "no-more")[1]
-    assert "1.2: An Officer who is spoken to rudely by a Member should first raise the matter with their Head of Service, within three days." in page.told
+    whole = "1.2: An Officer who is spoken to rudely by a Member should first raise the matter with their Head of Service, within three days."
+    assert whole in page.told
 
 
 def test_what_was_written_by_hand_is_said(file: MappingFile) -> None:
