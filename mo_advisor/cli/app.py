@@ -219,6 +219,7 @@ def map_(
     option: ProtocolOption = None,
     status: Annotated[bool, typer.Option("--status", help="Say what is judged, what is left and what to look at again; ask nothing.")] = False,
     what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation, judged or not.", autocompletion=situation_ids)] = None,
+    clause: Annotated[str | None, typer.Option(metavar="CLAUSE", help="Only whom this clause names and what it asks.")] = None,
     format_: PageFormatOption = None,
     output: PageOutputOption = None,
     force: ForceOption = False,
@@ -230,7 +231,7 @@ def map_(
     def call() -> int:
         from mo_advisor.commands.map_ import MapOptions, run
 
-        return run(protocol, option, MapOptions(status, what, plain_mode(plain), plain, written_as, output, force))
+        return run(protocol, option, MapOptions(status, what, clause, plain_mode(plain), plain, written_as, output, force))
 
     finish(call)
 

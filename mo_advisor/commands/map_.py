@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from mo_advisor.commands import check, prove
 from mo_advisor.commands.publish import publish
 from mo_advisor.commands.which_protocol import all_books, chosen, needed, no_protocol
 from mo_advisor.console import is_terminal, say
-from mo_advisor.errors import WrongUsage
+from mo_advisor.errors import WrongUsage, nearest
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter, prompter
 from mo_advisor.interview.screens import BACK, WHY, Left, Screen
@@ -43,6 +44,7 @@ class MapOptions(NamedTuple):
 
     status: bool
     what: str | None
+    clause: str | None
     plain: bool
     plain_flag: bool
     format: str
@@ -64,6 +66,8 @@ def run(positional: str | None, option: str | None, options: MapOptions) -> int:
     file = opened(named)
     if options.what is not None and options.what not in file.book.vocabulary.situations:
         raise WrongUsage(f"There is {no_situation(options.what, file.book.vocabulary)}")
+    if options.clause is not None and options.clause not in file.book.by_id:
+        raise WrongUsage(f"There is no clause “{options.clause}”{nearest(options.clause, file.book.by_id)}")
     if not (is_terminal(sys.stdin) or options.plain_flag):
         raise WrongUsage(NO_ANSWERS)
     return _judge(file, prompter(options.plain), options)
@@ -96,15 +100,16 @@ class Judging:
         status = self.status
         self.page.tell(f"{self.file.book.protocol.council}. {in_a_line(status)}", OPENING.format(self.file.path), *filter(None, [self.page.hints]))
         self._ask_askers()
-        if self.options.what:
-            self._situations([self.options.what])
+        if self.options.what or self.options.clause:
+            self._situations([self.options.what] if self.options.what else [])
+            self._clauses([self.options.clause] if self.options.clause else [])
             return self._finish()
         begin = FINISH if status.done else self._where(status) if status.judged else NEXT
         if begin == FINISH:
             return self._finish()
         if begin == NEXT:
             self._situations([left.situation for left in status.left] + list(status.torn))
-        self._clauses()
+        self._clauses(self.status.to_look_at)
         return self._finish()
 
     def _ask_askers(self) -> None:
@@ -131,11 +136,11 @@ class Judging:
             self.page.tell("A single situation is judged again with --what, as in: mo-advisor map FILE --what election-period")
         return value
 
-    def _situations(self, situations: list[str]) -> None:
+    def _situations(self, situations: Sequence[str]) -> None:
         """Asks about situations in turn; going back behind the first of them stays at it."""
-        ranking = self._ranking()
+        ranking = self._ranking() if situations else None
         place = 0
-        while place < len(situations):
+        while ranking and place < len(situations):
             number = self.order.index(situations[place]) + 1
             on = ask_situation(self.page, self.file, ranking, situations[place], f"{number} of {len(self.order)}.")
             place = place + 1 if on else max(0, place - 1)
@@ -146,8 +151,7 @@ class Judging:
 
         return Ranking(self.file.book, all_books(), phrases(), shipped().alike)
 
-    def _clauses(self) -> None:
-        clauses = self.status.to_look_at
+    def _clauses(self, clauses: Sequence[str]) -> None:
         place = 0
         while place < len(clauses):
             on = ask_clause(self.page, self.file, clauses[place], f"{place + 1} of {len(clauses)} clauses.")

@@ -21,7 +21,9 @@ from mo_advisor.protocol.words import words_of
 from mo_advisor.vocabulary import Vocabulary
 
 ALL, EACH, NONE, WHOLE, LATER, OWN_WORDS, ADD_DUTY, ADD_CONTACT = "all", "each", "none", "whole", "later", "own-words", "add-duty", "add-contact"
+TAKE_BACK = "take-back"
 ACCEPT, CHANGE, DROP = "accept", "change", "drop"
+SAID = {"duty": "duties", "contact": "contacts", "reference": "cites"}  # what may be taken back, by its name in a sentence
 SHORT = 260
 KEEP = "Enter alone keeps it as it is: {}"
 REASONS = (
@@ -74,11 +76,15 @@ def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
     found = drafts(file.book, clause)
     page.tell(*(f"{number}. {in_short(draft, file.book.vocabulary)}" for number, draft in enumerate(found, start=1)))
     while True:
-        value = page.choose(_records_screen(clause, len(found)))
+        value = page.choose(_records_screen(file.book.clause(clause.id), len(found)))
         if value == WHY:
             page.tell(EXPLAINED)
         elif value == WHOLE:
             page.tell(words_of(clause))
+        elif value == TAKE_BACK:
+            keys = [*SAID.values(), *(["note"] if clause.note == NOTHING_TO_ADD else [])]
+            _changed(page, file, lambda text: writing.without_keys(text, clause.id, keys))
+            return _ask_records(page, file, file.book.clause(clause.id))
         elif value in (ADD_DUTY, ADD_CONTACT):
             key = "duties" if value == ADD_DUTY else "contacts"
             _accept(page, file, clause, changed(page, Draft(key, {}), file.book.vocabulary))
@@ -94,9 +100,17 @@ def _records_screen(clause: Clause, count: int) -> Screen:
     options = (
         *(every if count else ()), Option(NONE, "Drop them; nothing to add" if count else "Nothing to add"),
         Option(ADD_DUTY, "Add a duty"), Option(ADD_CONTACT, "Add a contact"), Option(WHOLE, "The whole clause"), Option(LATER, "Later"),
+        *([Option(TAKE_BACK, f"Take back what was said of it ({said})")] if (said := _said_of(clause)) else ()),
     )
     told = "Drafted from its words; nothing counts until you accept it." if count else "Nothing could be drafted from its words."
     return Screen(f"{clause.id} drafts", told, options, back="The clause before", at_once=True)
+
+
+def _said_of(clause: Clause) -> str:
+    """What the file says of a clause but its rules, counted in words."""
+    counted = {name: len(getattr(clause, key)) for name, key in SAID.items()}
+    said = ", ".join(f"{name}: {count}" for name, count in counted.items() if count)
+    return said or ("nothing to add" if clause.note == NOTHING_TO_ADD else "")
 
 
 def _settle(page: Prompter, file: MappingFile, clause: Clause, accepted: Sequence[Draft], one_by_one: Sequence[Draft]) -> None:
@@ -120,8 +134,9 @@ def _ask_draft(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) 
 
 
 def _accept(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) -> None:
-    if draft.key == "cautions":
-        _changed(page, file, lambda text: writing.with_caution(text, draft.record))
+    at_top = {"cautions": writing.with_caution, "advisers": writing.with_adviser}.get(draft.key)
+    if at_top:
+        _changed(page, file, lambda text: at_top(text, draft.record))
     elif draft.record:
         _changed(page, file, lambda text: writing.with_records(text, clause.id, draft.key, [draft.record]))
 
@@ -165,6 +180,10 @@ def in_short(draft: Draft, vocabulary: Vocabulary) -> str:
         return f"Duty: “{record['words']}” ({record.get('force') or force_of(record['words'])}), binds {in_words(record['binds'], vocabulary)}"
     if draft.key == "contacts":
         return _contact_in_short(record, vocabulary)
+    if draft.key == "advisers":
+        return f"For advice in general: “{record['title']}” ({called(record['role'], vocabulary)})"
+    if draft.key == "rules":
+        return "Catch-all: read out wherever the document is silent"
     return f"Reference: “{record['words']}” is to {', '.join(record['to'])}" if draft.key == "cites" else f"Caution: {record['text']}"
 
 

@@ -44,6 +44,9 @@ ATTACHED = re.compile(
     re.ASCII,
 )
 OBJECT = re.compile(r"\b(?:by|with|to|of|from|between|against|about|for|on|towards) $")  # what comes after it is not who acts
+ADVICE = re.compile(r"\b(?:advice|guidance|assistance|clarification) (?:(?:may|should|can|must) be (?:sought|obtained) )?(?:from|of) $", re.I)
+ADVISES = re.compile(r" (?:(?:will|can|may|is available to|is able to) )?(?:advise|give advice|provide advice|offer advice)", re.I)
+NOT_COVERED = "not-covered"  # the situation of which the catch-all is the rule
 FAR = 100  # characters between a verb and whoever it leads to
 FIRST = re.compile(r"\b(?:in the first (?:instance|place)|first(?:ly)?|initially)\b", re.I)
 THEN = re.compile(
@@ -52,7 +55,10 @@ THEN = re.compile(
 
 
 class Draft(NamedTuple):
-    """Something that may be said of a clause. key: `duties`, `contacts`, `cites` or `cautions`. record: as it stands in the file."""
+    """Something that may be said of a clause. record: as it stands in the file.
+
+    key: `duties`, `contacts`, `cites` or `rules` of the clause, or `advisers` or `cautions` of the file.
+    """
 
     key: str
     record: dict[str, Any]
@@ -61,9 +67,11 @@ class Draft(NamedTuple):
 def drafts(book: Book, clause: Clause) -> tuple[Draft, ...]:
     """What the words of a clause suggest, without what the file already says of it."""
     words = words_of(clause)
-    found = [*_duties(book, clause), *_contacts(book, clause), *_references(book, clause, words)]
+    found = [*_duties(book, clause), *_contacts(book, clause), *_references(book, clause, words), *_for_silences(book, clause, words)]
     said = {duty.words for duty in clause.duties} | {contact.title for contact in clause.contacts} | {cited.words for cited in clause.cites}
-    return tuple(draft for draft in found if not said & {draft.record.get("words"), draft.record.get("title")})
+    said |= {adviser.title for adviser in book.protocol.advisers if adviser.clause == clause.id}
+    said |= {caution.text for caution in book.protocol.cautions}
+    return tuple(draft for draft in found if not said & {draft.record.get(key) for key in ("words", "title", "text")})
 
 
 def _sentences(clause: Clause) -> Iterator[str]:
@@ -201,6 +209,17 @@ def _references(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
     for attached in dict.fromkeys(match[0] for match in ATTACHED.finditer(words)):
         if attached not in printed:
             yield _missing(clause, attached, "missing")
+
+
+def _for_silences(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
+    """Whom the clause names for advice in general; and that it is read out wherever the document is silent, where it is about what is not covered."""
+    governed = {role.id for role in book.vocabulary.governed}
+    for title in titles_in(book, words):
+        if title.role not in governed and (ADVICE.search(words, 0, title.start) or ADVISES.match(words, title.end)):
+            yield Draft("advisers", {"role": title.role, "title": title.words, "clause": clause.id})
+    catch_all = any(rule.governs and NOT_COVERED in rule.situations for rule in clause.rules)
+    if catch_all and not any(rule.silent for rule in clause.rules):
+        yield Draft("rules", {"silent": "yes"})
 
 
 def _missing(clause: Clause, words: str, kind: str) -> Draft:

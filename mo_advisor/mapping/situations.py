@@ -43,6 +43,7 @@ HINT = "Elsewhere: {governs} of {of} mapped documents have a clause for this. Th
 SILENT = "No clause governs this for {whom}. Is the document silent on it?"
 WHICH = "Type the number of the clause, or words that it holds. Enter alone goes back."
 BY_HAND = "{} has a rule for this that was written by hand with more conditions; it is left as it is."
+REFUSED = "That was not written, because the file would not hold with it. What was said of a clause besides is taken back with --clause."
 WEIGHTS_EXPLAINED = (
     "A rule and a duty are read out as what holds; a route only as where to take it; background stands below, as a definition does. "
     "Whom a clause names, and what it asks, is asked once for each clause, later on."
@@ -151,7 +152,7 @@ class Asking:
         try:
             self.file.change(lambda text: rewritten(text, self.situation, old, new))
         except Invalid as invalid:
-            self.page.tell("That cannot be written into the file as it is:", *(problem.message for problem in invalid.problems))
+            self.page.tell(REFUSED, *dict.fromkeys(problem.message for problem in invalid.problems))
             return False
         return True
 

@@ -54,8 +54,8 @@ def status_of(book: Book) -> Status:
         left=tuple(Left(situation, tuple(open_)) for situation, (open_, _) in found.items() if open_),
         torn=tuple(situation for situation, (_, torn) in found.items() if torn),
         again=tuple(Again(clause.id, why) for clause in clauses if (why := getattr(clause, "review", None))),
-        looked_at=tuple(clause.id for clause in clauses if looked_at(clause)),
-        to_look_at=tuple(clause.id for clause in clauses if not looked_at(clause)),
+        looked_at=tuple(clause.id for clause in clauses if book.protocol.mapped or looked_at(clause)),
+        to_look_at=tuple(clause.id for clause in clauses if not (book.protocol.mapped or looked_at(clause))),
     )
 
 

@@ -46,7 +46,7 @@ def clause_node(text: str, clause: str) -> Any:
 
 def with_records(text: str, clause: str, key: str, records: Sequence[Mapping[str, object]]) -> str:
     """With some more duties, contacts or references at a clause."""
-    before = {"duties": ("rules", *WEIGHTS, *AFTER_RULES), "contacts": AFTER_RULES[1:]}.get(key, AFTER_RULES[2:])
+    before = {"duties": ("rules", *WEIGHTS, *AFTER_RULES), "rules": AFTER_RULES, "contacts": AFTER_RULES[1:]}.get(key, AFTER_RULES[2:])
     for record in records:
         text = yaml_edit.with_item(text, clause_node(text, clause), key, flow_mapping(record.items()), before)
     return text
@@ -66,6 +66,18 @@ def with_askers(text: str, askers: Who, others: str) -> str:
     """With those for whom the document is, and why it is silent to everybody else."""
     said = flow_mapping((("are", askers), ("others", others)))
     return yaml_edit.with_key(text, mapping_at(text), "askers", said, ("roles", "advisers", "silent", *AFTER_SILENCES))
+
+
+def with_adviser(text: str, adviser: Mapping[str, object]) -> str:
+    """With one more of those whom the document names for advice in general."""
+    return yaml_edit.with_item(text, mapping_at(text), "advisers", flow_mapping(adviser.items()), ("silent", *AFTER_SILENCES))
+
+
+def without_keys(text: str, clause: str, keys: Sequence[str]) -> str:
+    """Without what some keys of a clause say."""
+    for key in keys:
+        text = yaml_edit.without_key(text, clause_node(text, clause), key)
+    return text
 
 
 def with_mapped(text: str) -> str:

@@ -55,7 +55,8 @@ def test_a_title_may_stand_in_a_heading() -> None:
 
 def test_only_a_rule_that_governs_and_names_them_is_for_people_whom_the_words_exclude() -> None:
     def of(rule: str) -> list[str]:
-        return found(excluded, tiny(f'document:\n  - {{id: "1", text: "This does not apply to a Political assistant to a group.", rules: [{rule}]}}\n'))
+        text = "This does not apply to a Political assistant to a group."
+        return found(excluded, tiny(f'document:\n  - {{id: "1", text: "{text}", rules: [{rule}]}}\n'))
 
     named = "{rule: [not-covered], who: [political-assistant]}"
     said, = of(named)

@@ -71,6 +71,16 @@ def test_a_contact_is_added_part_by_part(file: MappingFile) -> None:
     assert ask(file, "1.2", "add-contact", "", "", "", "", "", "", "later")[2].contacts == clause.contacts
 
 
+def test_what_was_said_can_be_taken_back(file: MappingFile) -> None:
+    ask(file, "1.2", "all")
+    before = file.text
+    _, page, clause = ask(file, "1.2", "take-back", "none")
+    assert page.asked[0].options[-1].label == "Take back what was said of it (duty: 1, contact: 1)"
+    assert (clause.duties, clause.contacts, clause.note) == ((), (), NOTHING_TO_ADD)
+    ask(file, "1.2", "take-back", "all")
+    assert opened(str(file.path)).text == before
+
+
 def test_later_and_back_change_nothing(file: MappingFile) -> None:
     before = file.path.read_bytes()
     assert ask(file, "1.2", WHY, "whole", "later")[0] is True

@@ -92,6 +92,17 @@ def test_references_that_lead_somewhere_and_that_do_not() -> None:
         ("missing", "1 speaks of “Appendix A”, which is not in this document.")]
 
 
+def test_whom_it_names_for_advice() -> None:
+    for text in ("Members may seek advice from the Monitoring Officer.", "The Monitoring Officer is available to advise."):
+        assert drafted(text, "advisers") == [{"role": "monitoring-officer", "title": text[text.lower().index("the m"):][:22], "clause": "1"}]
+
+
+def test_what_is_read_out_wherever_the_document_is_silent() -> None:
+    of = tiny('document: [{id: "1", text: "For all else ask.", rule: [not-covered]}, {id: "2", text: "x", rule: [interpretation]}]')
+    assert [draft.record for draft in drafts(of, of.clause("1"))] == [{"silent": "yes"}]
+    assert drafts(of, of.clause("2")) == ()
+
+
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_every_stretch_stands_in_its_clause(protocol_id: str) -> None:
     of = shipped(protocol_id)
