@@ -26,11 +26,16 @@ DUTY = re.compile(
 )
 RECEIVES = (
     r"(?:rais|report|refer|ma[dk]|complain|discuss|submit|put|address|bring|brought|tak|speak|spoke|contact|approach|direct|seek|sought|ask|notif|lodg|sen[dt]"
-    r"|forward|pass|channel|advice)\w*"
+    r"|forward|pass|channel|advice|escalat|disclos|declar|available|authoris|issued)\w*"
 )
 CONSULTED, TOLD = r"consult\w*", r"(?:inform|tell|told|notif|copi|copy|advis|report)\w*"
 SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?)?\b(?P<verb>{RECEIVES}|{CONSULTED}|{TOLD})\b", re.I)
 DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
+SETTLED = re.compile(
+    rf"(?:(?:{FORCE} (?:\w+ly )?(?:be )?)?(?:decided|determined|resolved|settled|approved|agreed) by"
+    r"|with the (?:prior )?(?:approval|permission|consent|agreement) of) $", re.I,
+)
+TOGETHER = re.compile(r"(?:in|after) consultation with $", re.I)
 CONDITION = re.compile(r"\b(?:if|where|unless|when|should)\b [^,;.:]{3,160}", re.I)
 COUNT = r"(?:\d+|one|two|three|four|five|six|seven|ten|fourteen|fifteen|twenty|twenty-eight|twenty-one|thirty)"
 LIMIT = re.compile(
@@ -131,7 +136,7 @@ def _contacts_in(book: Book, sentence: str) -> list[dict[str, Any]]:
         if title.role in governed:
             continue
         before = titles[place - 1] if place else None
-        record = _decides(sentence, title) or _sent_to(sentence, title, titles, governed) or _joined(sentence, before, title, found)
+        record = _by_itself(sentence, title) or _sent_to(sentence, title, titles, governed) or _joined(sentence, before, title, found)
         if record:
             found.append(record)
     limit = LIMIT.search(sentence)
@@ -140,7 +145,12 @@ def _contacts_in(book: Book, sentence: str) -> list[dict[str, Any]]:
     return found
 
 
-def _decides(sentence: str, title: Title) -> dict[str, Any] | None:
+def _by_itself(sentence: str, title: Title) -> dict[str, Any] | None:
+    """A contact who decides, or is consulted, as the words right before or after the title say."""
+    settled, together = SETTLED.search(sentence, 0, title.start), TOGETHER.search(sentence, 0, title.start)
+    if settled or together:
+        do = (settled or together)[0].strip()  # type: ignore[index]
+        return {"role": title.role, "title": title.words, "do": do, "part": "decides" if settled else "consulted"}
     after = re.compile(r"\s+").match(sentence, title.end)
     match = DECIDES.match(sentence, after.end()) if after else None
     return {"role": title.role, "title": title.words, "do": match[0], "part": "decides"} if match else None
@@ -181,10 +191,10 @@ def _joined(sentence: str, before: Title | None, title: Title, found: list[dict[
     """A contact that and, or, or and/or ties to the one before it; both are tied."""
     if before is None or not found or found[-1]["title"] != before.words:
         return None
-    tie = re.fullmatch(r",?\s*(and/or|and|or)?\s*,?\s*(?:to|with)?\s*", sentence[before.end : title.start])
+    tie = re.fullmatch(r",?\s*(and ?/ ?or|and|or)?\s*,?\s*(?:to|with|from|by)?\s*", sentence[before.end : title.start])
     if tie is None or not (tie[1] or "," in tie[0]):
         return None
-    join = tie[1] or found[-1].get("join", "or")
+    join = (tie[1] or "").replace(" ", "") or found[-1].get("join", "or")
     for record in found:
         if record["do"] == found[-1]["do"]:
             record["join"] = join
