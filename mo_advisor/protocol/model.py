@@ -124,6 +124,7 @@ class Clause(Record):
     cites: tuple[CrossReference, ...] = field(Many(Nested(lambda: (CrossReference,))), "Its references to other clauses.")
     names: tuple[str, ...] = field(Many(Text()), "Outside documents that it names, verbatim.")
     considered: str | None = field(Text(), "Why it is never advice, where it has no rules.")
+    review: str | None = field(Text(), "Why what is judged of it must be looked at again; taken out by whoever has done so.")
     note: str | None = field(Text(), "A note to editors.")
 
 
@@ -194,6 +195,13 @@ class Caution(Record):
     source: str | None = field(Text(), "Where an outside fact is known from.")
 
 
+class Review(Record):
+    """Situations that must be judged again."""
+
+    situations: tuple[str, ...] = field(Many(Id("situation")), "Situation ids.", required=True)
+    why: str = field(Text(), "What has to be looked at, and why.", required=True)
+
+
 class SignOff(Record):
     """Who has approved the choice of clauses, and for which wording."""
 
@@ -202,6 +210,8 @@ class SignOff(Record):
     review_by: str | None = field(Date(), "When it is to be looked at again.")
     text_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the wording that was approved.", required=True)
     mapping_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the mapping that was approved.", required=True)
+    edition: str | None = field(
+        Text(), "The earlier edition that was signed off, where this is carried over from it: it stands for whatever has the same words in both.")
 
 
 class Protocol(Record):
@@ -216,6 +226,7 @@ class Protocol(Record):
     source: str | None = field(Text(), "The text that the file was made from, relative to it.")
     mapped: bool = field(YesNo(), "`yes` where every situation has been considered for every kind of asker.", default=False)
     sign_off: SignOff | None = field(Nested(lambda: (SignOff,)), "Who has approved the mapping.")
+    review: tuple[Review, ...] = field(Many(Nested(lambda: (Review,))), "Situations to be judged again; taken out by whoever has done so.")
     roles: Mapping[str, RoleNote] = field(Map(Id("role"), Nested(lambda: (RoleNote,))), "The document's own titles, and its refinements of roles.")
     different_people: tuple[tuple[str, ...], ...] = field(
         Many(Many(Id("role"), least=2)), "Pairs of posts that different people hold here, whatever the vocabulary supposes.")

@@ -11,20 +11,24 @@ from mo_advisor.protocol.words import printed
 from mo_advisor.records.fields import Record
 
 WORDING = {
-    "Protocol": {"front", "proposals", "end", "sign_off"},
+    "Protocol": {"front", "proposals", "end", "sign_off", "review"},
     "Section": {"heading", "number"},
-    "Clause": {"number", "title", "text", "items", "closing"},
-}  # what is the document's own; the sign-off itself counts in neither hash
+    "Clause": {"number", "title", "text", "items", "closing", "review"},
+}  # what is the document's own; the sign-off itself, and what is to be looked at again, count in neither hash
 
 
 class Standing(NamedTuple):
-    """A sign-off as it stands. by: a role. on, review_by: dates. wording, mapping: whether each is still what was approved."""
+    """A sign-off as it stands. by: a role. on, review_by: dates. wording, mapping: whether each is still what was approved.
+
+    edition: the earlier edition for which it was given, where it was carried over; then both are held against what was carried.
+    """
 
     by: str
     on: str
     review_by: str | None
     wording: bool
     mapping: bool
+    edition: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -38,7 +42,7 @@ def standing(protocol: Protocol) -> Standing | None:
     if signed is None:
         return None
     wording = signed.text_sha256 == text_sha256(protocol)
-    return Standing(signed.by, signed.on, signed.review_by, wording, signed.mapping_sha256 == mapping_sha256(protocol))
+    return Standing(signed.by, signed.on, signed.review_by, wording, signed.mapping_sha256 == mapping_sha256(protocol), signed.edition)
 
 
 def text_sha256(protocol: Protocol) -> str:

@@ -34,7 +34,7 @@ def test_the_passing_example_passes(page: ModuleType) -> None:
 def test_the_failing_example_fails(page: ModuleType) -> None:
     found = list(page.problems(tiny(example(page, "Fails"))))
     assert {problem.rule for problem in found} == {page.RULE}
-    assert any(problem.level == "error" for problem in found)
+    assert any(problem.level == "error" for problem in found) == (page is not review)  # what is to be looked at again keeps nobody from using a file
 
 
 def together(heading: str) -> list[Problem]:
