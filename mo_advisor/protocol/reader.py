@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mo_advisor.errors import Place, nearest
 from mo_advisor.protocol.model import Clause, Contact, Protocol, Rule, positions, sections
 from mo_advisor.protocol.role_tree import Cycle, tree
+from mo_advisor.protocol.short_forms import in_full
 from mo_advisor.protocol.words import words_of
 from mo_advisor.records.reader import Mention, Reading, read_record
 from mo_advisor.vocabulary import Vocabulary
@@ -15,7 +16,8 @@ from mo_advisor.vocabulary import Vocabulary
 
 def read_protocol(text: str, file: str, vocabulary: Vocabulary) -> Protocol:
     """Reads a protocol file whole, or raises Invalid with every problem that it has; it is never half used."""
-    protocol, reading = read_record(Protocol, text, file)
+    written, reading = read_record(Protocol, text, file)
+    protocol = in_full(written, reading, vocabulary)
     clauses = [position.clause for position in positions(protocol)]
     _link(protocol, reading, vocabulary, {clause.id for clause in clauses})
     for clause_id, count in Counter(clause.id for clause in clauses).items():
@@ -91,7 +93,7 @@ def _faults(clause: Clause) -> Iterator[tuple[Place, str]]:
 
 def _rule_faults(rule: Rule, items: int) -> Iterator[tuple[Place, str]]:
     if bool(rule.situations) == (rule.silent):
-        yield rule.at, "a rule needs `situations`, or `silent: \"yes\"` in their place"
+        yield rule.at, "a rule needs situations, under `rule`, `duty`, `route` or `background`; or `silent: \"yes\"` in their place"
     if rule.silent and rule.weight != "background":
         yield rule.at, "a rule for silences can only be background: a silence has no clauses"
     for item in rule.items:

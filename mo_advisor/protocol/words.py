@@ -3,8 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from mo_advisor.protocol.model import Clause, Protocol, Section
+from mo_advisor.protocol.model import Clause, Item, Protocol, Section
+
+
+class Placed(NamedTuple):
+    """An item of a clause where it stands. place: counted from 1 among the clause's items, then among those of each item that it is inside.
+
+    labels: the labels of the items that it is inside, then its own, of those that have one.
+    """
+
+    place: tuple[int, ...]
+    labels: tuple[str, ...]
+    item: Item
+
+
+def every_item(items: tuple[Item, ...], inside: Placed | None = None) -> Iterator[Placed]:
+    """Every item however deep, in the document's order, each before those inside it."""
+    place, labels = (inside.place, inside.labels) if inside else ((), ())
+    for number, item in enumerate(items, start=1):
+        placed = Placed((*place, number), (*labels, item.label) if item.label else labels, item)
+        yield placed
+        yield from every_item(item.items, placed)
+
+
+def item_words(item: Item) -> str:
+    """An item's words as running text, without its own label, with the items inside it."""
+    return " ".join((item.text, *_item_pieces(item.items)))
 
 
 def pieces(clause: Clause) -> Iterator[str]:
@@ -12,12 +38,16 @@ def pieces(clause: Clause) -> Iterator[str]:
     if clause.title:
         yield clause.title
     yield clause.text
-    for item in clause.items:
+    yield from _item_pieces(clause.items)
+    if clause.closing:
+        yield clause.closing
+
+
+def _item_pieces(items: tuple[Item, ...]) -> Iterator[str]:
+    for _, _, item in every_item(items):
         if item.label:
             yield item.label
         yield item.text
-    if clause.closing:
-        yield clause.closing
 
 
 def words_of(clause: Clause) -> str:

@@ -63,6 +63,13 @@ class Nested(NamedTuple):
     records: Callable[[], tuple[type[Record], ...]]
 
 
+class Alone(NamedTuple):
+    """A record of which only one field is given, written as that field's value: situations in place of a rule. Called late, as `Nested` is."""
+
+    record: Callable[[], type[Record]]
+    key: str
+
+
 class Either(NamedTuple):
     """A short form or a long one, told apart by how they are written: as a text, as a list, or as a mapping."""
 
@@ -70,9 +77,10 @@ class Either(NamedTuple):
 
 
 class Conditions(NamedTuple):
-    """A condition over ids of a namespace: a list (any of them), or nested `all_of`, `any_of`, `none_of`."""
+    """A condition over ids of a namespace: a list (any of them), or nested `all_of`, `any_of`, `none_of`. none: the word for no condition, if any."""
 
     of: str
+    none: str = ""
 
 
 class Field(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from mo_advisor.errors import Invalid, Place, Problem, nearest
 from mo_advisor.records.condition import Condition
-from mo_advisor.records.fields import Conditions, Date, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, first_day
+from mo_advisor.records.fields import Alone, Conditions, Date, Either, Field, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, first_day
 from mo_advisor.records.yaml_nodes import Listed, Mapped, Node, Scalar, compose
 
 R = TypeVar("R", bound=Record)
@@ -122,9 +122,22 @@ def _many(reading: Reading, kind: Many, node: Node, name: str) -> tuple[Any, ...
 
 def _either(reading: Reading, kind: Either, node: Node, name: str) -> Any:
     """By the form of the node; where no form fits, the last says what is wrong."""
-    forms = {Many: Listed, Map: Mapped, Nested: Mapped}
-    fitting = next((option for option in kind.kinds if isinstance(node, forms.get(type(option), Scalar))), kind.kinds[-1])
+    fitting = next((option for option in kind.kinds if isinstance(node, _form(option))), kind.kinds[-1])
     return _value(reading, fitting, node, name)
+
+
+def _form(kind: Any) -> type[Node]:
+    """How a value of a kind is written."""
+    return _form(_field_alone(kind).kind) if isinstance(kind, Alone) else FORMS.get(type(kind), Scalar)
+
+
+def _field_alone(kind: Alone) -> Field:
+    return kind.record().declared[kind.key][1]
+
+
+def _alone(reading: Reading, kind: Alone, node: Node, name: str) -> Record | None:
+    value = _value(reading, _field_alone(kind).kind, node, name)
+    return None if value is None else kind.record()(at=_place(reading, node), **{kind.record().declared[kind.key][0]: value})
 
 
 def _map(reading: Reading, kind: Map, node: Node, name: str) -> dict[str, Any]:
@@ -186,6 +199,8 @@ def _nested(reading: Reading, record: type[R], node: Node) -> R:
 
 
 def _condition(reading: Reading, kind: Conditions, node: Node, name: str) -> Condition:
+    if isinstance(node, Scalar) and node.value == kind.none:
+        return Condition()
     if isinstance(node, Mapped) and node.nodes:
         parts = {}
         for key, child in _pairs(reading, node, name):
@@ -213,6 +228,7 @@ def _yes_no(reading: Reading, kind: YesNo, node: Node, name: str) -> bool | None
     return None if written is None else written == "yes"
 
 
+FORMS: dict[type, type[Node]] = {Many: Listed, Map: Mapped, Nested: Mapped}
 READERS: dict[type, Callable[[Reading, Any, Node, str], Any]] = {
-    Many: _many, Map: _map, Nested: _nested_of, Conditions: _condition, Either: _either, YesNo: _yes_no,
+    Many: _many, Map: _map, Nested: _nested_of, Conditions: _condition, Either: _either, Alone: _alone, YesNo: _yes_no,
 }

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from mo_advisor.errors import Problem
-from mo_advisor.lint import MANUAL, RULES, unused_facts
+from mo_advisor.lint import MANUAL, RULES, review, unused_facts
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, shipped, tiny
 
