@@ -1,0 +1,135 @@
+"""The paragraphs of a source, each with the label before it: numbers that stand alone are put before what they number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mo_advisor.importing import labels
+from mo_advisor.importing.labels import Label
+from mo_advisor.importing.source import Paragraph
+
+LONG = 1500  # characters of a paragraph in which other numbered paragraphs are looked for
+NO_WORDS = ("Cc", "Cf", "Co", "Cs", "Cn")
+_MARKUP = (re.compile(r"</?sup>"), re.compile(r"\*\*"), re.compile(r"^#+(\s+|$)"))
+_PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xAD: None, 0x200B: None, 0xFEFF: None}  # marks as old fonts have them
+_EMPHASIS = re.compile(r"(?<!\w)\*(\w+)\*(?!\w)")
+_INNER = re.compile(r"(?<=[.:;?!)\w”’\"])\s+(?=(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.|\([a-z]{1,4}\))\s+\S)")
+
+
+@dataclass
+class Line:
+    """A paragraph with its label apart. at: which paragraph of the source. text: its words without the label, white space single.
+
+    shown: the label as it is part of the document, where it is. item: whether it is an item. joined: whether its words go on with those before.
+    """
+
+    at: int
+    text: str
+    label: Label | None
+    paragraph: Paragraph
+    shown: str = ""
+    item: bool = False
+    joined: bool = False
+
+    @property
+    def number(self) -> tuple[int, ...]:
+        """The parts of its number, where it has one that is counted in parts."""
+        return self.label.parts if self.label and self.label.kind == "decimal" else ()
+
+    @property
+    def ends(self) -> bool:
+        """Whether its words end as a sentence or an item does."""
+        return self.text.rstrip("”’\"') ").endswith((".", ";", ":", "!", "?", ":-", ": -"))
+
+    @property
+    def short(self) -> bool:
+        """Whether it is as short as a heading and does not end as a sentence does."""
+        return 0 < len(self.text.split()) <= 14 and len(self.text) <= 110 and not self.text.rstrip().endswith((".", ";", ","))
+
+
+def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
+    """Every paragraph as a line; those that are only a number or a mark joined with the next."""
+    made: list[Line] = []
+    waiting: Line | None = None
+    for at, paragraph in enumerate(paragraphs):
+        line = _line(at, paragraph)
+        if waiting:
+            if line.label is None and line.text:
+                line = Line(waiting.at, line.text, waiting.label, paragraph._replace(heading=paragraph.heading or waiting.paragraph.heading))
+            else:
+                made.append(waiting)
+            waiting = None
+        if line.label and not line.text and line.label.kind != "named":
+            waiting = line
+        elif line.text or line.label:
+            made.append(line)
+    if waiting:
+        made.append(waiting)
+    return _without_false(made)
+
+
+def tidy(text: str) -> str:
+    """Words with single spaces, without control characters and without marks of conversion, which are no words."""
+    before, text = "", " ".join("".join(c for c in text.translate(_PRIVATE) if c.isspace() or unicodedata.category(c) not in NO_WORDS).split())
+    while before != text:
+        before = text
+        for mark in _MARKUP:
+            text = mark.sub("", text).strip()
+        text = _EMPHASIS.sub(r"\1", text)
+    return text
+
+
+def _line(at: int, paragraph: Paragraph) -> Line:
+    text = tidy(paragraph.text)
+    if paragraph.label is not None:
+        return Line(at, text, labels.of_program(paragraph.label), paragraph)
+    label, rest = labels.split(text)
+    if paragraph.bullet and (label is None or label.kind == "bullet"):
+        return Line(at, rest if label else text, label or Label("bullet", "•", "", "program"), paragraph)
+    return Line(at, rest, label, paragraph)
+
+
+def _without_false(lines: list[Line]) -> list[Line]:
+    """The same lines; what only looked like a label, and fits to none before or after it, is words again."""
+    made: list[Line] = []
+    for place, line in enumerate(lines):
+        label = line.label
+        if label and line.paragraph.label is None and not label.firm and not _fits(lines, place):
+            line.text, line.label = f"{label.printed} {line.text}".strip(), None
+        made.append(line)
+    return made
+
+
+def _fits(lines: list[Line], place: int) -> bool:
+    """Whether a label follows one before it, or is followed by one, among those of its style."""
+    label = lines[place].label
+    assert label is not None
+    before = next((other for other in _beside(lines, place, -1) if other.style == label.style), None)
+    after = next((other for other in _beside(lines, place, 1) if other.style == label.style), None)
+    if before is not None and (_follows(before.parts, label.parts) or before.parts == label.parts):
+        return True
+    if after is not None and _follows(label.parts, after.parts):
+        return True
+    return label.kind == "decimal" and any(_follows(other.parts, label.parts) for other in _beside(lines, place, -1) if other.kind == "decimal")
+
+
+def _beside(lines: list[Line], place: int, step: int) -> list[Label]:
+    found: list[Label] = []
+    at = place + step
+    while 0 <= at < len(lines) and len(found) < 30:
+        if label := lines[at].label:
+            found.append(label)
+        at += step
+    return found
+
+
+def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether a number is the next after another: beside it, the first below it, or the next of one that it stands under."""
+    if not before or not after:
+        return False
+    if len(after) > len(before):
+        return after[: len(before)] == before and after[len(before):] in ((1,), (0,), (1, 1))
+    return after[:-1] == before[: len(after) - 1] and 1 <= after[-1] - before[len(after) - 1] <= 2
