@@ -19,9 +19,9 @@ def is_heading(lines: Sequence[Line], place: int, marked: bool) -> bool:
     line = lines[place]
     if line.label and line.label.kind == "bullet":
         return False
-    if not line.short:
-        return _marked_long(line)
     after = lines[place + 1] if place + 1 < len(lines) else None
+    if not line.short:
+        return _marked_long(line) or (line.shorter_than(25) and _is_above(line, after))
     if line.label and line.label.kind == "named":
         return line.label.style in TOPS or _heads(line, after)
     if line.label and line.label.kind == "letter":
@@ -49,7 +49,7 @@ def _heads(line: Line, after: Line | None) -> bool:
     """Whether a short numbered line heads what follows: a number below it, or words without one."""
     if after is None:
         return False
-    if line.number and after.number[: len(line.number)] == line.number and len(after.number) > len(line.number):
+    if _is_above(line, after):
         return not line.text.rstrip().endswith(":") or line.paragraph.heading is not None
     if line.number and len(line.number) == 2 and line.number[1] == 0 and after.number[:1] == line.number[:1]:
         return True
@@ -62,6 +62,11 @@ def _heads(line: Line, after: Line | None) -> bool:
     if after.label.kind in ("bullet", "letter"):
         return line.text.isupper()
     return bool(line.text.isupper() and line.number and len(line.number) == 1 and len(after.number) != 1)
+
+
+def _is_above(line: Line, after: Line | None) -> bool:
+    """Whether the next number stands below that of a line."""
+    return after is not None and bool(line.number) and len(after.number) > len(line.number) and after.number[: len(line.number)] == line.number
 
 
 def _goes_on(text: str) -> bool:
@@ -108,7 +113,7 @@ def depths(lines: Sequence[Line], headings: Sequence[int]) -> dict[int, int]:
         elif place in levels and not (numbered and current):
             deep[place] = levels[place]
         else:
-            deep[place] = current + 5 if current and _stays(lines, place) else 5
+            deep[place] = current + 5 if current and _stays(lines, place) else 10
     return deep
 
 

@@ -43,7 +43,9 @@ def _stem(section: Section) -> str:
     text = re.sub(r"^\W*(\d+(\.\d+)*\W*)?", "", text)
     text = " ".join(re.sub(r"[^\w\s’'&/,()-]", " ", text).split())
     words = text.split()
-    short = " ".join(words if len(words) <= LONGEST else words[:LONGEST]).strip(" ,&/-(")
+    if len(words) >= LONGEST and (joints := [at for at in range(3, len(words)) if words[at] in ("and", "or")]):
+        words = words[:joints[0]]
+    short = " ".join(words[:LONGEST]).strip(" ,&/-(")
     return short if short[:1].isalpha() else "Section"
 
 

@@ -9,6 +9,7 @@ from mo_advisor.importing.document import Item
 from mo_advisor.importing.labels import Label
 from mo_advisor.importing.lines import Line
 
+FEW = 4  # words that are taken for the end of the item before
 STEP = 9.0  # points by which a list stands further in than the one that it is in
 
 
@@ -41,6 +42,13 @@ class Lists:
         level = self._bullets(line, label) if label.kind == "bullet" else self._labelled(line, label, following)
         level.items.append(item)
         return item
+
+    def breaks_off(self, line: Line) -> bool:
+        """Whether the last item breaks off, where all before it end as items do, and this one goes on with it."""
+        if not self.open or len(self.open[-1].items) < 3 or not line.text[:1].islower() or len(line.text.split()) > FEW:
+            return False
+        *before, last = (item.text.rstrip() for item in self.open[-1].items)
+        return all(text.endswith((";", "; and", "; or")) for text in before) and not last.endswith((";", ".", ",", ":", " and", " or"))
 
     def _inside(self) -> list[Item]:
         return self.open[-1].items[-1].items if self.open else self.top

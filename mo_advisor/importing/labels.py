@@ -112,7 +112,7 @@ def _decimal(found: re.Match[str], rest: str) -> Label | None:
     bare = not close and not found["open"]
     if number[-1].isalpha() and bare and len(parts) < 3 and "." not in number:
         return None if not upper or number[-1].islower() and not rest else Label("decimal", printed, number, "1", parts, firm=False)
-    if found["space"] is None and rest and (bare and len(parts) < 2):
+    if found["space"] is None and rest and bare and len(parts) < 2 and rest[0] not in "–-":
         return None
     style = f"{found['open']}{'.'.join('1' for _ in parts)}{')' if ')' in close else ''}"
     firm = (len(parts) > 1 and upper) or (not bare and upper)

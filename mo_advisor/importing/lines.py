@@ -23,6 +23,7 @@ _INNER = re.compile(r"(?<=[.:;?!)\w”’\"])\s+(?=(?:\d{1,3}(?:\.\d{1,3})+\.?|\
 class Line:
     """A paragraph with its label apart. at: which paragraph of the source. text: its words without the label, white space single.
 
+    whole: with its label, as it stands on the page.
     shown: the label as it is part of the document, where it is. item: whether it is an item. joined: whether its words go on with those before.
     """
 
@@ -30,6 +31,7 @@ class Line:
     text: str
     label: Label | None
     paragraph: Paragraph
+    whole: str = ""
     shown: str = ""
     item: bool = False
     joined: bool = False
@@ -47,7 +49,12 @@ class Line:
     @property
     def short(self) -> bool:
         """Whether it is as short as a heading and does not end as a sentence does."""
-        return 0 < len(self.text.split()) <= 14 and len(self.text) <= 110 and not self.text.rstrip().endswith((".", ";", ","))
+        return self.shorter_than(14)
+
+    def shorter_than(self, most: int) -> bool:
+        """Whether it has so many words at most and does not end as a sentence does."""
+        words = len(self.text.split()) or (self.label is not None and self.label.kind == "named")
+        return 0 < words <= most and len(self.text) <= 8 * most and not self.text.rstrip().endswith((".", ";", ","))
 
 
 def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
@@ -58,7 +65,8 @@ def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
         line = _line(at, paragraph)
         if waiting:
             if line.label is None and line.text:
-                line = Line(waiting.at, line.text, waiting.label, paragraph._replace(heading=paragraph.heading or waiting.paragraph.heading))
+                heading = paragraph.heading or waiting.paragraph.heading
+                line = Line(waiting.at, line.text, waiting.label, paragraph._replace(heading=heading), f"{waiting.whole} {line.text}")
             else:
                 made.append(waiting)
             waiting = None
@@ -85,11 +93,12 @@ def tidy(text: str) -> str:
 def _line(at: int, paragraph: Paragraph) -> Line:
     text = tidy(paragraph.text)
     if paragraph.label is not None:
-        return Line(at, text, labels.of_program(paragraph.label), paragraph)
+        return Line(at, text, labels.of_program(paragraph.label), paragraph, f"{paragraph.label.strip()} {text}".strip())
     label, rest = labels.split(text)
     if paragraph.bullet and (label is None or label.kind == "bullet"):
-        return Line(at, rest if label else text, label or Label("bullet", "•", "", "program"), paragraph)
-    return Line(at, rest, label, paragraph)
+        words = rest if label else text
+        return Line(at, words, label or Label("bullet", "•", "", "program"), paragraph, words)
+    return Line(at, rest, label, paragraph, rest if label and label.kind == "bullet" else text)
 
 
 def _without_false(lines: list[Line]) -> list[Line]:
@@ -98,7 +107,7 @@ def _without_false(lines: list[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         label = line.label
         if label and line.paragraph.label is None and not label.firm and not _fits(lines, place):
-            line.text, line.label = f"{label.printed} {line.text}".strip(), None
+            line.text, line.label = line.whole, None
         made.append(line)
     return made
 

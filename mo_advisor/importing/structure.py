@@ -145,7 +145,7 @@ class _Building:
             self._unlabelled(place, line)
         elif self._begins_clause(place, line):
             self._clause(place, line, line.label)
-        elif self.clause is None:
+        elif self.clause is None or (line.label.kind == "bullet" and self._defines()):
             self._clause(place, line, None if line.label.kind == "bullet" else line.label)
         else:
             self._item(place, line)
@@ -172,6 +172,10 @@ class _Building:
             return not in_list or not _leads(clause)
         return not (in_list or (label.last == 1 and _leads(clause)))
 
+    def _defines(self) -> bool:
+        """Whether each mark here stands before a definition, which is a clause of its own."""
+        return bool(self.open and re.match(r"(\d+(\.\d+)*\W*)?definitions?\b", self.open[-1].heading, re.I)) and self.clause is not None and not _leads(self.clause) and not self.clause.number
+
     def _level_of_clauses(self, label: Label) -> bool:
         """Whether clauses of this document have numbers of this style."""
         return any(number.label.style == label.style for number in self.numbers)
@@ -193,6 +197,12 @@ class _Building:
             self._reopen()
         if self.lists is None:
             self.lists = Lists(self.clause.items)
+        if line.label.kind == "bullet" and self.lists.breaks_off(line):
+            assert self.last is not None
+            self._join(self.last, line)
+            line.joined = True
+            self._doubt("split", self.clause.number, line, f"“{_few(line.text)}” stands as an item of its own; it is joined with the words before, which break off. See whether it is.")
+            return
         following = [other.label for other in self.lines[place + 1: place + 30] if other.label and other.label.kind != "bullet"]
         self.last = item = self.lists.add(line, following)
         line.shown, line.item = item.label or "", True
@@ -214,7 +224,7 @@ class _Building:
             self._clause(place, line, None)
             if self.numbered and self.numbers and not (self.open and self.open[-1].number is None):
                 self._doubt("unnumbered", None, line, "These words have no number. See whether the document prints one.")
-        elif _broken(before, line):
+        elif _broken(before, line) and not (isinstance(before, Item) and not self._list_goes_on(place)):
             self._join(before, line)
             line.joined = True
             self._doubt("split", clause.number, line, f"The words before “{_few(line.text)}” break off; they are joined with these. See whether they belong together.")
@@ -230,6 +240,11 @@ class _Building:
             self.last = clause
         else:
             self._clause(place, line, None)
+
+    def _list_goes_on(self, place: int) -> bool:
+        """Whether another item follows, so that words in between belong to the one before."""
+        after = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        return after is not None and after.label is not None and not self._begins_clause(place + 1, after) and place + 1 not in self.headings
 
     def _go_on(self, clause: Clause, line: Line) -> None:
         line.joined = bool(clause.closing or not clause.items)
@@ -311,8 +326,7 @@ def _few(text: str) -> str:
 
 def _shown(line: Line) -> str:
     """A line as it stands on the page, with its label."""
-    if line.label and line.label.kind != "bullet":
-        line.text, line.shown = f"{line.label.printed} {line.text}".strip(), ""
+    line.text, line.shown = line.whole, ""
     return line.text
 
 
