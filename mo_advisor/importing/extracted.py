@@ -25,12 +25,12 @@ def extracted(lines: Sequence[Line], left_out: Sequence[LeftOut], footnotes: Seq
         while outs and outs[0].after <= line.at:
             written += ["", *_pieces(outs.pop(0).text)]
         if line.joined and written:
-            starts[line.at] = len(written)
+            starts.setdefault(line.at, len(written))
             written[-1] = f"{written[-1]} {line.text}"
             continue
         if not (written and line.item):
             written.append("")
-        starts[line.at] = len(written) + 1
+        starts.setdefault(line.at, len(written) + 1)
         written += _line(line)
     for out in outs:
         written += ["", *_pieces(out.text)]

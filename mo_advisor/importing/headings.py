@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from mo_advisor.importing.lines import Line
 
-TITLE = re.compile(r"\b(protocol|constitution|council|appendix|annex|handbook|edition|version|approved|adopted|draft)\b|\b(19|20)\d\d\b", re.I)
+TITLE = re.compile(r"\b(protocol|code|relations|standing orders|guide|constitution|council|appendix|annex|handbook|edition|version|approved|adopted|draft)\b|\b(19|20)\d\d\b", re.I)
 NO_TITLE = re.compile(r"^(the )?(purpose|introduction|scope|status|interpretation|breach|application|review|aims?|about|definitions?|how|who|why|what|when|"
                       r"using|use|background|foreword|preamble|monitoring|complaints?|compliance|roles?)\b", re.I)
+BROKEN = frozenset("the a an and or of to in for with by on at any that which this is are be must shall will should may not can if when where who their its".split())
 TOPS = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 
@@ -23,7 +24,7 @@ def is_heading(lines: Sequence[Line], place: int, marked: bool) -> bool:
     if not line.short:
         return _marked_long(line) or (line.shorter_than(25) and _is_above(line, after))
     if line.label and line.label.kind == "named":
-        return line.label.style in TOPS or _heads(line, after)
+        return line.label.style in TOPS or (line.label.firm and bool(after and after.label)) or _heads(line, after)
     if line.label and line.label.kind == "letter":
         return _lettered_heading(lines, place)
     if line.label:
@@ -37,12 +38,12 @@ def _marked_long(line: Line) -> bool:
 
 
 def _lettered_heading(lines: Sequence[Line], place: int) -> bool:
-    """`A. Introduction` over numbered clauses or paragraphs; an item otherwise."""
+    """`A. Introduction` over clauses or paragraphs; an item otherwise."""
     line = lines[place]
     if line.paragraph.heading is not None or line.paragraph.strong:
         return True
     after = lines[place + 1] if place + 1 < len(lines) else None
-    return bool(line.label and line.label.style.startswith("A") and after and after.number and len(after.number) == 1 and after.number[-1] == 1)
+    return bool(line.label and line.label.style == "A." and line.text[:1].isupper() and after and (after.label is None or after.label.style != "A."))
 
 
 def _heads(line: Line, after: Line | None) -> bool:
@@ -58,9 +59,10 @@ def _heads(line: Line, after: Line | None) -> bool:
     if line.paragraph.heading is not None or line.paragraph.strong:
         return True
     if after.label is None:
-        return bool(after.text[:1].isupper() or after.text[:1] in "“\"‘'") and line.text[:1].isupper() and not _goes_on(line.text)
+        return "\t" not in after.paragraph.text and bool(after.text[:1].isupper() or after.text[:1] in "“\"‘'") and line.text[:1].isupper() and not _goes_on(line.text)
     if after.label.kind in ("bullet", "letter"):
-        return line.text.isupper()
+        return line.text.isupper() or (
+            len(line.text.split()) <= 8 and after.text[:1].isupper() and (after.text.endswith(".") or len(after.text.split()) > 5) and not _goes_on(line.text))
     return bool(line.text.isupper() and line.number and len(line.number) == 1 and len(after.number) != 1)
 
 
@@ -71,7 +73,7 @@ def _is_above(line: Line, after: Line | None) -> bool:
 
 def _goes_on(text: str) -> bool:
     """Whether the words break off, as those of a wrapped line do."""
-    return text.split()[-1].lower() in ("the", "a", "an", "and", "or", "of", "to", "in", "for", "with", "by", "on", "at", "any", "that", "which", "this", "is", "are", "be")
+    return text.split()[-1].lower() in BROKEN
 
 
 def _unnumbered(lines: Sequence[Line], place: int, after: Line | None, marked: bool) -> bool:

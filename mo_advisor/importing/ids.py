@@ -14,20 +14,20 @@ LONGEST = 6  # words of a heading that a reference repeats
 def give_ids(document: Document) -> None:
     """Gives every clause an id that no other has."""
     twice = Counter(clause.number for clause in document.clauses() if clause.number)
-    _under(document.contents, "Preamble", twice, {})
+    _under(document.contents, "Preamble", "", twice, {})
     for clause in document.footnotes:
         clause.id = f"footnote {clause.number}" if clause.number else "footnote"
     _make_unique([*document.clauses(), *document.footnotes])
 
 
-def _under(nodes: list[Section | Clause], stem: str, twice: Counter[str], counts: dict[str, int]) -> None:
+def _under(nodes: list[Section | Clause], stem: str, above: str, twice: Counter[str], counts: dict[str, int]) -> None:
     for node in nodes:
         if isinstance(node, Section):
-            _under(node.contents, _stem(node), twice, counts)
+            _under(node.contents, _stem(node), node.number or "", twice, counts)
         elif node.number and re.match(r"\d|[A-Z]+[ .]?\d|[A-Za-z§ ]+\d", node.number) and not (twice[node.number] > 1 and node.number.isdigit() and stem != "Preamble"):
             node.id = node.number
         elif node.number:
-            node.id = f"{stem} {node.number}"
+            node.id = f"{above}{node.number}" if above and node.number.startswith("(") else f"{stem} {node.number}"
         elif re.match(r"definitions?\b", stem, re.I) and (term := _term(node.text)):
             node.id = f"Definition: {term}"
         else:

@@ -115,7 +115,7 @@ def _decimal(found: re.Match[str], rest: str) -> Label | None:
     if found["space"] is None and rest and bare and len(parts) < 2 and rest[0] not in "–-":
         return None
     style = f"{found['open']}{'.'.join('1' for _ in parts)}{')' if ')' in close else ''}"
-    firm = (len(parts) > 1 and upper) or (not bare and upper)
+    firm = bool(found["open"]) or (len(parts) > 1 and upper) or (not bare and upper)
     return Label("decimal", printed, number, style, parts, firm=firm)
 
 

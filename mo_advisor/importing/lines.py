@@ -11,12 +11,13 @@ from mo_advisor.importing import labels
 from mo_advisor.importing.labels import Label
 from mo_advisor.importing.source import Paragraph
 
-LONG = 1500  # characters of a paragraph in which other numbered paragraphs are looked for
+LEAST = 4  # of them that make it a document
+LONG = 900  # characters of a paragraph in which other numbered paragraphs are looked for
 NO_WORDS = ("Cc", "Cf", "Co", "Cs", "Cn")
 _MARKUP = (re.compile(r"</?sup>"), re.compile(r"\*\*"), re.compile(r"^#+(\s+|$)"))
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xAD: None, 0x200B: None, 0xFEFF: None}  # marks as old fonts have them
 _EMPHASIS = re.compile(r"(?<!\w)\*(\w+)\*(?!\w)")
-_INNER = re.compile(r"(?<=[.:;?!)\w”’\"])\s+(?=(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.|\([a-z]{1,4}\))\s+\S)")
+_INNER = re.compile(r"(?:^|(?<=\s))(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<dot>\.?)|(?P<letter>\([a-z]{1,4}\)))(?=\s+\S)")
 
 
 @dataclass
@@ -61,8 +62,8 @@ def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
     """Every paragraph as a line; those that are only a number or a mark joined with the next."""
     made: list[Line] = []
     waiting: Line | None = None
-    for at, paragraph in enumerate(paragraphs):
-        line = _line(at, paragraph)
+    for line in (line for at, paragraph in enumerate(paragraphs) for line in _parted(at, paragraph)):
+        paragraph = line.paragraph
         if waiting:
             if line.label is None and line.text:
                 heading = paragraph.heading or waiting.paragraph.heading
@@ -101,6 +102,41 @@ def _line(at: int, paragraph: Paragraph) -> Line:
     return Line(at, rest, label, paragraph, rest if label and label.kind == "bullet" else text)
 
 
+def _parted(at: int, paragraph: Paragraph) -> list[Line]:
+    """A paragraph as a line; as several where a whole document stands in it, parted at the numbers that follow one another."""
+    whole = tidy(paragraph.text)
+    if len(whole) < LONG:
+        return [_line(at, paragraph)]
+    cuts = _cuts(whole)
+    if sum(not whole[cut] == "(" for cut in cuts) < LEAST:
+        return [_line(at, paragraph)]
+    places = sorted({0, *cuts, len(whole)})
+    pieces = [whole[start:end].strip() for start, end in zip(places, places[1:], strict=False)]
+    return [_line(at, paragraph._replace(text=piece, label=paragraph.label if not number else None)) for number, piece in enumerate(pieces) if piece]
+
+
+def _cuts(whole: str) -> list[int]:
+    """Where numbers that follow one another, and the letters under each, begin."""
+    cuts: list[int] = []
+    last: tuple[int, ...] = ()
+    item = 0
+    for found in _INNER.finditer(whole):
+        before, after = whole[: found.start()].rstrip(), whole[found.end():].lstrip()
+        if found["letter"]:
+            value = labels.letter(found["letter"].strip("()")) or 0
+            if last and value == item + 1 and before.endswith((":", ";", ",", ".", " and", " or", "-")):
+                cuts.append(found.start())
+                item = value
+            continue
+        parts = tuple(int(part) for part in found["number"].split("."))
+        if not after[:1].isupper() or (len(parts) == 1 and not found["dot"]) or (last and not _follows(last, parts)) or (not last and parts[-1] > 1):
+            continue
+        if before.endswith((".", ":", ";", "?", "!")) or not last or len(parts) == 1 or len(parts) > len(last):
+            cuts.append(found.start())
+            last, item = parts, 0
+    return cuts
+
+
 def _without_false(lines: list[Line]) -> list[Line]:
     """The same lines; what only looked like a label, and fits to none before or after it, is words again."""
     made: list[Line] = []
@@ -118,6 +154,9 @@ def _fits(lines: list[Line], place: int) -> bool:
     assert label is not None
     before = next((other for other in _beside(lines, place, -1) if other.style == label.style), None)
     after = next((other for other in _beside(lines, place, 1) if other.style == label.style), None)
+    if label.kind == "decimal" and len(label.parts) > 1 and lines[place].text[:1].islower():
+        last = next((other for other in _beside(lines, place, -1) if other.kind == "decimal"), None)
+        return last is None or _follows(last.parts, label.parts)
     if before is not None and (_follows(before.parts, label.parts) or before.parts == label.parts):
         return True
     if after is not None and _follows(label.parts, after.parts):

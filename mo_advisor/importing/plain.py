@@ -85,7 +85,8 @@ def _mark_furniture(rows: list[Row]) -> None:
         if _PAGE_NUMBER.match(row.text):
             row.kind = "footer"
         elif at in first_and_last and pages > 1 and (_ONLY_NUMBER.match(row.text) or count >= max(2, (pages + 1) // 2)):
-            row.kind = "header" if first_and_last[at] == "first" else "footer"
+            if row.page > 1 or first_and_last[at] == "last":
+                row.kind = "header" if first_and_last[at] == "first" else "footer"
         elif at in near and count >= 3 and not row.text.startswith(tuple(labels.MARKS)) and labels.split(row.text)[0] is None:
             row.kind = "header"
 
@@ -153,11 +154,13 @@ def _goes_on(rows: list[Row], row: Row, width: int, parted: bool) -> bool:
     label, rest = labels.split(text)
     words_end = before.text.rstrip("”’\"')").endswith((".", ":", ";", "!", "?"))
     if not width:
-        return False
+        return not row.after_blank and not words_end and text[:1].islower() and label is None
     if row.after_blank and not (parted and not words_end and text[:1].islower()):
         return False
     if label is not None and not _is_words(before.text, text, label):
         return False
+    if label is not None and label.kind == "decimal":
+        return True
     if labels.split(before.text)[0] is not None and not labels.split(before.text)[1]:
         return True
     room = len(before.text) + before.indent + 1 + len(text.split()[0])
@@ -168,7 +171,8 @@ def _goes_on(rows: list[Row], row: Row, width: int, parted: bool) -> bool:
 
 def _is_words(before: str, text: str, label: labels.Label) -> bool:
     """Whether what looks like a label at the start of a line is only words that were carried over."""
-    if before.rstrip().endswith((".", ":", ";", "!", "?", ";and", "; and", "; or", ", and", ", or")) and label.firm:
+    bare = label.kind == "decimal" and len(label.parts) == 1 and label.printed[-1].isdigit()
+    if not bare and before.rstrip().endswith((".", ":", ";", "!", "?", ":-", "; and", "; or", ", and", ", or")):
         return False
     if label.kind == "bullet":
         return label.printed in ("-", "–", "—", "o") and not before.rstrip().endswith((".", ":", ";", ",")) and len(before) > 60 and text[2:3].islower() and label.printed in "–—"

@@ -6,20 +6,21 @@ import re
 from collections.abc import Sequence
 
 from mo_advisor.importing.contents import without_contents
-from mo_advisor.importing.document import Clause, Document, Finding, Item, Section
+from mo_advisor.importing.document import Clause, Document, Finding, Item, Section, walk
 from mo_advisor.importing.extracted import extracted
 from mo_advisor.importing.headings import depths, is_heading, is_title
 from mo_advisor.importing.ids import give_ids
-from mo_advisor.importing.items import Lists
+from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
 from mo_advisor.importing.lines import Line, lines_of, tidy
 from mo_advisor.importing.numbering import Numbered, faults
 from mo_advisor.importing.source import Doubt, Source
 from mo_advisor.importing.wrapper import without_report
 
+RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether headings and paragraphs are parted where they should be."
 _END = re.compile(
     r"^(\W*)(date|dated|version|v\d|approved|adopted|agreed|last (updated|reviewed|amended)|updated|reviewed|review date|next review|signed|issued|revised|amended|document (owner|control)|"
-    r"(january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}\W*$|\d{1,2}(st|nd|rd|th)?\s+\w+\s+\d{4}\W*$|\d{1,2}/\d{1,2}/\d{2,4}|end of (the )?(protocol|document)|\*{3})",
+    r"(january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}\W*$|\d{1,2}(st|nd|rd|th)?\s+\w+\s+\d{4}\W*$|\d{1,2}/\d{1,2}/\d{2,4}|end of (the )?(protocol|document)|contact( officer| details)?:|author:|owner:|\*{3})",
     re.I)
 
 
@@ -39,11 +40,13 @@ class _Building:
         self.headings = [at for at in range(len(self.lines)) if is_heading(self.lines, at, marked)]
         self.made = Document(left_out=[out._replace(text=words) for out in source.left_out if (words := tidy(out.text))])
         self.doubts = list(source.doubts)
+        self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in sorted({one.at for one, other in zip(self.lines, self.lines[1:], strict=False) if one.at == other.at})]
         self.open: list[Section] = []
         self.clause: Clause | None = None
         self.lists: Lists | None = None
         self.last: Item | Clause | None = None  # what the words before were put into
         self.numbers: list[Numbered] = []
+        self.marked: Line | None = None  # the mark with which the open clause begins, where it begins with one
         self.under = 0  # headings so far
         self.numbered = any(line.number for line in self.lines)
 
@@ -66,11 +69,23 @@ class _Building:
         for clause in self.made.clauses():
             clause.notes = list(dict.fromkeys(ids[mark] for mark in clause.notes if mark in ids))
         self.doubts += [Doubt(*wrong) for wrong in faults(self.numbers)]
+        self._report_unnumbered()
         self.made.text, starts = extracted(self.lines, self.made.left_out, self.made.footnotes)
         self.made.report = [
             Finding(doubt.kind, doubt.number, starts.get(doubt.at, 1), doubt.message) for doubt in sorted(self.doubts, key=lambda doubt: doubt.at)
         ]
         return self.made
+
+    def _report_unnumbered(self) -> None:
+        """Says which clauses have no number, where others have one; once, where none has."""
+        clauses = list(self.made.clauses())
+        first = next((at for at, clause in enumerate(clauses) if clause.number), len(clauses))
+        told = {doubt.at for doubt in self.doubts}
+        bare = [clause for clause in clauses[first:] if not clause.number and not clause.id.startswith("Definition") and clause.at not in told]
+        if first == len(clauses) and any(node.number for node in walk(self.made.contents) if isinstance(node, Section)):
+            self.doubts.append(Doubt("unnumbered", None, clauses[0].at, "Only headings have numbers; paragraphs are counted under each heading. See whether the document numbers them."))
+        for clause in bare:
+            self.doubts.append(Doubt("unnumbered", None, clause.at, f"“{_few(clause.text)}” has no number; it is cited as {clause.id}. See whether the document prints one."))
 
     def _complete(self) -> None:
         """Sees to it that every clause has words and every heading something under it."""
@@ -92,20 +107,21 @@ class _Building:
         if count == len(self.lines):
             count = 0
         levels = {self.lines[at].paragraph.heading for at in self.headings if at >= count} - {None}
-        while count:
-            line = self.lines[count - 1]
-            marked = line.paragraph.heading is not None and line.paragraph.heading in levels
-            if not (count - 1 in self.headings and (marked or not is_title(line))) or (count == 1 and is_title(line)):
-                break
+        while count > 1 and count - 1 in self.headings and self.lines[count - 1].paragraph.heading in levels:
+            count -= 1
+        if count and count - 1 in self.headings and count not in self.headings and not is_title(self.lines[count - 1]):
             count -= 1
         self.made.front = [_shown(line) for line in self.lines[:count]]
         return count
 
     def _fronts(self, place: int) -> bool:
         line = self.lines[place]
-        if line.label and line.label.kind != "named" and not (line.label.kind in ("letter", "mixed") and is_title(line) and line.short):
+        label = line.label
+        if label and label.kind == "named":
+            return sum(other.label is not None and other.label.style == label.style for other in self.lines) == 1 and line.short
+        if label and not (label.kind in ("letter", "mixed") and is_title(line) and line.short):
             return False
-        return line.short and not line.text.rstrip().endswith((":", ":-")) or (is_title(line) and len(line.text.split()) <= 20 and place + 1 in self.headings)
+        return line.short and not line.text.rstrip().endswith((":", ":-")) or (_END.match(line.text) is not None and len(line.text.split()) <= 20)
 
     def _end(self, body: int) -> int:
         """Where the last words begin that are no clause: dates, versions, signatures."""
@@ -134,7 +150,7 @@ class _Building:
         section = Section(line.at, _shown(line), _section_number(line.label), depth)
         (self.open[-1].contents if self.open else self.made.contents).append(section)
         self.open.append(section)
-        self.clause = self.lists = self.last = None
+        self.clause = self.lists = self.last = self.marked = None
         if line.label and line.label.kind in ("decimal", "mixed"):
             self.numbers.append(Numbered(line.label, line.at, self.under))
         if not line.number:
@@ -145,7 +161,7 @@ class _Building:
             self._unlabelled(place, line)
         elif self._begins_clause(place, line):
             self._clause(place, line, line.label)
-        elif self.clause is None or (line.label.kind == "bullet" and self._defines()):
+        elif self.clause is None or (line.label.kind == "bullet" and self._defines()) or self._beside(line):
             self._clause(place, line, None if line.label.kind == "bullet" else line.label)
         else:
             self._item(place, line)
@@ -172,6 +188,18 @@ class _Building:
             return not in_list or not _leads(clause)
         return not (in_list or (label.last == 1 and _leads(clause)))
 
+    def _beside(self, line: Line) -> bool:
+        """Whether a mark or letter stands beside the one with which the open clause begins, right under a heading."""
+        before, label = self.marked, line.label
+        if before is None or before.label is None or label is None or self.clause is None or before.label.style != label.style:
+            return False
+        if label.kind != "bullet":
+            return label.last == before.label.last + 1
+        return (
+            not self.lists and not _leads(self.clause) and (line.paragraph.depth or 0) <= (before.paragraph.depth or 0)
+            and (line.paragraph.indent or 0) < (before.paragraph.indent or 0) + STEP
+        )
+
     def _defines(self) -> bool:
         """Whether each mark here stands before a definition, which is a clause of its own."""
         return bool(self.open and re.match(r"(\d+(\.\d+)*\W*)?definitions?\b", self.open[-1].heading, re.I)) and self.clause is not None and not _leads(self.clause) and not self.clause.number
@@ -188,6 +216,10 @@ class _Building:
         self.clause = Clause(line.at, number, text if titled else None, "" if titled else text)
         (self.open[-1].contents if self.open else self.made.contents).append(self.clause)
         self.lists, self.last = None, self.clause
+        fresh = self.marked is None
+        self.marked = line if line.label and line.label.kind in ("bullet", "letter") else None
+        if self.marked and label is None and fresh and self.numbered and not self._defines():
+            self._doubt("lost-number", None, line, "Marks stand here where other paragraphs have numbers. See whether the document prints numbers.")
         if label and label.kind in ("decimal", "mixed", "named"):
             self.numbers.append(Numbered(label, line.at, self.under))
 
@@ -222,8 +254,8 @@ class _Building:
         clause, before = self.clause, self.last
         if clause is None or before is None:
             self._clause(place, line, None)
-            if self.numbered and self.numbers and not (self.open and self.open[-1].number is None):
-                self._doubt("unnumbered", None, line, "These words have no number. See whether the document prints one.")
+        elif "\t" in line.paragraph.text:
+            self._row(clause, line)
         elif _broken(before, line) and not (isinstance(before, Item) and not self._list_goes_on(place)):
             self._join(before, line)
             line.joined = True
@@ -232,7 +264,8 @@ class _Building:
             clause.text = line.text
         elif clause.number is not None and (clause.text or clause.items):
             self._go_on(clause, line)
-            self._doubt("unnumbered", clause.number, line, f"“{_few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does.")
+            if not line.text[:1].islower():
+                self._doubt("unnumbered", clause.number, line, f"“{_few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does.")
         elif clause.number is not None:
             clause.text = line.text
         elif clause.items and line.text[:1].islower():
@@ -240,6 +273,13 @@ class _Building:
             self.last = clause
         else:
             self._clause(place, line, None)
+
+    def _row(self, clause: Clause, line: Line) -> None:
+        """A row of a table is an item of the clause that it stands in."""
+        if clause.closing:
+            self._reopen()
+        clause.items.append(Item(line.text))
+        line.item = True
 
     def _list_goes_on(self, place: int) -> bool:
         """Whether another item follows, so that words in between belong to the one before."""
