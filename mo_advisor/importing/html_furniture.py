@@ -20,9 +20,10 @@ ACCORDION = re.compile(r"\b(accordions?|collaps\w*|expand\w*|panel|tab|tabs|tabp
 PHRASE = re.compile(
     r"(back|return|go) to (the )?top( of (the )?page)?|top( of (the )?page)?|skip to .{0,40}|jump to .{0,40}|you are here:?.{0,200}|"
     r"(print|share|email|save|listen to|tweet)( (this|the|on|to|by|via) .{0,30})?|printer.friendly( version)?|"
-    r"(open|close|show|hide|expand|collapse)( all)?( sections?)?|(was|is|did you find) this page (useful|helpful).{0,40}|"
+    r"(open|close|show|hide|expand|collapse)( all)?( sections?)?|(was|is) this page (useful|helpful).{0,40}|"
     r"(accept|reject)( all)?( cookies)?|cookie settings|(last|page) (updated|reviewed|modified|published):?.{0,40}|"
-    r"(opens|open) in (a )?new (window|tab)|(next|previous)( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss|change text size|contrast",
+    r"(opens|open) in (a )?new (window|tab)|(next|previous)( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss|"
+    r"change text size|contrast",
     re.I,
 )
 CONTENTS = re.compile(r"(table of )?contents( page| list)?:?|(on|in) this (page|section|document)|index|page contents|jump to:?", re.I)
@@ -61,7 +62,8 @@ class Page:
 
     def _measure(self, node: Any) -> Measure:
         inner = [self.measures.get(id(child)) or _text(child) for child in node.children or ()]
-        words, linked, links, jumps, clauses, headings = (sum(counts) for counts in zip(*(part[:6] for part in inner), strict=True)) if inner else [0] * 6
+        sums = [sum(counts) for counts in zip(*(part[:6] for part in (Measure(), *inner)), strict=True)]
+        words, linked, links, jumps, clauses, headings = sums
         start = next((part.start for part in inner if part.start), "")
         if node.name in UNSEEN:
             return Measure()

@@ -12,10 +12,11 @@ from mo_advisor.importing.html_style import Styles, pairs, points
 from mo_advisor.importing.html_text import Piece, lines, spaced
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph
 
-BLOCKS = set(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hgroup hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
+    "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}
 BOLD = {"b", "strong", "u", "th"}
 STRUCK = {"del", "s", "strike"}
 TYPED = re.compile(r"\(?[0-9A-Za-z]{1,4}(\.[0-9A-Za-z]{1,3}){0,5}[.)]*")  # a number in a cell of its own
