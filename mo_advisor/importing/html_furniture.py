@@ -14,18 +14,18 @@ FURNITURE = re.compile(
     r"\b(nav|navbar|navigation|menu|breadcrumbs?|crumbs?|skip|skiplinks?|share|sharing|social|addthis|sidebar|related|pagination|pager|search|"
     r"toolbar|print|newsletter|subscribe|login|siteinfo|atoz)\b"
 )
+SKIP = re.compile(r"\bskip\b|\bskiplinks?\b")
 BANNER = re.compile(r"\b(cookies?|consent|gdpr|feedback|rating|helpful|survey|alert|footer|masthead|banner|copyright)\b")
 UNREAD = re.compile(r"\b(sr only|visually ?hidden|screen reader text|screenreader|offscreen|element invisible|hidden accessible)\b")
 ACCORDION = re.compile(r"\b(accordions?|collaps\w*|expand\w*|panel|tab|tabs|tabpanel|tab pane|toggle\w*|details|reveal|disclosure|show hide)\b")
 PHRASE = re.compile(
-    r"(back|return|go) to (the )?top( of (the )?page)?|top( of (the )?page)?|skip to .{0,40}|jump to .{0,40}|you are here:?.{0,200}|"
-    r"(print|share|email|save|listen to|tweet)( (this|the|on|to|by|via) .{0,30})?|printer.friendly( version)?|"
-    r"(open|close|show|hide|expand|collapse)( all)?( sections?)?|(was|is) this page (useful|helpful).{0,40}|"
-    r"(accept|reject)( all)?( cookies)?|cookie settings|(last|page) (updated|reviewed|modified|published):?.{0,40}|"
-    r"(opens|open) in (a )?new (window|tab)|(next|previous)( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss|"
-    r"change text size|contrast",
+    r"(back|return|go) to (the )?top( of (the )?page)?|top of (the )?page|skip to .{0,40}|jump to .{0,40}|you are here:?.{0,200}|"
+    r"(print|share|email|save|listen to|tweet) (this|the) page( (on|to|by|via) .{0,30})?|printer.friendly( version)?|"
+    r"(open|close|show|hide|expand|collapse) all( sections?)?|(was|is) this page (useful|helpful).{0,40}|(accept|reject)( all)? cookies|cookie settings|"
+    r"(last|page) (updated|reviewed|modified|published):?.{0,40}|(opens|open) in (a )?new (window|tab)|change text size",
     re.I,
 )
+LINK = re.compile(r"top|print|share.{0,30}|email|save|next( page)?|previous( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss|close", re.I)
 CONTENTS = re.compile(r"(table of )?contents( page| list)?:?|(on|in) this (page|section|document)|index|page contents|jump to:?", re.I)
 
 
@@ -87,6 +87,8 @@ class Page:
         if tag in ("nav", "aside", *CONTROLS) or role in ("navigation", "search", "complementary", "dialog", "alertdialog", "menu"):
             return "navigation"
         if self.main is not None and not within and not (node.name in ("h1", "h2") or measure.headings):
+            return "navigation"
+        if tag == "a" and SKIP.search(names):
             return "navigation"
         if tag in ("a", "body", "html", "main", "article") or prose * 2 > self.whole.words:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,19 +15,19 @@ RULES: dict[int, str | None] = {**dict.fromkeys(UNSEEN), **WINDOWS}
 
 
 class Piece(NamedTuple):
-    """Words of one kind within a paragraph; a line feed alone where the line breaks."""
+    """Words of one kind within a paragraph; a line feed alone where the line breaks. link: `here` to a place on the page, `away`, or none."""
 
     text: str
-    strong: bool
-    jump: bool
+    strong: bool = False
+    link: str = ""
 
 
 class Line(NamedTuple):
-    """The words of a paragraph, whether all of them are bold, and whether all lead to a place on the page."""
+    """The words of a paragraph, whether all of them are bold, and where all of them lead, as of a piece."""
 
     text: str
     strong: bool
-    jump: bool
+    link: str
 
 
 def decoded(data: bytes) -> str:
@@ -58,14 +59,21 @@ def lines(pieces: list[Piece]) -> list[Line]:
     for _, group in groupby(_runs(read), key=lambda row: row[0]):
         inside = [line for _, line in group if line.text]
         if inside:
-            paragraphs.append(Line("\n".join(line.text for line in inside), all(line.strong for line in inside), all(line.jump for line in inside)))
+            text = "\n".join(line.text for line in inside)
+            paragraphs.append(Line(text, all(line.strong for line in inside), _same(line.link for line in inside)))
     return paragraphs
 
 
 def _line(row: list[Piece]) -> Line:
     text = SPACE.sub(" ", "".join(piece.text for piece in row)).strip()
     spoken = [piece for piece in row if any(letter.isalnum() for letter in piece.text)]
-    return Line(text, bool(spoken) and all(piece.strong for piece in spoken), bool(spoken) and all(piece.jump for piece in spoken))
+    return Line(text, bool(spoken) and all(piece.strong for piece in spoken), _same(piece.link for piece in spoken))
+
+
+def _same(links: Iterable[str]) -> str:
+    """The kind of link that all of them are."""
+    kinds = set(links)
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _runs(read: list[Line]) -> list[tuple[int, Line]]:

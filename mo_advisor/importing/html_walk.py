@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from mo_advisor.importing import html_counters
-from mo_advisor.importing.html_furniture import PHRASE, UNREAD, UNSEEN, Page, named
+from mo_advisor.importing.html_furniture import LINK, PHRASE, UNREAD, UNSEEN, Page, named
 from mo_advisor.importing.html_notes import Notes
 from mo_advisor.importing.html_style import Styles, pairs, points
 from mo_advisor.importing.html_text import Piece, lines, spaced
@@ -42,7 +42,7 @@ class Frame:
 
     heading: int | None = None
     strong = False
-    jump = False
+    link = ""
     depth: int | None = None
     indent: float | None = None
     pre = False
@@ -86,7 +86,7 @@ class Reading:
 
     def _text(self, data: str) -> None:
         frame = self._frames[-1]
-        self._pieces += [Piece(spaced(data, frame.pre), frame.strong, frame.jump)]
+        self._pieces += [Piece(spaced(data, frame.pre), frame.strong, frame.link)]
 
     def _enter(self, node: Any) -> bool:
         """Open an element; False where nothing in it is read."""
@@ -100,7 +100,7 @@ class Reading:
             self._marks.append(self.notes.refs[id(node)])
             return False
         if node.name == "br":
-            self._pieces.append(Piece("\n", False, False))
+            self._pieces.append(Piece("\n"))
             return False
         frame = Frame(node, outer)
         frame.block = node.name in BLOCKS or said.get("display") in ("block", "list-item", "flex", "grid", "table", "table-row")
@@ -156,7 +156,8 @@ class Reading:
             frame.strong = weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
         elif node.name in BOLD or "underline" in said.get("text-decoration", ""):
             frame.strong = True
-        frame.jump = frame.jump or (node.name == "a" and (attrs.get("href") or "").startswith("#") and id(node) not in self.page.presses)
+        if node.name == "a" and attrs.get("href") and id(node) not in self.page.presses:
+            frame.link = "here" if attrs["href"].startswith("#") else "away"
         frame.pre = frame.pre or node.name in ("pre", "textarea")
         frame.note = self.notes.notes.get(id(node), frame.note)
         frame.within = frame.within or node is self.page.main
@@ -198,7 +199,7 @@ class Reading:
             )
             self._print(printed.strip())
         if "ignore" in said.get("mso-list", "").lower():
-            self._pieces.append(Piece("\x00", False, False))
+            self._pieces.append(Piece("\x00"))
 
     def _made_before(self, node: Any) -> None:
         """What a style sheet makes before the element's words: a number is its label, other words are the page's dress."""
@@ -218,11 +219,11 @@ class Reading:
         if not printed:
             return
         if any(piece.text.strip() for piece in self._pieces):
-            self._pieces.append(Piece(f" {printed} ", False, False))
+            self._pieces.append(Piece(f" {printed} "))
         elif not any(letter.isalnum() for letter in printed):
             self._bullet = self._label is None
         elif self._label is not None:
-            self._pieces.append(Piece(f"{printed} ", False, False))
+            self._pieces.append(Piece(f"{printed} "))
         else:
             self._label, self._bullet = printed, False
 
@@ -268,12 +269,13 @@ class Reading:
         label, self._label = self._label, None
         bullet, self._bullet = self._bullet, False
         for place, line in enumerate(paragraphs):
-            if label is None and PHRASE.fullmatch(line.text.strip()) and not frame.note and frame.heading is None:
+            plain = label is None and not frame.note and frame.heading is None
+            if plain and (PHRASE.fullmatch(line.text) or (line.link and LINK.fullmatch(line.text))):
                 self.entries.append(LeftOut("navigation", line.text))
                 continue
             notes = marks if place == len(paragraphs) - 1 else ()
             paragraph = Paragraph(line.text, label, bullet, frame.depth, frame.heading, line.strong, frame.indent, notes)
-            self.entries.append(Block(paragraph, line.jump, frame.note))
+            self.entries.append(Block(paragraph, line.link == "here", frame.note))
             label, bullet = None, False
 
     def _row(self, begun: int, ends: list[int], term: bool = False) -> None:
