@@ -240,6 +240,13 @@ class SignOff(Record):
         Text(), "The earlier edition that was signed off, where this is carried over from it: it stands for whatever has the same words in both.")
 
 
+class LeftOut(Record):
+    """Words of the source that are no part of the document."""
+
+    kind: str = field(Text(), "What they are: `contents`, `header`, `footer`, `navigation`, `report`, or another plain word.", required=True)
+    text: str = field(Text(), "The words, as they stand in the source on lines of their own.", required=True)
+
+
 class Protocol(Record):
     """One council's Member/Officer Protocol: the law of the tool. Nothing else knows any rule."""
 
@@ -271,6 +278,7 @@ class Protocol(Record):
     document: tuple[Section | Clause, ...] = field(CONTENTS, "The document, in its order.", required=True)
     end: tuple[str, ...] = field(Many(Text()), "Printed lines after the last clause that are no clause.")
     footnotes: tuple[Clause, ...] = field(Many(Nested(lambda: (Clause,))), "Footnotes, printed after everything else.")
+    left_out: tuple[LeftOut, ...] = field(Many(Nested(lambda: (LeftOut,))), "Words of the source that are no part of the document.")
 
 
 class Position(NamedTuple):
