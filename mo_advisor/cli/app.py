@@ -13,6 +13,7 @@ from mo_advisor.cli.flags import (
     AnswersOption,
     FactOption,
     ForceOption,
+    FormatOption,
     InvolvedOption,
     NoInputOption,
     PageFormatOption,
@@ -24,8 +25,10 @@ from mo_advisor.cli.flags import (
     WhoOption,
     changes,
     clause_refs,
+    expect_format,
     finish,
     format_option,
+    output_option,
     page_format,
     protocol_ids,
     situation_ids,
@@ -214,6 +217,32 @@ def use(
     finish(call)
 
 
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The council's document: .docx, .pdf, .html, .md or .txt.")],
+    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="What the protocol is called in commands, such as anytown.")] = None,
+    council: Annotated[str | None, typer.Option(metavar="NAME", help="The council's name.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TITLE", help="The document's title.")] = None,
+    edition: Annotated[str | None, typer.Option(metavar="EDITION", help="The date or edition that the document bears.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be made of it, and write nothing.")] = False,
+    no_input: NoInputOption = False,
+    format_: FormatOption = "text",
+    output: Annotated[Path | None, output_option("The protocol file to write, in place of ID.yaml.")] = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Make a protocol file of a council's own document, word for word, with a report of what to look at."""
+    expect_format(format_)
+
+    def call() -> int:
+        from mo_advisor.commands.import_ import Named, run
+        from mo_advisor.commands.options import Options
+
+        options = Options(plain_mode(plain), plain, not no_input, format_, output, force)
+        return run(file, Named(id_, council, title, edition), dry_run, options)
+
+    finish(call)
+
+
 def map_(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
@@ -331,7 +360,7 @@ def help_(command: Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]
     raise typer.Exit(app(*[*words, "", ""][:2])([*words, "--help"], prog_name="mo-advisor", standalone_mode=False) or 0)
 
 
-EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, map_, check, coverage, tree, prove, help_)
+EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, import_, map_, check, coverage, tree, prove, help_)
 COMMANDS = {command.__name__.rstrip("_"): command for command in EVERY}
 TRAIN = "train"
 

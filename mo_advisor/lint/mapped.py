@@ -1,6 +1,6 @@
 """Every situation is judged for every asker: clauses that govern it, or a recorded silence, and never both.
 
-A clause that only says where to take it, a route, does not govern. Holds for files that say `mapped: "yes"`, for every role that can ask, and, where
+A clause that only says where to take it, a route, does not govern. Holds for files that say `mapped: "yes"`, but for situations under `review`, for every role that can ask, and, where
 the rules of a situation turn on who is involved or on facts, for every such answer too. EVERY-SITUATION stands here for the list of all situations.
 
 Passes:
@@ -38,7 +38,8 @@ def problems(book: Book) -> Iterator[Problem]:
     """Situations and askers for which nothing is recorded, or too much."""
     if not book.protocol.mapped:
         return
-    for situation in book.vocabulary.situations:
+    again = {situation for review in book.protocol.review for situation in review.situations}
+    for situation in (situation for situation in book.vocabulary.situations if situation not in again):
         unmapped, torn = unjudged(book, situation)
         if unmapped:
             yield Problem(book.protocol.at, "error", RULE, f"{situation}: neither a clause nor a silence for {', '.join(unmapped)}")

@@ -1,6 +1,6 @@
 """Every clause is brought in by some rule, or says why it is never advice.
 
-Holds for files that say `mapped: "yes"`. Headings need no reason; clauses, definitions and footnotes do.
+Holds for files that say `mapped: "yes"`. Headings need no reason; clauses, definitions and footnotes do, unless they are marked with `review`.
 
 Passes:
 
@@ -31,5 +31,5 @@ def problems(book: Book) -> Iterator[Problem]:
         return
     for position in book.positions:
         clause = position.clause
-        if not clause.rules and not clause.considered:
+        if not clause.rules and not clause.considered and not clause.review:
             yield Problem(clause.at, "error", RULE, f"{clause.id} has no rules, and no `considered` that says why it is never advice")
