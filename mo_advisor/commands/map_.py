@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,7 +109,9 @@ class Judging:
         if begin == FINISH:
             return self._finish()
         if begin == NEXT:
+            self._again(status)
             self._situations([left.situation for left in status.left] + list(status.torn))
+        self._clauses([again.id for again in status.again if again.kind == "clause"])
         self._clauses(self.status.to_look_at)
         return self._finish()
 
@@ -127,8 +130,9 @@ class Judging:
     def _where(self, status: Status) -> str:
         """Where somebody goes on who has judged something before."""
         left, clauses = len(status.left) + len(status.torn), len(status.to_look_at)
+        again = f", and what is to be looked at again ({len(status.again)})" if status.again else ""
         options = (
-            *([Option(NEXT, f"The situations that are left ({left})")] if left else []),
+            *([Option(NEXT, f"The situations that are left ({left}){again}")] if left or again else []),
             *([Option(CLAUSES, f"Whom the clauses name, and what they ask ({clauses} left)")] if clauses else []),
             Option(FINISH, "Check and prove what is there"),
         )
@@ -143,7 +147,17 @@ class Judging:
         while ranking and place < len(situations):
             number = self.order.index(situations[place]) + 1
             on = ask_situation(self.page, self.file, ranking, situations[place], f"{number} of {len(self.order)}.")
+            if on:
+                self.file.change(partial(writing.without_review, situation=situations[place]))
             place = place + 1 if on else max(0, place - 1)
+
+    def _again(self, status: Status) -> None:
+        """Asks again about situations that a later edition left open, and those to which a clause that is new may speak."""
+        marked = [again.id for again in status.again if again.kind == "situation"]
+        new = [again.id for again in status.again if again.kind == "clause" and not self.file.book.clause(again.id).rules]
+        ranking = self._ranking() if new else None
+        likely = [situation for clause in new if ranking for situation in ranking.situations(clause)]
+        self._situations(list(dict.fromkeys((*marked, *likely))))
 
     def _ranking(self) -> Ranking:
         from mo_advisor.words.index import shipped

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from mo_advisor.errors import Invalid
@@ -23,6 +24,7 @@ from mo_advisor.vocabulary import Vocabulary
 ALL, EACH, NONE, WHOLE, LATER, OWN_WORDS, ADD_DUTY, ADD_CONTACT = "all", "each", "none", "whole", "later", "own-words", "add-duty", "add-contact"
 TAKE_BACK = "take-back"
 ACCEPT, CHANGE, DROP = "accept", "change", "drop"
+STANDS = "Nothing to add; what is said of it stands"
 SAID = {"duty": "duties", "contact": "contacts", "reference": "cites"}  # what may be taken back, by its name in a sentence
 SHORT = 260
 KEEP = "Enter alone keeps it as it is: {}"
@@ -52,7 +54,9 @@ ROLES_ASKED = {"duties": ("binds", "Whom it binds."), "contacts": ("role", "Whic
 def ask_clause(page: Prompter, file: MappingFile, clause: str, place: str) -> bool:
     """Asks about a clause. False where somebody goes back to the one before. Raises Left, KeyboardInterrupt or EOFError where somebody leaves."""
     of = file.book.clause(clause)
-    page.tell(f"{place} {clause}: {textwrap.shorten(words_of(of), SHORT, placeholder=' …')}")
+    again = f"To look at again: {of.review}" if of.review else ""
+    judged = "; ".join(f"{rule.weight}: {', '.join(rule.situations)}" for rule in of.rules) if of.review else ""
+    page.tell(f"{place} {clause}: {textwrap.shorten(words_of(of), SHORT, placeholder=' …')}", *filter(None, (again, judged)))
     return _ask_records(page, file, of) if of.rules else _ask_reason(page, file, of)
 
 
@@ -67,7 +71,7 @@ def _ask_reason(page: Prompter, file: MappingFile, clause: Clause) -> bool:
     said = {option.value: option.label for option in REASONS}
     reason = page.line("Why is it never advice?", "Reason:") if value == OWN_WORDS else said[value]
     if reason:
-        _changed(page, file, lambda text: writing.with_text(text, clause.id, "considered", reason))
+        _changed(page, file, lambda text: writing.with_text(writing.without_keys(text, clause.id, ["review"]), clause.id, "considered", reason))
     return True
 
 
@@ -83,7 +87,7 @@ def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
             page.tell(words_of(clause))
         elif value == TAKE_BACK:
             keys = [*SAID.values(), *(["note"] if clause.note == NOTHING_TO_ADD else [])]
-            _changed(page, file, lambda text: writing.without_keys(text, clause.id, keys))
+            _changed(page, file, partial(writing.without_keys, clause=clause.id, keys=keys))
             return _ask_records(page, file, file.book.clause(clause.id))
         elif value in (ADD_DUTY, ADD_CONTACT):
             key = "duties" if value == ADD_DUTY else "contacts"
@@ -98,7 +102,7 @@ def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
 def _records_screen(clause: Clause, count: int) -> Screen:
     every = Option(ALL, f"Accept all {count}" if count > 1 else "Accept it"), Option(EACH, "Accept, change or drop one by one")
     options = (
-        *(every if count else ()), Option(NONE, "Drop them; nothing to add" if count else "Nothing to add"),
+        *(every if count else ()), Option(NONE, "Drop them; nothing to add" if count else STANDS if clause.review else "Nothing to add"),
         Option(ADD_DUTY, "Add a duty"), Option(ADD_CONTACT, "Add a contact"), Option(WHOLE, "The whole clause"), Option(LATER, "Later"),
         *([Option(TAKE_BACK, f"Take back what was said of it ({said})")] if (said := _said_of(clause)) else ()),
     )
@@ -121,6 +125,7 @@ def _settle(page: Prompter, file: MappingFile, clause: Clause, accepted: Sequenc
     now = file.book.clause(clause.id)
     if not (now.duties or now.contacts or now.note):
         _changed(page, file, lambda text: writing.with_text(text, clause.id, "note", NOTHING_TO_ADD))
+    _changed(page, file, lambda text: writing.without_keys(text, clause.id, ["review"]))
 
 
 def _ask_draft(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) -> None:

@@ -122,7 +122,10 @@ def _contacts(book: Book, clause: Clause) -> Iterator[Draft]:
     unique = {(record["role"], record["title"]): record for record in reversed(found)}
     kept = [record for record in found if unique[record["role"], record["title"]] is record]
     tied = [record.get("step") for record in kept if "join" in record]
-    yield from (Draft("contacts", _untied(record, tied.count(record.get("step")))) for record in kept)
+    untied = [_untied(record, tied.count(record.get("step"))) for record in kept]
+    alone = [record["step"] for record in untied if "step" in record and "join" not in record]
+    orderly = len(alone) == len(set(alone))  # where it is not, the words did not give the order
+    yield from (Draft("contacts", record if orderly else {key: value for key, value in record.items() if key != "step"}) for record in untied)
 
 
 def _untied(record: dict[str, Any], others: int) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from mo_advisor.words.lexicon import Phrase
 from mo_advisor.words.stems import SMALL, Alike, stem, stems, words
 
 MOST = 8  # clauses that are offered
+FEW = 3  # of these, where a clause is asked for its situations
 NEIGHBOURS = 10  # clauses of other documents that are asked what they govern
 COUNTS = {"rule": 1.0, "duty": 0.7, "route": 0.25, "background": 0.15}  # how far a clause of each weight speaks to its situation
 NEAR = 0.15  # how near a clause must be to be called like another
@@ -82,6 +83,11 @@ class Ranking:
         scores = [sum(values) for values in zip(*measured, strict=True)]
         ranked = sorted(range(len(scores)), key=lambda place: -scores[place])
         return tuple(self._offer(place, situation) for place in ranked[:MOST])
+
+    def situations(self, clause: str) -> tuple[str, ...]:
+        """The situations for which a clause is among the likeliest few."""
+        every = self.book.vocabulary.situations
+        return tuple(situation for situation in every if clause in [offer.position.clause.id for offer in self.offers(situation)[:FEW]])
 
     def elsewhere(self, situation: str) -> Elsewhere:
         """What the mapped documents make of a situation."""

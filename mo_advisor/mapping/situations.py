@@ -83,6 +83,7 @@ class Asking:
         self.place = 0
         self.clauses = [Asked(offer.position, why_offered(offer, file.book)) for offer in ranking.offers(situation)]
         self.clauses += [Asked(position, "") for position in self._judged_before()]
+        self.clauses.sort(key=lambda asked: asked.position.clause.review is None)  # what is to be looked at again comes first
 
     def _judged_before(self) -> Iterable[Position]:
         offered = {asked.position.clause.id for asked in self.clauses}

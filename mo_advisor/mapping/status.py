@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mo_advisor.lint.mapped import unjudged
@@ -19,17 +20,18 @@ class Left(NamedTuple):
 
 
 class Again(NamedTuple):
-    """A clause that is to be looked at again, and why."""
+    """Something that is to be looked at again since a later edition, and why. kind: `clause` or `situation`. id: which."""
 
-    clause: str
+    kind: str
+    id: str
     why: str
 
 
 class Status(NamedTuple):
     """How far it is.
 
-    judged: situations. left: situations for which something is open. torn: situations with a clause and a silence for the same askers. again: clauses
-    that changed since they were judged. looked_at, to_look_at: clauses, for what they ask and whom they name, or why they are never advice.
+    judged: situations. left: situations for which something is open. torn: situations with a clause and a silence for the same askers. again: what a
+    later edition has left open. looked_at, to_look_at: clauses, for what they ask and whom they name, or why they are never advice.
     """
 
     judged: tuple[str, ...]
@@ -53,10 +55,18 @@ def status_of(book: Book) -> Status:
         judged=tuple(situation for situation, (open_, torn) in found.items() if not open_ and not torn),
         left=tuple(Left(situation, tuple(open_)) for situation, (open_, _) in found.items() if open_),
         torn=tuple(situation for situation, (_, torn) in found.items() if torn),
-        again=tuple(Again(clause.id, why) for clause in clauses if (why := getattr(clause, "review", None))),
+        again=tuple(_again(book)),
         looked_at=tuple(clause.id for clause in clauses if book.protocol.mapped or looked_at(clause)),
         to_look_at=tuple(clause.id for clause in clauses if not (book.protocol.mapped or looked_at(clause))),
     )
+
+
+def _again(book: Book) -> Iterator[Again]:
+    for review in book.protocol.review:
+        yield from (Again("situation", situation, review.why) for situation in review.situations)
+    for position in book.positions:
+        if position.clause.review:
+            yield Again("clause", position.clause.id, position.clause.review)
 
 
 def looked_at(clause: Clause) -> bool:

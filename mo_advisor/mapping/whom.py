@@ -7,6 +7,7 @@ from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.mapping.judgements import EVERYBODY, Who
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.role_tree import asker_kind
 from mo_advisor.vocabulary import Vocabulary
 from mo_advisor.words.names import did_you_mean, meant, roles_called
 
@@ -17,11 +18,15 @@ EXPLAINED = "Most judgements are for everybody to whom the document speaks. Choo
 
 
 def sides(book: Book) -> dict[str, Who]:
-    """The kinds of asker that the situations tell apart, each with the roles that ask as it and that are no narrower role of another here."""
-    governed, above = book.vocabulary.governed, book.tree.above
-    widest = [role for role in governed if not any(other.id in above[role.id] for other in governed if other is not role)]
-    kinds = [kind for kind in book.vocabulary.roles if kind in book.vocabulary.asker_kinds]
-    return {kind: tuple(role.id for role in widest if kind in (role.id, role.asks_as)) for kind in kinds}
+    """The askers of the file by the kind as which they ask, or those whom every protocol governs; none who is a narrower role of another here."""
+    roles, above = book.vocabulary.roles, book.tree.above
+    askers = book.protocol.askers.are if book.protocol.askers else tuple(role.id for role in book.vocabulary.governed)
+    found: dict[str, Who] = {}
+    for role in askers:
+        if not any(other in above[role] for other in askers if other != role):
+            kind = asker_kind(book.vocabulary, book.tree, role) or role
+            found[kind] = (*found.get(kind, ()), role)
+    return {kind: found[kind] for kind in roles if kind in found}
 
 
 def in_words(who: Who, vocabulary: Vocabulary) -> str:

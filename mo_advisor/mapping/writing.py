@@ -80,9 +80,23 @@ def without_keys(text: str, clause: str, keys: Sequence[str]) -> str:
     return text
 
 
+def without_review(text: str, situation: str) -> str:
+    """Without the mark that a situation must be judged again."""
+    top = mapping_at(text)
+    listed = value_of(top, "review")
+    for place, entry in enumerate(listed.value if listed is not None else ()):
+        held = texts(value_of(entry, "situations"))
+        if held == (situation,):
+            return yaml_edit.without_item(text, top, "review", place)
+        if situation in held:
+            return _without_situation(text, entry, "situations", situation)
+    return text
+
+
 def with_mapped(text: str) -> str:
     """With the word of somebody that every situation has been considered."""
-    return yaml_edit.with_key(text, mapping_at(text), "mapped", '"yes"', ("sign_off", "askers", "roles", "advisers", "silent", *AFTER_SILENCES))
+    before = ("sign_off", "review", "askers", "roles", "advisers", "silent", *AFTER_SILENCES)
+    return yaml_edit.with_key(text, mapping_at(text), "mapped", '"yes"', before)
 
 
 def _with_rule(text: str, situation: str, judged: Judged) -> str:

@@ -96,3 +96,15 @@ def test_nothing_is_judged_yet(run: Run, tmp_path: Path) -> None:
     small(tmp_path)
     made = run("tree", "tiny.yaml", "--by", "clause").stdout.decode()
     assert made.count("Not judged yet.") == 4
+
+
+def test_what_a_later_edition_left_open_comes_first(run: Run, tmp_path: Path) -> None:
+    path = small(tmp_path)
+    top = 'askers: {are: [member, officer], others: "No."}\nreview: [{situations: [ai-tools], why: "New."}]\n'
+    marked = path.read_text(encoding="utf-8").replace("document:", f"{top}document:")
+    path.write_text(marked.replace('- number: "2.2"', '- number: "2.2"\n        considered: "History."'), encoding="utf-8")
+    status = json.loads(run("map", "tiny.yaml", "--status", "-f", "json").stdout)
+    assert status["again"] == [{"situation": "ai-tools", "why": "New."}]
+    made = run("map", "tiny.yaml", "--plain", given=lines("no-more", "not-mentioned", "q"))
+    assert made.returncode == 0
+    assert "review" not in path.read_text(encoding="utf-8")

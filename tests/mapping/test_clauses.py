@@ -98,3 +98,12 @@ def test_why_a_clause_is_never_advice(file: MappingFile) -> None:
 def test_what_the_file_says_already_is_not_drafted_again(file: MappingFile) -> None:
     ask(file, "1.2", "all")
     assert drafts(file.book, file.book.clause("1.2")) == ()
+
+
+def test_a_clause_that_is_to_be_looked_at_again_loses_its_mark(file: MappingFile) -> None:
+    file.change(lambda text: text.replace('- number: "1.2"\n', '- number: "1.2"\n        review: "It was reworded."\n'))
+    assert [(again.kind, again.id) for again in status_of(file.book).again] == [("clause", "1.2")]
+    _, page, clause = ask(file, "1.2", "later")
+    assert page.told[1:3] == ["To look at again: It was reworded.", "rule: member-rude-to-officer"]
+    assert clause.review
+    assert ask(file, "1.2", "all")[2].review is None

@@ -74,6 +74,11 @@ def test_steps_where_the_words_put_them_in_order() -> None:
         ("director", "1", None), ("chief-executive", "2", "If it is not resolved")]
 
 
+def test_no_steps_where_two_would_stand_in_one_and_nothing_ties_them() -> None:
+    found = contacts("A Member should first ask the Strategic Lead. An Officer should first ask the Chief Executive.")
+    assert [(record["role"], record.get("step")) for record in found] == [("director", None), ("chief-executive", None)]
+
+
 def test_members_and_officers_are_nobody_to_turn_to() -> None:
     assert contacts("Complaints about Officers must not be made to Members.") == []
 

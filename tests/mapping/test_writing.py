@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.mapping.judgements import Judged, Judgement, Silent, judgements_of
-from mo_advisor.mapping.writing import clause_node, rewritten, with_askers, with_caution, with_mapped, with_records, with_text
+from mo_advisor.mapping.writing import clause_node, rewritten, with_askers, with_caution, with_mapped, with_records, with_text, without_review
 from mo_advisor.protocol.model import Protocol
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import shared
@@ -109,3 +109,11 @@ def test_what_is_written_is_what_is_read_and_taking_it_back_leaves_the_file_as_i
 def test_the_comments_of_the_file_are_kept() -> None:
     text = written(TEXT, not_covered=Judgement((Judged("1.2", "rule"),), (Silent("Not said.", OFFICERS),)))
     assert [line for line in text.split("\n") if "#" in line] == [line for line in TEXT.split("\n") if "#" in line]
+
+
+def test_the_mark_of_a_situation_goes_once_it_was_judged_again() -> None:
+    text = TEXT.replace("document:", 'review:\n  - {situations: [not-covered, interpretation], why: "Gone."}\ndocument:')
+    once = without_review(text, "not-covered")
+    assert [review.situations for review in protocol(once).review] == [("interpretation",)]
+    assert protocol(without_review(once, "interpretation")).review == ()
+    assert without_review(TEXT, "not-covered") == TEXT

@@ -38,7 +38,7 @@ def _parts(book: Book, status: Status) -> Iterator[Part]:
     situations = book.vocabulary.situations
     if status.again:
         yield Heading(2, "To look at again")
-        yield listing(f"{again.clause}: {again.why}" for again in status.again)
+        yield listing(f"{again.id}: {again.why}" for again in status.again)
     if status.left:
         yield Heading(2, "Situations that are left")
         yield listing(f"{situations[left.situation].label} [{left.situation}]" for left in status.left)
@@ -59,6 +59,6 @@ def status_record(book: Book, status: Status) -> dict[str, Any]:
         "judged": list(status.judged),
         "left": [{"situation": left.situation, "who": list(left.roles)} for left in status.left],
         "both": list(status.torn),
-        "again": [{"clause": again.clause, "why": again.why} for again in status.again],
+        "again": [{again.kind: again.id, "why": again.why} for again in status.again],
         "clauses": {"looked_at": list(status.looked_at), "left": list(status.to_look_at)},
     }
