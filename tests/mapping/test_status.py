@@ -44,4 +44,6 @@ def test_the_same_for_programs() -> None:
     assert record["schema"] == 1
     assert record["both"] == ["not-covered"]
     assert record["clauses"] == {"looked_at": ["1", "3"], "left": ["2", "4"]}
-    assert {"ai-tools", "whistleblowing"} <= {left["situation"] for left in record["left"]}
+    assert {"ai-tools", "whistleblowing", "not-covered"} <= set(record["left"])
+    assert "officer" in record["open"]["ai-tools"]
+    assert sorted((*record["left"], *record["judged"])) == sorted(book.vocabulary.situations)
