@@ -39,14 +39,14 @@ class MappingFile:
     def change(self, how: Callable[[str], str]) -> None:
         """Changes the text and writes the file, whole. Raises BadFile where something else has changed it, Invalid where it would hold no longer."""
         text = how(self.text)
-        read_protocol(text, str(self.path), self.book.vocabulary)
+        protocol = read_protocol(text, str(self.path), self.book.vocabulary)
         data = (MARK if self.data.startswith(MARK) else b"") + text.encode()
         if read_bytes(self.path) != self.data:
             raise BadFile(CHANGED.format(self.path))
         if data != self.data:
             write_bytes(self.path, data, force=True)
             self.data = data
-            self.book = load(self.path, self.book.named)
+            self.book = Book(protocol, self.book.vocabulary, data, self.book.named)
 
 
 def opened(named: str) -> MappingFile:

@@ -45,15 +45,18 @@ def test_nothing_but_the_words_where_no_other_document_is_mapped(tmp_path: Path)
     assert found.elsewhere("contact-out-of-hours") == Elsewhere(0, 0)
 
 
+@pytest.mark.slow
 def test_a_document_is_never_its_own_neighbour() -> None:
     assert [book.protocol.id for book in ranking("solihull").mapped] == [other for other in SHIPPED if other != "solihull"]
 
 
+@pytest.mark.slow
 def test_posts_to_which_others_send_people_are_named() -> None:
     offer = next(offer for offer in ranking("somerset").offers("complain-about-officer") if offer.position.clause.id == "10.1")
     assert offer.names == ("monitoring-officer",)
 
 
+@pytest.mark.slow
 def test_eight_are_offered_and_the_order_is_the_same_every_time() -> None:
     first, again = (Ranking(shipped("solihull"), [shipped("somerset")], phrases(), index().alike).offers(PRESS) for _ in range(2))
     assert len(first) == MOST

@@ -77,6 +77,7 @@ def _conditions(book: Book, record: Rule | Silence | Contact) -> str:
     """For whom and when, in brackets; nothing where that is as it is for everybody to whom the document speaks."""
     usual = Condition(any_of=book.protocol.askers.are) if book.protocol.askers else None
     told = [f"for {_condition(book, record.who)}"] if record.who and record.who != usual else []
+    told += ["for anybody"] if usual and not record.who and not isinstance(record, Contact) else []
     told += [f"about {_condition(book, record.involved)}"] if record.involved else []
     told += [f"if {_condition(book, record.facts)}"] if record.facts else []
     return f" ({'; '.join(told)})" if told else ""
