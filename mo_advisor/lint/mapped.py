@@ -1,7 +1,8 @@
 """Every situation is judged for every asker: clauses that govern it, or a recorded silence, and never both.
 
-A clause that only says where to take it, a route, does not govern. Holds for files that say `mapped: "yes"`, for every role that can ask, and, where
-the rules of a situation turn on who is involved or on facts, for every such answer too. EVERY-SITUATION stands here for the list of all situations.
+A clause that only says where to take it, a route, does not govern. Holds for files that say `mapped: "yes"`, but for situations under `review`, for
+every role that can ask, and, where the rules of a situation turn on who is involved or on facts, for every such answer too. EVERY-SITUATION stands
+here for the list of all situations.
 
 Passes:
 
@@ -44,8 +45,9 @@ def problems(book: Book) -> Iterator[Problem]:
     if not book.protocol.mapped:
         return
     forgotten: dict[str, list[str]] = {}
-    for situation in book.vocabulary.situations:
-        unmapped, torn = _askers(book, situation)
+    again = {situation for review in book.protocol.review for situation in review.situations}
+    for situation in (situation for situation in book.vocabulary.situations if situation not in again):
+        unmapped, torn = unjudged(book, situation)
         if unmapped:
             forgotten.setdefault(", ".join(unmapped), []).append(situation)
         if torn:
@@ -64,7 +66,7 @@ def _forgotten(book: Book, roles: str, situations: list[str]) -> Iterator[str]:
     yield f"in {len(situations)} situations neither a clause nor a silence for {roles}: {', '.join(situations)}{others}"
 
 
-def _askers(book: Book, situation: str) -> tuple[list[str], list[str]]:
+def unjudged(book: Book, situation: str) -> tuple[list[str], list[str]]:
     """The roles that ask for which nothing is recorded, and those for which too much is; roles that the file judges alike are judged once."""
     rules = [rule for position in book.positions for rule in position.clause.rules if situation in rule.situations]
     told = distinctions_of(book, (*rules, *book.silences[situation]))

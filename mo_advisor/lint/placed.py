@@ -1,6 +1,6 @@
 """Every clause is brought in by some rule, or says why it is never advice.
 
-Holds for files that say `mapped: "yes"`. Headings need no reason; clauses, definitions and footnotes do.
+Holds for files that say `mapped: "yes"`. Headings need no reason; clauses, definitions and footnotes do, unless they are marked with `review`.
 
 Passes:
 
@@ -31,7 +31,8 @@ def problems(book: Book) -> Iterator[Problem]:
     """Clauses with neither rules nor a reason."""
     if not book.protocol.mapped:
         return
-    unplaced = [position.clause for position in book.positions if not position.clause.rules and not position.clause.considered]
+    clauses = (position.clause for position in book.positions)
+    unplaced = [clause for clause in clauses if not clause.rules and not clause.considered and not clause.review]
     if len(unplaced) < MANY:
         for clause in unplaced:
             yield Problem(clause.at, "error", RULE, f"{clause.id} has no rules, and no `considered` that says why it is never advice")

@@ -140,6 +140,7 @@ class Clause(Record):
     cites: tuple[CrossReference, ...] = field(Many(Nested(lambda: (CrossReference,))), "Its references to other clauses.")
     names: tuple[str, ...] = field(Many(Text()), "Outside documents that it names, verbatim.")
     considered: str | None = field(Text(), "Why it is never advice, where it has no rules.")
+    review: str | None = field(Text(), "Why what is judged of it must be looked at again; taken out by whoever has done so.")
     note: str | None = field(Text(), "A note to editors.")
 
 
@@ -212,6 +213,13 @@ class Caution(Record):
     source: str | None = field(Text(), "Where an outside fact is known from.")
 
 
+class Review(Record):
+    """Situations that must be judged again."""
+
+    situations: tuple[str, ...] = field(Many(Id("situation")), "Situation ids.", required=True)
+    why: str = field(Text(), "What has to be looked at, and why.", required=True)
+
+
 class Askers(Record):
     """For whom the document is: rules, silences and advisers that say nothing of the asker are for these."""
 
@@ -228,6 +236,15 @@ class SignOff(Record):
     review_by: str | None = field(Date(), "When it is to be looked at again.")
     text_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the wording that was approved.", required=True)
     mapping_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the mapping that was approved.", required=True)
+    edition: str | None = field(
+        Text(), "The earlier edition that was signed off, where this is carried over from it: it stands for whatever has the same words in both.")
+
+
+class LeftOut(Record):
+    """Words of the source that are no part of the document."""
+
+    kind: str = field(Text(), "What they are: `contents`, `header`, `footer`, `navigation`, `report`, or another plain word.", required=True)
+    text: str = field(Text(), "The words, as they stand in the source on lines of their own.", required=True)
 
 
 class Protocol(Record):
@@ -242,6 +259,7 @@ class Protocol(Record):
     source: str | None = field(Text(), "The text that the file was made from, relative to it.")
     mapped: bool = field(YesNo(), "`yes` where every situation has been considered for every kind of asker.", default=False)
     sign_off: SignOff | None = field(Nested(lambda: (SignOff,)), "Who has approved the mapping.")
+    review: tuple[Review, ...] = field(Many(Nested(lambda: (Review,))), "Situations to be judged again; taken out by whoever has done so.")
     askers: Askers | None = field(
         Either((Alone(lambda: Askers, "are"), Nested(lambda: (Askers,)))), "For whom the document is, by role; everybody, if it is left out.")
     roles: Mapping[str, RoleNote] = field(
@@ -260,6 +278,7 @@ class Protocol(Record):
     document: tuple[Section | Clause, ...] = field(CONTENTS, "The document, in its order.", required=True)
     end: tuple[str, ...] = field(Many(Text()), "Printed lines after the last clause that are no clause.")
     footnotes: tuple[Clause, ...] = field(Many(Nested(lambda: (Clause,))), "Footnotes, printed after everything else.")
+    left_out: tuple[LeftOut, ...] = field(Many(Nested(lambda: (LeftOut,))), "Words of the source that are no part of the document.")
 
 
 class Position(NamedTuple):

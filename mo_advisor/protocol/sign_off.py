@@ -12,28 +12,32 @@ from mo_advisor.records.fields import Record
 from mo_advisor.records.variants import with_fields
 
 WORDING = {
-    "Protocol": {"front", "proposals", "end"},
+    "Protocol": {"front", "proposals", "end", "left_out"},
     "Section": {"heading", "number"},
     "Clause": {"number", "title", "text", "items", "closing"},
 }  # what is the document's own
 NO_MEANING = {
-    "Protocol": {"schema", "source", "sign_off", "askers"},
+    "Protocol": {"schema", "source", "sign_off", "askers", "review"},
     "RoleNote": {"note"},
     "Rule": {"note"},
     "Contact": {"note"},
-    "Clause": {"note"},
-}  # what changes nothing that is read out: notes to editors, where the words came from, and for whom the rules are, which each of them says
+    "Clause": {"note", "review"},
+}  # what changes nothing that is read out: notes to editors, what is to be looked at again, where the words came from, and whose the rules are
 PASSED = {record: WORDING.get(record, set()) | NO_MEANING.get(record, set()) for record in {*WORDING, *NO_MEANING}}
 
 
 class Standing(NamedTuple):
-    """A sign-off as it stands. by: a role. on, review_by: dates. wording, mapping: whether each is still what was approved."""
+    """A sign-off as it stands. by: a role. on, review_by: dates. wording, mapping: whether each is still what was approved.
+
+    edition: the earlier edition for which it was given, where it was carried over; then both are held against what was carried.
+    """
 
     by: str
     on: str
     review_by: str | None
     wording: bool
     mapping: bool
+    edition: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -47,7 +51,7 @@ def standing(protocol: Protocol) -> Standing | None:
     if signed is None:
         return None
     wording = signed.text_sha256 == text_sha256(protocol)
-    return Standing(signed.by, signed.on, signed.review_by, wording, signed.mapping_sha256 == mapping_sha256(protocol))
+    return Standing(signed.by, signed.on, signed.review_by, wording, signed.mapping_sha256 == mapping_sha256(protocol), signed.edition)
 
 
 def text_sha256(protocol: Protocol) -> str:
