@@ -31,6 +31,8 @@ NO_ANSWERS = "Judging is asking: it needs a terminal, or --plain with a line for
 ONE_FORMAT = "What is asked has no format; --format and --output go with --status."
 OPENING = "Everything that you say is saved in {} at once. q leaves; the same command goes on from there. A number answers, ? explains, b goes back."
 LEFT = "Left. Everything that was said is saved in {}. {} The same command goes on."
+AMIDST = "You were in the middle of a situation: --what {} asks about all of its clauses again."
+FOR_SIGNATURE = "For the signature: mo-advisor tree {} --by clause --output judgements.docx"
 NEXT, CLAUSES, ONE, FINISH = "next", "clauses", "one", "finish"
 MAPPED = "Every situation is judged. May the file say that it is mapped, so that advice rests on it?"
 MAPPED_EXPLAINED = "Until it says so, what is read from it is marked as not mapped. Who signs it off, and when, is written into the file afterwards."
@@ -75,20 +77,22 @@ def run(positional: str | None, option: str | None, options: MapOptions) -> int:
 
 
 def _judge(file: MappingFile, page: Prompter, options: MapOptions) -> int:
+    judging = Judging(file, page, options)
     try:
-        return Judging(file, page, options).run()
+        return judging.run()
     except (KeyboardInterrupt, EOFError) as stopped:
-        say(LEFT.format(file.path, in_a_line(status_of(file.book))))
+        say(" ".join([LEFT.format(file.path, in_a_line(status_of(file.book))), *([AMIDST.format(judging.amidst)] if judging.amidst else [])]))
         return 0 if isinstance(stopped, Left) else 130
 
 
 class Judging:
-    """The work on one file."""
+    """The work on one file. amidst: the situation that is asked about, once something was said of it."""
 
     def __init__(self, file: MappingFile, page: Prompter, options: MapOptions) -> None:
         self.file = file
         self.page = page
         self.options = options
+        self.amidst = ""
         self.order = tuple(file.book.vocabulary.situations)
 
     @property
@@ -145,8 +149,12 @@ class Judging:
         ranking = self._ranking() if situations else None
         place = 0
         while ranking and place < len(situations):
-            number = self.order.index(situations[place]) + 1
-            on = ask_situation(self.page, self.file, ranking, situations[place], f"{number} of {len(self.order)}.")
+            number, before = self.order.index(situations[place]) + 1, self.file.data
+            try:
+                on = ask_situation(self.page, self.file, ranking, situations[place], f"{number} of {len(self.order)}.")
+            except (KeyboardInterrupt, EOFError):
+                self.amidst = situations[place] if self.file.data != before else ""
+                raise
             if on:
                 self.file.change(partial(writing.without_review, situation=situations[place]))
             place = place + 1 if on else max(0, place - 1)
@@ -177,6 +185,7 @@ class Judging:
         self.page.tell(in_a_line(status))
         if status.done and not self.file.book.protocol.mapped and self._may_be_called_mapped():
             self.file.change(writing.with_mapped)
+            self.page.tell(FOR_SIGNATURE.format(self.file.path))
         named = str(self.file.path)
         checked = check.run([named], "text", None, False)
         proved = prove.run([named], 1, "text", None, False, self.options.plain)

@@ -83,12 +83,28 @@ class Asking:
         self.place = 0
         self.clauses = [Asked(offer.position, why_offered(offer, file.book)) for offer in ranking.offers(situation)]
         self.clauses += [Asked(position, "") for position in self._judged_before()]
+        self.clauses = [asked._replace(why=f"{asked.why} {self._elsewhere_here(asked.position.clause.id)}".strip()) for asked in self.clauses]
         self.clauses.sort(key=lambda asked: asked.position.clause.review is None)  # what is to be looked at again comes first
 
     def _judged_before(self) -> Iterable[Position]:
         offered = {asked.position.clause.id for asked in self.clauses}
-        judged = dict.fromkeys(judged.clause for judged in self.judgement.clauses)
+        twins = (judged.clause for judgement in self.twins.values() for judged in judgement.clauses if judged.governs)
+        judged = dict.fromkeys((*(judged.clause for judged in self.judgement.clauses), *twins))
         return [self.file.book.by_id[clause] for clause in judged if clause not in offered]
+
+    @property
+    def twins(self) -> dict[str, Judgement]:
+        """The situations that are one with this one, once an answer is filled in, with what is judged of them."""
+        pairs = [{same.situation, same.other} for same in self.file.book.vocabulary.same_as]
+        others = dict.fromkeys(other for pair in pairs if self.situation in pair for other in sorted(pair) if other != self.situation)
+        judgements = judgements_of(self.file.book.protocol)
+        return {other: judgements[other] for other in others if other in judgements}
+
+    def _elsewhere_here(self, clause: str) -> str:
+        """What the clause was judged to be for a situation that should agree with this one."""
+        held = [(other, judged) for other, judgement in self.twins.items() for judged in judgement.clauses if judged.clause == clause]
+        told = dict.fromkeys(f"{other.replace('-', ' ')}: {judged.weight}" for other, judged in held)
+        return f"Judged already for {'; '.join(told)}." if told else ""
 
     @property
     def judgement(self) -> Judgement:
@@ -137,7 +153,8 @@ class Asking:
     def _tell_whole(self) -> None:
         position = self.clauses[self.place].position
         headings = " › ".join(section.heading for section in position.headings)
-        self.page.tell(*filter(None, (headings, f"{position.clause.id}: {words_of(position.clause)}", "" if self.explained else WEIGHTS_EXPLAINED)))
+        whole = f"{position.clause.id}: {words_of(position.clause)}"
+        self.page.tell(*filter(None, (headings, whole, "" if self.explained else WEIGHTS_EXPLAINED)))
         self.explained = True
 
     def _take(self, weight: str) -> None:

@@ -35,9 +35,11 @@ def test_leaving_is_no_fault_and_the_same_command_goes_on(run: Run, tmp_path: Pa
     left = run("map", "tiny.yaml", "--plain", given=lines("1", "1", "6", "q"))
     assert left.returncode == 0
     assert "Left. Everything that was said is saved in tiny.yaml. 1 of " in told(left)
+    assert "in the middle" not in told(left)
+    amidst = run("map", "tiny.yaml", "--plain", "--what", "ai-tools", given=lines("1", "q"))
+    assert "You were in the middle of a situation: --what ai-tools asks about all of its clauses again." in told(amidst)
     again = run("map", "tiny.yaml", "--plain", given=lines("next", "q"))
     assert again.returncode == 0
-    assert "2 of " in told(again)
     assert "I feel bullied, harassed or intimidated by a councillor [member-bullies-officer]" in told(again)
 
 

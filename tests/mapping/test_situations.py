@@ -107,6 +107,15 @@ def test_another_clause_by_number_or_words(file: MappingFile) -> None:
     assert ask(file, "another-clause", "the", "2.2", "nothing", "no-more")[2].clauses == (Judged("2.1", "duty"),)
 
 
+def test_what_was_judged_of_a_situation_that_should_agree_is_said(file: MappingFile) -> None:
+    same = file.book.vocabulary.same_as[0]
+    for situation, weight in ((same.situation, "rule"), (same.other, "nothing")):
+        page = Scripted(by=lambda screen, weight=weight: weight if screen.question == "2.2" else "later" if screen.question == "silent" else "nothing")
+        ask_situation(page, file, Ranking(file.book, [], SAID, Alike({})), situation, "1 of 90.")
+    told = next(screen.help for screen in page.asked if screen.question == "2.2")
+    assert told.endswith(f"Judged already for {same.situation.replace('-', ' ')}: rule.")
+
+
 def test_the_whole_clause_is_shown_to_whoever_asks(file: MappingFile) -> None:
     page = ask(file, WHY, "rule", "no-more")[1]
     whole = "1.2: An Officer who is spoken to rudely by a Member should first raise the matter with their Head of Service, within three days."
