@@ -12,7 +12,7 @@ from mo_advisor.records.fields import Record
 from mo_advisor.records.variants import with_fields
 
 WORDING = {
-    "Protocol": {"front", "proposals", "end"},
+    "Protocol": {"front", "proposals", "end", "left_out"},
     "Section": {"heading", "number"},
     "Clause": {"number", "title", "text", "items", "closing"},
 }  # what is the document's own
@@ -22,7 +22,7 @@ NO_MEANING = {
     "Rule": {"note"},
     "Contact": {"note"},
     "Clause": {"note", "review"},
-}  # what changes nothing that is read out: notes to editors, what is to be looked at again, where the words came from, and what the rules themselves say already (whose they are)
+}  # what changes nothing that is read out: notes to editors, what is to be looked at again, where the words came from, and whose the rules are by default
 
 PASSED = {record: WORDING.get(record, set()) | NO_MEANING.get(record, set()) for record in {*WORDING, *NO_MEANING}}
 
