@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import match
 from mo_advisor.editions.alignment import ADDED, COUNTED, DELETED, MERGED, REWORDED, SPLIT, Alignment, Fate, align
-from mo_advisor.editions.carrying import Carrying, Names
+from mo_advisor.editions.carrying import Carried, Carrying, Names
 from mo_advisor.editions.cuttings import Cuttings, Edit, indented, keys, quoted, value_of
 from mo_advisor.editions.edition import Edition
 from mo_advisor.editions.wording import Changed, answering, found_again
@@ -24,6 +24,7 @@ OWN = frozenset(("schema", "id", "council", "title", "edition", "status", "sourc
 BEFORE = ("front", "proposals", "document")
 JUDGED = frozenset(("rules", "rule", "duty", "route", "background", "considered", "duties", "contacts"))
 NEW = "It is new: say in which situations it is to be read out, to whom, and whom it names."
+LOST = "Nothing in its words answers to “{}”, and what hung on that was left out."
 SHOWN = 3  # changes of one clause that are quoted
 
 
@@ -45,6 +46,7 @@ class Amendment(NamedTuple):
     book: Book
     text: str
     alignment: Alignment
+    names: Names
     again: tuple[Again, ...]
     notes: tuple[str, ...]
     extracted: str | None
@@ -79,7 +81,7 @@ class _Amending:
         if open_ or self._signed():
             text = self._written([*clauses, *top], open_, protocol)
             book = self._book(read_protocol(text, self.path, self.before.vocabulary), text)
-        return Amendment(self.before, book, text, self.alignment, (*self.again, *open_), tuple(self.notes), self.edition.extracted)
+        return Amendment(self.before, book, text, self.alignment, self.names, (*self.again, *open_), tuple(self.notes), self.edition.extracted)
 
     def _book(self, protocol: Protocol, text: str) -> Book:
         return Book(protocol, self.before.vocabulary, text.encode(), self.path)
@@ -117,19 +119,25 @@ class _Amending:
             for position in fate.new:
                 sources.setdefault(position.clause.id, []).append(fate)
         edits: list[Edit] = []
+        lost: dict[str, list[set[str]]] = {}
+        waiting: list[tuple[Clause, list[Fate], Carried, str]] = []
         for position in positions(self.edition.protocol):
             clause, fates = position.clause, sources[position.clause.id]
-            node = new_nodes[clause.id]
             olds = [fate.old.clause for fate in fates if fate.old]
-            has = set(keys(node))
+            has = set(keys(new_nodes[clause.id]))
             if JUDGED & has:
                 continue
             carried = self.carrying.carried([(old, old_nodes[old.id]) for old in olds], clause, has)
             why = " ".join([*_whys(fates), *(old.review for old in olds if old.review), *carried.said])
+            for old in olds:
+                lost.setdefault(old.id, []).append(set(carried.lost))
+            waiting.append((clause, fates, carried, why))
+        for clause, fates, carried, why in waiting:
+            gone = [stretch for stretch in carried.lost if _in_no_piece(stretch, fates, clause, lost)]
+            why = " ".join(filter(None, [why, *(LOST.format(stretch) for stretch in gone)]))
             if why:
                 self.again.append(Again(self._id(clause), None, why))
-            lines = carried.lines + (f"review: {quoted(why)}\n" if why else "")
-            edits += self._into(node, clause, lines)
+            edits += self._into(new_nodes[clause.id], clause, carried.lines + (f"review: {quoted(why)}\n" if why else ""))
         return edits
 
     def _id(self, clause: Clause) -> str:
@@ -264,6 +272,12 @@ def _with_kept_names(alignment: Alignment) -> Alignment:
             if not old.number and not new.number and old.id != new.id and old.id not in taken and not COUNTED.fullmatch(old.id):
                 numbers[old.id] = numbers[f"new {new.id}"] = old.id
     return alignment._replace(numbers=numbers)
+
+
+def _in_no_piece(stretch: str, fates: Sequence[Fate], clause: Clause, lost: Mapping[str, Sequence[set[str]]]) -> bool:
+    """Whether words of an earlier clause are in no piece of it; said at the first piece alone."""
+    first = any(fate.new[0].clause is clause for fate in fates)
+    return first and all(stretch in each for fate in fates if fate.old for each in lost[fate.old.clause.id])
 
 
 def _whys(fates: Iterable[Fate]) -> Iterator[str]:

@@ -25,10 +25,11 @@ SPOKEN = r"(?i:(?:section|paragraph|clause|part|para)s?\s+)"
 
 
 class Carried(NamedTuple):
-    """Judgements as lines at the margin, and what a reader must know of them, in sentences."""
+    """Judgements as lines at the margin, what a reader must know of them, in sentences, and the stretches that nothing answers to."""
 
     lines: str
     said: tuple[str, ...]
+    lost: tuple[str, ...]
 
 
 class Names:
@@ -109,8 +110,7 @@ class Carrying:
             for key in wanted if not (key == "considered" and ruled)
         )
         said += [f"“{before}” is taken to be “{after}” now." for before, after in dict.fromkeys(stretches.drafted)]
-        said += [f"Nothing in its words answers to “{stretch}”, and what hung on that was left out." for stretch in dict.fromkeys(stretches.lost)]
-        return Carried(lines, tuple(said))
+        return Carried(lines, tuple(said), tuple(dict.fromkeys(stretches.lost)))
 
     def _key(self, key: str, sources: Sequence[tuple[Clause, Any]], clause: Clause, stretches: Stretches, said: list[str]) -> str:
         kept = [(node, *self._value(key, source, value_of(node, key), clause, stretches, said)) for source, node in sources]
