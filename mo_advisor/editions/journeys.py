@@ -6,11 +6,11 @@ all classes of answers that it tells apart, in either edition. Where no such par
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mo_advisor.analysis.coverage import asker_columns
-from mo_advisor.editions.alignment import Alignment, Fate
+from mo_advisor.editions.alignment import MOVED, Alignment, Fate
 from mo_advisor.editions.carrying import Names
 from mo_advisor.editions.sections import title
 from mo_advisor.editions.wording import folded, running
@@ -19,7 +19,7 @@ from mo_advisor.proof.oracle import PlainRoles
 from mo_advisor.proof.outcome_tables import OutcomeTable
 from mo_advisor.proof.parts import Part, compared, parts_of
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Caution, Contact, Position
+from mo_advisor.protocol.model import Adviser, Caution, Contact, Position, Silence
 from mo_advisor.records.variants import with_fields
 
 CLAUSES = ("clause", "contact")
@@ -56,9 +56,9 @@ class _Two(NamedTuple):
     same: bool
 
 
-def changed_journeys(before: Book, after: Book, alignment: Alignment, names: Names) -> Journeys:
-    """The journeys that end in other advice in the later of two editions."""
-    return _Comparing(before, after, alignment, names).journeys()
+def changed_journeys(before: Book, after: Book, alignment: Alignment, names: Names, situations: Collection[str] = ()) -> Journeys:
+    """The journeys that end in other advice in the later of two editions, in some situations or in all."""
+    return _Comparing(before, after, alignment, names).journeys(situations or before.vocabulary.situations)
 
 
 class _Comparing:
@@ -73,12 +73,12 @@ class _Comparing:
         self.headings_after = {position.clause.id: _headings(position) for position in after.positions}
         self.tables: dict[Hashable, OutcomeTable] = {}
 
-    def journeys(self) -> Journeys:
+    def journeys(self, situations: Collection[str]) -> Journeys:
         changed = every = 0
         counts: dict[str, int] = {}
         whom: dict[str, dict[str, tuple[str, ...]]] = {}
         others: dict[str, int] = {}
-        for situation in self.before.vocabulary.situations:
+        for situation in situations:
             old, new = list(parts_of(self.before, self.roles, situation)), list(parts_of(self.after, self.roles_after, situation))
             self.parts = {"old": old, "new": new}
             two = list(self._different(old, new))
@@ -122,28 +122,36 @@ class _Comparing:
         if part.kind != "clause" or part.clause is None:
             return None
         fate = self.fates.get(part.clause.id if earlier else self.back.get(part.clause.id, ""))
-        if fate and fate.stands and fate.fate != "moved":
-            return (self.headings if earlier else self.headings_after)[part.clause.id]
-        return folded(running(part.clause)), (self.headings if earlier else self.headings_after)[part.clause.id], earlier and bool(fate)
+        duties = tuple((self._text(duty.words, earlier), duty.force, duty.binds) for duty in part.clause.duties)
+        headings = (self.headings if earlier else self.headings_after)[part.clause.id]
+        if fate and fate.stands and fate.fate != MOVED:
+            return headings, duties
+        return headings, duties, folded(running(part.clause)), earlier
 
     def _judged(self, part: Part, earlier: bool) -> tuple[Hashable, ...]:
         """The records that a part rests on, under the names of the later edition."""
         records = [*part.distinctions.records, *([part.record] if part.record else [])]
         clause = (self.names.now.get(part.clause.id, part.clause.id) if earlier else part.clause.id) if part.clause else ""
-        return clause, *(self._renamed(record) if earlier else record for record in records)
+        return clause, *(self._plain(record, earlier) for record in records)
 
-    def _renamed(self, record: Any) -> Any:
-        now = self.names.now
+    def _plain(self, record: Any, earlier: bool) -> Any:
+        """A record under the names of the later edition, without notes to editors and without differences of typography."""
+        now = self.names.now if earlier else {}
         match record:
-            case Contact() if record.route:
-                return with_fields(record, route=now.get(record.route, record.route))
+            case Contact():
+                texts = {key: self._text(getattr(record, key) or "", earlier) for key in ("title", "do", "when")}
+                return with_fields(record, note=None, route=now.get(record.route or "", record.route), **texts)
             case Adviser():
-                return with_fields(record, clause=now.get(record.clause, record.clause))
+                return with_fields(record, title=folded(record.title), when=folded(record.when or ""), clause=now.get(record.clause, record.clause))
             case Caution():
-                return with_fields(record, text=self.names.renamed(record.text), clauses=tuple(now.get(of, of) for of in record.clauses))
-            case _ if getattr(record, "reason", None) or getattr(record, "note", None):
-                return with_fields(record, **{key: self.names.renamed(text) for key in ("reason", "note") if (text := getattr(record, key, None))})
-        return record
+                return with_fields(record, text=self._text(record.text, earlier), clauses=tuple(now.get(of, of) for of in record.clauses))
+            case Silence():
+                return with_fields(record, reason="")
+        return with_fields(record, note=None)
+
+    def _text(self, text: str, earlier: bool) -> str:
+        """Words as they are compared: under the numbers of today, and without differences of typography."""
+        return folded(self.names.renamed(text) if earlier else text)
 
     def _clause(self, two: _Two) -> str:
         """To which fate a part belongs; none where it is no clause's."""

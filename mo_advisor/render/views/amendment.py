@@ -36,13 +36,13 @@ def _body(amendment: Amendment, journeys: Journeys) -> Iterator[Part]:
     fates = amendment.alignment.fates
     count = Counter(fate.fate for fate in fates)
     yield paragraph(f"Of the clauses: {', '.join(f'{count[fate]} {fate}' for fate in FATES if count[fate])}.")
-    changed = [_clause_line(fate) for fate in fates if fate.fate not in (UNCHANGED, RENUMBERED)]
+    changed = [clause_line(fate) for fate in fates if fate.fate not in (UNCHANGED, RENUMBERED)]
     if changed:
         yield Headed((Heading(2, "What became of the clauses"), listing(changed)))
     renumbered = [_numbers(fate) for fate in fates if fate.fate == RENUMBERED]
     if renumbered:
         yield paragraph(f"The same words under another number: {', '.join(renumbered)}.")
-    yield Headed((Heading(2, "Whom it touches"), *_journeys(amendment.before, journeys)))
+    yield Headed((Heading(2, "Whom it touches"), *journeys_parts(amendment.before, journeys)))
     again = [f"{each.clause or _label(amendment.book, each.situation or '')}: {each.why}" for each in amendment.again]
     head = Heading(2, f"To be judged again ({len(again)})")
     yield Headed((head, listing(again) if again else paragraph("Nothing: every judgement stands.")))
@@ -50,7 +50,8 @@ def _body(amendment: Amendment, journeys: Journeys) -> Iterator[Part]:
         yield Headed((Heading(2, "Worth knowing"), listing(amendment.notes)))
 
 
-def _clause_line(fate: Fate) -> str:
+def clause_line(fate: Fate) -> str:
+    """What became of a clause, in a line."""
     if fate.fate == REWORDED:
         return f"{_numbers(fate)}: reworded. {told(fate.changes)}."
     said = {ADDED: "added", DELETED: "deleted", MOVED: "moved, with the same words", SPLIT: "split", MERGED: "merged"}
@@ -64,14 +65,15 @@ def _numbers(fate: Fate) -> str:
     return before if not now or now == before else f"{before} (now {now})"
 
 
-def _journeys(book: Book, journeys: Journeys) -> Iterator[Part]:
+def journeys_parts(book: Book, journeys: Journeys) -> Iterator[Part]:
+    """Which journeys change, a line for each clause to which it is due."""
     if not journeys.changed:
         yield paragraph(f"No advice changes. {THE_SAME}")
         return
     yield paragraph(f"The advice changes in {journeys.changed:,} of {journeys.every:,} journeys. {JOURNEYS}")
     yield listing([_differs(book, differs) for differs in journeys.by_clause])
     for situation, count in journeys.others.items():
-        yield paragraph(f"{_label(book, situation)}: {counted(count, 'journey')} for a silence, a caution or an adviser.")
+        yield paragraph(f"{_label(book, situation)}: {_many(count)} for a silence, a caution or an adviser.")
     yield paragraph(THE_SAME)
 
 
@@ -85,7 +87,11 @@ def _differs(book: Book, differs: Differs) -> str:
     named = "; ".join(situations[:NOT_SHOWN] if more > 1 else situations) + (f"; and {more} more" if more > 1 else "")
     askers = f" asked by {', '.join(columns)}" if columns else ""
     kind = fate.fate if fate.fate not in (UNCHANGED, RENUMBERED) else "judged otherwise, or under another heading"
-    return f"{_numbers(fate)}, {kind}: {said}{counted(differs.journeys, 'journey')} in {counted(len(situations), 'situation')}{askers}: {named}."
+    return f"{_numbers(fate)}, {kind}: {said}{_many(differs.journeys)} in {counted(len(situations), 'situation')}{askers}: {named}."
+
+
+def _many(journeys: int) -> str:
+    return counted(journeys, "journey").replace(str(journeys), f"{journeys:,}")
 
 
 def _label(book: Book, situation: str) -> str:
