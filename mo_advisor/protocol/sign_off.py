@@ -12,7 +12,7 @@ from mo_advisor.records.fields import Record
 from mo_advisor.records.variants import with_fields
 
 WORDING = {
-    "Protocol": {"front", "proposals", "end"},
+    "Protocol": {"front", "proposals", "end", "left_out"},
     "Section": {"heading", "number"},
     "Clause": {"number", "title", "text", "items", "closing"},
 }  # what is the document's own
