@@ -31,6 +31,7 @@ from mo_advisor.cli.flags import (
     output_option,
     page_format,
     protocol_ids,
+    role_ids,
     situation_ids,
 )
 from mo_advisor.cli.short_help import SHORT_HELP
@@ -265,6 +266,46 @@ def map_(
     finish(call)
 
 
+def amend(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The protocol file of the earlier edition, or its id.", autocompletion=protocol_ids)],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later edition: a document as `import` takes it, or a protocol file.")],
+    edition: Annotated[str | None, typer.Option(metavar="EDITION", help="The date or edition that the later document bears.")] = None,
+    format_: Annotated[str, format_option("markdown", "html")] = "text",
+    output: Annotated[Path | None, output_option("The protocol file to write; without it, only what would become of the old one is said.")] = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Take a later edition: carry every judgement over that still stands, and list what must be looked at again."""
+    expect_format(format_, "markdown", "html")
+
+    def call() -> int:
+        from mo_advisor.commands.amend import run
+
+        return run(old, new, edition, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def compare(
+    protocols: Annotated[list[str], typer.Argument(metavar="A B...", help="Protocol ids or files.", autocompletion=protocol_ids)],
+    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
+    who: Annotated[str | None, typer.Option(metavar="ROLE", help="Only for whoever asks as this.", autocompletion=role_ids)] = None,
+    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "csv")] = None,
+    output: PageOutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Put protocols side by side, situation by situation; or say what changes for whom between two editions of one."""
+    written_as = page_format(format_, output, "csv")
+
+    def call() -> int:
+        from mo_advisor.commands.compare import run
+
+        return run(protocols, what, who, written_as, output, force, plain_mode(plain))
+
+    finish(call)
+
+
 def check(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
     option: ProtocolOption = None,
@@ -360,7 +401,9 @@ def help_(command: Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]
     raise typer.Exit(app(*[*words, "", ""][:2])([*words, "--help"], prog_name="mo-advisor", standalone_mode=False) or 0)
 
 
-EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, import_, map_, check, coverage, tree, prove, help_)
+EVERY = (
+    ask, cite, search, suggest, vocabulary, show, protocols, use, import_, map_, amend, compare, check, coverage, tree, prove, help_,
+)
 COMMANDS = {command.__name__.rstrip("_"): command for command in EVERY}
 TRAIN = "train"
 

@@ -20,6 +20,7 @@ from mo_advisor.protocol.model import Position, Protocol, positions
 UNCHANGED, RENUMBERED, REWORDED, MOVED, SPLIT, MERGED, DELETED, ADDED = (
     "unchanged", "renumbered", "reworded", "moved", "split", "merged", "deleted", "added",
 )
+FATES = (UNCHANGED, RENUMBERED, REWORDED, MOVED, SPLIT, MERGED, DELETED, ADDED)
 COUNTED = re.compile(r"(.* )?\(?([0-9]+|first|second|third|[a-z]+th)\)?")  # a citation that counts, as of the third paragraph under a heading
 
 

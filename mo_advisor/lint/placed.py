@@ -31,8 +31,8 @@ def problems(book: Book) -> Iterator[Problem]:
     """Clauses with neither rules nor a reason."""
     if not book.protocol.mapped:
         return
-    clauses = (position.clause for position in book.positions)
-    unplaced = [clause for clause in clauses if not clause.rules and not clause.considered and not clause.review]
+    clauses = [position.clause for position in book.positions]
+    unplaced = [clause for clause in clauses if not (clause.rules or clause.considered or clause.review)]
     if len(unplaced) < MANY:
         for clause in unplaced:
             yield Problem(clause.at, "error", RULE, f"{clause.id} has no rules, and no `considered` that says why it is never advice")

@@ -25,8 +25,8 @@ DUTY = re.compile(
     r"(?: (?:to|with|by|from|on|for|in|at|of)\b)?", re.I,
 )
 RECEIVES = (
-    r"(?:rais|report|refer|ma[dk]|complain|discuss|submit|put|address|bring|brought|tak|speak|spoke|contact|approach|direct|seek|sought|ask|notif|lodg|sen[dt]"
-    r"|forward|pass|channel|advice|escalat|disclos|declar|available|authoris|issued)\w*"
+    r"(?:rais|report|refer|ma[dk]|complain|discuss|submit|put|address|bring|brought|tak|speak|spoke|contact|approach|direct|seek|sought|ask|notif|lodg"
+    r"|sen[dt]|forward|pass|channel|advice|escalat|disclos|declar|available|authoris|issued)\w*"
 )
 CONSULTED, TOLD = r"consult\w*", r"(?:inform|tell|told|notif|copi|copy|advis|report)\w*"
 SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?)?\b(?P<verb>{RECEIVES}|{CONSULTED}|{TOLD})\b", re.I)

@@ -22,7 +22,7 @@ NO_MEANING = {
     "Rule": {"note"},
     "Contact": {"note"},
     "Clause": {"note", "review"},
-}  # what changes nothing that is read out: notes to editors, what is to be looked at again, where the words came from, and whose the rules are
+}  # what changes nothing that is read out: notes to editors, what is to be looked at again, where the words came from, and for whom the rules are
 PASSED = {record: WORDING.get(record, set()) | NO_MEANING.get(record, set()) for record in {*WORDING, *NO_MEANING}}
 
 
