@@ -13,7 +13,7 @@ from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.clauses import Match
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.protocol.model import Clause
-from mo_advisor.protocol.words import sentences
+from mo_advisor.protocol.words import item_words, sentences
 from mo_advisor.vocabulary import Notice
 
 DANGER = ("danger", "abuse")  # the kinds of line that stand first, and again last
@@ -91,13 +91,14 @@ def decisive_words(match: Match) -> tuple[Decisive, ...]:
     """What a clause asks, in its own words and in their order: the duties that the file marks; the opening of each item that matters here, unless it
     holds one; where there is nothing of all that, the clause's title or its opening words."""
     clause = match.position.clause
-    pieces = [clause.text, *(item.text for item in clause.items), clause.closing or ""]
+    pieces = [clause.title or "", clause.text, *map(item_words, clause.items), clause.closing or ""]
     found = [Decisive(_bounded(duty.words, pieces), duty.force) for duty in clause.duties]
-    items = [clause.items[item - 1].text for item in match.items] if len(match.items) < len(clause.items) else []
+    items = [item_words(clause.items[item - 1]) for item in match.items] if len(match.items) < len(clause.items) else []
     found += [Decisive(opening(item), None) for item in items if not any(duty.words in opening(item) for duty in clause.duties)]
 
     def place(decisive: Decisive) -> tuple[int, int]:
-        return next((number, piece.index(decisive.words)) for number, piece in enumerate(pieces) if decisive.words in piece)
+        found_in = ((number, piece.index(decisive.words)) for number, piece in enumerate(pieces) if decisive.words in piece)
+        return next(found_in, (len(pieces), 0))  # words that run from one piece into the next stand last
 
     return tuple(sorted(found, key=place)) or (Decisive(clause.title or opening(clause.text), None),)
 

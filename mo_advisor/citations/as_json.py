@@ -34,7 +34,7 @@ def _clause_record(book: Book, position: Position, found: Found) -> dict[str, An
     citing = references_to(book, position.clause.id)
     return {
         **clause_record(position),
-        "matched_items": list(found.matched.get(position.clause.id, ())),
+        "matched_items": list(found.items(position.clause.id)),
         "duties": duties_record(position),
         "cites": [{"words": reference.words, "to": list(reference.to), "wrong": reference.wrong} for reference in position.clause.cites],
         "cited_by": [{"id": by.position.clause.id, "words": by.reference.words, "wrong": by.reference.wrong} for by in citing],

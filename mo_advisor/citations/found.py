@@ -16,14 +16,14 @@ class Found(NamedTuple):
     """What a reference gives in one document; nothing, where it has no positions.
 
     asked: the reference, tidied. positions: the clauses, whole, in the document's order. section: the heading, where what stands under
-    one is given. matched: the items that are meant, counted from 1, by clause id. note: what must be said, in plain words.
+    one is given. matched: the items that are meant, each by its place (`Placed`), by clause id. note: what must be said, in plain words.
     near: references that may have been meant instead.
     """
 
     asked: str
     positions: tuple[Position, ...] = ()
     section: Section | None = None
-    matched: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+    matched: Mapping[str, tuple[tuple[int, ...], ...]] = MappingProxyType({})
     note: str = ""
     near: tuple[str, ...] = ()
 
@@ -32,6 +32,10 @@ class Found(NamedTuple):
         """What is said where nothing was found, in one line."""
         near = f" Did you mean: {'; '.join(self.near)}?" if self.near else ""
         return f"{self.note or f'Nothing here is cited as “{short(self.asked)}”.'}{near}"
+
+    def items(self, clause_id: str) -> tuple[int, ...]:
+        """The items of a clause that are meant, or in which what is meant stands, counted from 1 among the clause's own."""
+        return tuple(dict.fromkeys(place[0] for place in self.matched.get(clause_id, ())))
 
     @property
     def ref(self) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from mo_advisor.citations.tokens import components
 from mo_advisor.citations.wording import ORDINALS, PART
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.words import every_item
+
+Places = tuple[tuple[int, ...], ...]
 
 
 def part(book: Book, found: Found, reference: Citation) -> Found:
@@ -42,7 +45,7 @@ def item_itself(book: Book, found: Found, reference: Citation) -> Found | None:
     if len(found.positions) != 1 or len(own) != 1 or found.section or any(item.label for item in own[0].clause.items):
         return None
     items = _places(own[0].clause, reference.items)
-    said = f"{items[0]} to {items[-1]}" if len(items) > 1 else str(items[0]) if items else ""
+    said = " to ".join(str(item) for (item,) in dict.fromkeys((items[0], items[-1]))) if items else ""
     note = f"Read as item {said} of {own[0].clause.id}, which prints no numbers before its items."
     return found._replace(matched={own[0].clause.id: items}, note=note) if items else None
 
@@ -66,9 +69,6 @@ def _clauses(found: Found) -> list[Clause]:
 
 def _labelled(book: Book, found: Found, reference: Citation) -> Found:
     """The clauses that have an item with the label, whole, with the item marked; or what has the longer number: 7(3) is 7.3."""
-    first, _, rest = reference.label.partition(".")
-    if first.isdecimal():
-        return _bracketed(book, found, reference, first, rest)
     own = ((), components(reference.number))
     alone = [
         p.clause
@@ -78,6 +78,9 @@ def _labelled(book: Book, found: Found, reference: Citation) -> Found:
     matched = {clause.id: items for clause in alone if (items := _items(clause, reference))}
     if matched:
         return found._replace(positions=tuple(p for p in found.positions if p.clause.id in matched), matched=matched)
+    first, _, rest = reference.label.partition(".")
+    if first.isdecimal():
+        return _bracketed(book, found, reference, first, rest)
     said = " ".join(part for part in (reference.words, reference.within, reference.number, reference.which) if part)
     labels = ["".join(f"({part})" for part in label.split(".")) for label in (reference.label, reference.until_label) if label]
     bare = any(item.label is None for clause in alone for item in clause.items)
@@ -103,14 +106,23 @@ def _bracketed(book: Book, found: Found, reference: Citation, first: str, rest: 
     return nothing(book, found.asked, said, (*second, *(items or found.ref)))
 
 
-def _items(clause: Clause, reference: Citation) -> tuple[int, ...]:
-    """The items with a label, or from it to the last label asked for, counted from 1; none unless both are there."""
-    labels = [".".join(components(item.label or "")) for item in clause.items]
-    first = [item for item, label in enumerate(labels, 1) if label == reference.label]
-    last = [item for item, label in enumerate(labels, 1) if label == reference.until_label]
-    if not reference.until_label:
-        return tuple(first)
-    return tuple(range(first[0], last[-1] + 1)) if first and last else ()
+def _items(clause: Clause, reference: Citation) -> Places:
+    """The items with a label, or from it to the last label asked for; none unless both are there."""
+    first = _with_label(clause, reference.label)
+    if not reference.until_label or not first:
+        return first
+    beside = ".".join((*reference.label.split(".")[:-1], reference.until_label))
+    last = _with_label(clause, beside) or _with_label(clause, reference.until_label)
+    level = [placed.place for placed in every_item(clause.items) if len(placed.place) == len(first[0])]
+    return tuple(place for place in level if first[0] <= place <= last[-1]) if last else ()
+
+
+def _with_label(clause: Clause, label: str) -> Places:
+    """The items with a label: printed in full, those that it is inside first, or its own alone where no other has the same."""
+    every = [placed for placed in every_item(clause.items) if placed.item.label]
+    whole = [placed.place for placed in every if [*label.split(".")] == [part for own in placed.labels for part in components(own)]]
+    own = [placed.place for placed in every if components(placed.labels[-1]) == (label,)]
+    return tuple(whole or (own if len(own) == 1 else ()))
 
 
 def _counted_items(book: Book, found: Found, reference: Citation) -> Found:
@@ -126,11 +138,11 @@ def _counted_items(book: Book, found: Found, reference: Citation) -> Found:
     return nothing(book, found.asked, f"item {said} in what this names", unique((*offered[:MOST_NEAR], *(() if offered else found.ref))))
 
 
-def _places(clause: Clause, items: tuple[int, ...]) -> tuple[int, ...]:
-    """Items counted from 1, the last by its place; none unless all are there."""
+def _places(clause: Clause, items: tuple[int, ...]) -> Places:
+    """The places of items counted from 1, the last by -1; none unless all are there."""
     count = len(clause.items)
     places = tuple(item if item > 0 else count + 1 + item for item in items)
-    return places if count and all(0 < place <= count for place in places) else ()
+    return tuple((place,) for place in places) if count and all(0 < place <= count for place in places) else ()
 
 
 def _sentence(found: Found) -> Found:

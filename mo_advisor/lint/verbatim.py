@@ -2,7 +2,8 @@
 
 `source` names the text that the file was made from, relative to the file. Marks of conversion are not words: list dashes, `#`, `**`, `*word*`,
 `<sup>` and a full stop after a paragraph's number at the start of a line. One changed letter is an error, and so is a lost or added word.
-A file without a source is a warning. The protocols that are installed with the tool leave theirs behind: they were compared before they were packed.
+Lines of the source that the file lists under `left_out` (contents, page headers, a report around the protocol) are passed over. A file without a
+source is a warning. The protocols that are installed with the tool leave theirs behind: they were compared before they were packed.
 
 Passes (source.txt: `1. Members must be polite.`):
 
@@ -18,6 +19,7 @@ Fails:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -25,7 +27,7 @@ from pathlib import Path
 from mo_advisor.errors import BadFile, Place, Problem
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import PACKAGE, read_text
-from mo_advisor.protocol.words import printed
+from mo_advisor.protocol.words import but_for, printed
 
 RULE = "verbatim"
 MARKS = (
@@ -38,6 +40,7 @@ MARKS = (
     (re.compile(r"^\s*-\s+"), ""),
     (re.compile(r"^(\s*\d+(?:\.\d+)*)\.(?=\s)"), r"\1"),
 )
+TO_IMPORT = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")
 SHOWN = 8  # words of a difference that a message quotes
 
 
@@ -48,6 +51,10 @@ def problems(book: Book) -> Iterator[Problem]:
         yield Problem(book.protocol.at, "warning", RULE, "names no `source`, so its words were compared with nothing")
         return
     path = Path(book.protocol.at.file).parent / source
+    if path.suffix.lower() in TO_IMPORT:
+        message = f"its words are compared with plain text, and {source} is none; `mo-advisor import {source}` writes it, beside a file"
+        yield Problem(book.protocol.at, "warning", RULE, message)
+        return
     try:
         text = read_text(path)
     except BadFile as bad:
@@ -63,15 +70,36 @@ def _is_installed(file: str) -> bool:
 
 
 def _differences(book: Book, lines: list[str]) -> Iterator[Problem]:
-    theirs = [word for line in lines for word in words(line)]
     ours = [(word, node.at if node else book.protocol.at) for piece, node in printed(book.protocol) for word in words(piece)]
     plain = [word for word, _ in ours]
+    theirs = _without_left_out(book, lines, plain)
     if plain == theirs:
         return
     for tag, a, b, c, d in SequenceMatcher(None, plain, theirs, autojunk=False).get_opcodes():
         if tag != "equal":
             place = ours[min(a, len(ours) - 1)][1] if ours else Place(book.protocol.at.file)
-            yield Problem(place, "error", RULE, f"the file has {_quoted(plain[a:b])} where its source has {_quoted(theirs[c:d])}")
+            where = but_for(" ".join(theirs[c:d]), " ".join(plain[a:b])) if tag == "replace" else _where(tag, a, b, len(plain))
+            yield Problem(place, "error", RULE, f"the file has {_quoted(plain[a:b])} where its source has {_quoted(theirs[c:d])}{where}")
+
+
+def _where(tag: str, begin: int, end: int, count: int) -> str:
+    """Where words belong that only the source has, before or after everything in the file: a title is no clause."""
+    if tag == "insert" and 0 in (begin, count - end):
+        return f"; lines that are no clause, such as a title, belong under `{'front' if begin == 0 else 'end'}`"
+    return ""
+
+
+def _without_left_out(book: Book, lines: list[str], plain: list[str]) -> list[str]:
+    """The words of the source without the lines that the file says are left out. A line that goes on with the document's words is theirs."""
+    left = Counter(tuple(words(out.text)) for out in book.protocol.left_out)
+    theirs: list[str] = []
+    for line in lines:
+        found = words(line)
+        if tuple(found) in left and left[tuple(found)] and plain[len(theirs) : len(theirs) + len(found)] != found:
+            left[tuple(found)] -= 1
+        else:
+            theirs += found
+    return theirs
 
 
 def words(line: str) -> list[str]:

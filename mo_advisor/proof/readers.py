@@ -7,7 +7,7 @@ be read off a whole advice is one more reader.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -67,24 +67,6 @@ class CheckedAdvice:
     def text(self) -> str:
         """The record as JSON."""
         return _json(self.record)
-
-
-def plain_words(book: Book) -> dict[str, Any]:
-    """Clause id to the clause as the file has it, read without this package's reader."""
-    import yaml
-
-    found: dict[str, Any] = {}
-
-    def under(nodes: list[dict[str, Any]]) -> None:
-        for node in nodes:
-            if "contents" in node:
-                under(node["contents"])
-            else:
-                found[node["id"]] = node
-
-    tree = yaml.load(book.data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    under([*tree["document"], *tree.get("footnotes", [])])
-    return found
 
 
 def spoken(checked: CheckedAdvice) -> Iterator[str]:
@@ -178,8 +160,8 @@ def first_of_all(checked: CheckedAdvice) -> Iterator[str]:
 def _decisive(checked: CheckedAdvice, clause: Mapping[str, Any]) -> bool:
     """Whether the headline has words of a clause, all of them its own, and every duty that the file marks, alone or with the words around it."""
     said = [(rule["words"], rule["force"]) for rule in checked.record["headline"]["rules"] if rule["clause"] == clause["id"]]
-    marked = [(duty["words"], duty["force"]) for duty in checked.words[clause["id"]].get("duties", ())]
-    every_duty = all(any(words in more and force == of for more, of in said) for words, force in marked)
+    duties = [(duty["words"], duty.get("force")) for duty in checked.words[clause["id"]]["duties"]]
+    every_duty = all(any(words in more and (force or of) == of for more, of in said if of) for words, force in duties)
     return bool(said) and every_duty and all(words in _running_text(clause) for words, _ in said)
 
 
@@ -198,16 +180,22 @@ def cited(checked: CheckedAdvice) -> Iterator[str]:
 
 
 def _running_text(clause: Mapping[str, Any]) -> str:
-    items = (item["text"] for item in clause["items"])
-    return " ".join([*clause["heading"][-1:], clause["text"], *items, clause["closing"]])
+    return " ".join([*clause["heading"][-1:], clause["text"], *_texts(clause["items"]), clause["closing"]])
+
+
+def _texts(items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """What items say, each before those inside it."""
+    for item in items:
+        yield item["text"]
+        yield from _texts(item.get("items", ()))
 
 
 def verbatim(checked: CheckedAdvice) -> Iterator[str]:
     """Every clause's words are those of the file."""
     for clause in checked.every_clause:
         given = checked.words[clause["id"]]
-        items = [item["text"] for item in given.get("items", ())]
-        if (clause["text"], [item["text"] for item in clause["items"]], clause["closing"]) != (given["text"], items, given.get("closing", "")):
+        items = list(_texts(given["items"]))
+        if (clause["text"], list(_texts(clause["items"])), clause["closing"]) != (given["text"], items, given.get("closing", "")):
             yield f"{clause['id']} is not word for word"
 
 

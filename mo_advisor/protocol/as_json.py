@@ -6,7 +6,7 @@ import typing
 from typing import Any
 
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Position
+from mo_advisor.protocol.model import Item, Position
 
 SCHEMA = 1
 
@@ -52,6 +52,7 @@ def _signed_off(book: Book) -> dict[str, Any] | None:
         "review_by": signed.review_by,
         "wording_unchanged": signed.wording,
         "mapping_unchanged": signed.mapping,
+        **({"edition": signed.edition} if signed.edition else {}),
     }
 
 
@@ -64,9 +65,15 @@ def clause_record(position: Position) -> dict[str, Any]:
         "ref": clause.id,
         "heading": headings(position),
         "text": clause.text,
-        "items": [{"label": item.label, "text": item.text} for item in clause.items],
+        "items": [item_record(item) for item in clause.items],
         "closing": clause.closing or "",
     }
+
+
+def item_record(item: Item) -> dict[str, Any]:
+    """An item; `items` only where it holds some."""
+    record: dict[str, Any] = {"label": item.label, "text": item.text}
+    return record | {"items": [item_record(inner) for inner in item.items]} if item.items else record
 
 
 def headings(position: Position) -> list[str]:

@@ -5,10 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from mo_advisor.protocol.model import Clause, Protocol, Section
+from mo_advisor.protocol.model import Clause, Item, Protocol, Section
 
 SENTENCE_ENDS = re.compile(r"(?<=[a-z)”’][.?!])\s+(?=[A-Z“(])")
+ALIKE = str.maketrans("‘’“”–—‑\u00a0", "''\"\"--- ")
+NAMES = {**dict.fromkeys("‘’“”", "curly"), **dict.fromkeys("'\"", "straight"), **dict.fromkeys("–—", "longer"), "-": "shorter", "‑": "shorter"}
+
+
+class Placed(NamedTuple):
+    """An item of a clause where it stands. place: counted from 1 among the clause's items, then among those of each item that it is inside.
+
+    labels: the labels of the items that it is inside, then its own, of those that have one.
+    """
+
+    place: tuple[int, ...]
+    labels: tuple[str, ...]
+    item: Item
+
+
+def every_item(items: tuple[Item, ...], inside: Placed | None = None) -> Iterator[Placed]:
+    """Every item however deep, in the document's order, each before those inside it."""
+    place, labels = (inside.place, inside.labels) if inside else ((), ())
+    for number, item in enumerate(items, start=1):
+        placed = Placed((*place, number), (*labels, item.label) if item.label else labels, item)
+        yield placed
+        yield from every_item(item.items, placed)
+
+
+def item_words(item: Item) -> str:
+    """An item's words as running text, without its own label, with the items inside it."""
+    return " ".join((item.text, *_item_pieces(item.items)))
 
 
 def pieces(clause: Clause) -> Iterator[str]:
@@ -16,12 +44,27 @@ def pieces(clause: Clause) -> Iterator[str]:
     if clause.title:
         yield clause.title
     yield clause.text
-    for item in clause.items:
+    yield from _item_pieces(clause.items)
+    if clause.closing:
+        yield clause.closing
+
+
+def _item_pieces(items: tuple[Item, ...]) -> Iterator[str]:
+    for _, _, item in every_item(items):
         if item.label:
             yield item.label
         yield item.text
-    if clause.closing:
-        yield clause.closing
+
+
+def but_for(words: str, stretch: str) -> str:
+    """For what a stretch is not found in a clause's words, as the end of a sentence: another quote, dash, space or capital; else empty."""
+    at = words.translate(ALIKE).casefold().find(stretch.translate(ALIKE).casefold())
+    if at < 0 or len(words.casefold()) != len(words):
+        return ""
+    theirs, ours = next(pair for pair in zip(words[at:], stretch, strict=False) if pair[0] != pair[1])
+    if theirs.casefold() == ours.casefold():
+        return f": the document has “{words[at : at + len(stretch)]}”, with other capitals"
+    return f": the document has a {NAMES.get(theirs, 'different')} one, {theirs}, where this has {ours}; copy the words from it"
 
 
 def words_of(clause: Clause) -> str:

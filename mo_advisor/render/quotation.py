@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mo_advisor.advice.headline import Governing
-from mo_advisor.protocol.words import sentences
+from mo_advisor.protocol.words import item_words, sentences
 
 WHOLE, WORDS, ONE, BRIEF = range(4)  # how much is quoted: whole sentences; the words that decide; the shortest of them; that, unless it is long
 LONG = 60  # characters of words that decide which are not quoted where there is the least room
@@ -43,9 +43,9 @@ def decisive_here(rule: Governing) -> list[str]:
     """The words of a clause that decide, those that overlap in one; where only some items matter, those in these and in what leads in to them."""
     clause, words = rule.clause, [decisive.words for decisive in rule.decisive]
     if some_matter(rule):
-        pieces = [sentences(clause.text)[-1], *(clause.items[item - 1].text for item in rule.shown.match.items)]
+        pieces = [sentences(clause.text)[-1], *(item_words(clause.items[item - 1]) for item in rule.shown.match.items)]
     else:
-        pieces = [clause.title or "", clause.text, *(item.text for item in clause.items), clause.closing or ""]
+        pieces = [clause.title or "", clause.text, *map(item_words, clause.items), clause.closing or ""]
     return list(dict.fromkeys(stretch for piece in pieces for stretch in _stretches(piece, words)))
 
 
@@ -91,7 +91,7 @@ def _items(rule: Governing, lead: str, words: Sequence[str], gap: str) -> Iterat
 
     gap: what stands before the words that lead in to it.
     """
-    texts = [item.text for item in rule.clause.items]
+    texts = [item_words(item) for item in rule.clause.items]
     every = range(len(texts))
     holding = [at for at in every if _holds(texts[at], words)]
     wanted = [item - 1 for item in rule.shown.match.items] if some_matter(rule) else holding or (every if _holds(lead, words) else ())

@@ -108,7 +108,7 @@ def test_what_a_document_gives(name: str, case: dict[str, Any]) -> None:
     found = one(name, case["asked"])
     assert ids(found) == case.get("gives", [])
     assert (found.section.heading if found.section else None) == case.get("heading")
-    assert [str(item) for items in found.matched.values() for item in items] == case.get("items", [])
+    assert [str(item) for clause in found.matched for item in found.items(clause)] == case.get("items", [])
     assert case["note"] in found.note if "note" in case else not found.note
     assert list(found.near) == case.get("near", list(found.near))
     assert found.near[:1] == (case["near-first"],) if "near-first" in case else True
@@ -293,7 +293,7 @@ def test_twice_the_length_takes_twice_the_steps(piece: str) -> None:
 )
 def test_a_document_with_letters_in_its_numbers(asked: str, given: list[str], items: dict[str, tuple[int, ...]]) -> None:
     found = one("lettered", asked)
-    assert (ids(found), dict(found.matched)) == (given, items)
+    assert (ids(found), {clause: found.items(clause) for clause in found.matched}) == (given, items)
 
 
 def test_references_to_a_clause_come_by_its_number_or_a_heading_above_it_and_wrong_ones_are_flagged() -> None:

@@ -124,7 +124,7 @@ def test_every_item_of_a_list_can_be_cited(name: str) -> None:
     for position in book.positions:
         for item in range(1, len(position.clause.items) + 1):
             (found,) = find(book, f"{position.clause.id}, item {item}")
-            assert (found.positions, dict(found.matched)) == ((position,), {position.clause.id: (item,)})
+            assert (found.positions, dict(found.matched)) == ((position,), {position.clause.id: ((item,),)})
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -175,7 +175,7 @@ def test_an_item_that_is_meant_is_marked(name: str, data: st.DataObject, form: s
     position = data.draw(st.sampled_from(listed))
     item = data.draw(st.integers(1, len(position.clause.items)))
     (found,) = find(book, form.format(ref=position.clause.id, item=item, ordinal=ORDINAL[item - 1]))
-    assert (found.positions, dict(found.matched)) == ((position,), {position.clause.id: (item,)})
+    assert (found.positions, dict(found.matched)) == ((position,), {position.clause.id: ((item,),)})
 
 
 @given(NAMES, st.data(), st.sampled_from(SEVERAL))
@@ -185,6 +185,8 @@ def test_two_references_give_both_clauses_and_no_other(name: str, data: st.DataO
     if not numbered:
         return
     a, b = data.draw(st.sampled_from(numbered)), data.draw(st.sampled_from(numbered))
+    if form == "{a} {b}" and f"{a}{b}" in numbered:
+        return  # `1 9` may be 19, which is offered
     assert given_by(book, form.format(a=a, b=b)) == [a, b]
 
 

@@ -37,7 +37,7 @@ def expected(book: Book, meant: str) -> Iterator[str]:
 def came_to(found: Found) -> Iterator[str]:
     """What a reference came to, as a case says it."""
     for position in found.positions:
-        items = found.matched.get(position.clause.id, ())
+        items = found.items(position.clause.id)
         yield f"{position.clause.id} {{{' '.join(map(str, items))}}}" if items else position.clause.id
     if not found.positions:
         yield f"no: {found.note}"

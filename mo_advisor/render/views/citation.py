@@ -9,6 +9,7 @@ from mo_advisor.citations.found import Found
 from mo_advisor.citations.printed import Citing, ref_in_full, references_to
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution, Clause, CrossReference, Position, Section
+from mo_advisor.protocol.words import every_item
 from mo_advisor.render.page import Either, Heading, Page, Part, Quote, anchor, beyond_text, only_text, paragraph
 from mo_advisor.render.views.document import CLAUSE, cautions_headed, masthead
 from mo_advisor.render.words import NOT_ADVICE, breadcrumb
@@ -79,7 +80,7 @@ def _clause_lines(book: Book, position: Position, found: Found, told: set[str]) 
     clause = position.clause
     matched = found.matched.get(clause.id, ())
     if matched:
-        yield f"You asked for {'; '.join(_item(clause, item) for item in matched)}. A clause is printed whole."
+        yield f"You asked for {'; '.join(_item(clause, place) for place in matched)}. A clause is printed whole."
     if clause.number is None:
         yield f"Say: {ref_in_full(book, position)}."
     if clause.names:
@@ -90,11 +91,13 @@ def _clause_lines(book: Book, position: Position, found: Found, told: set[str]) 
             yield line
 
 
-def _item(clause: Clause, item: int) -> str:
+def _item(clause: Clause, place: tuple[int, ...]) -> str:
     """An item by its label or its place, and how it begins."""
-    printed = clause.items[item - 1]
-    begins = " ".join(printed.text.split()[:BEGINS])
-    return f"{printed.label or f'item {item}'}, “{begins}{'…' if begins != printed.text else ''}”"
+    printed = next(placed for placed in every_item(clause.items) if placed.place == place)
+    text = printed.item.text
+    begins = " ".join(text.split()[:BEGINS])
+    said = "".join(printed.labels) if printed.item.label else f"item {'.'.join(map(str, place))}"
+    return f"{said}, “{begins}{'…' if begins != text else ''}”"
 
 
 def _references(book: Book, position: Position) -> Iterator[str]:

@@ -128,11 +128,19 @@ def _record(book: Book, contents: bool) -> dict[str, Any]:
         return {**record, "contents": [_listed_record(node) for node in protocol.document]}
     return {
         **record,
+        **document_record(book),
+        "cautions": [caution_record(caution) for caution in status(book)],
+    }
+
+
+def document_record(book: Book) -> dict[str, Any]:
+    """The words of a document, and no more: front, sections and clauses, end, footnotes."""
+    protocol = book.protocol
+    return {
         "front": list(protocol.front),
         "document": [_node_record(book, node) for node in protocol.document],
         "end": list(protocol.end),
         "footnotes": [_node_record(book, node) for node in protocol.footnotes],
-        "cautions": [caution_record(caution) for caution in status(book)],
     }
 
 

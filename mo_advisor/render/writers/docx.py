@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph as Written
 
 from mo_advisor.console import clean
 from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.words import every_item
 from mo_advisor.render.page import (
     Contact,
     DrawnTree,
@@ -37,7 +38,7 @@ from mo_advisor.render.page import (
     Typed,
 )
 from mo_advisor.render.words import clause_label
-from mo_advisor.render.writers.docx_styles import CITED, CLAUSE, CLAUSE_ITEM, RULED, STYLES, add_styles
+from mo_advisor.render.writers.docx_styles import CITED, CLAUSE, CLAUSE_ITEM, INDENTS, RULED, STYLES, add_styles
 
 LANGUAGE = "en-GB"
 NO_DAY = datetime(1980, 1, 1)  # the first that an archive can hold: a file says nothing of when it was made
@@ -171,16 +172,26 @@ class _Writer:
 
     def _clause(self, clause: Clause) -> list[Written]:
         """A clause whole: its citation, then its words and nothing else."""
-        return [self._paragraph((words,), style) for words, style in ((clause_label(clause), CITED), *_words(clause)) if words]
+        written = []
+        for words, style, depth in ((clause_label(clause), CITED, 0), *_words(clause)):
+            if words:
+                written.append(self._paragraph((words,), style))
+            if depth:
+                written[-1].paragraph_format.left_indent = Mm(INDENTS[style] + FURTHER_IN * depth)
+        return written
 
 
-def _words(clause: Clause) -> Iterator[tuple[str | None, str]]:
-    """A clause's words, and nothing else, in their order, each with its style. An item without a label of its own is marked as in any list."""
-    yield clause.title, CLAUSE
-    yield clause.text, CLAUSE
-    for item in clause.items:
-        yield (f"{item.label} {item.text}", CLAUSE) if item.label else (item.text, CLAUSE_ITEM)
-    yield clause.closing, CLAUSE
+def _words(clause: Clause) -> Iterator[tuple[str | None, str, int]]:
+    """A clause's words, and nothing else, in their order, each with its style and how much further in than other items it stands.
+
+    An item without a label of its own is marked as in any list.
+    """
+    yield clause.title, CLAUSE, 0
+    yield clause.text, CLAUSE, 0
+    for place, _, item in every_item(clause.items):
+        words, style = (f"{item.label} {item.text}", CLAUSE) if item.label else (item.text, CLAUSE_ITEM)
+        yield words, style, len(place) - 1
+    yield clause.closing, CLAUSE, 0
 
 
 def _text(text: str) -> str:

@@ -15,6 +15,7 @@ BLACK = RGBColor(0, 0, 0)
 HEADINGS = (20, 16, 13, 11.5, 11)  # points, from the first level on
 CITED, CLAUSE, CLAUSE_ITEM, RULED = "Clause number", "Clause", "Clause item", "Room to write"
 STORY, MESSAGE, CAUTION = "Story", "Message", "Caution"
+INDENTS = {CLAUSE: 8, CLAUSE_ITEM: 14}  # millimetres from the left margin
 STYLES = {"story": STORY, "message": MESSAGE, "caution": CAUTION}  # by the style of a page's paragraph
 
 
@@ -43,7 +44,7 @@ def _add_own(document: Word) -> None:
     _set_font(cited, 11, bold=True)
     cited.paragraph_format.keep_with_next = True
     clause = _added(document, CLAUSE)
-    clause.paragraph_format.left_indent = Mm(8)
+    clause.paragraph_format.left_indent = Mm(INDENTS[CLAUSE])
     _border(clause, "left")
     item = _added(document, CLAUSE_ITEM)
     item.base_style = clause
@@ -114,5 +115,5 @@ def _mark(document: Word, style: ParagraphStyle) -> None:
     """Makes a style that of a list's items, with the marks of any other list."""
     marks = document.styles["List Bullet"].element.pPr.numPr.numId.val
     style.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = marks
-    indent: tuple[Length, Length] = (Mm(14), Mm(-6))
+    indent: tuple[Length, Length] = (Mm(INDENTS[CLAUSE_ITEM]), Mm(-6))
     style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = indent

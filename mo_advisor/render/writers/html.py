@@ -223,15 +223,17 @@ def _clause_words(clause: Clause) -> str:
     return "\n".join(filter(None, (title, f"<p>{escaped(clause.text)}</p>", _clause_items(clause.items), closing)))
 
 
-def _clause_items(items: Sequence[Item]) -> str:
+def _clause_items(items: Sequence[Item], line: str = "\n") -> str:
+    """A clause's items, each in a line; those inside one follow its words in the same line, where the browser shows every space."""
     if not items:
         return ""
-    listed = "\n".join(f"<li>{_labelled(item)}</li>" for item in items)
-    return f"<ul{_list_role('labelled' if all(item.label for item in items) else '')}>\n{listed}\n</ul>"
+    listed = line.join(f"<li>{_labelled(item)}</li>" for item in items)
+    return f"<ul{_list_role('labelled' if all(item.label for item in items) else '')}>{line}{listed}{line}</ul>"
 
 
 def _labelled(item: Item) -> str:
-    return f"<span>{escaped(item.label)}</span> {escaped(item.text)}" if item.label else escaped(item.text)
+    words = f"<span>{escaped(item.label)}</span> {escaped(item.text)}" if item.label else escaped(item.text)
+    return f"{words}{_clause_items(item.items, line='')}"
 
 
 def _class(style: str) -> str:

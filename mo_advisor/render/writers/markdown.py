@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mo_advisor.console import clean
-from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.model import Clause, Item
 from mo_advisor.render.page import (
     Contact,
     DrawnTree,
@@ -94,10 +94,16 @@ def _clause(clause: Clause) -> str:
     opening: Line = (Strong(clause_label(clause)), " ", clause.text)
     blocks = [_line((Strong(f"{clause_label(clause)} {clause.title}"),)), _line((clause.text,))] if clause.title else [_line(opening)]
     if clause.items:
-        blocks.append("\n".join(_item(_line((f"{item.label} {item.text}" if item.label else item.text,))) for item in clause.items))
+        blocks.append(_items(clause.items))
     if clause.closing:
         blocks.append(_line((clause.closing,)))
     return "\n\n".join(blocks)
+
+
+def _items(items: Sequence[Item]) -> str:
+    """Items of a clause, with those inside them."""
+    written = ((_line((f"{item.label} {item.text}" if item.label else item.text,)), item.items) for item in items)
+    return "\n".join(_item(f"{line}\n{_items(inner)}" if inner else line) for line, inner in written)
 
 
 def _line(line: Line) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.words import every_item
 from mo_advisor.render.page import (
     Contact,
     DrawnFork,
@@ -191,9 +192,9 @@ def clause_blocks(clause: Clause) -> Iterator[Block]:
     yield Block(f"{clause_label(clause)}  {clause.title or clause.text}", "words", IN, hang=IN, gap=True)
     if clause.title:
         yield Block(clause.text, "words", 2 * IN)
-    for item in clause.items:
+    for place, _, item in every_item(clause.items):
         mark = item.label or "•"
-        yield Block(f"{mark} {item.text}", "words", 2 * IN, hang=len(mark) + 1)
+        yield Block(f"{mark} {item.text}", "words", (1 + len(place)) * IN, hang=len(mark) + 1)
     if clause.closing:
         yield Block(clause.closing, "words", 2 * IN)
 

@@ -1,0 +1,120 @@
+"""`mo-advisor import`: a council's own document as a protocol file that holds every word of it, with the extracted text beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from mo_advisor.commands.options import Options
+from mo_advisor.commands.publish import publish
+from mo_advisor.console import expect_free, write_file
+from mo_advisor.errors import WrongUsage
+from mo_advisor.importing.document import Document
+from mo_advisor.importing.imported import book_of
+from mo_advisor.importing.reading import read
+from mo_advisor.importing.structure import structured
+from mo_advisor.importing.writer import About, protocol_file
+from mo_advisor.protocol.library import read_bytes
+from mo_advisor.render.views.imported import Imported, import_page
+from mo_advisor.vocabulary import shared
+
+ID = re.compile(r"[a-z][a-z0-9-]*")
+QUESTIONS = {
+    "id": "What is the protocol to be called in commands? Small letters, digits and hyphens, such as anytown.",
+    "council": "Which council's protocol is it? Its full name.",
+    "title": "What is the document's title?",
+    "edition": "Which edition is it? The date or year that the document bears, or undated.",
+}
+NO_CLAUSES = "{} holds no words that could be a clause; choose the file that holds the protocol itself."
+
+
+@dataclass(frozen=True)
+class Named:
+    """What was said of the document by flags; None where it was not."""
+
+    id: str | None
+    council: str | None
+    title: str | None
+    edition: str | None
+
+
+def run(file: Path, named: Named, dry: bool, options: Options) -> int:
+    """Imports a document. Raises WrongUsage where something is not said and nobody can be asked, BadFile where the document cannot be read."""
+    if named.id is not None and not ID.fullmatch(named.id):
+        raise WrongUsage(f"--id {named.id}: an id has small letters, digits and hyphens, and begins with a letter.")
+    writes = not dry and options.format != "json"
+    if writes:
+        _expect_said(named, options)
+    document = structured(read(read_bytes(file), file.name))
+    if not any(True for _ in document.clauses()):
+        from mo_advisor.errors import BadFile
+
+        raise BadFile(NO_CLAUSES.format(file))
+    about, paths = _about(file, document, named, options, writes)
+    book = book_of(document, about, shared())
+    if writes:
+        for path, text in zip(paths, (protocol_file(document, about, shared()), document.text), strict=True):
+            write_file(path, text, options.force)
+    page = import_page(Imported(document, book, *(str(path) for path in paths), writes))
+    publish(page, options.format, None, options.force, options.plain)
+    return 0
+
+
+def _expect_said(named: Named, options: Options) -> None:
+    missing = [key for key in QUESTIONS if getattr(named, key) is None]
+    if missing and not options.asks:
+        flags = " and ".join(", ".join(f"--{key}" for key in missing).rsplit(", ", 1))
+        raise WrongUsage(f"Say of the document {flags}; nobody is there to be asked.")
+    if named.id is not None:
+        for path in _paths(named.id, options):
+            expect_free(path, options.force)
+
+
+def _paths(id_: str, options: Options) -> tuple[Path, Path]:
+    """Where the protocol file and the extracted text go."""
+    path = options.output or Path(f"{id_}.yaml")
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise WrongUsage(f"--output {path}: a protocol file ends in .yaml.")
+    return path, path.with_suffix(".txt")
+
+
+def _about(file: Path, document: Document, named: Named, options: Options, writes: bool) -> tuple[About, tuple[Path, Path]]:
+    """What is said of the document, by flags, by answers or, where nothing is written, by default; and where the files go."""
+    said = {key: getattr(named, key) for key in QUESTIONS}
+    if writes and None in said.values():
+        said = _asked(said, document, options)
+    said = {key: value or _default(key, file, document) for key, value in said.items()}
+    paths = _paths(said["id"], options) if writes else (Path(f"{said['id']}.yaml"), Path(f"{said['id']}.txt"))
+    if writes:
+        for path in paths:
+            expect_free(path, options.force)
+    return About(said["id"], said["council"], said["title"], said["edition"], paths[1].name), paths
+
+
+def _asked(said: dict[str, str | None], document: Document, options: Options) -> dict[str, str | None]:
+    from mo_advisor.interview.prompter import prompter
+
+    asker = prompter(options.plain)
+    for key, question in QUESTIONS.items():
+        while said[key] is None:
+            offered = _default(key, Path(), document) if key in ("title", "edition") else ""
+            hint = f" Enter alone for: {offered}" if offered else ""
+            answer = asker.line(f"{question}{hint}", key.capitalize()).strip() or offered
+            if answer and (key != "id" or ID.fullmatch(answer)):
+                said[key] = answer
+    return said
+
+
+def _default(key: str, file: Path, document: Document) -> str:
+    """What the document, or its name, says where nobody has said it."""
+    if key == "id":
+        made = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")
+        return made if ID.fullmatch(made) else "document"
+    if key == "title":
+        heads = [line for line in document.front if re.search(r"protocol", line, re.I)] or document.front
+        return heads[0] if heads else "Member and Officer Protocol"
+    if key == "council":
+        return next((line for line in document.front if re.search(r"council|authority", line, re.I) and not re.search(r"protocol", line, re.I)), "The Council")
+    dates = [found[0] for line in (*document.front, *document.end) if (found := re.search(r"(\d{1,2}(st|nd|rd|th)? )?(\w+ )?(19|20)\d\d", line))]
+    return dates[0] if dates else "undated"

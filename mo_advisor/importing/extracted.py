@@ -1,0 +1,54 @@
+"""The extracted text of a document: what a reader of the page sees, line by line, in its order, with what was left out where it stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mo_advisor.importing.document import Clause
+from mo_advisor.importing.lines import Line
+from mo_advisor.importing.source import LeftOut
+
+_COUNTED = re.compile(r"\d+(\.\d+)*\.?(\s|$)")
+
+
+def extracted(lines: Sequence[Line], left_out: Sequence[LeftOut], footnotes: Sequence[Clause]) -> tuple[str, dict[int, int]]:
+    """The text, and for every paragraph of the source the line at which it stands.
+
+    Each line holds words of one piece of the document (a heading, a clause or part of one, an item) with the label before them, so that they can be
+    compared piece by piece.
+    """
+    written: list[str] = []
+    starts: dict[int, int] = {}
+    outs = list(left_out)
+    for line in lines:
+        while outs and outs[0].after <= line.at:
+            written += ["", *_pieces(outs.pop(0).text)]
+        if line.joined and written:
+            starts.setdefault(line.at, len(written))
+            written[-1] = f"{written[-1]} {line.text}"
+            continue
+        if not (written and line.item):
+            written.append("")
+        starts.setdefault(line.at, len(written) + 1)
+        written += _line(line)
+    for out in outs:
+        written += ["", *_pieces(out.text)]
+    for note in footnotes:
+        written += ["", f"{note.number or ''} {note.text}".strip()]
+    starts = {at: number - 1 for at, number in starts.items()}
+    return "\n".join([*written[1:], ""]), starts
+
+
+def _line(line: Line) -> list[str]:
+    """A label and words, on one line unless the words begin with a number of their own."""
+    words = line.text
+    if line.item and not line.shown:
+        return [f"- {words}"]
+    if line.shown and _COUNTED.match(words):
+        return [line.shown, words]
+    return [f"{line.shown} {words}".strip()]
+
+
+def _pieces(text: str) -> list[str]:
+    return [" ".join(text.split())]

@@ -1,0 +1,227 @@
+"""Plain text and Markdown: paragraphs out of lines, without what pages added."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mo_advisor.errors import BadFile
+from mo_advisor.importing import labels, markdown
+from mo_advisor.importing.decoding import decoded
+from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
+
+WIDEST = 120  # characters; longer lines are paragraphs and were not broken to fit a page
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F))
+_PAGE_NUMBER = re.compile(r"^\W*(page\s*)?\d{1,3}\s*(of|/)\s*\d{1,3}\W*$|^\W*page\s+\d{1,3}\W*$|^\s*[-–—]\s*\d{1,3}\s*[-–—]\s*$", re.I)
+_ONLY_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
+_STEP = 5.0  # points that a space is wide
+_NOTE = re.compile(r"^\s*(?:\[\^?(\w{1,4})\]:?|<sup>(?:&</sup>lt;sup>)?(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹]))\s*(?=\S)")
+_MARK = re.compile(r"\[\^(\w{1,20})\]|(?<=[^\W\d_.,;)])<sup>(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹])|(?<=[\w.,;)])\[(\d{1,2})\]")
+_SUPER = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_REF_WORDS = re.compile(r"\b(paragraphs?|para|sections?|clauses?|part|articles?|rules?|in|to|and|or|of|see|with|under|by|least|than|within|the|Act)\s*$", re.I)
+
+
+@dataclass
+class Row:
+    """A line of the file. text: without the spaces around it. indent: how many stand before it. page: from 1. after_blank: whether a blank line is before it."""
+
+    text: str
+    indent: int
+    page: int
+    after_blank: bool
+    kind: str = ""
+
+
+def read(data: bytes, name: str) -> Source:
+    """A text or Markdown file. Raises BadFile where there are no words in it."""
+    text = decoded(data, name)
+    text = re.sub(r"\u00ad\s*\n\s*", "", text).translate(_INVISIBLE).replace("\u00a0", " ")
+    if not text.strip():
+        raise BadFile(f"{name} has no words in it; choose the file that holds the protocol.")
+    marked = markdown.is_markdown(text, name)
+    left: list[tuple[int, str, str]] = []
+    if marked:
+        return _source(*_notes_apart(markdown.paragraphs(text)))
+    rows = list(_rows(text))
+    _mark_furniture(rows)
+    return _source(*_notes_apart(_paragraphs(rows)), left)
+
+
+def _source(paragraphs: list[Paragraph], footnotes: list[Paragraph], left: Sequence[object] = ()) -> Source:  # noqa: ARG001
+    outs: list[LeftOut] = []
+    kept: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.label and paragraph.label.startswith("\0"):
+            outs.append(LeftOut(paragraph.label[1:], paragraph.text, len(kept)))
+        else:
+            kept.append(paragraph)
+    kept, doubts = _counted(kept)
+    return Source(tuple(kept), tuple(footnotes), tuple(outs), tuple(doubts))
+
+
+def _rows(text: str) -> Iterator[Row]:
+    blank = True
+    for page, sheet in enumerate(text.split("\f"), start=1):
+        for line in sheet.split("\n"):
+            if not line.strip():
+                blank = True
+                continue
+            expanded = line.expandtabs(4)
+            yield Row(line.strip(), len(expanded) - len(expanded.lstrip()), page, blank)
+            blank = False
+        blank = True
+
+
+def _mark_furniture(rows: list[Row]) -> None:
+    """Marks page numbers, and what is printed at the head or foot of every page."""
+    pages = max((row.page for row in rows), default=1)
+    first_and_last = _edges(rows)
+    repeated = Counter(_like(row.text) for row in rows if len(row.text) <= 100)
+    near = {at + step for at, row in enumerate(rows) if _PAGE_NUMBER.match(row.text) for step in (-2, -1, 1, 2)}
+    for at, row in enumerate(rows):
+        count = repeated[_like(row.text)]
+        if _PAGE_NUMBER.match(row.text):
+            row.kind = "footer"
+        elif at in first_and_last and pages > 1 and (_ONLY_NUMBER.match(row.text) or count >= max(2, (pages + 1) // 2)):
+            if row.page > 1 or first_and_last[at] == "last":
+                row.kind = "header" if first_and_last[at] == "first" else "footer"
+        elif at in near and count >= 3 and not row.text.startswith(tuple(labels.MARKS)) and labels.split(row.text)[0] is None:
+            row.kind = "header"
+
+
+def _edges(rows: list[Row]) -> dict[int, str]:
+    """The first and the last two lines of every page."""
+    found: dict[int, str] = {}
+    for page in {row.page for row in rows}:
+        places = [at for at, row in enumerate(rows) if row.page == page]
+        found |= dict.fromkeys(places[-2:], "last")
+        found |= dict.fromkeys(places[:2], "first")
+    return found
+
+
+def _like(text: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(text.split())).lower()
+
+
+def _paragraphs(rows: list[Row]) -> list[Paragraph]:
+    """Lines joined into paragraphs, where they were broken to fit a page."""
+    width = _width([row.text for row in rows if not row.kind])
+    made: list[list[Row]] = []
+    for row in rows:
+        if row.kind:
+            made.append([row])
+            continue
+        place = next((at for at in range(len(made) - 1, -1, -1) if not made[at][0].kind), None)
+        if place is not None and _goes_on(made[place], row, width, place + 1 < len(made)):
+            made[place].append(row)
+        else:
+            made.append([row])
+    least = min((rows_of[0].indent for rows_of in made if not rows_of[0].kind), default=0)
+    return [_paragraph(rows_of, least) for rows_of in made]
+
+
+def _paragraph(rows: list[Row], least: int) -> Paragraph:
+    first = rows[0]
+    text = first.text
+    for row in rows[1:]:
+        text = text[:-1] + row.text if re.search(r"[a-z]{2}-$", text) and re.match(r"[a-z]{2}", row.text) and _hyphenated(text, row.text) else f"{text} {row.text}"
+    if first.kind:
+        return Paragraph(text, f"\0{first.kind}")
+    return Paragraph(text, indent=(first.indent - least) * _STEP, page=first.page)
+
+
+def _hyphenated(before: str, after: str) -> bool:
+    """Whether a hyphen at the end of a line only parts a word, as far as can be told."""
+    part = re.split(r"\W", before[:-1])[-1].lower()
+    return part not in ("co", "non", "sub", "self", "re", "pre", "vice", "by", "ex", "post", "cross", "well", "decision", "day", "to", "long", "inter", "all", "part", "anti", "high", "one", "two", "three")
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width to which lines were broken; 0 where they were not."""
+    long = sorted(len(line) for line in lines if len(line) > 30)
+    if len(long) < 3:
+        return 0
+    widest = long[min(len(long) - 1, int(len(long) * 0.97))]
+    full = sum(length > widest * 0.75 for length in long)
+    return widest if widest <= WIDEST and full * 3 > len(long) else 0
+
+
+def _goes_on(rows: list[Row], row: Row, width: int, parted: bool) -> bool:
+    """Whether a line goes on with the paragraph before it. parted: whether a page's end stands between them."""
+    before, text = rows[-1], row.text
+    label, rest = labels.split(text)
+    words_end = before.text.rstrip("”’\"')").endswith((".", ":", ";", "!", "?"))
+    if not width:
+        return not row.after_blank and not words_end and text[:1].islower() and label is None
+    if row.after_blank and not (parted and not words_end and text[:1].islower()):
+        return False
+    if label is not None and not _is_words(before.text, text, label):
+        return False
+    if label is not None and label.kind == "decimal":
+        return True
+    if labels.split(before.text)[0] is not None and not labels.split(before.text)[1]:
+        return True
+    room = len(before.text) + before.indent + 1 + len(text.split()[0])
+    if room <= width * 0.85:
+        return not words_end and text[:1].islower()
+    return True
+
+
+def _is_words(before: str, text: str, label: labels.Label) -> bool:
+    """Whether what looks like a label at the start of a line is only words that were carried over."""
+    bare = label.kind == "decimal" and len(label.parts) == 1 and label.printed[-1].isdigit()
+    if not bare and before.rstrip().endswith((".", ":", ";", "!", "?", ":-", "; and", "; or", ", and", ", or")):
+        return False
+    if label.kind == "bullet":
+        return label.printed in ("-", "–", "—", "o") and not before.rstrip().endswith((".", ":", ";", ",")) and len(before) > 60 and text[2:3].islower() and label.printed in "–—"
+    return bool(_REF_WORDS.search(before)) or (label.kind == "decimal" and not label.firm)
+
+
+def _notes_apart(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Paragraphs without the footnotes, their marks taken out of the words; and the footnotes."""
+    marks = {mark for paragraph in paragraphs for mark in (_mark(found) for found in _MARK.finditer(paragraph.text))}
+    notes: list[Paragraph] = []
+    kept: list[Paragraph] = []
+    for paragraph in paragraphs:
+        found = _NOTE.match(paragraph.text)
+        mark = next((group for group in found.groups() if group), "").translate(_SUPER) if found else ""
+        if mark and (mark in marks or mark.isdigit()) and not (paragraph.label or "").startswith("\0"):
+            notes.append(Paragraph(paragraph.text[found.end():] if found else "", label=mark))
+        else:
+            kept.append(paragraph)
+    known = {note.label for note in notes}
+    return [_without_marks(paragraph, known) for paragraph in kept], notes
+
+
+def _mark(found: re.Match[str]) -> str:
+    return next(group for group in found.groups() if group).translate(_SUPER)
+
+
+def _without_marks(paragraph: Paragraph, known: set[str | None]) -> Paragraph:
+    met: list[str] = []
+
+    def taken(found: re.Match[str]) -> str:
+        if _mark(found) not in known:
+            return found[0]
+        met.append(_mark(found))
+        return ""
+
+    text = _MARK.sub(taken, paragraph.text)
+    text = re.sub(r"</?su[pb]>", "", text)
+    return paragraph._replace(text=text, notes=tuple(met)) if met or text != paragraph.text else paragraph
+
+
+def _counted(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Doubt]]:
+    """Paragraphs that are all numbered 1, counted as a reader of the page sees them."""
+    ones = [at for at, paragraph in enumerate(paragraphs) if re.match(r"1[.)]\s", paragraph.text)]
+    other = any(re.match(r"[2-9][.)]\s", paragraph.text) for paragraph in paragraphs)
+    if len(ones) < 3 or other:
+        return paragraphs, []
+    counted = list(paragraphs)
+    for count, at in enumerate(ones, start=1):
+        mark, words = paragraphs[at].text.split(None, 1)
+        counted[at] = paragraphs[at]._replace(text=words, label=f"{count}{mark[-1]}")
+    message = "The file numbers every paragraph 1; they are counted here from 1 on. See whether the document prints these numbers."
+    return counted, [Doubt("lost-number", "1", ones[0], message)]
