@@ -47,8 +47,17 @@ def test_one_situation_alone_ends_with_the_checks(run: Run, tmp_path: Path) -> N
     path = small(tmp_path)
     made = run("map", "tiny.yaml", "--plain", "--what", RUDE, given=lines("1", "rule", "no-more"))
     assert "1 file checked:" in made.stdout.decode()
-    assert "Tiny Town Council: Protocol, 2020" in made.stdout.decode()
+    assert "It is proved when nothing is left; before that: mo-advisor prove tiny.yaml" in told(made)
     assert len(judgements_of(load(path).protocol)[RUDE].clauses) == 1
+
+
+def test_what_is_there_is_checked_and_proved(run: Run, tmp_path: Path) -> None:
+    small(tmp_path)
+    run("map", "tiny.yaml", "--plain", "--what", RUDE, given=lines("1", "rule", "no-more"))
+    made = run("map", "tiny.yaml", "--plain", given=lines("finish"))
+    assert made.returncode == 1
+    assert "1 file checked:" in made.stdout.decode()
+    assert "Tiny Town Council: Protocol, 2020" in made.stdout.decode()
 
 
 def test_the_status_of_a_document(run: Run, tmp_path: Path) -> None:
