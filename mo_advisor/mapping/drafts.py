@@ -26,8 +26,10 @@ DUTY = re.compile(
 )
 FORMS = r"(?:e|es|ed|d|s|ing|y|ied|ies|t|ted|tted|red|led)?"  # of a verb; what else begins so is a noun, such as information
 RECEIVES = (
-    r"(?:(?:rais|report|refer|complain|discuss|submit|put|address|bring|tak|speak|contact|approach|direct|seek|ask|notif|lodg|send|forward|pass|channel"
-    rf"|escalat|disclos|declar|authoris){FORMS}|issued|made?|make|brought|taken|spoke|spoken|sought|sent|available|advice from|advice of|complaints? to)"
+    r"(?:(?:rais|report|refer"
+    r"|complain|discuss|submit|put|address|bring|tak|speak|contact|approach|direct|seek|ask|notif|lodg|send|forward|pass|channel"
+    rf"|escalat|disclos|declar|authoris){FORMS}|issued|made?|make|brought|taken|spoke|spoken|sought|sent|available|advice (?:from|of)"
+    r"|complaints? to)"
 )
 CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
 SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?)?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
@@ -49,7 +51,8 @@ ATTACHED = re.compile(
     r"\b(?:Appendix|Annex|Schedule|Attachment)(?: [A-Z0-9]{1,3})?\b|\b(?:table|list|diagram|flow ?chart) (?:opposite|overleaf|attached|below)",
     re.ASCII,
 )
-OBJECT = re.compile(r"\b(?:by|with|to|of|from|between|against|about|for|on|towards|regarding|concerning|involving) $")  # what comes after it is not who acts
+NO_SUBJECT = r"by|with|to|of|from|between|against|about|for|on|towards|regarding|concerning|involving"  # whoever comes after it is not who acts
+OBJECT = re.compile(rf"\b(?:{NO_SUBJECT}) $")
 ADVICE = re.compile(r"\b(?:advice|guidance|assistance|clarification) (?:(?:may|should|can|must) be (?:sought|obtained) )?(?:from|of) $", re.I)
 ADVISES = re.compile(r" (?:(?:will|can|may|is available to|is able to) )?(?:advise|give advice|provide advice|offer advice)", re.I)
 NOT_COVERED = "not-covered"  # the situation of which the catch-all is the rule
