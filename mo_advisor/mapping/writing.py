@@ -120,6 +120,8 @@ def _without_rule(text: str, situation: str, judged: Judged) -> str:
         return _without_situation(text, node, judged.weight, situation)
     for rule, key in _rules(node, judged.weight, judged.who):
         if texts(value_of(rule, key)) == (situation,):
+            if any(value_of(rule, other) is not None for other in WEIGHTS if other != key):
+                return yaml_edit.without_key(text, rule, key)
             return yaml_edit.without_item(text, node, "rules", value_of(node, "rules").value.index(rule))
         if situation in texts(value_of(rule, key)):
             return _without_situation(text, rule, key, situation)
@@ -132,7 +134,9 @@ def _rules(node: Any, weight: str, who: Who) -> Iterator[tuple[Any, str]]:
     for rule in listed.value if listed is not None else ():
         keys, said = {key.value for key, _ in rule.value}, value_of(rule, "weight")
         key = weight if weight in keys else "situations" if (said.value if said is not None else WEIGHTS[0]) == weight else ""
-        if key in keys and keys <= {key, *PLAIN_RULE} and texts(value_of(rule, "who")) == who:
+        for_whom = value_of(rule, "who")
+        named = for_whom is None or isinstance(for_whom, yaml_edit.Listed)  # `anyone` is nobody who is named
+        if key in keys and keys <= {key, *WEIGHTS, *PLAIN_RULE} and named and texts(for_whom) == who:
             yield rule, key
 
 

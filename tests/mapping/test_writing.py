@@ -117,3 +117,26 @@ def test_the_mark_of_a_situation_goes_once_it_was_judged_again() -> None:
     assert [review.situations for review in protocol(once).review] == [("interpretation",)]
     assert protocol(without_review(once, "interpretation")).review == ()
     assert without_review(TEXT, "not-covered") == TEXT
+
+
+TOGETHER = """\
+        rules:
+          - {rule: [not-covered], background: [interpretation], who: [officer]}
+          - {duty: [election-period], who: anyone}
+"""
+
+
+def test_a_rule_that_lists_situations_under_several_weights_loses_only_what_is_taken_back() -> None:
+    text = TEXT + TOGETHER
+    last = protocol(text).document[-1].contents[-1].id  # type: ignore[union-attr]
+    without = rewritten(text, "not-covered", Judgement((Judged(last, "rule", OFFICERS),)), Judgement())
+    assert without == text.replace("{rule: [not-covered], background", "{background")
+    assert rewritten(without, "interpretation", Judgement((Judged(last, "background", OFFICERS),)), Judgement()) == TEXT + (
+        "        rules:\n          - {duty: [election-period], who: anyone}\n"
+    )
+
+
+def test_a_rule_for_anyone_is_not_taken_for_one_for_the_askers() -> None:
+    text = TEXT + TOGETHER
+    last = protocol(text).document[-1].contents[-1].id  # type: ignore[union-attr]
+    assert rewritten(text, "election-period", Judgement((Judged(last, "duty"),)), Judgement()) == text
