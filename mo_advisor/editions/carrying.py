@@ -142,7 +142,21 @@ class Carrying:
                 kept.append(at)
                 edits += changes
         gone = [at for at in range(len(value.value)) if at not in kept]
+        if key == "contacts" and gone:
+            edits += self._ties([value.value[at] for at in kept])
         return kept, [*edits, *(self.cuttings.without_items(value, gone) if kept else ())]
+
+    def _ties(self, nodes: Sequence[Any]) -> Iterator[Edit]:
+        """Counts the steps of the contacts that are left from 1, and unties those who are alone in theirs."""
+        places = [tuple(value.value if (value := value_of(node, key)) is not None else "" for key in ("route", "step")) for node in nodes]
+        for node, (route, step) in zip(nodes, places, strict=True):
+            together = sum(len(whom.value) if (whom := value_of(other, "whom")) is not None else 1
+                           for other, place in zip(nodes, places, strict=True) if place == (route, step))
+            if value_of(node, "join") is not None and together < 2:
+                yield self.cuttings.without_key(node, "join")
+            if step and not route:
+                steps = sorted({int(other) for of, other in places if not of and other})
+                yield from self._instead(value_of(node, "step"), str(steps.index(int(step)) + 1))
 
     def _part(self, key: str, source: Clause, node: Any, clause: Clause, stretches: Stretches, said: list[str]) -> list[Edit] | None:
         """The edits that one duty, contact, reference, rule or name takes; None where it is left out."""
@@ -190,7 +204,7 @@ class Carrying:
                 found += self._instead(route, self.names.now[route.value])
             else:
                 said.append(f"A step of the route of {route.value}, which was deleted, stands by itself now.")
-                found.append(self.cuttings.without_key(node, "route"))
+                found += [self.cuttings.without_key(node, key) for key in ("route", "step", "join") if value_of(node, key) is not None]
         if to is not None:
             left = [(inner, self.names.now[inner.value]) for inner in to.value if inner.value in self.names.now]
             if left:
