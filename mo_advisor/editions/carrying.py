@@ -38,9 +38,11 @@ class Names:
     def __init__(self, now: Mapping[str, str], gone: Iterable[str]) -> None:
         self.now, self.gone = now, frozenset(gone)
         changed = {old: new for old, new in now.items() if old != new}
-        alone = [re.escape(old) for old in sorted(changed, key=len, reverse=True) if not old.isdigit() and not set(old) & set(':"\\')]
-        spoken = [re.escape(old) for old in changed if old.isdigit()]
-        patterns = [*([rf"(?<![\w.£])(?:{'|'.join(alone)})(?!\w|\.\d|\()"] if alone else []), *([rf"{SPOKEN}(?:{'|'.join(spoken)})(?!\w|\.\d)"] if spoken else [])]
+        longest = sorted(changed, key=len, reverse=True)
+        alone = "|".join(re.escape(old) for old in longest if not old.isdigit() and not set(old) & set(':"\\'))
+        spoken = "|".join(re.escape(old) for old in longest if old.isdigit())
+        patterns = [rf"(?<![\w.£])(?:{alone})(?!\w|\.\d|\()"] if alone else []
+        patterns += [rf"{SPOKEN}(?:{spoken})(?!\w|\.\d)"] if spoken else []
         self._changed = changed
         self._pattern = re.compile("|".join(patterns)) if patterns else None
 
@@ -172,10 +174,10 @@ class Carrying:
         for name, value in ((name.value, value) for name, value in node.value if name.value in STRETCHES):
             edits = self._stretches(value, stretches)
             if edits is None and name in OPTIONAL and name != keys(node)[0]:
-                _lose(stretches, " … ".join(scalar.value for scalar in scalars(value) if scalar.value in stretches.before))
+                _lose(stretches, _quoted_in(value, stretches))
                 found.append(self.cuttings.without_key(node, name))
             elif edits is None:
-                return _lose(stretches, " … ".join(scalar.value for scalar in scalars(value) if scalar.value in stretches.before))
+                return _lose(stretches, _quoted_in(node, stretches))
             else:
                 found += edits
         return found + self._references(node, said)
@@ -238,6 +240,12 @@ def _place(source: Clause, at: int, clause: Clause) -> int | None:
         return same or at
     now = answering(words, running(source), running(clause))
     return next((place for place, item in enumerate(clause.items, 1) if now and (now in item.text or item.text in now)), None)
+
+
+def _quoted_in(node: Any, stretches: Stretches) -> str:
+    """The words of the earlier clauses that a record holds, by which a reader knows it."""
+    words = (scalar.value for scalar in scalars(node))
+    return " … ".join(word for word in words if " " in word and word in stretches.before)
 
 
 def _lose(stretches: Stretches, words: str) -> None:

@@ -1,7 +1,8 @@
 """Every situation is judged for every asker: clauses that govern it, or a recorded silence, and never both.
 
-A clause that only says where to take it, a route, does not govern. Holds for files that say `mapped: "yes"`, but for situations under `review`, for every role that can ask, and, where
-the rules of a situation turn on who is involved or on facts, for every such answer too. EVERY-SITUATION stands here for the list of all situations.
+A clause that only says where to take it, a route, does not govern. Holds for files that say `mapped: "yes"`, for every role that can ask, and, where
+the rules of a situation turn on who is involved or on facts, for every such answer too; but not for situations that stand under `review`.
+EVERY-SITUATION stands here for the list of all situations.
 
 Passes:
 

@@ -22,7 +22,7 @@ NO_MEANING = {
     "Rule": {"note"},
     "Contact": {"note"},
     "Clause": {"note", "review"},
-}  # what changes nothing that is read out: notes to editors, what is to be looked at again, where the words came from, and whose the rules are by default
+}  # what changes nothing that is read out: notes to editors, marks for review, where the words came from, whose rules they are by default
 
 PASSED = {record: WORDING.get(record, set()) | NO_MEANING.get(record, set()) for record in {*WORDING, *NO_MEANING}}
 
