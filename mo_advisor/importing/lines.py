@@ -68,14 +68,14 @@ def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
             if line.label is None and line.text:
                 heading = paragraph.heading or waiting.paragraph.heading
                 line = Line(waiting.at, line.text, waiting.label, paragraph._replace(heading=heading), f"{waiting.whole} {line.text}")
-            else:
+            elif waiting.label and waiting.label.kind != "bullet":
                 made.append(waiting)
             waiting = None
         if line.label and not line.text and line.label.kind != "named":
             waiting = line
-        elif line.text or line.label:
+        elif line.text or (line.label and line.label.kind != "bullet"):
             made.append(line)
-    if waiting:
+    if waiting and waiting.label and waiting.label.kind != "bullet":
         made.append(waiting)
     return _without_false(made)
 

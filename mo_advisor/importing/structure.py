@@ -14,7 +14,7 @@ from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
 from mo_advisor.importing.lines import Line, lines_of, tidy
 from mo_advisor.importing.numbering import Numbered, faults
-from mo_advisor.importing.source import Doubt, Source
+from mo_advisor.importing.source import Doubt, LeftOut, Source
 from mo_advisor.importing.wrapper import without_report
 
 RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether headings and paragraphs are parted where they should be."
@@ -38,7 +38,8 @@ class _Building:
         self.lines = lines_of(source.paragraphs)
         marked = sum(line.paragraph.heading is not None or line.paragraph.strong and line.short for line in self.lines) > 2
         self.headings = [at for at in range(len(self.lines)) if is_heading(self.lines, at, marked)]
-        self.made = Document(left_out=[out._replace(text=words) for out in source.left_out if (words := tidy(out.text))])
+        empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not tidy(note.text)]
+        self.made = Document(left_out=[out._replace(text=words) for out in (*source.left_out, *empty) if (words := tidy(out.text))])
         self.doubts = list(source.doubts)
         self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in sorted({one.at for one, other in zip(self.lines, self.lines[1:], strict=False) if one.at == other.at})]
         self.open: list[Section] = []
@@ -237,6 +238,9 @@ class _Building:
             return
         following = [other.label for other in self.lines[place + 1: place + 30] if other.label and other.label.kind != "bullet"]
         self.last = item = self.lists.add(line, following)
+        if not item.text:
+            item.text, item.label = line.label.printed, None
+            line.text = item.text
         line.shown, line.item = item.label or "", True
         if self.lists.skipped:
             where = self.clause.number or "the clause"
