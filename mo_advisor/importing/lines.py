@@ -91,15 +91,21 @@ def tidy(text: str) -> str:
     return text
 
 
+def bare(text: str) -> str:
+    """Words without a dash or mark that only parts them from the label before them."""
+    return re.sub(r"^([-–—:#]+(\s+|$))+", "", text)
+
+
 def _line(at: int, paragraph: Paragraph) -> Line:
     text = tidy(paragraph.text)
     if paragraph.label is not None:
-        return Line(at, text, labels.of_program(paragraph.label), paragraph, f"{paragraph.label.strip()} {text}".strip())
+        return Line(at, bare(text), labels.of_program(paragraph.label), paragraph, f"{paragraph.label.strip()} {text}".strip())
     label, rest = labels.split(text)
     if paragraph.bullet and (label is None or label.kind == "bullet"):
-        words = rest if label else text
+        words = bare(rest if label else text)
         return Line(at, words, label or Label("bullet", "•", "", "program"), paragraph, words)
-    return Line(at, rest, label, paragraph, rest if label and label.kind == "bullet" else text)
+    words = bare(rest) if label else text
+    return Line(at, words, label, paragraph, words if label and label.kind == "bullet" else text)
 
 
 def _parted(at: int, paragraph: Paragraph) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mo_advisor.importing import labels
 from mo_advisor.importing.contents import without_contents
 from mo_advisor.importing.document import Clause, Document, Finding, Item, Section, walk
 from mo_advisor.importing.extracted import extracted
@@ -12,7 +13,7 @@ from mo_advisor.importing.headings import depths, is_heading, is_title
 from mo_advisor.importing.ids import give_ids
 from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
-from mo_advisor.importing.lines import Line, lines_of, tidy
+from mo_advisor.importing.lines import Line, bare, lines_of, tidy
 from mo_advisor.importing.numbering import Numbered, faults
 from mo_advisor.importing.source import Doubt, LeftOut, Source
 from mo_advisor.importing.wrapper import without_report
@@ -38,7 +39,7 @@ class _Building:
         self.lines = lines_of(source.paragraphs)
         marked = sum(line.paragraph.heading is not None or line.paragraph.strong and line.short for line in self.lines) > 2
         self.headings = [at for at in range(len(self.lines)) if is_heading(self.lines, at, marked)]
-        empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not tidy(note.text)]
+        empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not bare(tidy(note.text))]
         self.made = Document(left_out=[out._replace(text=words) for out in (*source.left_out, *empty) if (words := tidy(out.text))])
         self.doubts = list(source.doubts)
         self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in sorted({one.at for one, other in zip(self.lines, self.lines[1:], strict=False) if one.at == other.at})]
@@ -63,7 +64,7 @@ class _Building:
             else:
                 self._words(place, line)
         self.made.end = [_shown(line) for line in self.lines[end:]]
-        self.made.footnotes = [Clause(-1, note.label, None, words) for note in self.source.footnotes if (words := tidy(note.text))]
+        self.made.footnotes = [Clause(-1, note.label, None, words) for note in self.source.footnotes if (words := bare(tidy(note.text)))]
         self._complete()
         give_ids(self.made)
         ids = {note.number: note.id for note in self.made.footnotes}
@@ -93,9 +94,6 @@ class _Building:
         for clause in self.made.clauses():
             if not clause.text and clause.title:
                 clause.text, clause.title = clause.title, None
-            elif not clause.text and clause.items:
-                first = clause.items.pop(0)
-                clause.text, clause.items = f"{first.label or ''} {first.text}".strip(), [*first.items, *clause.items]
             elif not clause.text:
                 clause.text, clause.number = clause.number or "", None
         self.made.contents = _filled(self.made.contents)
@@ -212,7 +210,7 @@ class _Building:
     def _clause(self, place: int, line: Line, label: Label | None) -> None:
         titled = place in self.headings and label is not None
         number = label.number if label else None
-        line.text = text = _plain(line.text)
+        text = line.text
         line.shown = number or ""
         self.clause = Clause(line.at, number, text if titled else None, "" if titled else text)
         (self.open[-1].contents if self.open else self.made.contents).append(self.clause)
@@ -226,10 +224,14 @@ class _Building:
 
     def _item(self, place: int, line: Line) -> None:
         assert self.clause is not None and line.label is not None
+        if not (self.clause.text or self.clause.items or self.clause.title):
+            self.clause.text = line.text = line.whole  # `7.3` and then `(a)`: an item has to hang on words
+            self.last = self.clause
+            return
         if self.clause.closing:
             self._reopen()
         if self.lists is None:
-            self.lists = Lists(self.clause.items)
+            self.lists = Lists(self.clause.items, labels.split(self.clause.text)[0])
         if line.label.kind == "bullet" and self.lists.breaks_off(line):
             assert self.last is not None
             self._join(self.last, line)
@@ -283,7 +285,7 @@ class _Building:
         if clause.closing:
             self._reopen()
         clause.items.append(Item(line.text))
-        line.item = True
+        self.lists, line.item = Lists(clause.items), True
 
     def _list_goes_on(self, place: int) -> bool:
         """Whether another item follows, so that words in between belong to the one before."""
@@ -352,11 +354,6 @@ def _broken(before: Item | Clause, line: Line) -> bool:
     if isinstance(before, Item):
         return not text.endswith((";", "; and", "; or")) and line.text[:1].islower() and len(text.split()) > 3 and not text.endswith((" and", " or"))
     return True
-
-
-def _plain(text: str) -> str:
-    """Words without a dash that only parts them from their number."""
-    return re.sub(r"^[-–—:]\s+", "", text)
 
 
 def _joined(one: str, other: str) -> str:
