@@ -48,6 +48,7 @@ class _Building:
         self.lists: Lists | None = None
         self.last: Item | Clause | None = None  # what the words before were put into
         self.numbers: list[Numbered] = []
+        self.indent: float | None = None  # of the open clause
         self.marked: Line | None = None  # the mark with which the open clause begins, where it begins with one
         self.under = 0  # headings so far
         self.numbered = any(line.number for line in self.lines)
@@ -156,6 +157,8 @@ class _Building:
             self.under += 1
 
     def _words(self, place: int, line: Line) -> None:
+        if line.label is None and self._in_list(line):
+            line.label = Label("bullet", "", "", "indent")
         if line.label is None:
             self._unlabelled(place, line)
         elif self._begins_clause(place, line):
@@ -187,6 +190,18 @@ class _Building:
             return not in_list or not _leads(clause)
         return not (in_list or (label.last == 1 and _leads(clause)))
 
+    def _in_list(self, line: Line) -> bool:
+        """Whether words stand further in than the lead-in before them, as items do whose marks are drawn and not written."""
+        clause, indent = self.clause, line.paragraph.indent
+        if clause is None or indent is None or self.indent is None or line.paragraph.heading is not None or clause.closing:
+            return False
+        listed = bool(self.lists and self.lists.open and self.lists.open[-1].label.style == "indent")
+        if not (listed or (_leads(clause) and not clause.items)) or indent < self.indent + STEP:
+            return False
+        if not listed:
+            self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” stands further in, and is taken for an item without a mark. See whether it is.")
+        return True
+
     def _beside(self, line: Line) -> bool:
         """Whether a mark or letter stands beside the one with which the open clause begins, right under a heading."""
         before, label = self.marked, line.label
@@ -214,7 +229,7 @@ class _Building:
         line.shown = number or ""
         self.clause = Clause(line.at, number, text if titled else None, "" if titled else text)
         (self.open[-1].contents if self.open else self.made.contents).append(self.clause)
-        self.lists, self.last = None, self.clause
+        self.lists, self.last, self.indent = None, self.clause, line.paragraph.indent
         fresh = self.marked is None
         self.marked = line if line.label and line.label.kind in ("bullet", "letter") else None
         if self.marked and label is None and fresh and self.numbered and not self._defines():
@@ -262,7 +277,7 @@ class _Building:
             self._clause(place, line, None)
         elif "\t" in line.paragraph.text:
             self._row(clause, line)
-        elif _broken(before, line) and not (isinstance(before, Item) and not self._list_goes_on(place)):
+        elif _broken(before, line) and not (self._defines() and re.match(r"\W?\w[^.;]{1,40}(:|\s[-–—]\s|\bmeans\b)", line.text)) and not (isinstance(before, Item) and not self._list_goes_on(place)):
             self._join(before, line)
             line.joined = True
             self._doubt("split", clause.number, line, f"The words before “{_few(line.text)}” break off; they are joined with these. See whether they belong together.")
