@@ -9,10 +9,10 @@ from pathlib import Path
 from mo_advisor.commands.options import Options
 from mo_advisor.commands.publish import publish
 from mo_advisor.console import expect_free, write_file
-from mo_advisor.errors import WrongUsage
+from mo_advisor.errors import BadFile, WrongUsage
 from mo_advisor.importing.document import Document
 from mo_advisor.importing.imported import book_of
-from mo_advisor.importing.reading import read
+from mo_advisor.importing.reading import LARGEST, read
 from mo_advisor.importing.structure import structured
 from mo_advisor.importing.writer import About, protocol_file
 from mo_advisor.protocol.library import read_bytes
@@ -46,10 +46,8 @@ def run(file: Path, named: Named, dry: bool, options: Options) -> int:
     writes = not dry and options.format != "json"
     if writes:
         _expect_said(named, options)
-    document = structured(read(read_bytes(file), file.name))
-    if not any(True for _ in document.clauses()):
-        from mo_advisor.errors import BadFile
-
+    document = structured(read(read_bytes(file, LARGEST), file.name))
+    if not next(document.clauses(), None):
         raise BadFile(NO_CLAUSES.format(file))
     about, paths = _about(file, document, named, options, writes)
     book = book_of(document, about, shared())

@@ -92,7 +92,7 @@ def _is_entry(paragraphs: Sequence[Paragraph], at: int, later: _Later, start: in
     paragraph = paragraphs[at]
     if len(paragraph.text) > 200 or NAMED.match(paragraph.text.strip()) and at > start:
         return False
-    if _PAGE.search(paragraph.text):
+    if _PAGE.search(paragraph.text) or (named and len(paragraph.text) <= 120 and re.search(r"[^\W\d_]\)?\s+\d{1,3}$", paragraph.text)):
         return True
     if not later.again(paragraph, at):
         return named and re.fullmatch(r"(page( no\.?)?|section|title|paragraph|item|\d{1,3})", paragraph.text.strip(), re.I) is not None

@@ -68,14 +68,14 @@ def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
             if line.label is None and line.text:
                 heading = paragraph.heading or waiting.paragraph.heading
                 line = Line(waiting.at, line.text, waiting.label, paragraph._replace(heading=heading), f"{waiting.whole} {line.text}")
-            else:
+            elif waiting.label and waiting.label.kind != "bullet":
                 made.append(waiting)
             waiting = None
         if line.label and not line.text and line.label.kind != "named":
             waiting = line
-        elif line.text or line.label:
+        elif line.text or (line.label and line.label.kind != "bullet"):
             made.append(line)
-    if waiting:
+    if waiting and waiting.label and waiting.label.kind != "bullet":
         made.append(waiting)
     return _without_false(made)
 
@@ -91,15 +91,21 @@ def tidy(text: str) -> str:
     return text
 
 
+def bare(text: str) -> str:
+    """Words without a dash or mark that only parts them from the label before them."""
+    return re.sub(r"^([-–—:#]+(\s+|$))+", "", text)
+
+
 def _line(at: int, paragraph: Paragraph) -> Line:
     text = tidy(paragraph.text)
     if paragraph.label is not None:
-        return Line(at, text, labels.of_program(paragraph.label), paragraph, f"{paragraph.label.strip()} {text}".strip())
+        return Line(at, bare(text), labels.of_program(paragraph.label), paragraph, f"{paragraph.label.strip()} {text}".strip())
     label, rest = labels.split(text)
     if paragraph.bullet and (label is None or label.kind == "bullet"):
-        words = rest if label else text
+        words = bare(rest if label else text)
         return Line(at, words, label or Label("bullet", "•", "", "program"), paragraph, words)
-    return Line(at, rest, label, paragraph, rest if label and label.kind == "bullet" else text)
+    words = bare(rest) if label else text
+    return Line(at, words, label, paragraph, words if label and label.kind == "bullet" else text)
 
 
 def _parted(at: int, paragraph: Paragraph) -> list[Line]:

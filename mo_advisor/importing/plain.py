@@ -14,6 +14,7 @@ from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
 
 WIDEST = 120  # characters; longer lines are paragraphs and were not broken to fit a page
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F))
+_CONTROL = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)))
 _PAGE_NUMBER = re.compile(r"^\W*(page\s*)?\d{1,3}\s*(of|/)\s*\d{1,3}\W*$|^\W*page\s+\d{1,3}\W*$|^\s*[-–—]\s*\d{1,3}\s*[-–—]\s*$", re.I)
 _ONLY_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _STEP = 5.0  # points that a space is wide
@@ -37,7 +38,7 @@ class Row:
 def read(data: bytes, name: str) -> Source:
     """A text or Markdown file. Raises BadFile where there are no words in it."""
     text = decoded(data, name)
-    text = re.sub(r"\u00ad\s*\n\s*", "", text).translate(_INVISIBLE).replace("\u00a0", " ")
+    text = re.sub(r"\u00ad\s*\n\s*", "", text).translate(_INVISIBLE | _CONTROL).replace("\u00a0", " ")
     if not text.strip():
         raise BadFile(f"{name} has no words in it; choose the file that holds the protocol.")
     marked = markdown.is_markdown(text, name)

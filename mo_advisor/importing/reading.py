@@ -10,6 +10,8 @@ from importlib import import_module
 from mo_advisor.errors import BadFile
 from mo_advisor.importing.source import Source
 
+LARGEST = 100_000_000  # bytes of a file; a constitution with its pictures is a tenth of it
+LARGEST_TEXT = 8_000_000  # bytes of a text, which has no pictures
 READERS = {"docx": "word", "html": "html", "pdf": "pdf", "text": "plain"}  # kind: the module of its reader
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
 SAVE = "{name} is {what}; open it in the program that made it, save it as a Word document (.docx), and import that."
@@ -18,7 +20,10 @@ PICTURE = "{name} is a picture, and a picture has no words that can be read; imp
 
 def read(data: bytes, name: str) -> Source:
     """The document in a file. Raises BadFile, in one sentence that says what to do, for whatever cannot be read."""
-    module = import_module(f"mo_advisor.importing.{READERS[kind_of(data, name)]}")
+    kind = kind_of(data, name)
+    if kind == "text" and len(data) > LARGEST_TEXT:
+        raise BadFile(f"{name} is larger than {LARGEST_TEXT // 1_000_000} MB; save only the part that is the protocol, and import that.")
+    module = import_module(f"mo_advisor.importing.{READERS[kind]}")
     source: Source = module.read(data, name)
     return source
 

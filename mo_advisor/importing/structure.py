@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mo_advisor.importing import labels
 from mo_advisor.importing.contents import without_contents
 from mo_advisor.importing.document import Clause, Document, Finding, Item, Section, walk
 from mo_advisor.importing.extracted import extracted
@@ -12,9 +13,9 @@ from mo_advisor.importing.headings import depths, is_heading, is_title
 from mo_advisor.importing.ids import give_ids
 from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
-from mo_advisor.importing.lines import Line, lines_of, tidy
+from mo_advisor.importing.lines import Line, bare, lines_of, tidy
 from mo_advisor.importing.numbering import Numbered, faults
-from mo_advisor.importing.source import Doubt, Source
+from mo_advisor.importing.source import Doubt, LeftOut, Source
 from mo_advisor.importing.wrapper import without_report
 
 RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether headings and paragraphs are parted where they should be."
@@ -38,7 +39,8 @@ class _Building:
         self.lines = lines_of(source.paragraphs)
         marked = sum(line.paragraph.heading is not None or line.paragraph.strong and line.short for line in self.lines) > 2
         self.headings = [at for at in range(len(self.lines)) if is_heading(self.lines, at, marked)]
-        self.made = Document(left_out=[out._replace(text=words) for out in source.left_out if (words := tidy(out.text))])
+        empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not bare(tidy(note.text))]
+        self.made = Document(left_out=[out._replace(text=words) for out in (*source.left_out, *empty) if (words := tidy(out.text))])
         self.doubts = list(source.doubts)
         self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in sorted({one.at for one, other in zip(self.lines, self.lines[1:], strict=False) if one.at == other.at})]
         self.open: list[Section] = []
@@ -46,6 +48,7 @@ class _Building:
         self.lists: Lists | None = None
         self.last: Item | Clause | None = None  # what the words before were put into
         self.numbers: list[Numbered] = []
+        self.indent: float | None = None  # of the open clause
         self.marked: Line | None = None  # the mark with which the open clause begins, where it begins with one
         self.under = 0  # headings so far
         self.numbered = any(line.number for line in self.lines)
@@ -62,7 +65,7 @@ class _Building:
             else:
                 self._words(place, line)
         self.made.end = [_shown(line) for line in self.lines[end:]]
-        self.made.footnotes = [Clause(-1, note.label, None, words) for note in self.source.footnotes if (words := tidy(note.text))]
+        self.made.footnotes = [Clause(-1, note.label, None, words) for note in self.source.footnotes if (words := bare(tidy(note.text)))]
         self._complete()
         give_ids(self.made)
         ids = {note.number: note.id for note in self.made.footnotes}
@@ -92,9 +95,6 @@ class _Building:
         for clause in self.made.clauses():
             if not clause.text and clause.title:
                 clause.text, clause.title = clause.title, None
-            elif not clause.text and clause.items:
-                first = clause.items.pop(0)
-                clause.text, clause.items = f"{first.label or ''} {first.text}".strip(), [*first.items, *clause.items]
             elif not clause.text:
                 clause.text, clause.number = clause.number or "", None
         self.made.contents = _filled(self.made.contents)
@@ -157,6 +157,8 @@ class _Building:
             self.under += 1
 
     def _words(self, place: int, line: Line) -> None:
+        if line.label is None and self._in_list(line):
+            line.label = Label("bullet", "", "", "indent")
         if line.label is None:
             self._unlabelled(place, line)
         elif self._begins_clause(place, line):
@@ -188,6 +190,18 @@ class _Building:
             return not in_list or not _leads(clause)
         return not (in_list or (label.last == 1 and _leads(clause)))
 
+    def _in_list(self, line: Line) -> bool:
+        """Whether words stand further in than the lead-in before them, as items do whose marks are drawn and not written."""
+        clause, indent = self.clause, line.paragraph.indent
+        if clause is None or indent is None or self.indent is None or line.paragraph.heading is not None or clause.closing:
+            return False
+        listed = bool(self.lists and self.lists.open and self.lists.open[-1].label.style == "indent")
+        if not (listed or (_leads(clause) and not clause.items)) or indent < self.indent + STEP:
+            return False
+        if not listed:
+            self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” stands further in, and is taken for an item without a mark. See whether it is.")
+        return True
+
     def _beside(self, line: Line) -> bool:
         """Whether a mark or letter stands beside the one with which the open clause begins, right under a heading."""
         before, label = self.marked, line.label
@@ -211,11 +225,11 @@ class _Building:
     def _clause(self, place: int, line: Line, label: Label | None) -> None:
         titled = place in self.headings and label is not None
         number = label.number if label else None
-        line.text = text = _plain(line.text)
+        text = line.text
         line.shown = number or ""
         self.clause = Clause(line.at, number, text if titled else None, "" if titled else text)
         (self.open[-1].contents if self.open else self.made.contents).append(self.clause)
-        self.lists, self.last = None, self.clause
+        self.lists, self.last, self.indent = None, self.clause, line.paragraph.indent
         fresh = self.marked is None
         self.marked = line if line.label and line.label.kind in ("bullet", "letter") else None
         if self.marked and label is None and fresh and self.numbered and not self._defines():
@@ -225,10 +239,14 @@ class _Building:
 
     def _item(self, place: int, line: Line) -> None:
         assert self.clause is not None and line.label is not None
+        if not (self.clause.text or self.clause.items or self.clause.title):
+            self.clause.text = line.text = line.whole  # `7.3` and then `(a)`: an item has to hang on words
+            self.last = self.clause
+            return
         if self.clause.closing:
             self._reopen()
         if self.lists is None:
-            self.lists = Lists(self.clause.items)
+            self.lists = Lists(self.clause.items, labels.split(self.clause.text)[0])
         if line.label.kind == "bullet" and self.lists.breaks_off(line):
             assert self.last is not None
             self._join(self.last, line)
@@ -237,6 +255,9 @@ class _Building:
             return
         following = [other.label for other in self.lines[place + 1: place + 30] if other.label and other.label.kind != "bullet"]
         self.last = item = self.lists.add(line, following)
+        if not item.text:
+            item.text, item.label = line.label.printed, None
+            line.text = item.text
         line.shown, line.item = item.label or "", True
         if self.lists.skipped:
             where = self.clause.number or "the clause"
@@ -256,7 +277,7 @@ class _Building:
             self._clause(place, line, None)
         elif "\t" in line.paragraph.text:
             self._row(clause, line)
-        elif _broken(before, line) and not (isinstance(before, Item) and not self._list_goes_on(place)):
+        elif _broken(before, line) and not (self._defines() and re.match(r"\W?\w[^.;]{1,40}(:|\s[-–—]\s|\bmeans\b)", line.text)) and not (isinstance(before, Item) and not self._list_goes_on(place)):
             self._join(before, line)
             line.joined = True
             self._doubt("split", clause.number, line, f"The words before “{_few(line.text)}” break off; they are joined with these. See whether they belong together.")
@@ -279,7 +300,7 @@ class _Building:
         if clause.closing:
             self._reopen()
         clause.items.append(Item(line.text))
-        line.item = True
+        self.lists, line.item = Lists(clause.items), True
 
     def _list_goes_on(self, place: int) -> bool:
         """Whether another item follows, so that words in between belong to the one before."""
@@ -348,11 +369,6 @@ def _broken(before: Item | Clause, line: Line) -> bool:
     if isinstance(before, Item):
         return not text.endswith((";", "; and", "; or")) and line.text[:1].islower() and len(text.split()) > 3 and not text.endswith((" and", " or"))
     return True
-
-
-def _plain(text: str) -> str:
-    """Words without a dash that only parts them from their number."""
-    return re.sub(r"^[-–—:]\s+", "", text)
 
 
 def _joined(one: str, other: str) -> str:

@@ -16,7 +16,9 @@ from tests.conftest import SHIPPED, Run
 
 COMMANDS = tuple(typer.main.get_group(app()).commands)
 TRAINING = tuple(train.COMMANDS)
-LISTED = ("ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "check", "coverage", "prove", "tree", "train")
+LISTED = (
+    "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "check", "coverage", "prove", "tree", "train",
+)
 
 
 def test_the_commands_of_the_contract_are_there() -> None:
