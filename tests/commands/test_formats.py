@@ -27,6 +27,7 @@ PAGES = (
     ("check", "somerset"),
     ("coverage", "solihull"),
     ("tree", "somerset", "--what", "complain-about-officer"),
+    ("compare", "somerset", "solihull", "--what", "interpretation"),
     ("train", "packs"),
     ("train", "quiz", "induction", "--protocol", "somerset", "--no-input", "--seed", "7"),
     ("train", "run", "induction", "--protocol", "somerset", "--reveal", "all"),
