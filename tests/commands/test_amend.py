@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, told
+from tests.commands.samples import told
+from tests.conftest import Run
 from tests.editions.files import HARBOUR_FILE, LATER
 
 CHANGED = LATER.replace("within ten days", "within a month").replace('"4.2"', '"4.3"').replace(
@@ -40,7 +41,7 @@ def test_the_list_as_json(run: Run, files: Path) -> None:
     assert all(each["why"].endswith(".") for each in made["again"])
     assert made["schema"] == 1
     assert made["journeys"] > 0
-    assert sorted(path.name for path in files.iterdir()) == ["new.yaml", "old.yaml"]
+    assert sorted(path.name for path in files.glob("*.*")) == ["new.yaml", "old.yaml"]
 
 
 @pytest.mark.slow

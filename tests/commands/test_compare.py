@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, told
+from tests.commands.samples import told
+from tests.conftest import Run
 from tests.editions.files import HARBOUR_FILE
 
 
 def test_two_councils_in_one_situation_as_json(run: Run) -> None:
     made = json.loads(run("compare", "somerset", "solihull", "--what", "interpretation", "--who", "member", "--format", "json").stdout)
     (row,) = made["situations"]
-    assert [(cell["protocol"], cell["governs"], cell["silent"]) for cell in row["protocols"]] == [("somerset", True, False), ("solihull", False, True)]
+    outcomes = [(cell["protocol"], cell["governs"], cell["silent"]) for cell in row["protocols"]]
+    assert outcomes == [("somerset", True, False), ("solihull", False, True)]
     assert [clause["id"] for clause in row["protocols"][0]["clauses"]] == ["Preamble 2", "12.1"]
     assert row["protocols"][0]["clauses"][0]["words"] == ["will be final"]
     assert row["protocols"][0]["first"][0]["clause"] == "12.1"
