@@ -167,7 +167,9 @@ class Carrying:
             return None if now is None else self._instead(node, now)
         if key == "names":
             edits = self._stretch(node, stretches)
-            return edits if edits is not None else _lose(stretches, node.value)
+            if edits is None:
+                _lose(stretches, node.value)
+            return edits
         if key == "rules":
             return self._items_of(source, node, clause)
         found: list[Edit] = []
@@ -177,7 +179,8 @@ class Carrying:
                 _lose(stretches, _quoted_in(value, stretches))
                 found.append(self.cuttings.without_key(node, name))
             elif edits is None:
-                return _lose(stretches, _quoted_in(node, stretches))
+                _lose(stretches, _quoted_in(node, stretches))
+                return None
             else:
                 found += edits
         return found + self._references(node, said)
