@@ -15,7 +15,7 @@ SAID = (  # what begins first counts; of those that begin at one place the one t
     ("will", r"will|would"),
     ("may", r"may|can|could|might|free\s+to|able\s+to"),
 )
-ANY = re.compile(rf"\b(?:{'|'.join(f'({words})' for _, words in SAID)})", re.IGNORECASE)
+ANY = re.compile(rf"\b(?:{'|'.join(f'({words})' for _, words in SAID)})\b", re.IGNORECASE)
 
 
 def force_of(words: str) -> str:

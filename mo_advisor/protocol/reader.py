@@ -9,7 +9,7 @@ from mo_advisor.errors import Place, nearest
 from mo_advisor.protocol.model import Clause, Contact, Protocol, Rule, positions, sections
 from mo_advisor.protocol.role_tree import Cycle, tree
 from mo_advisor.protocol.short_forms import in_full
-from mo_advisor.protocol.words import words_of
+from mo_advisor.protocol.words import but_for, words_of
 from mo_advisor.records.reader import Mention, Reading, read_record
 from mo_advisor.vocabulary import Vocabulary
 
@@ -22,7 +22,8 @@ def read_protocol(text: str, file: str, vocabulary: Vocabulary) -> Protocol:
     _link(protocol, reading, vocabulary, {clause.id for clause in clauses})
     for clause_id, count in Counter(clause.id for clause in clauses).items():
         for clause in [c for c in clauses if c.id == clause_id][1:] if count > 1 else ():
-            reading.report(clause.at, "duplicate-id", f"another clause has the id “{clause_id}” already")
+            by_id = f"; tell them apart by `id`, as in `id: \"{clause_id} (second)\"`" if clause.number == clause_id else ""
+            reading.report(clause.at, "duplicate-id", f"another clause has the id “{clause_id}” already{by_id}")
     for clause in clauses:
         for place, message in _faults(clause):
             reading.report(place, "clause", f"{clause.id}: {message}")
@@ -102,7 +103,7 @@ def _rule_faults(rule: Rule, items: int) -> Iterator[tuple[Place, str]]:
 
 
 def _contact_faults(contact: Contact, words: str) -> Iterator[tuple[Place, str]]:
-    if bool(contact.role) == bool(contact.procedure):
+    if contact.title and bool(contact.role) == bool(contact.procedure):
         yield contact.at, "a contact needs `role` or `procedure`, one of the two"
     limit = (contact.limit.words, contact.limit.title, contact.limit.due) if contact.limit else ()
     yield from _not_stretches(contact.at, words, contact.title, contact.do, contact.when, *limit, contact.procedure)
@@ -119,4 +120,4 @@ def _adviser_faults(protocol: Protocol, clauses: dict[str, Clause]) -> Iterator[
 def _not_stretches(place: Place, words: str, *stretches: str | None) -> Iterator[tuple[Place, str]]:
     for stretch in stretches:
         if stretch and stretch not in words:
-            yield place, f"“{stretch}” is not a verbatim stretch of the clause"
+            yield place, f"“{stretch}” is not a verbatim stretch of the clause{but_for(words, stretch)}"

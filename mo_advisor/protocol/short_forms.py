@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
@@ -16,7 +15,7 @@ from mo_advisor.records.reader import Reading
 from mo_advisor.records.variants import with_fields
 from mo_advisor.vocabulary import Vocabulary
 
-HEADING_NUMBER = re.compile(r"(?:(?:section|part)\s+)?([0-9]{1,3}(?:\.[0-9]{1,3})*)\b", re.IGNORECASE)
+LONGEST_PART = 3  # digits of a part of a number
 NO_CONDITION = Condition()  # what `anyone` is read as
 
 
@@ -60,8 +59,7 @@ class _Full:
         return self.askers if given is None else None if given == NO_CONDITION else given
 
     def _section(self, section: Section) -> Section:
-        begins = HEADING_NUMBER.match(section.heading)
-        return with_fields(section, number=section.number or (begins[1] if begins else None), contents=self.contents(section.contents))
+        return with_fields(section, number=section.number or _number_of(section.heading), contents=self.contents(section.contents))
 
     def _clause(self, clause: Clause) -> Clause:
         if not (clause.id or clause.number):
@@ -104,6 +102,13 @@ class _Full:
         self.reading.report(place, "missing-key", message)
 
 
+def _number_of(heading: str) -> str | None:
+    """The number with which a heading begins, as `7.3` or `Section 7`; none where that is a year, or part of a word such as `24-hour`."""
+    first, *rest = heading.split(maxsplit=2)
+    number = (rest[0] if rest and first.lower() in ("section", "part") else first).rstrip(".:)–—-")
+    return number if all(part.isdecimal() and len(part) <= LONGEST_PART for part in number.split(".")) else None
+
+
 def _duties(short: Duty) -> Iterator[Duty]:
     """One duty for each stretch of words, with the force that is given or that they say."""
     for words in (short.words,) if isinstance(short.words, str) else short.words:
@@ -123,7 +128,8 @@ def _to_others(protocol: Protocol, vocabulary: Vocabulary) -> Iterator[Silence]:
     spoken = _spoken_of(protocol, others, roles)
     situations = tuple(situation for situation in vocabulary.situations if situation not in spoken)
     if situations and others:
-        yield Silence(at=askers.at, situations=situations, who=Condition(none_of=askers.are), reason=askers.others)
+        silence = Silence(situations=situations, who=Condition(none_of=askers.are), involved=None, facts=None, reason=askers.others)
+        yield with_fields(silence, at=askers.at)
 
 
 def _spoken_of(protocol: Protocol, others: list[str], roles: RoleTree) -> set[str]:
@@ -131,7 +137,8 @@ def _spoken_of(protocol: Protocol, others: list[str], roles: RoleTree) -> set[st
     rules = (rule for position in positions(protocol) for rule in position.clause.rules if rule.governs)
     spoken: set[str] = set()
     known: dict[Condition | None, bool] = {}
-    for record in (*rules, *protocol.silent):
+    records: tuple[Rule | Silence, ...] = (*rules, *protocol.silent)
+    for record in records:
         if record.who not in known:
             known[record.who] = any(_may_be(record.who, role, roles) for role in others)
         if known[record.who]:

@@ -22,8 +22,7 @@ NO_MEANING = {
     "Rule": {"note"},
     "Contact": {"note"},
     "Clause": {"note", "review"},
-}  # what changes nothing that is read out: notes to editors, marks for review, where the words came from, whose rules they are by default
-
+}  # what changes nothing that is read out: notes to editors, what is to be looked at again, where the words came from, and for whom the rules are
 PASSED = {record: WORDING.get(record, set()) | NO_MEANING.get(record, set()) for record in {*WORDING, *NO_MEANING}}
 
 
@@ -71,7 +70,7 @@ def mapping_sha256(protocol: Protocol) -> str:
 def _plain(value: Any) -> Any:
     """A record as plain lists and mappings, without the wording and without what is left at its default."""
     if isinstance(value, Record):
-        passed = PASSED.get(type(value).__name__, frozenset())
+        passed = PASSED.get(type(value).__name__, set())
         given = {key: getattr(value, name) for key, (name, of) in value.declared.items() if key not in passed and getattr(value, name) != of.default}
         return {key: _plain(inner) for key, inner in given.items()}
     if isinstance(value, bool):

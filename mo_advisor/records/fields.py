@@ -11,11 +11,15 @@ from mo_advisor.errors import Place
 
 
 class Text(NamedTuple):
-    """Words, as printed. `pattern`: what they must look like, with `looks` saying it plainly. `blank`: whether there may be none yet."""
+    """Words, as printed. `pattern`: what they must look like, with `looks` saying it plainly. `blank`: whether there may be none yet.
+
+    `whole`: whether it is a whole number, which an editor may take for no text.
+    """
 
     pattern: str = ""
     looks: str = ""
     blank: bool = False
+    whole: bool = False
 
 
 class Date(NamedTuple):

@@ -64,7 +64,7 @@ def _kind(kind: Any, ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _text(kind: Text) -> dict[str, Any]:
     if kind.pattern:
-        return {"type": "string", "pattern": f"^{kind.pattern}$"}
+        return {"type": ["string", "integer"] if kind.whole else "string", "pattern": f"^{kind.pattern}$"}
     return {"type": "string"} if kind.blank else {"type": "string", "minLength": 1}
 
 

@@ -28,6 +28,8 @@ PAGES = (
     ("coverage", "solihull"),
     ("tree", "somerset", "--what", "complain-about-officer"),
     ("compare", "somerset", "solihull", "--what", "interpretation"),
+    ("tree", "solihull", "--by", "clause"),
+    ("map", "solihull", "--status"),
     ("train", "packs"),
     ("train", "quiz", "induction", "--protocol", "somerset", "--no-input", "--seed", "7"),
     ("train", "run", "induction", "--protocol", "somerset", "--reveal", "all"),
