@@ -22,7 +22,7 @@ def is_heading(lines: Sequence[Line], place: int, marked: bool) -> bool:
         return False
     after = lines[place + 1] if place + 1 < len(lines) else None
     if not line.short:
-        return _marked_long(line) or (line.shorter_than(25) and _is_above(line, after))
+        return _marked_long(line) or (line.shorter_than(25) and _is_above(line, after) and not re.search(r"[.:]\s|:$", line.text))
     if line.label and line.label.kind == "named":
         return line.label.style in TOPS or (line.label.firm and bool(after and after.label)) or _heads(line, after)
     if line.label and line.label.kind == "letter":
@@ -63,7 +63,7 @@ def _heads(line: Line, after: Line | None) -> bool:
     if after.label.kind in ("bullet", "letter"):
         return line.text.isupper() or (
             len(line.text.split()) <= 8 and after.text[:1].isupper() and (after.text.endswith(".") or len(after.text.split()) > 5) and not _goes_on(line.text))
-    return bool(line.text.isupper() and line.number and len(line.number) == 1 and len(after.number) != 1)
+    return line.text.isupper() and len(line.number) == 1
 
 
 def _is_above(line: Line, after: Line | None) -> bool:
@@ -96,7 +96,21 @@ def _unnumbered(lines: Sequence[Line], place: int, after: Line | None, marked: b
         return False
     if before and before.label is None and not before.ends and not before.short:
         return False
-    return bool(after.label) or (after.text[:1].isupper() and len(after.text.split()) > 8)
+    leads = after.text.rstrip().endswith((":", ":-"))
+    if _in_bare_list(lines, place) and not leads:
+        return False
+    words = len(after.text.split())
+    return bool(after.label) or leads or (after.text[:1].isupper() and (words > 8 or (words > 4 and after.ends and len(line.text.split()) <= 6)))
+
+
+def _in_bare_list(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short line is one of a list whose marks are lost: nothing but such lines stands between it and a lead-in."""
+    for line in reversed(lines[max(0, place - 20):place]):
+        if line.text.rstrip().endswith((":", ":-")):
+            return True
+        if line.label or line.ends or not line.short:
+            return False
+    return False
 
 
 def depths(lines: Sequence[Line], headings: Sequence[int]) -> dict[int, int]:

@@ -167,6 +167,8 @@ def _fits(lines: list[Line], place: int) -> bool:
         return True
     if after is not None and _follows(label.parts, after.parts):
         return True
+    if label.kind == "mixed" and set(label.parts) == {1}:
+        return any(other.kind == "mixed" for other in _beside(lines, place, -1))
     return label.kind == "decimal" and any(_follows(other.parts, label.parts) for other in _beside(lines, place, -1) if other.kind == "decimal")
 
 

@@ -155,7 +155,7 @@ def _goes_on(rows: list[Row], row: Row, width: int, parted: bool) -> bool:
     label, rest = labels.split(text)
     words_end = before.text.rstrip("”’\"')").endswith((".", ":", ";", "!", "?"))
     if not width:
-        return not row.after_blank and not words_end and text[:1].islower() and label is None
+        return not row.after_blank and not words_end and (text if label is None else rest if not label.firm else "")[:1].islower()
     if row.after_blank and not (parted and not words_end and text[:1].islower()):
         return False
     if label is not None and not _is_words(before.text, text, label):

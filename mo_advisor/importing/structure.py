@@ -157,7 +157,7 @@ class _Building:
             self.under += 1
 
     def _words(self, place: int, line: Line) -> None:
-        if line.label is None and self._in_list(line):
+        if line.label is None and self._in_list(place, line):
             line.label = Label("bullet", "", "", "indent")
         if line.label is None:
             self._unlabelled(place, line)
@@ -190,16 +190,21 @@ class _Building:
             return not in_list or not _leads(clause)
         return not (in_list or (label.last == 1 and _leads(clause)))
 
-    def _in_list(self, line: Line) -> bool:
+    def _in_list(self, place: int, line: Line) -> bool:
         """Whether words stand further in than the lead-in before them, as items do whose marks are drawn and not written."""
-        clause, indent = self.clause, line.paragraph.indent
-        if clause is None or indent is None or self.indent is None or line.paragraph.heading is not None or clause.closing:
+        clause = self.clause
+        if clause is None or line.paragraph.heading is not None or clause.closing or "\t" in line.paragraph.text:
             return False
         listed = bool(self.lists and self.lists.open and self.lists.open[-1].label.style == "indent")
-        if not (listed or (_leads(clause) and not clause.items)) or indent < self.indent + STEP:
+        if not (listed or (_leads(clause) and not clause.items)):
+            return False
+        inside = (line.paragraph.indent or 0) >= (self.indent or 0) + STEP
+        after = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        beside = listed or (after is not None and after.label is None and after.short and place + 1 not in self.headings)
+        if not inside and not (beside and line.short and not line.text.rstrip().endswith(":") and line.text[:1].isalpha()):
             return False
         if not listed:
-            self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” stands further in, and is taken for an item without a mark. See whether it is.")
+            self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” stands under a lead-in, and is taken for an item whose mark is lost. See whether it is.")
         return True
 
     def _beside(self, line: Line) -> bool:
