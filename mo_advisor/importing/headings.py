@@ -8,10 +8,17 @@ from collections.abc import Sequence
 
 from mo_advisor.importing.lines import Line
 
-TITLE = re.compile(r"\b(protocol|code|relations|standing orders|guide|constitution|council|appendix|annex|handbook|edition|version|approved|adopted|draft)\b|\b(19|20)\d\d\b", re.I)
-NO_TITLE = re.compile(r"^(the )?(purpose|introduction|scope|status|interpretation|breach|application|review|aims?|about|definitions?|how|who|why|what|when|"
-                      r"using|use|background|foreword|preamble|monitoring|complaints?|compliance|roles?)\b", re.I)
-BROKEN = frozenset("the a an and or of to in for with by on at any that which this is are be must shall will should may not can if when where who their its".split())
+TITLE = re.compile(
+    r"\b(protocol|code|relations|standing orders|guide|constitution|council|appendix|annex|handbook|edition|version|approved|adopted|draft)\b|"
+    r"\b(19|20)\d\d\b", re.I)
+NO_TITLE = re.compile(
+    r"^(the )?(purpose|introduction|scope|status|interpretation|breach|application|review|aims?|about|definitions?|how|who|why|what|when|"
+    r"using|use|background|foreword|preamble|monitoring|complaints?|compliance|roles?)\b", re.I)
+BROKEN = frozenset((
+    "the", "a", "an", "and", "or", "of", "to", "in", "for", "with", "by", "on", "at", "any", "that", "which", "this", "is",
+    "are", "be", "must", "shall", "will", "should", "may", "not", "can", "if", "when", "where", "who", "their", "its",
+))  # words that no heading ends with
+NEAR = 200  # lines in which the next number is looked for
 TOPS = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 
@@ -146,8 +153,8 @@ def _levels(lines: Sequence[Line], headings: Sequence[int]) -> dict[int, int]:
 
 def _stays(lines: Sequence[Line], place: int) -> bool:
     """Whether the numbers after a heading without one still stand under the numbered heading before it."""
-    before = next((line.number for line in reversed(lines[:place]) if line.number), ())
-    after = next((line.number for line in lines[place + 1:] if line.number), ())
+    before = next((line.number for line in reversed(lines[max(0, place - NEAR):place]) if line.number), ())
+    after = next((line.number for line in lines[place + 1: place + NEAR] if line.number), ())
     return not after or (len(after) > 1 and before[:1] == after[:1])
 
 

@@ -8,14 +8,15 @@ from typing import NamedTuple
 MARKS = "•●○◦▪▫■□‣⁃∙·◆◇►▶▸➢➤✓✔❖\uf0b7\uf0a7\uf0d8\uf0fc*–—-"
 _BULLET = re.compile(rf"(?:([{re.escape(MARKS)}])(?:\s+|$)|(o)\s+(?=\w))")
 _DECIMAL = re.compile(
-    r"(?P<open>[(\[]?)(?P<number>\d{1,3}(?:\.\d{1,3})+[A-Za-z]?|\d{1,3}[A-Za-z]?)(?P<close>[.)\]:]{0,2})(?:(?P<space>\s+)|$|(?=[A-Z“‘\"'(–-]))")
+    r"(?P<open>[(\[]?)(?P<number>\d{1,3}(?:\.\d{1,3})+[A-Za-z]?|\d{1,3}[A-Za-z]?)(?P<close>[.)\]:]{0,2})"
+    r"(?:(?P<space>\s+)|$|(?=[A-Z“‘\"'(–-]))")
 _LETTER = re.compile(r"(?P<open>\(?)(?P<number>[a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,7}|[IVXLC]{1,7})(?P<close>[.)])(?:\s+|$|(?=[A-Z“‘\"']))")
 _NAMED = re.compile(
     r"(?P<name>section|article|part|appendix|annex|schedule|chapter|paragraph|para|clause|rule|standing order|so|§+)\.?\s*"
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[A-Z])(?P<close>\s*[.:)–—-](?=\s)|)(?:\s+|$)", re.I)
 _MIXED = re.compile(r"(?P<name>[A-Z]{1,3})(?P<by>[ .]?)(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<close>[.):]?)(?:\s+|$)")
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
-TOP = frozenset("part appendix annex schedule chapter".split())
+TOP = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 
 class Label(NamedTuple):

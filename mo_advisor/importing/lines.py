@@ -11,6 +11,7 @@ from mo_advisor.importing import labels
 from mo_advisor.importing.labels import Label
 from mo_advisor.importing.source import Paragraph
 
+NEAR = 400  # lines in which other labels are looked for
 LEAST = 4  # of them that make it a document
 LONG = 900  # characters of a paragraph in which other numbered paragraphs are looked for
 NO_WORDS = ("Cc", "Cf", "Co", "Cs", "Cn")
@@ -175,7 +176,7 @@ def _fits(lines: list[Line], place: int) -> bool:
 def _beside(lines: list[Line], place: int, step: int) -> list[Label]:
     found: list[Label] = []
     at = place + step
-    while 0 <= at < len(lines) and len(found) < 30:
+    while 0 <= at < len(lines) and len(found) < 30 and abs(at - place) < NEAR:
         if label := lines[at].label:
             found.append(label)
         at += step

@@ -94,9 +94,11 @@ def _mark_furniture(rows: list[Row]) -> None:
 
 def _edges(rows: list[Row]) -> dict[int, str]:
     """The first and the last two lines of every page."""
+    pages: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
+        pages.setdefault(row.page, []).append(at)
     found: dict[int, str] = {}
-    for page in {row.page for row in rows}:
-        places = [at for at, row in enumerate(rows) if row.page == page]
+    for places in pages.values():
         found |= dict.fromkeys(places[-2:], "last")
         found |= dict.fromkeys(places[:2], "first")
     return found

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import pairwise
 
 from mo_advisor.importing import labels
+from mo_advisor.importing.completing import complete
 from mo_advisor.importing.contents import without_contents
 from mo_advisor.importing.document import Clause, Document, Finding, Item, Section, walk
 from mo_advisor.importing.extracted import extracted
-from mo_advisor.importing.headings import depths, is_heading, is_title
+from mo_advisor.importing.headings import depths, is_heading
 from mo_advisor.importing.ids import give_ids
 from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
 from mo_advisor.importing.lines import Line, bare, lines_of, tidy
+from mo_advisor.importing.margins import end_of, front_of
 from mo_advisor.importing.numbering import Numbered, faults
 from mo_advisor.importing.source import Doubt, LeftOut, Source
 from mo_advisor.importing.wrapper import without_report
 
-RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether headings and paragraphs are parted where they should be."
-_END = re.compile(
-    r"^(\W*)(date|dated|version|v\d|approved|adopted|agreed|last (updated|reviewed|amended)|updated|reviewed|review date|next review|signed|issued|revised|amended|document (owner|control)|"
-    r"(january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}\W*$|\d{1,2}(st|nd|rd|th)?\s+\w+\s+\d{4}\W*$|\d{1,2}/\d{1,2}/\d{2,4}|end of (the )?(protocol|document)|contact( officer| details)?:|author:|owner:|\*{3})",
-    re.I)
+RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether they are parted where they should be."
+NEAR = 200  # lines in which the next number is looked for
+ONLY_HEADINGS = "Only headings have numbers; paragraphs are counted under each heading. See whether the document numbers them."
+
 
 
 def structured(source: Source) -> Document:
@@ -37,12 +38,13 @@ class _Building:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.lines = lines_of(source.paragraphs)
-        marked = sum(line.paragraph.heading is not None or line.paragraph.strong and line.short for line in self.lines) > 2
+        marked = sum(line.paragraph.heading is not None or (line.paragraph.strong and line.short) for line in self.lines) > 2
         self.headings = [at for at in range(len(self.lines)) if is_heading(self.lines, at, marked)]
         empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not bare(tidy(note.text))]
         self.made = Document(left_out=[out._replace(text=words) for out in (*source.left_out, *empty) if (words := tidy(out.text))])
         self.doubts = list(source.doubts)
-        self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in sorted({one.at for one, other in zip(self.lines, self.lines[1:], strict=False) if one.at == other.at})]
+        parted = sorted({one.at for one, other in pairwise(self.lines) if one.at == other.at})
+        self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in parted]
         self.open: list[Section] = []
         self.clause: Clause | None = None
         self.lists: Lists | None = None
@@ -55,8 +57,9 @@ class _Building:
 
     def document(self) -> Document:
         """Builds it."""
-        body = self._front()
-        end = self._end(body)
+        body = front_of(self.lines, self.headings)
+        end = end_of(self.lines, body)
+        self.made.front = [_shown(line) for line in self.lines[:body]]
         deep = depths(self.lines, [at for at in self.headings if body <= at < end])
         for place in range(body, end):
             line = self.lines[place]
@@ -66,7 +69,7 @@ class _Building:
                 self._words(place, line)
         self.made.end = [_shown(line) for line in self.lines[end:]]
         self.made.footnotes = [Clause(-1, note.label, None, words) for note in self.source.footnotes if (words := bare(tidy(note.text)))]
-        self._complete()
+        complete(self.made)
         give_ids(self.made)
         ids = {note.number: note.id for note in self.made.footnotes}
         for clause in self.made.clauses():
@@ -84,54 +87,12 @@ class _Building:
         clauses = list(self.made.clauses())
         first = next((at for at, clause in enumerate(clauses) if clause.number), len(clauses))
         told = {doubt.at for doubt in self.doubts}
-        bare = [clause for clause in clauses[first:] if not clause.number and not clause.id.startswith("Definition") and clause.at not in told]
+        without = [clause for clause in clauses[first:] if not clause.number and not clause.id.startswith("Definition") and clause.at not in told]
         if first == len(clauses) and any(node.number for node in walk(self.made.contents) if isinstance(node, Section)):
-            self.doubts.append(Doubt("unnumbered", None, clauses[0].at, "Only headings have numbers; paragraphs are counted under each heading. See whether the document numbers them."))
-        for clause in bare:
-            self.doubts.append(Doubt("unnumbered", None, clause.at, f"“{_few(clause.text)}” has no number; it is cited as {clause.id}. See whether the document prints one."))
-
-    def _complete(self) -> None:
-        """Sees to it that every clause has words and every heading something under it."""
-        for clause in self.made.clauses():
-            if not clause.text and clause.title:
-                clause.text, clause.title = clause.title, None
-            elif not clause.text:
-                clause.text, clause.number = clause.number or "", None
-        self.made.contents = _filled(self.made.contents)
-
-    def _front(self) -> int:
-        """How many lines are the document's title and what stands with it."""
-        count = 0
-        while count < len(self.lines) and self._fronts(count):
-            count += 1
-        if count == len(self.lines):
-            count = 0
-        levels = {self.lines[at].paragraph.heading for at in self.headings if at >= count} - {None}
-        while count > 1 and count - 1 in self.headings and self.lines[count - 1].paragraph.heading in levels:
-            count -= 1
-        if count and count - 1 in self.headings and count not in self.headings and not is_title(self.lines[count - 1]):
-            count -= 1
-        self.made.front = [_shown(line) for line in self.lines[:count]]
-        return count
-
-    def _fronts(self, place: int) -> bool:
-        line = self.lines[place]
-        label = line.label
-        if label and label.kind == "named":
-            return sum(other.label is not None and other.label.style == label.style for other in self.lines) == 1 and line.short
-        if label and not (label.kind in ("letter", "mixed") and is_title(line) and line.short):
-            return False
-        return line.short and not line.text.rstrip().endswith((":", ":-")) or (_END.match(line.text) is not None and len(line.text.split()) <= 20)
-
-    def _end(self, body: int) -> int:
-        """Where the last words begin that are no clause: dates, versions, signatures."""
-        end = len(self.lines)
-        while end > body + 1:
-            line = self.lines[end - 1]
-            if line.label or not _END.match(line.text) or len(line.text.split()) > 20:
-                break
-            end -= 1
-        return end
+            self.doubts.append(Doubt("unnumbered", None, clauses[0].at, ONLY_HEADINGS))
+        for clause in without:
+            message = f"“{_few(clause.text)}” has no number; it is cited as {clause.id}. See whether the document prints one."
+            self.doubts.append(Doubt("unnumbered", None, clause.at, message))
 
     def _titles(self, place: int) -> bool:
         """Whether a numbered heading is the title of one clause: it stands below another number, and words without a number follow."""
@@ -141,7 +102,7 @@ class _Building:
         after = self.lines[place + 1] if place + 1 < len(self.lines) else None
         if after is None or place + 1 in self.headings:
             return False
-        below = next((other for other in self.lines[place + 1:] if other.number and other.label and len(other.label.parts) > 1), None)
+        below = next((other for other in self.lines[place + 1: place + NEAR] if other.number and other.label and len(other.label.parts) > 1), None)
         return not (below and below.number[: len(line.number)] == line.number)
 
     def _heading(self, line: Line, depth: int) -> None:
@@ -329,34 +290,6 @@ class _Building:
 
     def _doubt(self, kind: str, number: str | None, line: Line, message: str) -> None:
         self.doubts.append(Doubt(kind, number, line.at, message))
-
-
-def _filled(nodes: list[Section | Clause]) -> list[Section | Clause]:
-    """Nodes without an empty section: one with nothing under it heads those after it; where there are none, it is words."""
-    made: list[Section | Clause] = []
-    heading: Section | None = None
-    for node in nodes:
-        if isinstance(node, Section):
-            node.contents = _filled(node.contents)
-        into = heading.contents if heading and heading.contents is not made else made
-        if isinstance(node, Section) and not node.contents:
-            if heading and not heading.contents:
-                heading.contents.append(node)
-            else:
-                made.append(node)
-            heading = node
-        else:
-            into.append(node)
-    return [node for node in (_worded(node) for node in made)]
-
-
-def _worded(node: Section | Clause) -> Section | Clause:
-    if isinstance(node, Clause):
-        return node
-    if not node.contents:
-        return Clause(node.at, text=node.heading)
-    node.contents = [_worded(inner) for inner in node.contents]
-    return node
 
 
 def _leads(clause: Clause) -> bool:
