@@ -66,10 +66,11 @@ def _heads(line: Line, after: Line | None) -> bool:
     if line.paragraph.heading is not None or line.paragraph.strong:
         return True
     if after.label is None:
-        return "\t" not in after.paragraph.text and bool(after.text[:1].isupper() or after.text[:1] in "“\"‘'") and line.text[:1].isupper() and not _goes_on(line.text)
+        begins = after.text[:1].isupper() or after.text[:1] in "“\"‘'"
+        return begins and "\t" not in after.paragraph.text and line.text[:1].isupper() and not _goes_on(line.text)
     if after.label.kind in ("bullet", "letter"):
-        return line.text.isupper() or (
-            len(line.text.split()) <= 8 and after.text[:1].isupper() and (after.text.endswith(".") or len(after.text.split()) > 5) and not _goes_on(line.text))
+        whole = after.text[:1].isupper() and (after.text.endswith(".") or len(after.text.split()) > 5)
+        return line.text.isupper() or (whole and len(line.text.split()) <= 8 and not _goes_on(line.text))
     return line.text.isupper() and len(line.number) == 1
 
 
@@ -99,7 +100,7 @@ def _unnumbered(lines: Sequence[Line], place: int, after: Line | None, marked: b
     before = lines[place - 1] if place else None
     if before and not before.ends and before.label is not None and before.label.kind in ("bullet", "letter") and not (after and after.number):
         return False
-    if len(line.text.split()) > 10 or after is None or marked and not after.number:
+    if len(line.text.split()) > 10 or after is None or (marked and not after.number):
         return False
     if before and before.label is None and not before.ends and not before.short:
         return False
@@ -121,7 +122,7 @@ def _in_bare_list(lines: Sequence[Line], place: int) -> bool:
 
 
 def depths(lines: Sequence[Line], headings: Sequence[int]) -> dict[int, int]:
-    """How deep each heading is, by its place: by its number, by the level that the file gives, else just inside the numbered one that goes on after it."""
+    """How deep each heading is, by its place: by its number, by the level that the file gives, else just inside the numbered one that goes on."""
     levels = _levels(lines, headings)
     numbered = [place for place in headings if lines[place].number]
     deep: dict[int, int] = {}

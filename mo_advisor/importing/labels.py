@@ -22,9 +22,9 @@ TOP = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 class Label(NamedTuple):
     """What stands before a paragraph.
 
-    kind: decimal, letter, named, mixed or bullet. printed: as it stands there. number: without what only parts it from the text. style: what labels of
-    one list have in common. parts: its values, from the left; for a letter the place in the alphabet, and beside it the value as a roman numeral, if it
-    is one. firm: whether nothing else than a label can stand so; else it has to fit among the others.
+    kind: decimal, letter, named, mixed or bullet. printed: as it stands there. number: without what only parts it from the text. style: what labels
+    of one list have in common. parts: its values, from the left; of a letter the place in the alphabet, and roman its value as a roman numeral, if
+    it is one. firm: whether nothing else than a label can stand so; else it has to fit among the others.
     """
 
     kind: str
@@ -112,7 +112,7 @@ def _decimal(found: re.Match[str], rest: str) -> Label | None:
     upper = not rest or not rest[0].islower()
     bare = not close and not found["open"]
     if number[-1].isalpha() and bare and len(parts) < 3 and "." not in number:
-        return None if not upper or number[-1].islower() and not rest else Label("decimal", printed, number, "1", parts, firm=False)
+        return None if not upper or (number[-1].islower() and not rest) else Label("decimal", printed, number, "1", parts, firm=False)
     if found["space"] is None and rest and bare and len(parts) < 2 and rest[0] not in "–-":
         return None
     style = f"{found['open']}{'.'.join('1' for _ in parts)}{')' if ')' in close else ''}"
@@ -120,7 +120,7 @@ def _decimal(found: re.Match[str], rest: str) -> Label | None:
     return Label("decimal", printed, number, style, parts, firm=firm)
 
 
-def _lettered(found: re.Match[str], rest: str) -> Label | None:
+def _lettered(found: re.Match[str], _rest: str) -> Label | None:
     text, close = found["number"], found["close"]
     if found["open"] and close != ")":
         return None

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mo_advisor.importing import labels
 from mo_advisor.importing.labels import Label
@@ -115,10 +116,10 @@ def _parted(at: int, paragraph: Paragraph) -> list[Line]:
     if len(whole) < LONG:
         return [_line(at, paragraph)]
     cuts = _cuts(whole)
-    if sum(not whole[cut] == "(" for cut in cuts) < LEAST:
+    if sum(whole[cut] != "(" for cut in cuts) < LEAST:
         return [_line(at, paragraph)]
     places = sorted({0, *cuts, len(whole)})
-    pieces = [whole[start:end].strip() for start, end in zip(places, places[1:], strict=False)]
+    pieces = [whole[start:end].strip() for start, end in pairwise(places)]
     return [_line(at, paragraph._replace(text=piece, label=paragraph.label if not number else None)) for number, piece in enumerate(pieces) if piece]
 
 

@@ -11,8 +11,8 @@ from mo_advisor.importing.lines import Line
 LONGEST = 20  # words of a line that tells a date or a version
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATED = re.compile(
-    r"^\W*(date|dated|version|v\d|approved|adopted|agreed|last (updated|reviewed|amended)|updated|reviewed|review date|next review|signed|issued|revised|"
-    rf"amended|document (owner|control)|({_MONTH})\s+\d{{4}}\W*$|\d{{1,2}}(st|nd|rd|th)?\s+\w+\s+\d{{4}}\W*$|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|"
+    r"^\W*(date|dated|version|v\d|approved|adopted|agreed|last (updated|reviewed|amended)|updated|reviewed|review date|next review|signed|issued|"
+    rf"revised|amended|document (owner|control)|({_MONTH})\s+\d{{4}}\W*$|\d{{1,2}}(st|nd|rd|th)?\s+\w+\s+\d{{4}}\W*$|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|"
     r"end of (the )?(protocol|document)|contact( officer| details)?:|author:|owner:|\*{3})", re.I)
 
 

@@ -21,6 +21,7 @@ from mo_advisor.importing.source import Doubt, LeftOut, Source
 from mo_advisor.importing.wrapper import without_report
 
 RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether they are parted where they should be."
+_TERM = re.compile(r"\W?\w[^.;]{1,40}(:|\s[-–—]\s|\bmeans\b)")  # what a definition explains
 NEAR = 200  # lines in which the next number is looked for
 ONLY_HEADINGS = "Only headings have numbers; paragraphs are counted under each heading. See whether the document numbers them."
 
@@ -122,7 +123,7 @@ class _Building:
             line.label = Label("bullet", "", "", "indent")
         if line.label is None:
             self._unlabelled(place, line)
-        elif self._begins_clause(place, line):
+        elif self._begins_clause(line):
             self._clause(place, line, line.label)
         elif self.clause is None or (line.label.kind == "bullet" and self._defines()) or self._beside(line):
             self._clause(place, line, None if line.label.kind == "bullet" else line.label)
@@ -131,13 +132,13 @@ class _Building:
         if self.clause:
             self.clause.notes += line.paragraph.notes
 
-    def _begins_clause(self, place: int, line: Line) -> bool:
+    def _begins_clause(self, line: Line) -> bool:
         """Whether a label is the number of a clause rather than of an item."""
         label, clause = line.label, self.clause
         assert label is not None
         if label.kind in ("bullet", "letter"):
             return False
-        if label.kind != "decimal" or len(label.parts) > 1 and "(" not in label.style:
+        if label.kind != "decimal" or (len(label.parts) > 1 and "(" not in label.style):
             return True
         if clause is None:
             return True
@@ -165,7 +166,7 @@ class _Building:
         if not inside and not (beside and line.short and not line.text.rstrip().endswith(":") and line.text[:1].isalpha()):
             return False
         if not listed:
-            self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” stands under a lead-in, and is taken for an item whose mark is lost. See whether it is.")
+            self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” is taken for an item whose mark is lost. See whether it is one.")
         return True
 
     def _beside(self, line: Line) -> bool:
@@ -182,7 +183,8 @@ class _Building:
 
     def _defines(self) -> bool:
         """Whether each mark here stands before a definition, which is a clause of its own."""
-        return bool(self.open and re.match(r"(\d+(\.\d+)*\W*)?definitions?\b", self.open[-1].heading, re.I)) and self.clause is not None and not _leads(self.clause) and not self.clause.number
+        defines = bool(self.open) and re.match(r"(\d+(\.\d+)*\W*)?definitions?\b", self.open[-1].heading, re.I) is not None
+        return defines and self.clause is not None and not _leads(self.clause) and not self.clause.number
 
     def _level_of_clauses(self, label: Label) -> bool:
         """Whether clauses of this document have numbers of this style."""
@@ -204,7 +206,8 @@ class _Building:
             self.numbers.append(Numbered(label, line.at, self.under))
 
     def _item(self, place: int, line: Line) -> None:
-        assert self.clause is not None and line.label is not None
+        assert self.clause is not None
+        assert line.label is not None
         if not (self.clause.text or self.clause.items or self.clause.title):
             self.clause.text = line.text = line.whole  # `7.3` and then `(a)`: an item has to hang on words
             self.last = self.clause
@@ -217,7 +220,8 @@ class _Building:
             assert self.last is not None
             self._join(self.last, line)
             line.joined = True
-            self._doubt("split", self.clause.number, line, f"“{_few(line.text)}” stands as an item of its own; it is joined with the words before, which break off. See whether it is.")
+            message = f"“{_few(line.text)}” stands as an item of its own; it is joined with the one before, which breaks off. See whether it is one."
+            self._doubt("split", self.clause.number, line, message)
             return
         following = [other.label for other in self.lines[place + 1: place + 30] if other.label and other.label.kind != "bullet"]
         self.last = item = self.lists.add(line, following)
@@ -227,7 +231,8 @@ class _Building:
         line.shown, line.item = item.label or "", True
         if self.lists.skipped:
             where = self.clause.number or "the clause"
-            self._doubt("gap", self.clause.number, line, f"In {where}, {self.lists.skipped}. See whether an item is missing or stands in the wrong place.")
+            message = f"In {where}, {self.lists.skipped}. See whether an item is missing or stands in the wrong place."
+            self._doubt("gap", self.clause.number, line, message)
 
     def _reopen(self) -> None:
         """Words after the items that lead in another list are an item that holds it."""
@@ -243,16 +248,18 @@ class _Building:
             self._clause(place, line, None)
         elif "\t" in line.paragraph.text:
             self._row(clause, line)
-        elif _broken(before, line) and not (self._defines() and re.match(r"\W?\w[^.;]{1,40}(:|\s[-–—]\s|\bmeans\b)", line.text)) and not (isinstance(before, Item) and not self._list_goes_on(place)):
+        elif _broken(before, line) and not (self._defines() and _TERM.match(line.text)) and (isinstance(before, Clause) or self._list_goes_on(place)):
             self._join(before, line)
             line.joined = True
-            self._doubt("split", clause.number, line, f"The words before “{_few(line.text)}” break off; they are joined with these. See whether they belong together.")
+            message = f"The words before “{_few(line.text)}” break off; they are joined with these. See whether they belong together."
+            self._doubt("split", clause.number, line, message)
         elif clause.number is None and not clause.text:
             clause.text = line.text
         elif clause.number is not None and (clause.text or clause.items):
             self._go_on(clause, line)
             if not line.text[:1].islower():
-                self._doubt("unnumbered", clause.number, line, f"“{_few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does.")
+                message = f"“{_few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does."
+                self._doubt("unnumbered", clause.number, line, message)
         elif clause.number is not None:
             clause.text = line.text
         elif clause.items and line.text[:1].islower():
@@ -271,7 +278,7 @@ class _Building:
     def _list_goes_on(self, place: int) -> bool:
         """Whether another item follows, so that words in between belong to the one before."""
         after = self.lines[place + 1] if place + 1 < len(self.lines) else None
-        return after is not None and after.label is not None and not self._begins_clause(place + 1, after) and place + 1 not in self.headings
+        return after is not None and after.label is not None and not self._begins_clause(after) and place + 1 not in self.headings
 
     def _go_on(self, clause: Clause, line: Line) -> None:
         line.joined = bool(clause.closing or not clause.items)
