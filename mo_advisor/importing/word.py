@@ -13,10 +13,13 @@ from mo_advisor.importing.word_numbering import Numbering
 from mo_advisor.importing.word_package import Package
 from mo_advisor.importing.word_styles import Styles
 from mo_advisor.importing.word_text import Fields
+from mo_advisor.importing.word_xml import too_much
+
+MOST_CHARACTERS = 4_000_000  # a thousand pages
 
 
 def read(data: bytes, name: str) -> Source:
-    """Reads a .docx file. Raises BadFile, with one sentence that says what to do, for every other file and for one that holds no words to read."""
+    """Reads a .docx file. Raises BadFile, with one sentence that says what to do, for every other file and for one without words."""
     package = Package(data, name)
     shared = _shared(package)
     body = _story(shared, package.document)
@@ -24,6 +27,8 @@ def read(data: bytes, name: str) -> Source:
     footnotes = _footnotes(shared, body)
     if not body.paragraphs:
         raise BadFile(f"{name} holds no words that can be read; if it holds pictures of pages, ask for the document that was printed, and import that.")
+    if sum(len(paragraph.text) for paragraph in body.paragraphs) > MOST_CHARACTERS:
+        raise too_much(name)
     margins = [_margin(shared, kind, package, len(body.paragraphs)) for kind in ("header", "footer")]
     last = len(body.paragraphs) - 1
     return Source(

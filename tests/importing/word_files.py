@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 SPACES = (
     f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
@@ -31,7 +32,7 @@ def docx(body: str, *, strict: bool = False, **parts: str) -> bytes:
     main = f'<Relationship Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     files["_rels/.rels"] = f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>'
     if strict:
-        files = {part: text.replace(W, STRICT).replace(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships") for part, text in files.items()}
+        files = {part: text.replace(W, STRICT).replace(OFFICE, STRICT_OFFICE) for part, text in files.items()}
     return zipped(files)
 
 
@@ -52,7 +53,7 @@ def r(text: str, looks: str = "") -> str:
 
 def p(content: str = "", *, style: str = "", num: int | None = None, level: int | None = None, properties: str = "", mark: str = "") -> str:
     """A paragraph of runs, or of plain text. num, level: its own list and level. mark: the properties of its mark, such as `<w:del/>`."""
-    runs = content if content.startswith("<w:") or content.startswith("<mc:") else r(content)
+    runs = content if content.startswith(("<w:", "<mc:", "<m:")) else r(content)
     level_of = f'<w:ilvl w:val="{level}"/>' if level is not None else ""
     number = f'<w:numId w:val="{num}"/>' if num is not None else ""
     inside = f'<w:pStyle w:val="{style}"/>' if style else ""
@@ -61,7 +62,9 @@ def p(content: str = "", *, style: str = "", num: int | None = None, level: int 
     return f"<w:p><w:pPr>{inside}</w:pPr>{runs}</w:p>"
 
 
-def style(style_id: str, *, name: str = "", based_on: str = "", num: int | None = None, level: int | None = None, properties: str = "", looks: str = "") -> str:
+def style(
+    style_id: str, *, name: str = "", based_on: str = "", num: int | None = None, level: int | None = None, properties: str = "", looks: str = ""
+) -> str:
     """A paragraph style."""
     level_of = f'<w:ilvl w:val="{level}"/>' if level is not None else ""
     number = f'<w:numId w:val="{num}"/>' if num is not None else ""
