@@ -19,14 +19,14 @@ MOST_CHARACTERS = 4_000_000  # a thousand pages
 
 
 def read(data: bytes, name: str) -> Source:
-    """Reads a .docx file. Raises BadFile, with one sentence that says what to do, for every other file and for one without words."""
+    """Reads a .docx file. Raises BadFile, with a sentence that says what to do, for any other file and for one without words."""
     package = Package(data, name)
     shared = _shared(package)
     body = _story(shared, package.document)
     _gaps(body)
     footnotes = _footnotes(shared, body)
     if not body.paragraphs:
-        raise BadFile(f"{name} holds no words that can be read; if it holds pictures of pages, ask for the document that was printed, and import that.")
+        raise BadFile(f"{name} holds no words that can be read; if it is pictures of pages, ask for the document that was printed and import that.")
     if sum(len(paragraph.text) for paragraph in body.paragraphs) > MOST_CHARACTERS:
         raise too_much(name)
     margins = [_margin(shared, kind, package, len(body.paragraphs)) for kind in ("header", "footer")]

@@ -89,7 +89,7 @@ class Flow:
         """Ends a paragraph at its mark, or lets it run on where the mark is struck out, hidden, or left out with all of the paragraph."""
         mark = properties.find("rPr") if properties is not None else None
         if mark is not None and any(mark.find(tag) is not None for tag in STRUCK):
-            self._words.pieces += [Piece("\n", "deleted")] * bool(own)
+            self._words.pieces += [Piece("\n", "deleted")] * any(piece.text.strip() for piece in own)
         elif kind and not _text(own):
             self._words.pieces.append(Piece("\n", kind))
         elif not kind and self._shared.styles.shows("vanish", mark, style):

@@ -40,7 +40,8 @@ class Label(NamedTuple):
     """What is printed before a paragraph.
 
     text: the number, None where there is none. bullet: whether it is a mark. level: how deep in the list, None where it is in none.
-    sure: whether it can be relied on, or that was said of its list before. indent: how far it stands from the margin, in points; None where nothing says so.
+    sure: whether it can be relied on, or that was said of its list before.
+    indent: how far it stands from the margin, in points; None where nothing says so.
     """
 
     text: str | None = None

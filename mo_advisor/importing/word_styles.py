@@ -100,7 +100,7 @@ class Styles:
         return self._looks[style_id, what]
 
     def shows(self, what: str, looks: Element | None, paragraph: str) -> bool:
-        """Whether text is bold (`b`) or hidden (`vanish`): its own properties say it, or its two styles, which undo each other where both turn it on."""
+        """Whether text is bold (`b`) or hidden (`vanish`): its own properties say so, or its two styles, which undo each other if both do."""
         direct = says(looks, what)
         if direct is not None:
             return direct

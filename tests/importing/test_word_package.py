@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from mo_advisor.errors import BadFile
 from mo_advisor.importing import word_flow, word_package, word_xml
 from mo_advisor.importing.word import read
-from tests.importing.word_files import W, docx, p, zipped
+from tests.importing.word_files import W, abstract, docx, num, p, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 GOOD = docx(p("Members must be polite."))
@@ -22,7 +23,7 @@ def document(content: str, before: str = "") -> bytes:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (OLE + "WordDocument".encode("utf-16-le"), "is in Word's old format (.doc); open it in Word, save it as a Word Document (.docx) and import that."),
+        (OLE + "WordDocument".encode("utf-16-le"), "is in Word's old format (.doc); open it in Word, save it as a Word Document (.docx)"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "is locked with a password; open it in Word, take it off (File, Info, Protect Document)"),
         (b"", "is no Word document; open it in the program that made it, save it as a Word Document (.docx) and import that."),
         (b"{\\rtf1 Members}", "is no Word document"),
@@ -98,7 +99,7 @@ def test_a_locked_part_is_refused() -> None:
     data = bytearray(document(p("Members")))
     for mark in (b"PK\x03\x04", b"PK\x01\x02"):
         data[data.index(mark) + (6 if mark == b"PK\x03\x04" else 8)] |= 1
-    assert zipfile.is_zipfile(__import__("io").BytesIO(data))
+    assert zipfile.is_zipfile(io.BytesIO(data))
     with pytest.raises(BadFile, match="is locked with a password"):
         read(bytes(data), "a.docx")
 
@@ -106,9 +107,10 @@ def test_a_locked_part_is_refused() -> None:
 def test_styles_that_are_based_on_each_other_and_links_in_a_circle_end() -> None:
     styles = "".join(f'<w:style w:type="paragraph" w:styleId="{one}"><w:basedOn w:val="{other}"/></w:style>' for one, other in ("ab", "ba"))
     circle = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    numbering = '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    notes = f'<w:footnote w:id="1">{p("<w:r><w:footnoteReference w:id=" + chr(34) + "1" + chr(34) + "/></w:r>")}</w:footnote>'
-    body = p("Members", style="a", num=1) + p('<w:r><w:t>must</w:t><w:footnoteReference w:id="1"/></w:r>')
+    numbering = abstract(0, more='<w:numStyleLink w:val="L"/>') + num(1, 0)
+    referring = '<w:r><w:t>must</w:t><w:footnoteReference w:id="1"/></w:r>'
+    notes = f'<w:footnote w:id="1">{p(referring)}</w:footnote>'
+    body = p("Members", style="a", num=1) + p(referring)
     found = read(docx(body, styles=styles + circle, numbering=numbering, footnotes=notes), "a.docx")
     assert [each.text for each in found.paragraphs] == ["Members", "must"]
 

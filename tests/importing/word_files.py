@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -18,8 +19,19 @@ SPACES = (
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def docx(body: str, *, strict: bool = False, **parts: str) -> bytes:
+def docx(body: str, **parts: str) -> bytes:
     """A Word file. parts: the XML inside the other parts, by kind (`styles`, `numbering`, `footnotes`, `header`, `footer2`, ...)."""
+    return zipped(files_of(body, parts))
+
+
+def strict_docx(body: str, **parts: str) -> bytes:
+    """The same in the strict form of the standard, whose namespaces are others."""
+    files = files_of(body, parts)
+    return zipped({part: text.replace(W, STRICT).replace(OFFICE, STRICT_OFFICE) for part, text in files.items()})
+
+
+def files_of(body: str, parts: dict[str, str]) -> dict[str, str]:
+    """The files in the zip that a Word file is."""
     roots = {"styles": "styles", "numbering": "numbering", "header": "hdr", "footer": "ftr", "settings": "settings"}
     files = {"word/document.xml": f"<w:document {SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>"}
     relations = []
@@ -31,12 +43,10 @@ def docx(body: str, *, strict: bool = False, **parts: str) -> bytes:
     files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{RELATIONS}">{"".join(relations)}</Relationships>'
     main = f'<Relationship Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     files["_rels/.rels"] = f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>'
-    if strict:
-        files = {part: text.replace(W, STRICT).replace(OFFICE, STRICT_OFFICE) for part, text in files.items()}
-    return zipped(files)
+    return files
 
 
-def zipped(files: dict[str, str | bytes] | dict[str, str]) -> bytes:
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
     """A zip of files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
