@@ -133,7 +133,7 @@ class Words:
         if tag == "r":
             self._run(child, fate)
         elif tag in ("t", "m.t", "delText"):
-            self._add(child.text or "", fate.struck() if tag == "delText" else fate)
+            self._add((child.text or "").replace("\n", " "), fate.struck() if tag == "delText" else fate)
         elif tag in WRITTEN:
             self._add(WRITTEN[tag], fate)
         elif tag == "sym":

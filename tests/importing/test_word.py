@@ -35,7 +35,7 @@ def doubts(found: Source) -> list[tuple[str, int]]:
 
 
 def test_words_that_runs_split_are_whole_and_white_space_is_single() -> None:
-    body = p(r("Mem") + '<w:proofErr w:type="spellStart"/>' + r("bers", "<w:b/>") + r("  must\u00a0") + r("\tnot"))
+    body = p(r("Mem") + "<w:r><w:t/></w:r>" + '<w:proofErr w:type="spellStart"/>' + r("bers", "<w:b/>") + r("  must\u00a0") + r("\n\tnot"))
     assert texts(body) == ["Members must not"]
 
 
@@ -87,11 +87,13 @@ def test_a_table_that_sets_out_numbered_paragraphs_gives_those() -> None:
     typed = table([p("7.1"), p("Officers must:") + p("advise")], [p("7.2"), p("Nobody may shout.")])
     side = table([p("Conduct"), p("8.1 Be polite.") + p("8.2 Be fair.")])
     boxed = table([p("One.") + p("Two.")])
-    found = source(automatic + typed + side + boxed).paragraphs
+    prices = table([p("Mileage"), p("0.45 pounds"), p("0.25 pounds")])
+    found = source(automatic + typed + side + boxed + prices).paragraphs
     assert [(each.label, each.text) for each in found] == [
         ("1.", "Members must:"), ("(a)", "be polite"), ("(b)", "listen"),
         (None, "7.1\tOfficers must:"), (None, "advise"), (None, "7.2\tNobody may shout."),
         (None, "Conduct"), (None, "8.1 Be polite."), (None, "8.2 Be fair."), (None, "One."), (None, "Two."),
+        (None, "Mileage\t0.45 pounds\t0.25 pounds"),
     ]  # fmt: skip
 
 
@@ -150,6 +152,14 @@ def test_contents_are_left_out_in_a_field_a_control_or_their_own_styles() -> Non
     found = source(p("Contents", style="Verzeichnis") + in_field + p("3. Gifts", style="TOC1") + control, styles=styles)
     assert [each.text for each in found.paragraphs] == ["Now read on"]
     assert left_out(found) == [("contents", "Contents\n1. Conduct 3\n2. Complaints", 0), ("contents", "3. Gifts\nContents of Part 5", 1)]
+
+
+def test_the_heading_of_contents_goes_with_them() -> None:
+    contents = f"<w:p>{field('TOC', r('1. Conduct'))}</w:p>"
+    found = source(p("Protocol") + p("Table of Contents") + p("", num=1, level=0) + contents + p("Contents"))
+    assert [each.text for each in found.paragraphs] == ["Protocol", "Contents"]
+    assert left_out(found) == [("contents", "Table of Contents", 1), ("contents", "1. Conduct", 1)]
+    assert doubts(found) == [("gap", 1)]
 
 
 def test_notes_are_given_apart_with_their_marks() -> None:
@@ -265,7 +275,8 @@ def test_a_council_paper_with_cover_headings_clauses_and_lettered_items() -> Non
     styles = style("Heading1", name="heading 1", num=1, looks="<w:b/>") + style("NumberedPara", name="Numbered para", num=1) + style("Title")
     body = p("Mellowdale Council", style="Title") + p() + p("Conduct", style="Heading1") + p("Members must:", style="NumberedPara")
     body += p("be polite", num=2, level=0) + p("in meetings", num=2, level=1) + p("be fair", num=2, level=0)
-    body += p("Officers must:", style="NumberedPara") + p("advise", num=3, level=0) + p("or warn", num=4, level=0) + p("Complaints", style="Heading1") + p("Ask first.", style="NumberedPara")
+    body += p("Officers must:", style="NumberedPara") + p("advise", num=3, level=0) + p("or warn", num=4, level=0)
+    body += p("Complaints", style="Heading1") + p("Ask first.", style="NumberedPara")
     found = read(docx(body, styles=styles, numbering=lists), "a.docx").paragraphs
     assert [each.label for each in found] == [None, "1.", "1.1", "(a)", "(i)", "(b)", "1.2", "(a)", None, "2.", "2.1"]
     assert found[1] == Paragraph("Conduct", label="1.", depth=0, heading=1, strong=True)
