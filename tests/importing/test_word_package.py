@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mo_advisor.errors import BadFile
 from mo_advisor.importing import word_flow, word_package, word_xml
@@ -123,3 +126,12 @@ def test_values_that_make_no_sense_are_passed_over() -> None:
     )
     found = read(docx(p("Members", num=1, level=0) + p("Officers", num=1, level=-5), numbering=numbering), "a.docx")
     assert [(each.label, each.indent) for each in found.paragraphs] == [("I", 0.0), ("II", 0.0)]
+
+
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=5))
+def test_a_file_with_wrong_bytes_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(GOOD)
+    for at, byte in changes:
+        data[at] = byte
+    with contextlib.suppress(BadFile):
+        assert read(bytes(data), "a.docx").paragraphs
