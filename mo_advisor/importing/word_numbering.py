@@ -237,7 +237,7 @@ def _printed(found: List, depth: int, counts: list[int]) -> tuple[str, bool]:
             return ""
         form = found.levels[at].form
         sure = sure and (form in WRITERS or form.isdigit())
-        return written(counts[at], "decimal" if level.legal and form not in ("none", "bullet") else form)
+        return written(counts[at], "decimal" if level.legal else form)
 
     text = level.text if level.form == "bullet" else PLACE.sub(number, level.text)
     return tidy(text), sure

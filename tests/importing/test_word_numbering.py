@@ -83,6 +83,11 @@ def test_roman_parts_stand_in_figures_in_legal_levels_below_them() -> None:
     assert labels(at_levels(0, 0, 1, 2), numbering=lists) == ["Part I", "Part II", "2.1", "II.1(a)"]
 
 
+def test_a_level_above_without_a_number_is_printed_in_legal_levels_only() -> None:
+    lists = abstract(0, lvl(0, "", "none"), lvl(1, "%1.%2", more="<w:isLgl/>"), lvl(2, "%1(%3)", "lowerLetter")) + num(1, 0)
+    assert labels(at_levels(0, 0, 1, 2), numbering=lists) == [None, None, "2.1", "(a)"]
+
+
 def test_a_level_without_a_number_or_with_a_mark() -> None:
     lists = abstract(0, lvl(0, "", "none"), lvl(1, "\uf0b7", "bullet"), lvl(2, "–", "none"), lvl(3, "Note:", "none"), lvl(4, "%2%5.")) + num(1, 0)
     found = read(docx(at_levels(0, 1, 2, 3, 4), numbering=lists), "a.docx").paragraphs
