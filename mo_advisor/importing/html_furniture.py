@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-UNSEEN = {"script", "style", "head", "svg", "iframe", "object", "audio", "video", "canvas", "map", "datalist", "#comment", "!doctype"}
+UNSEEN = {"script", "style", "template", "head", "svg", "iframe", "object", "audio", "video", "canvas", "map", "datalist", "#comment", "!doctype"}
 CONTROLS = {"select", "option", "textarea", "input", "dialog", "menu"}
 LEAVES = {"p", "li", "td", "dd", "dt", "div", "section", "article", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)\]]*\s+\S")
