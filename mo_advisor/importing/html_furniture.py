@@ -19,10 +19,10 @@ BANNER = re.compile(r"\b(cookies?|consent|gdpr|feedback|rating|helpful|survey|al
 UNREAD = re.compile(r"\b(sr only|visually ?hidden|screen reader text|screenreader|offscreen|element invisible|hidden accessible)\b")
 ACCORDION = re.compile(r"\b(accordions?|collaps\w*|expand\w*|panel|tab|tabs|tabpanel|tab pane|toggle\w*|details|reveal|disclosure|show hide)\b")
 PHRASE = re.compile(
-    r"(back|return|go) to (the )?top( of (the )?page)?|top of (the )?page|skip to .{0,40}|jump to .{0,40}|you are here:?.{0,200}|"
-    r"(print|share|email|save|listen to|tweet) (this|the) page( (on|to|by|via) .{0,30})?|printer.friendly( version)?|"
-    r"(open|close|show|hide|expand|collapse) all( sections?)?|(was|is) this page (useful|helpful).{0,40}|(accept|reject)( all)? cookies|cookie settings|"
-    r"(last|page) (updated|reviewed|modified|published):?.{0,40}|(opens|open) in (a )?new (window|tab)|change text size",
+    r"(back|return|go) to (the )?top( of (the )?page)?|top of (the )?page|skip to .{0,40}|jump to .{0,40}|"
+    r"you are here:?.{0,200}|(print|share|email|save|listen to|tweet) (this|the) page( (on|to|by|via) .{0,30})?|printer.friendly( version)?|"
+    r"(open|close|show|hide|expand|collapse) all( sections?)?|(was|is) this page (useful|helpful).{0,40}|"
+    r"(accept|reject)( all)? cookies|cookie settings|(last|page) (updated|reviewed|modified|published):?.{0,40}|(opens|open) in (a )?new (window|tab)|change text size",
     re.I,
 )
 LINK = re.compile(r"top|print|share.{0,30}|email|save|next( page)?|previous( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss|close", re.I)
