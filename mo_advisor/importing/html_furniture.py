@@ -20,12 +20,14 @@ UNREAD = re.compile(r"\b(sr only|visually ?hidden|screen reader text|screenreade
 ACCORDION = re.compile(r"\b(accordions?|collaps\w*|expand\w*|panel|tab|tabs|tabpanel|tab pane|toggle\w*|details|reveal|disclosure|show hide)\b")
 PHRASE = re.compile(
     r"(back|return|go) to (the )?top( of (the )?page)?|top of (the )?page|skip to .{0,40}|jump to .{0,40}|"
-    r"you are here:?.{0,200}|(print|share|email|save|listen to|tweet) (this|the) page( (on|to|by|via) .{0,30})?|printer.friendly( version)?|"
+    r"you are here:?.{0,200}|printer.friendly( version)?|"
+    r"(print|share|email|save|listen to|tweet) (this|the) page( (on|to|by|via) .{0,30})?|"
     r"(open|close|show|hide|expand|collapse) all( sections?)?|(was|is) this page (useful|helpful).{0,40}|"
-    r"(accept|reject)( all)? cookies|cookie settings|(last|page) (updated|reviewed|modified|published):?.{0,40}|(opens|open) in (a )?new (window|tab)|change text size",
+    r"(accept|reject)( all)? cookies|cookie settings|change text size|"
+    r"(last|page) (updated|reviewed|modified|published):?.{0,40}|(opens|open) in (a )?new (window|tab)",
     re.I,
 )
-LINK = re.compile(r"top|print|share.{0,30}|email|save|next( page)?|previous( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss|close", re.I)
+LINK = re.compile(r"top|print|share.{0,30}|email|save|(next|previous)( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss", re.I)
 CONTENTS = re.compile(r"(table of )?contents( page| list)?:?|(on|in) this (page|section|document)|index|page contents|jump to:?", re.I)
 
 
