@@ -60,6 +60,26 @@ class Invalid(BadFile):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+SAME = 8  # so many problems in the same words, besides the first, are said in one
+MOST_LINES = 100  # that are named where they are
+
+
+def said_once(problems: list[Problem]) -> list[Problem]:
+    """Problems of one file, with what many say in the same words said once, where it stands first, with the lines of the others."""
+    places: dict[tuple[str, str, str], list[Place]] = {}
+    for place, *said in sorted(problems):
+        places.setdefault((said[0], said[1], said[2]), []).append(place)
+    once = []
+    for (level, rule, message), (first, *others) in places.items():
+        if len(others) < SAME:
+            once += [Problem(place, level, rule, message) for place in (first, *others)]
+        else:
+            lines = ", ".join(str(place.line) for place in others[:MOST_LINES])
+            lines += f" and {len(others) - MOST_LINES:,} more" if len(others) > MOST_LINES else ""
+            once.append(Problem(first, level, rule, f"{message}; so it is {len(others):,} times more, in the lines {lines}"))
+    return once
+
+
 def reason(error: OSError | ValueError) -> str:
     """Why the system refused to read or write, in its own words."""
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)

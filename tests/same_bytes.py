@@ -64,7 +64,8 @@ def commands() -> Iterator[Typed]:
 
 def _named() -> Iterator[str]:
     yield from (
-        "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "check", "prove", "coverage", "tree", "help", "train",
+        "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "check", "prove", "coverage", "tree", "help",
+        "train",
     )
     yield from (f"train {command}" for command in ("run", "quiz", "handout", "new", "record", "check", "packs"))
 
@@ -90,6 +91,8 @@ def _explained() -> Iterator[Typed]:
 def _drawn() -> Iterator[Typed]:
     for protocol in SHIPPED:
         yield from (_typed(f"tree {protocol} -f {format_}") for format_ in ("text", "json", "html"))
+        yield from (_typed(f"tree {protocol} --by clause -f {format_}") for format_ in ("text", "json", "html"))
+        yield from (_typed(f"map {protocol} --status -f {format_}") for format_ in ("text", "json"))
         yield from (_typed(f"tree {protocol} --what complain-about-officer -f {format_}") for format_ in ("mermaid", "dot"))
         yield from (_typed(f"coverage {protocol} -f {format_}") for format_ in ("text", "json", "csv"))
         yield from (_typed(f"coverage {protocol} --table situations -f {format_}") for format_ in ("text", "csv"))

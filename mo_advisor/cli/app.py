@@ -31,6 +31,7 @@ from mo_advisor.cli.flags import (
     output_option,
     page_format,
     protocol_ids,
+    role_ids,
     situation_ids,
 )
 from mo_advisor.cli.short_help import SHORT_HELP
@@ -243,6 +244,68 @@ def import_(
     finish(call)
 
 
+def map_(
+    protocol: ProtocolArgument = None,
+    option: ProtocolOption = None,
+    status: Annotated[bool, typer.Option("--status", help="Say what is judged, what is left and what to look at again; ask nothing.")] = False,
+    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation, judged or not.", autocompletion=situation_ids)] = None,
+    clause: Annotated[str | None, typer.Option(metavar="CLAUSE", help="Only whom this clause names and what it asks.")] = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Judge a document of your own, one situation at a time, the likeliest clauses first. Everything that you say is saved at once."""
+    written_as = page_format(format_, output)
+
+    def call() -> int:
+        from mo_advisor.commands.map_ import MapOptions, run
+
+        return run(protocol, option, MapOptions(status, what, clause, plain_mode(plain), plain, written_as, output, force))
+
+    finish(call)
+
+
+def amend(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The protocol file of the earlier edition, or its id.", autocompletion=protocol_ids)],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later edition: a document as `import` takes it, or a protocol file.")],
+    edition: Annotated[str | None, typer.Option(metavar="EDITION", help="The date or edition that the later document bears.")] = None,
+    format_: Annotated[str, format_option("markdown", "html")] = "text",
+    output: Annotated[Path | None, output_option("The protocol file to write; without it, only what would become of the old one is said.")] = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Take a later edition: carry every judgement over that still stands, and list what must be looked at again."""
+    expect_format(format_, "markdown", "html")
+
+    def call() -> int:
+        from mo_advisor.commands.amend import run
+
+        return run(old, new, edition, format_, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def compare(
+    protocols: Annotated[list[str], typer.Argument(metavar="A B...", help="Protocol ids or files.", autocompletion=protocol_ids)],
+    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
+    who: Annotated[str | None, typer.Option(metavar="ROLE", help="Only for whoever asks as this.", autocompletion=role_ids)] = None,
+    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "csv")] = None,
+    output: PageOutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Put protocols side by side, situation by situation; or say what changes for whom between two editions of one."""
+    written_as = page_format(format_, output, "csv")
+
+    def call() -> int:
+        from mo_advisor.commands.compare import run
+
+        return run(protocols, what, who, written_as, output, force, plain_mode(plain))
+
+    finish(call)
+
+
 def check(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
     option: ProtocolOption = None,
@@ -292,6 +355,7 @@ def tree(
     protocol: ProtocolArgument = None,
     option: ProtocolOption = None,
     what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
+    by: Annotated[str | None, typer.Option(metavar="clause", help="By clause: what each clause was judged to be about, in few pages.")] = None,
     format_: Annotated[str | None, format_option(*PAGE_FORMATS, "mermaid", "dot")] = None,
     output: PageOutputOption = None,
     force: ForceOption = False,
@@ -303,7 +367,7 @@ def tree(
     def call() -> int:
         from mo_advisor.commands.tree import run
 
-        return run(protocol, option, what, written_as, output, force, plain_mode(plain))
+        return run(protocol, option, what, by, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
@@ -337,7 +401,9 @@ def help_(command: Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]
     raise typer.Exit(app(*[*words, "", ""][:2])([*words, "--help"], prog_name="mo-advisor", standalone_mode=False) or 0)
 
 
-EVERY = (ask, cite, search, suggest, vocabulary, show, protocols, use, import_, check, coverage, tree, prove, help_)
+EVERY = (
+    ask, cite, search, suggest, vocabulary, show, protocols, use, import_, map_, amend, compare, check, coverage, tree, prove, help_,
+)
 COMMANDS = {command.__name__.rstrip("_"): command for command in EVERY}
 TRAIN = "train"
 

@@ -207,6 +207,8 @@ class List:
         def _typed(event: KeyPressEvent) -> None:
             if event.data.isascii() and event.data.isdigit() and len(event.data) == 1:
                 self.at = self.at.numbered(int(event.data))
+                if self.screen.at_once and self.at.pointer is not None and not self.at.typed:
+                    event.app.exit(result=self.at.rows[self.at.pointer])
             elif event.data.isprintable():
                 self.at = self.at.with_typed(self.at.typed + event.data)
 
@@ -252,6 +254,8 @@ def _keys_in_words(screen: Screen, typed: str = "") -> str:
     back = "the left arrow goes back, " if screen.back else ""
     if typed:
         return f"Arrow keys, then Enter. Escape takes back what is typed. ? explains, {back}q and Enter leaves."
+    if screen.at_once:
+        return f"A number answers at once. ? explains, {back}q and Enter leaves."
     return f"Arrow keys or a number, then Enter. Letters search. ? explains, {back}q and Enter leaves."
 
 

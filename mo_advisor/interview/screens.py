@@ -26,7 +26,7 @@ class Screen:
     question: the question's id. elsewhere: good answers that are not on this screen. back: what the way back is called, or an empty string where
     there is none. default: the value that Enter alone gives, if any. marked: the value that was chosen before, if it is here. find: gives the
     list that words lead to, or None where they are no words to look for. brief: whether the choices are listed only to whoever asks for them.
-    danger: a line that stands above everything else.
+    danger: a line that stands above everything else. at_once: whether a number is an answer by itself, without Enter, where keys are read one by one.
     """
 
     question: str
@@ -40,6 +40,7 @@ class Screen:
     find: Callable[[str], Menu | None] | None = field(default=None, compare=False)
     brief: bool = False
     danger: str = ""
+    at_once: bool = False
 
     def label(self, option: Option) -> str:
         """A choice in words; the one that was chosen before is marked."""

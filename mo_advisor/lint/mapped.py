@@ -1,7 +1,8 @@
 """Every situation is judged for every asker: clauses that govern it, or a recorded silence, and never both.
 
-A clause that only says where to take it, a route, does not govern. Holds for files that say `mapped: "yes"`, for every role that can ask, and, where
-the rules of a situation turn on who is involved or on facts, for every such answer too. EVERY-SITUATION stands here for the list of all situations.
+A clause that only says where to take it, a route, does not govern. Holds for files that say `mapped: "yes"`, but for situations under `review`, for
+every role that can ask, and, where the rules of a situation turn on who is involved or on facts, for every such answer too. EVERY-SITUATION stands
+here for the list of all situations.
 
 Passes:
 
@@ -32,21 +33,40 @@ from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
 
 RULE = "mapped"
+MANY = 8
+OTHERS = (
+    "if the document speaks to some people only, say once to whom, and why it is silent to everybody else: "
+    '`askers: {are: [member, co-opted-member, officer], others: "It is about Members and Officers."}`'
+)
 
 
 def problems(book: Book) -> Iterator[Problem]:
     """Situations and askers for which nothing is recorded, or too much."""
     if not book.protocol.mapped:
         return
-    for situation in book.vocabulary.situations:
-        unmapped, torn = _askers(book, situation)
+    forgotten: dict[str, list[str]] = {}
+    again = {situation for review in book.protocol.review for situation in review.situations}
+    for situation in (situation for situation in book.vocabulary.situations if situation not in again):
+        unmapped, torn = unjudged(book, situation)
         if unmapped:
-            yield Problem(book.protocol.at, "error", RULE, f"{situation}: neither a clause nor a silence for {', '.join(unmapped)}")
+            forgotten.setdefault(", ".join(unmapped), []).append(situation)
         if torn:
             yield Problem(book.protocol.at, "error", RULE, f"{situation}: both a clause and a silence for {', '.join(torn)}")
+    for roles, situations in forgotten.items():
+        yield from (Problem(book.protocol.at, "error", RULE, message) for message in _forgotten(book, roles, situations))
 
 
-def _askers(book: Book, situation: str) -> tuple[list[str], list[str]]:
+def _forgotten(book: Book, roles: str, situations: list[str]) -> Iterator[str]:
+    """What is said of situations in which nothing is recorded for some roles: many are said in one, for they want one word."""
+    if len(situations) < MANY:
+        yield from (f"{situation}: neither a clause nor a silence for {roles}" for situation in situations)
+        return
+    askers = book.protocol.askers
+    others = "" if askers and askers.others else f"; {OTHERS}"
+    yield f"in {len(situations)} situations neither a clause nor a silence for {roles}: {', '.join(situations)}{others}"
+
+
+def unjudged(book: Book, situation: str) -> tuple[list[str], list[str]]:
     """The roles that ask for which nothing is recorded, and those for which too much is; roles that the file judges alike are judged once."""
     rules = [rule for position in book.positions for rule in position.clause.rules if situation in rule.situations]
     told = distinctions_of(book, (*rules, *book.silences[situation]))

@@ -27,7 +27,7 @@ from pathlib import Path
 from mo_advisor.errors import BadFile, Place, Problem
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import PACKAGE, read_text
-from mo_advisor.protocol.words import printed
+from mo_advisor.protocol.words import but_for, printed
 
 RULE = "verbatim"
 MARKS = (
@@ -40,6 +40,7 @@ MARKS = (
     (re.compile(r"^\s*-\s+"), ""),
     (re.compile(r"^(\s*\d+(?:\.\d+)*)\.(?=\s)"), r"\1"),
 )
+TO_IMPORT = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")
 SHOWN = 8  # words of a difference that a message quotes
 
 
@@ -50,6 +51,10 @@ def problems(book: Book) -> Iterator[Problem]:
         yield Problem(book.protocol.at, "warning", RULE, "names no `source`, so its words were compared with nothing")
         return
     path = Path(book.protocol.at.file).parent / source
+    if path.suffix.lower() in TO_IMPORT:
+        message = f"its words are compared with plain text, and {source} is none; `mo-advisor import {source}` writes it, beside a file"
+        yield Problem(book.protocol.at, "warning", RULE, message)
+        return
     try:
         text = read_text(path)
     except BadFile as bad:
@@ -76,7 +81,15 @@ def differences(book: Book, lines: list[str]) -> Iterator[Problem]:
     for tag, a, b, c, d in SequenceMatcher(None, plain, theirs, autojunk=False).get_opcodes():
         if tag != "equal":
             place = ours[min(a, len(ours) - 1)][1] if ours else Place(book.protocol.at.file)
-            yield Problem(place, "error", RULE, f"the file has {_quoted(plain[a:b])} where its source has {_quoted(theirs[c:d])}")
+            where = but_for(" ".join(theirs[c:d]), " ".join(plain[a:b])) if tag == "replace" else _where(tag, a, b, len(plain))
+            yield Problem(place, "error", RULE, f"the file has {_quoted(plain[a:b])} where its source has {_quoted(theirs[c:d])}{where}")
+
+
+def _where(tag: str, begin: int, end: int, count: int) -> str:
+    """Where words belong that only the source has, before or after everything in the file: a title is no clause."""
+    if tag == "insert" and 0 in (begin, count - end):
+        return f"; lines that are no clause, such as a title, belong under `{'front' if begin == 0 else 'end'}`"
+    return ""
 
 
 def _agree(plain: list[str], lines: list[list[str]], left: Counter[tuple[str, ...]]) -> bool:

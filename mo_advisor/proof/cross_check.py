@@ -15,7 +15,8 @@ from mo_advisor.proof.certificate import Finding
 from mo_advisor.proof.oracle import ASKERS, SUBJECTS, PlainRoles
 from mo_advisor.proof.outcome_tables import SituationTable
 from mo_advisor.proof.parts import Part, compared
-from mo_advisor.proof.readers import READERS, CheckedAdvice, plain_words
+from mo_advisor.proof.plain_file import plain_words
+from mo_advisor.proof.readers import READERS, CheckedAdvice
 from mo_advisor.protocol.book import Book
 
 PARTS = "pieces"  # an advice is what its parts come to

@@ -69,24 +69,6 @@ class CheckedAdvice:
         return _json(self.record)
 
 
-def plain_words(book: Book) -> dict[str, Any]:
-    """Clause id to the clause as the file has it, read without this package's reader."""
-    import yaml
-
-    found: dict[str, Any] = {}
-
-    def under(nodes: list[dict[str, Any]]) -> None:
-        for node in nodes:
-            if "contents" in node:
-                under(node["contents"])
-            else:
-                found[node["id"]] = node
-
-    tree = yaml.load(book.data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    under([*tree["document"], *tree.get("footnotes", [])])
-    return found
-
-
 def spoken(checked: CheckedAdvice) -> Iterator[str]:
     """The advice is never empty: clauses, or a recorded silence with a sentence that says so."""
     record = checked.record
@@ -178,9 +160,11 @@ def first_of_all(checked: CheckedAdvice) -> Iterator[str]:
 def _decisive(checked: CheckedAdvice, clause: Mapping[str, Any]) -> bool:
     """Whether the headline has words of a clause, all of them its own, and every duty that the file marks in it."""
     said = [(rule["words"], rule["force"]) for rule in checked.record["headline"]["rules"] if rule["clause"] == clause["id"]]
-    marked = {(duty["words"], duty["force"]) for duty in checked.words[clause["id"]].get("duties", ())}
+    duties = checked.words[clause["id"]]["duties"]
+    forced = {(duty["words"], duty["force"]) for duty in duties if "force" in duty}
+    marked = {duty["words"] for duty in duties} <= {words for words, force in said if force}
     verbatim_here = all(words in _running_text(clause) for words, _ in said)
-    return bool(said) and marked <= set(said) and verbatim_here
+    return bool(said) and marked and forced <= set(said) and verbatim_here
 
 
 def cited(checked: CheckedAdvice) -> Iterator[str]:
@@ -212,7 +196,7 @@ def verbatim(checked: CheckedAdvice) -> Iterator[str]:
     """Every clause's words are those of the file."""
     for clause in checked.every_clause:
         given = checked.words[clause["id"]]
-        items = list(_texts(given.get("items", ())))
+        items = list(_texts(given["items"]))
         if (clause["text"], list(_texts(clause["items"])), clause["closing"]) != (given["text"], items, given.get("closing", "")):
             yield f"{clause['id']} is not word for word"
 

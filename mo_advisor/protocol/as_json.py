@@ -52,6 +52,7 @@ def _signed_off(book: Book) -> dict[str, Any] | None:
         "review_by": signed.review_by,
         "wording_unchanged": signed.wording,
         "mapping_unchanged": signed.mapping,
+        **({"edition": signed.edition} if signed.edition else {}),
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mo_advisor.records.condition import Condition
-from mo_advisor.records.fields import Conditions, Date, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, field
+from mo_advisor.records.fields import Alone, Conditions, Date, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, field
 
 FORCES = ("must", "must-not", "should", "should-not", "may", "will", "entitled", "information")
 WEIGHTS = ("rule", "duty", "route", "background")
@@ -19,8 +19,11 @@ WHOSE = ("you", "subject")
 JOINS = ("or", "and", "and/or")
 STATUSES = ("in-force", "draft", "superseded", "unknown")
 CAUTIONS = ("tension", "reference", "body", "missing", "misprint", "scope", "gap", "dated", "proposal")
-NUMBER = Text(r"[1-9][0-9]{0,2}", "a whole number from 1 to 999")
+ASKER = Conditions("role", none="anyone")
+NUMBER = Text(r"[1-9][0-9]{0,2}", "a whole number from 1 to 999", whole=True)
 CONTENTS = Many(Nested(lambda: (Section, Clause)))
+ITEMS = Many(Either((Alone(lambda: Item, "text"), Nested(lambda: (Item,)))))
+WHOM = Map(Id("role"), Text())
 
 
 class Item(Record):
@@ -28,28 +31,33 @@ class Item(Record):
 
     text: str = field(Text(), "The item's words.", required=True)
     label: str | None = field(Text(), "The label that the document prints, such as `(a)`; none where it prints only a bullet.")
-    items: tuple[Item, ...] = field(Many(Nested(lambda: (Item,))), "The items of the list inside it, in order.")
+    items: tuple[Item, ...] = field(ITEMS, "The items of the list inside it, in order.")
 
 
 class Duty(Record):
-    """What a stretch of the clause asks, and of whom."""
+    """What a stretch of the clause asks, and of whom; stretches that ask the same people with one force may be listed in one."""
 
-    words: str = field(Text(), "The words that carry the force, a verbatim stretch of the clause.", required=True)
-    force: str = field(OneOf(FORCES), "How strongly: `shall` counts as must.", required=True)
+    words: str = field(
+        Either((Text(), Many(Text()))), "The words that carry the force, a verbatim stretch of the clause; or a list of stretches.", required=True)
+    force: str = field(OneOf(FORCES), "How strongly, where it is not what the words themselves say: `shall` counts as must.")
     binds: tuple[str, ...] = field(Many(Id("role")), "Whom it binds or entitles: role ids.", required=True)
 
 
 class Rule(Record):
     """When the clause is to be read out: situations, and conditions on the asker, on who is involved and on facts. All given parts must hold."""
 
+    rule: tuple[str, ...] = field(Many(Id("situation")), "The situations that it governs exactly: for `situations` with the weight rule.")
+    duty: tuple[str, ...] = field(Many(Id("situation")), "The situations on which it bears: for `situations` with the weight duty.")
+    route: tuple[str, ...] = field(Many(Id("situation")), "The situations in which it says where to take it: for `situations` with the weight route.")
+    background: tuple[str, ...] = field(Many(Id("situation")), "The situations in which it is background: for `situations` with that weight.")
     situations: tuple[str, ...] = field(Many(Id("situation")), "Situation ids; one of them must be the caller's.")
     silent: bool = field(YesNo(), "`yes` in place of situations: wherever this file records silence (the document's catch-all).", default=False)
-    who: Condition | None = field(Conditions("role"), "A condition on the asker.")
+    who: Condition | None = field(ASKER, "A condition on the asker; the file's askers where it is left out, or `anyone`.")
     involved: Condition | None = field(Conditions("role"), "A condition on whom it is about or who is on the other side.")
     facts: Condition | None = field(Conditions("fact"), "A condition on facts, each written `fact=value`.")
     weight: str = field(
-        OneOf(WEIGHTS), "rule: governs exactly this; duty: bears on it; route: says where to take it; background: shown below, under `general`.",
-        default="rule")
+        OneOf(WEIGHTS), "rule: governs exactly this, as it does where nothing is said; duty: bears on it; route: says where to take it; background: "
+        "shown below, under `general`, as where it is `silent`.")
     items: tuple[str, ...] = field(Many(NUMBER), "The items that matter here, counted from 1.")
     contacts: bool | None = field(
         YesNo(), "`no` where the clause is to be read but its contacts are not for this caller; background has none unless `yes`.")
@@ -78,9 +86,11 @@ class Limit(Record):
 class Contact(Record):
     """Somebody whom the clause names, and what part they have."""
 
-    role: str | None = field(Id("role"), "The role id of the person or body; either this or `procedure`.")
+    whom: Mapping[str, str] = field(
+        WHOM, "Role id: the document's own name for them, a verbatim stretch of the clause. Several share all that is said of the contact.")
+    role: str | None = field(Id("role"), "The role id of the person or body; either this with a `title`, or `whom`, or `procedure`.")
     procedure: str | None = field(Text(), "A policy or procedure named in place of a person, verbatim.")
-    title: str = field(Text(), "The document's own name for them, a verbatim stretch of the clause.", required=True)
+    title: str = field(Text(), "The document's own name for them, a verbatim stretch of the clause; that of the procedure where it is left out.")
     do: str = field(Text(), "What is done, a verbatim stretch of the clause.", required=True)
     when: str | None = field(Text(), "Under what condition, a verbatim stretch of the clause.")
     limit: Limit | None = field(Nested(lambda: (Limit,)), "A time limit that the document sets.")
@@ -112,19 +122,25 @@ class CrossReference(Record):
 class Clause(Record):
     """A clause, paragraph, definition or footnote: lead-in, items and closing words are one whole and are never shown apart."""
 
-    id: str = field(Text(r"\S(.*\S)?", "words without a space at either end"), "The citation to say and type; unique in the file.", required=True)
+    id: str = field(
+        Text(r"\S(.*\S)?", "words without a space at either end"), "The citation to say and type, unique in the file; its number, if it is left out.")
     number: str | None = field(Text(), "The number that the document prints, if it does.")
     title: str | None = field(Text(), "Words that stand on the number's own line, before the text.")
     text: str = field(Text(), "The paragraph, or the lead-in of the items.", required=True)
-    items: tuple[Item, ...] = field(Many(Nested(lambda: (Item,))), "The items, in order.")
+    items: tuple[Item, ...] = field(ITEMS, "The items, in order; one that prints only a bullet may be written as its words alone.")
     closing: str | None = field(Text(), "Words after the items.")
     footnotes: tuple[str, ...] = field(Many(Id("clause")), "The footnotes whose mark stands in this clause.")
     duties: tuple[Duty, ...] = field(Many(Nested(lambda: (Duty,))), "What it asks, and of whom.")
-    rules: tuple[Rule, ...] = field(Many(Nested(lambda: (Rule,))), "When it is to be read out.")
+    rule: Rule | None = field(Alone(lambda: Rule, "rule"), "The situations that it governs exactly, for the file's askers.")
+    duty: Rule | None = field(Alone(lambda: Rule, "duty"), "The situations on which it bears, for the file's askers.")
+    route: Rule | None = field(Alone(lambda: Rule, "route"), "The situations in which it tells the file's askers where to take it.")
+    background: Rule | None = field(Alone(lambda: Rule, "background"), "The situations in which it is background, for the file's askers.")
+    rules: tuple[Rule, ...] = field(Many(Nested(lambda: (Rule,))), "When it is to be read out otherwise: to others, on conditions, with a note.")
     contacts: tuple[Contact, ...] = field(Many(Nested(lambda: (Contact,))), "Whom it names, in the document's order.")
     cites: tuple[CrossReference, ...] = field(Many(Nested(lambda: (CrossReference,))), "Its references to other clauses.")
     names: tuple[str, ...] = field(Many(Text()), "Outside documents that it names, verbatim.")
     considered: str | None = field(Text(), "Why it is never advice, where it has no rules.")
+    review: str | None = field(Text(), "Why what is judged of it must be looked at again; taken out by whoever has done so.")
     note: str | None = field(Text(), "A note to editors.")
 
 
@@ -132,8 +148,9 @@ class Section(Record):
     """A heading and everything under it."""
 
     heading: str = field(Text(), "The printed heading, with its number where it has one.", required=True)
-    number: str | None = field(Text(), "The number that the heading prints, if it does.")
-    contents: tuple[Section | Clause, ...] = field(CONTENTS, "The sections and clauses under the heading, in order.", required=True)
+    number: str | None = field(Text(), "The number that the heading prints, where the heading does not begin with it.")
+    contents: tuple[Section | Clause, ...] = field(
+        CONTENTS, "The sections and clauses under the heading, in order; the clauses that follow it, up to the next heading, where it is left out.")
 
 
 class Proposal(Record):
@@ -162,19 +179,20 @@ class OwnFact(Record):
 class Adviser(Record):
     """Somebody whom the document names for advice in general."""
 
-    role: str = field(Id("role"), "Their role id.", required=True)
-    title: str = field(Text(), "The document's own name for them, a verbatim stretch of the clause.", required=True)
+    whom: Mapping[str, str] = field(WHOM, "Role id: the document's own name for them, a verbatim stretch of the clause; several share all else.")
+    role: str = field(Id("role"), "Their role id, with a `title`; in place of `whom`.")
+    title: str = field(Text(), "The document's own name for them, a verbatim stretch of the clause.")
     clause: str = field(Id("clause"), "The clause that names them.", required=True)
     when: str | None = field(Text(), "For what the advice is offered, a verbatim stretch of the clause.")
     join: str | None = field(OneOf(JOINS), "How they are tied to the other advisers of the clause.")
-    who: Condition | None = field(Conditions("role"), "A condition on the asker.")
+    who: Condition | None = field(ASKER, "A condition on the asker; the file's askers where it is left out, or `anyone`.")
 
 
 class Silence(Record):
     """A recorded silence: nothing in the document addresses these situations specifically, for these askers."""
 
     situations: tuple[str, ...] = field(Many(Id("situation")), "Situation ids.", required=True)
-    who: Condition | None = field(Conditions("role"), "The askers; all, where it is left out.")
+    who: Condition | None = field(ASKER, "The askers; the file's where it is left out, or `anyone`.")
     involved: Condition | None = field(Conditions("role"), "A condition on whom it is about.")
     facts: Condition | None = field(Conditions("fact"), "A condition on facts.")
     reason: str = field(Text(), "Why it is silence and not an oversight.", required=True)
@@ -195,6 +213,21 @@ class Caution(Record):
     source: str | None = field(Text(), "Where an outside fact is known from.")
 
 
+class Review(Record):
+    """Situations that must be judged again."""
+
+    situations: tuple[str, ...] = field(Many(Id("situation")), "Situation ids.", required=True)
+    why: str = field(Text(), "What has to be looked at, and why.", required=True)
+
+
+class Askers(Record):
+    """For whom the document is: rules, silences and advisers that say nothing of the asker are for these."""
+
+    are: tuple[str, ...] = field(Many(Id("role")), "Role ids.", required=True)
+    others: str | None = field(
+        Text(), "Why the document is silent to everybody else, in each situation in which no rule or duty and no other silence speaks of them.")
+
+
 class SignOff(Record):
     """Who has approved the choice of clauses, and for which wording."""
 
@@ -203,6 +236,8 @@ class SignOff(Record):
     review_by: str | None = field(Date(), "When it is to be looked at again.")
     text_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the wording that was approved.", required=True)
     mapping_sha256: str = field(Text(r"[0-9a-f]{64}", "64 hexadecimal digits"), "The hash of the mapping that was approved.", required=True)
+    edition: str | None = field(
+        Text(), "The earlier edition that was signed off, where this is carried over from it: it stands for whatever has the same words in both.")
 
 
 class LeftOut(Record):
@@ -224,7 +259,12 @@ class Protocol(Record):
     source: str | None = field(Text(), "The text that the file was made from, relative to it.")
     mapped: bool = field(YesNo(), "`yes` where every situation has been considered for every kind of asker.", default=False)
     sign_off: SignOff | None = field(Nested(lambda: (SignOff,)), "Who has approved the mapping.")
-    roles: Mapping[str, RoleNote] = field(Map(Id("role"), Nested(lambda: (RoleNote,))), "The document's own titles, and its refinements of roles.")
+    review: tuple[Review, ...] = field(Many(Nested(lambda: (Review,))), "Situations to be judged again; taken out by whoever has done so.")
+    askers: Askers | None = field(
+        Either((Alone(lambda: Askers, "are"), Nested(lambda: (Askers,)))), "For whom the document is, by role; everybody, if it is left out.")
+    roles: Mapping[str, RoleNote] = field(
+        Map(Id("role"), Either((Alone(lambda: RoleNote, "titles"), Nested(lambda: (RoleNote,))))),
+        "The document's own titles, and its refinements of roles.")
     different_people: tuple[tuple[str, ...], ...] = field(
         Many(Many(Id("role"), least=2)), "Pairs of posts that different people hold here, whatever the vocabulary supposes.")
     same_people: tuple[tuple[str, ...], ...] = field(

@@ -8,19 +8,22 @@ from collections.abc import Iterator
 from mo_advisor.errors import Place, nearest
 from mo_advisor.protocol.model import Clause, Contact, Protocol, Rule, positions, sections
 from mo_advisor.protocol.role_tree import Cycle, tree
-from mo_advisor.protocol.words import words_of
+from mo_advisor.protocol.short_forms import in_full
+from mo_advisor.protocol.words import but_for, words_of
 from mo_advisor.records.reader import Mention, Reading, read_record
 from mo_advisor.vocabulary import Vocabulary
 
 
 def read_protocol(text: str, file: str, vocabulary: Vocabulary) -> Protocol:
     """Reads a protocol file whole, or raises Invalid with every problem that it has; it is never half used."""
-    protocol, reading = read_record(Protocol, text, file)
+    written, reading = read_record(Protocol, text, file)
+    protocol = in_full(written, reading, vocabulary)
     clauses = [position.clause for position in positions(protocol)]
     _link(protocol, reading, vocabulary, {clause.id for clause in clauses})
     for clause_id, count in Counter(clause.id for clause in clauses).items():
         for clause in [c for c in clauses if c.id == clause_id][1:] if count > 1 else ():
-            reading.report(clause.at, "duplicate-id", f"another clause has the id “{clause_id}” already")
+            by_id = f"; tell them apart by `id`, as in `id: \"{clause_id} (second)\"`" if clause.number == clause_id else ""
+            reading.report(clause.at, "duplicate-id", f"another clause has the id “{clause_id}” already{by_id}")
     for clause in clauses:
         for place, message in _faults(clause):
             reading.report(place, "clause", f"{clause.id}: {message}")
@@ -91,7 +94,7 @@ def _faults(clause: Clause) -> Iterator[tuple[Place, str]]:
 
 def _rule_faults(rule: Rule, items: int) -> Iterator[tuple[Place, str]]:
     if bool(rule.situations) == (rule.silent):
-        yield rule.at, "a rule needs `situations`, or `silent: \"yes\"` in their place"
+        yield rule.at, "a rule needs situations, under `rule`, `duty`, `route` or `background`; or `silent: \"yes\"` in their place"
     if rule.silent and rule.weight != "background":
         yield rule.at, "a rule for silences can only be background: a silence has no clauses"
     for item in rule.items:
@@ -100,7 +103,7 @@ def _rule_faults(rule: Rule, items: int) -> Iterator[tuple[Place, str]]:
 
 
 def _contact_faults(contact: Contact, words: str) -> Iterator[tuple[Place, str]]:
-    if bool(contact.role) == bool(contact.procedure):
+    if contact.title and bool(contact.role) == bool(contact.procedure):
         yield contact.at, "a contact needs `role` or `procedure`, one of the two"
     limit = (contact.limit.words, contact.limit.title, contact.limit.due) if contact.limit else ()
     yield from _not_stretches(contact.at, words, contact.title, contact.do, contact.when, *limit, contact.procedure)
@@ -117,4 +120,4 @@ def _adviser_faults(protocol: Protocol, clauses: dict[str, Clause]) -> Iterator[
 def _not_stretches(place: Place, words: str, *stretches: str | None) -> Iterator[tuple[Place, str]]:
     for stretch in stretches:
         if stretch and stretch not in words:
-            yield place, f"“{stretch}” is not a verbatim stretch of the clause"
+            yield place, f"“{stretch}” is not a verbatim stretch of the clause{but_for(words, stretch)}"

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from mo_advisor.protocol.model import Clause, Item, Protocol, Section
 
+ALIKE = str.maketrans("‘’“”–—‑\u00a0", "''\"\"--- ")
+NAMES = {**dict.fromkeys("‘’“”", "curly"), **dict.fromkeys("'\"", "straight"), **dict.fromkeys("–—", "longer"), "-": "shorter", "‑": "shorter"}
+
 
 class Placed(NamedTuple):
     """An item of a clause where it stands. place: counted from 1 among the clause's items, then among those of each item that it is inside.
@@ -48,6 +51,17 @@ def _item_pieces(items: tuple[Item, ...]) -> Iterator[str]:
         if item.label:
             yield item.label
         yield item.text
+
+
+def but_for(words: str, stretch: str) -> str:
+    """For what a stretch is not found in a clause's words, as the end of a sentence: another quote, dash, space or capital; else empty."""
+    at = words.translate(ALIKE).casefold().find(stretch.translate(ALIKE).casefold())
+    if at < 0 or len(words.casefold()) != len(words):
+        return ""
+    theirs, ours = next(pair for pair in zip(words[at:], stretch, strict=False) if pair[0] != pair[1])
+    if theirs.casefold() == ours.casefold():
+        return f": the document has “{words[at : at + len(stretch)]}”, with other capitals"
+    return f": the document has a {NAMES.get(theirs, 'different')} one, {theirs}, where this has {ours}; copy the words from it"
 
 
 def words_of(clause: Clause) -> str:

@@ -11,11 +11,15 @@ from mo_advisor.errors import Place
 
 
 class Text(NamedTuple):
-    """Words, as printed. `pattern`: what they must look like, with `looks` saying it plainly. `blank`: whether there may be none yet."""
+    """Words, as printed. `pattern`: what they must look like, with `looks` saying it plainly. `blank`: whether there may be none yet.
+
+    `whole`: whether it is a whole number, which an editor may take for no text.
+    """
 
     pattern: str = ""
     looks: str = ""
     blank: bool = False
+    whole: bool = False
 
 
 class Date(NamedTuple):
@@ -63,6 +67,13 @@ class Nested(NamedTuple):
     records: Callable[[], tuple[type[Record], ...]]
 
 
+class Alone(NamedTuple):
+    """A record of which only one field is given, written as that field's value: situations in place of a rule. Called late, as `Nested` is."""
+
+    record: Callable[[], type[Record]]
+    key: str
+
+
 class Either(NamedTuple):
     """A short form or a long one, told apart by how they are written: as a text, as a list, or as a mapping."""
 
@@ -70,9 +81,10 @@ class Either(NamedTuple):
 
 
 class Conditions(NamedTuple):
-    """A condition over ids of a namespace: a list (any of them), or nested `all_of`, `any_of`, `none_of`."""
+    """A condition over ids of a namespace: a list (any of them), or nested `all_of`, `any_of`, `none_of`. none: the word for no condition, if any."""
 
     of: str
+    none: str = ""
 
 
 class Field(NamedTuple):

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mo_advisor.records.fields import Conditions, Date, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo
+from mo_advisor.records.fields import Alone, Conditions, Date, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo
 
 Ids = Mapping[str, Iterable[str]]  # the namespaces of which all ids are known, each with these
 
@@ -53,15 +53,18 @@ def _kind(kind: Any, ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
             return {"type": "object", "propertyNames": names, "additionalProperties": _kind(kind.value, ids, definitions)}
         case Either():
             return {"anyOf": [_kind(option, ids, definitions) for option in kind.kinds]}
+        case Alone():
+            return _kind(kind.record().declared[kind.key][1].kind, ids, definitions)
         case Conditions():
-            return {"allOf": [{"$ref": "#/definitions/condition"}]}
+            condition = {"$ref": "#/definitions/condition"}
+            return {"anyOf": [{"type": "string", "enum": [kind.none]}, condition]} if kind.none else {"allOf": [condition]}
         case _:
             return _nested(kind, ids, definitions)
 
 
 def _text(kind: Text) -> dict[str, Any]:
     if kind.pattern:
-        return {"type": "string", "pattern": f"^{kind.pattern}$"}
+        return {"type": ["string", "integer"] if kind.whole else "string", "pattern": f"^{kind.pattern}$"}
     return {"type": "string"} if kind.blank else {"type": "string", "minLength": 1}
 
 

@@ -10,12 +10,13 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from mo_advisor.errors import Invalid, Place, Problem, nearest
+from mo_advisor.errors import Invalid, Place, Problem, nearest, said_once
 from mo_advisor.records.condition import Condition
-from mo_advisor.records.fields import Conditions, Date, Either, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, first_day
+from mo_advisor.records.fields import Alone, Conditions, Date, Either, Field, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, first_day
 from mo_advisor.records.yaml_nodes import Listed, Mapped, Node, Scalar, compose
 
 R = TypeVar("R", bound=Record)
+WORD = re.compile(r"[A-Za-z0-9-]{1,40}")
 
 
 class Mention(NamedTuple):
@@ -41,7 +42,7 @@ class Reading:
     def raise_if_any(self) -> None:
         """Raises Invalid with everything found, if anything was."""
         if self.problems:
-            raise Invalid(self.problems)
+            raise Invalid(said_once(self.problems))
 
 
 def read_record(record: type[R], text: str, file: str) -> tuple[R, Reading]:
@@ -84,12 +85,12 @@ def _wrong_text(value: str) -> str | None:
     stripped = value.strip()
     if not stripped:
         return "is empty"
+    if "\n" in value or "\r" in value:
+        return "has a line break; write long text as `>-`, and not as `|`"
     if value != stripped:
         return "begins or ends with a space"
     if value.isprintable():
         return None
-    if "\n" in value or "\r" in value:
-        return "has a line break; write long text as `>-`"
     wrong = next((character for character in value if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")), None)
     return f"has a control or invisible character (U+{ord(wrong):04X})" if wrong else None
 
@@ -112,7 +113,8 @@ def _wrong_date(value: str) -> str | None:
 
 def _many(reading: Reading, kind: Many, node: Node, name: str) -> tuple[Any, ...]:
     if not isinstance(node, Listed):
-        reading.report(_place(reading, node), "type", f"`{name}` must be a list, not a {node.called}")
+        what_to_write = _in_brackets(name, node) if isinstance(kind.kind, Id | Text) else ""
+        reading.report(_place(reading, node), "type", f"`{name}` must be a list, not a {node.called}{what_to_write}")
         return ()
     if len(node.nodes) < kind.least:
         reading.report(_place(reading, node), "value", f"`{name}` must have at least {kind.least}; leave it out if there are none")
@@ -120,11 +122,33 @@ def _many(reading: Reading, kind: Many, node: Node, name: str) -> tuple[Any, ...
     return tuple(value for value in values if value is not None)
 
 
+def _in_brackets(name: str, node: Node) -> str:
+    """How a single word would be written where a list is wanted."""
+    return f"; write `{name}: [{node.value}]`" if isinstance(node, Scalar) and WORD.fullmatch(node.value) else ""
+
+
 def _either(reading: Reading, kind: Either, node: Node, name: str) -> Any:
     """By the form of the node; where no form fits, the last says what is wrong."""
-    forms = {Many: Listed, Map: Mapped, Nested: Mapped}
-    fitting = next((option for option in kind.kinds if isinstance(node, forms.get(type(option), Scalar))), kind.kinds[-1])
-    return _value(reading, fitting, node, name)
+    fitting = next((option for option in kind.kinds if isinstance(node, _form(option))), None)
+    if fitting is not None:
+        return _value(reading, fitting, node, name)
+    forms = " or a ".join(_form(option).called for option in kind.kinds)
+    reading.report(_place(reading, node), "type", f"`{name}` must be a {forms}, not a {node.called}{_in_brackets(name, node)}")
+    return None
+
+
+def _form(kind: Any) -> type[Node]:
+    """How a value of a kind is written."""
+    return _form(_field_alone(kind).kind) if isinstance(kind, Alone) else FORMS.get(type(kind), Scalar)
+
+
+def _field_alone(kind: Alone) -> Field:
+    return kind.record().declared[kind.key][1]
+
+
+def _alone(reading: Reading, kind: Alone, node: Node, name: str) -> Record | None:
+    value = _value(reading, _field_alone(kind).kind, node, name)
+    return None if value is None else kind.record()(at=_place(reading, node), **{kind.record().declared[kind.key][0]: value})
 
 
 def _map(reading: Reading, kind: Map, node: Node, name: str) -> dict[str, Any]:
@@ -186,6 +210,8 @@ def _nested(reading: Reading, record: type[R], node: Node) -> R:
 
 
 def _condition(reading: Reading, kind: Conditions, node: Node, name: str) -> Condition:
+    if isinstance(node, Scalar) and node.value == kind.none:
+        return Condition()
     if isinstance(node, Mapped) and node.nodes:
         parts = {}
         for key, child in _pairs(reading, node, name):
@@ -198,7 +224,7 @@ def _condition(reading: Reading, kind: Conditions, node: Node, name: str) -> Con
         return Condition(**parts)
     if isinstance(node, Listed) and node.nodes:
         return Condition(any_of=tuple(_atom(reading, kind, part, name) for part in node.nodes))
-    reading.report(_place(reading, node), "type", f"`{name}` must be a list of ids, or all_of, any_of and none_of")
+    reading.report(_place(reading, node), "type", f"`{name}` must be a list of ids, or all_of, any_of and none_of{_in_brackets(name, node)}")
     return Condition()
 
 
@@ -213,6 +239,7 @@ def _yes_no(reading: Reading, kind: YesNo, node: Node, name: str) -> bool | None
     return None if written is None else written == "yes"
 
 
+FORMS: dict[type, type[Node]] = {Many: Listed, Map: Mapped, Nested: Mapped}
 READERS: dict[type, Callable[[Reading, Any, Node, str], Any]] = {
-    Many: _many, Map: _map, Nested: _nested_of, Conditions: _condition, Either: _either, YesNo: _yes_no,
+    Many: _many, Map: _map, Nested: _nested_of, Conditions: _condition, Either: _either, Alone: _alone, YesNo: _yes_no,
 }

@@ -81,7 +81,11 @@ def compose(text: str, file: str) -> Node | Problem:
         if deep := _too_deep_before(error, text, file):
             return deep
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
-        return Problem(_place_of(error, file, text), "error", "yaml", f"is not YAML that can be read: {reason}")
+        from mo_advisor.records.yaml_remedies import remedy  # a file that can be read has no use for it
+
+        place = _place_of(error, file, text)
+        what_to_do = remedy(reason, text.splitlines(), place.line - 1, place.column - 1)
+        return Problem(place, "error", "yaml", f"is not YAML that can be read: {reason}{f'; {what_to_do}' if what_to_do else ''}")
 
 
 def _too_deep_before(error: Exception, text: str, file: str) -> Problem | None:

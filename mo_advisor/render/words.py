@@ -39,7 +39,8 @@ def sign_off(book: Book) -> str:
     review = f", to be reviewed by {signed.review_by}" if signed.review_by else ""
     changed = " and ".join(what for what, same in (("the wording", signed.wording), ("the choice of clauses", signed.mapping)) if not same)
     since = f" But {changed} has changed since, so the sign-off no longer holds." if changed else ""
-    return f"The choice of clauses was signed off by the {signed.by} on {signed.on}{review}.{since}"
+    carried = f" That was for the edition {signed.edition}, and stands for what has the same words in this one." if signed.edition else ""
+    return f"The choice of clauses was signed off by the {signed.by} on {signed.on}{review}.{carried}{since}"
 
 
 def clause_label(clause: Clause) -> str:

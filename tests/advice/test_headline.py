@@ -12,7 +12,8 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.advice.headline import headline
 from mo_advisor.proof.oracle import PlainRoles
-from mo_advisor.proof.readers import CheckedAdvice, first_of_all, plain_words
+from mo_advisor.proof.plain_file import plain_words
+from mo_advisor.proof.readers import CheckedAdvice, first_of_all
 from tests.advice.strategies import answers_to
 from tests.conftest import SHIPPED, shipped
 

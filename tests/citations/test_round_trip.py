@@ -184,6 +184,8 @@ def test_two_references_give_both_clauses_and_no_other(name: str, data: st.DataO
     if not numbered:
         return
     a, b = data.draw(st.sampled_from(numbered)), data.draw(st.sampled_from(numbered))
+    if form == "{a} {b}" and f"{a}{b}" in numbered:
+        return  # `1 9` may be 19, which is offered
     assert given_by(book, form.format(a=a, b=b)) == [a, b]
 
 

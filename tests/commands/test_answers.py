@@ -161,10 +161,17 @@ def test_everything_wrong_is_said_at_once(run: Run, tmp_path: Path) -> None:
 
 
 def test_but_not_a_hundred_thousand_times(run: Run) -> None:
-    made = run(*ASK, "--answers", "-", given=b"a: b\n" * 10_000)
+    made = run(*ASK, "--answers", "-", given=b"".join(b"a%d: b\n" % number for number in range(10_000)))
     assert made.returncode == 2
     assert len(told(made).splitlines()) == 101
     assert told(made).splitlines()[-1] == "mo-advisor: and 9,900 more like these."
+
+
+def test_what_is_wrong_in_the_same_words_is_said_once(run: Run) -> None:
+    first, second = told(run(*ASK, "--answers", "-", given=b"a: b\n" * 10_000)).splitlines()
+    assert "sheet has no `a`" in first
+    assert "`a` stands twice in `sheet`; so it is 9,998 times more, in the lines 3, 4, 5, " in second
+    assert second.endswith(", 101, 102 and 9,898 more")
 
 
 @pytest.mark.parametrize(

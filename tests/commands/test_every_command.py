@@ -17,7 +17,7 @@ from tests.conftest import SHIPPED, Run
 COMMANDS = tuple(typer.main.get_group(app()).commands)
 TRAINING = tuple(train.COMMANDS)
 LISTED = (
-    "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "check", "coverage", "prove", "tree", "train",
+    "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "check", "coverage", "prove", "tree", "train",
 )
 
 

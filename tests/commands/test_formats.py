@@ -27,6 +27,8 @@ PAGES = (
     ("check", "somerset"),
     ("coverage", "solihull"),
     ("tree", "somerset", "--what", "complain-about-officer"),
+    ("tree", "solihull", "--by", "clause"),
+    ("map", "solihull", "--status"),
     ("train", "packs"),
     ("train", "quiz", "induction", "--protocol", "somerset", "--no-input", "--seed", "7"),
     ("train", "run", "induction", "--protocol", "somerset", "--reveal", "all"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -36,6 +37,12 @@ def keys() -> Iterator[PipeInput]:
 def test_keys(keys: PipeInput, typed: str, value: str) -> None:
     keys.send_text(typed)
     assert Arrows().choose(SCREEN) == value
+
+
+@pytest.mark.parametrize(("typed", "value"), [("3", "v3"), ("02", "v2"), ("V9" + RUB + RUB + "4", "v4"), (DOWN + ENTER, "v1")])
+def test_a_number_is_an_answer_by_itself_where_a_screen_says_so(keys: PipeInput, typed: str, value: str) -> None:
+    keys.send_text(typed)
+    assert Arrows().choose(replace(SCREEN, at_once=True)) == value
 
 
 @pytest.mark.parametrize(("typed", "error"), [

@@ -68,3 +68,12 @@ def test_what_the_check_promises_holds_for_any_answers(given: Answers) -> None:
     for protocol_id in SHIPPED:
         if given.who is None or shared().roles[given.who].asks:
             assert match(shipped(protocol_id), given).mapped
+
+
+def test_many_situations_forgotten_for_the_same_people_are_said_in_one_with_what_to_write() -> None:
+    askers, every = "[member, co-opted-member, officer]", ", ".join(shared().situations)
+    body = f"mapped: yes\nsilent: [{{situations: [{every}], who: {askers}, reason: a}}]\ndocument: [{{id: A, text: a}}]\n"
+    (message,) = (problem.message for problem in problems(tiny(body)))
+    assert message.startswith(f"in {len(shared().situations)} situations neither a clause nor a silence for resident, ")
+    assert 'say once to whom, and why it is silent to everybody else: `askers: {are: [member, co-opted-member, officer], others: "' in message
+    assert not list(problems(tiny(body.replace("mapped: yes", f"mapped: yes\naskers: {{are: {askers}, others: a}}"))))

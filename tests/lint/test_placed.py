@@ -33,3 +33,10 @@ def test_a_file_that_does_not_claim_to_be_mapped_is_left_alone() -> None:
 def test_every_clause_of_the_shipped_documents_is_placed(protocol_id: str) -> None:
     assert shipped(protocol_id).protocol.mapped
     assert list(problems(shipped(protocol_id))) == []
+
+
+def test_many_clauses_without_a_rule_are_said_in_one() -> None:
+    body = "mapped: yes\ndocument:\n" + "".join(f"- {{number: {number}, text: a}}\n" for number in range(1, 31))
+    (problem,) = problems(tiny(body))
+    assert problem.message.startswith("30 clauses have no rules, and no `considered` that says why: 1, 2, 3, ")
+    assert problem.message.endswith("`mapped: yes` is for a file in which everything has been judged, and is left out until then")

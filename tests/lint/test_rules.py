@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from mo_advisor.errors import Problem
-from mo_advisor.lint import MANUAL, RULES, unused_facts
+from mo_advisor.lint import MANUAL, RULES, review, unused_facts
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, shipped, tiny
 
@@ -34,7 +34,7 @@ def test_the_passing_example_passes(page: ModuleType) -> None:
 def test_the_failing_example_fails(page: ModuleType) -> None:
     found = list(page.problems(tiny(example(page, "Fails"))))
     assert {problem.rule for problem in found} == {page.RULE}
-    assert any(problem.level == "error" for problem in found)
+    assert any(problem.level == "error" for problem in found) == (page is not review)  # what is to be looked at again keeps nobody from using a file
 
 
 def together(heading: str) -> list[Problem]:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mo_advisor.lint.verbatim import problems, words
 from mo_advisor.protocol.library import load, shipped_folder
 from mo_advisor.protocol.words import printed
-from tests.conftest import SHIPPED, examples, shipped
+from tests.conftest import HEADER, SHIPPED, examples, shipped
 
 
 @pytest.mark.parametrize("protocol_id", SHIPPED)
@@ -78,7 +78,7 @@ def test_a_lost_clause_and_an_added_word_are_found_in_both_directions(copies: Pa
     lost = [problem.message for problem in problems(load(path))]
     source.write_text(text, encoding="utf-8")
     assert added == ["the file has “absolutely” where its source has nothing"]
-    assert lost == ["the file has nothing where its source has “26 One more.”"]
+    assert lost == ["the file has nothing where its source has “26 One more.”; lines that are no clause, such as a title, belong under `end`"]
 
 
 def test_a_source_that_is_not_there_is_said() -> None:
@@ -104,3 +104,30 @@ def test_a_source_that_is_not_there_is_said() -> None:
 )
 def test_marks_of_conversion_go_and_words_stay(line: str, expected: list[str]) -> None:
     assert words(line) == expected
+
+
+def messages(tmp_path: Path, source: str, body: str, name: str = "words.txt") -> list[str]:
+    """What is found of a small file with a source."""
+    (tmp_path / name).write_text(source, encoding="utf-8")
+    file = tmp_path / "tiny.yaml"
+    file.write_text(f"{HEADER}source: {name}\n{body}", encoding="utf-8")
+    return [problem.message for problem in problems(load(file))]
+
+
+def test_a_title_before_the_first_clause_is_told_to_belong_under_front(tmp_path: Path) -> None:
+    body = 'document: [{number: "1", text: "Be polite."}]\n'
+    source = "Protocol for All\n1. Be polite.\n"
+    (message,) = messages(tmp_path, source, body)
+    assert message.endswith("its source has “Protocol for All”; lines that are no clause, such as a title, belong under `front`")
+    assert messages(tmp_path, source, 'front: ["Protocol for All"]\n' + body) == []
+
+
+def test_another_apostrophe_is_named(tmp_path: Path) -> None:
+    (message,) = messages(tmp_path, "1 Member’s duty\n", 'document: [{number: "1", text: "Member\'s duty"}]\n')
+    assert message.endswith("its source has “Member’s”: the document has a curly one, ’, where this has '; copy the words from it")
+
+
+@pytest.mark.parametrize("name", ["protocol.docx", "protocol.PDF", "protocol.html"])
+def test_a_source_that_is_no_plain_text_is_to_be_imported(tmp_path: Path, name: str) -> None:
+    (message,) = messages(tmp_path, "PK", 'document: [{number: "1", text: "Be polite."}]\n', name)
+    assert message == f"its words are compared with plain text, and {name} is none; `mo-advisor import {name}` writes it, beside a file"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -12,8 +14,10 @@ import yaml
 
 from mo_advisor.errors import Invalid
 from mo_advisor.protocol.library import PACKAGE, shipped_folder
+from mo_advisor.protocol.model import Protocol
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.protocol.schema import protocol_schema, schema_text
+from mo_advisor.records.fields import Nested, OneOf, Record, YesNo
 from mo_advisor.vocabulary import shared
 from tests.conftest import HEADER, SHIPPED
 
@@ -80,3 +84,36 @@ def test_the_examples_in_the_documentation_are_valid() -> None:
     assert read_protocol(whole[0], "doc.yaml", shared()).id == "anytown"
     assert faults(whole[0]) == []
     assert "text_sha256" in json.dumps(protocol_schema(shared()))
+
+
+def declared(record: type[Record], seen: set[type[Record]]) -> Iterator[tuple[str, str]]:
+    """Every key of a record and of those inside it, and every fixed word that a key may hold, each with the record that has it."""
+    if record in seen:
+        return
+    seen.add(record)
+    for key, (_, of) in record.declared.items():
+        yield record.called, key
+        yield from (pair for kind in kinds(of.kind) for pair in inside(kind, record, seen))
+
+
+def inside(kind: Any, record: type[Record], seen: set[type[Record]]) -> Iterator[tuple[str, str]]:
+    if isinstance(kind, OneOf | YesNo):
+        yield from ((record.called, value) for value in kind.values)
+    if isinstance(kind, Nested):
+        yield from (pair for inner in kind.records() for pair in declared(inner, seen))
+
+
+def kinds(kind: Any) -> Iterator[Any]:
+    """A kind and the kinds inside it."""
+    yield kind
+    for inner in (*getattr(kind, "kinds", ()), *(getattr(kind, name) for name in ("kind", "value") if hasattr(kind, name))):
+        yield from kinds(inner)
+
+
+def test_the_documentation_names_every_key_and_every_value() -> None:
+    text = (Path(PACKAGE).parent / "docs" / "protocol-files.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"[\w/-]+", " ".join(re.findall(r"`([^`\n]+)`", re.sub(r"(?ms)^```yaml.*?^```", "", text)))))
+    blocks = set(re.findall(r"[\w/-]+", " ".join(re.findall(r"(?ms)^```yaml.*?^```", text))))
+    every = list(declared(Protocol, set()))
+    assert len(every) > 150
+    assert [(record, word) for record, word in every if word not in named and not (record == "signoff" and word in blocks)] == []

@@ -58,7 +58,7 @@ CASES = {
     ),
     "a line break": (
         HEADER + 'document:\n  - {id: "1", text: "a\\nb"}\n',
-        "f.yaml:8:21: error value `text` has a line break; write long text as `>-`",
+        "f.yaml:8:21: error value `text` has a line break; write long text as `>-`, and not as `|`",
     ),
     "a line separator": (
         HEADER + 'document:\n  - {id: "1", text: "a\u2028b"}\n',

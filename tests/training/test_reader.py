@@ -42,8 +42,8 @@ def test_a_card_in_its_long_and_its_short_form() -> None:
     ("title: The open door\n", "titel: The open door\n", "26:5", "card has no `titel`; did you mean title"),
     ("title: A small pack\n", "", "1:1", "pack must have `title`"),
     ("id: the-open-door", "id: The Door", "25:9", "small letters and digits, with hyphens between them"),
-    ("    notes: LONE-NOTE\n", "    notes: [LONE-NOTE]\n", "31:12", "`notes` must hold mappings"),
-    ("    roles: [member, officer]\n", "    roles: member\n", "28:12", "`roles` must be a mapping"),
+    ("    notes: LONE-NOTE\n", "    notes: [LONE-NOTE]\n", "31:12", "`notes` must be a single value or a mapping"),
+    ("    roles: [member, officer]\n", "    roles: member\n", "28:12", "`roles` must be a list or a mapping"),
     ("    notes: LONE-NOTE\n", "    notes: LONE-NOTE\n    silent-on-purpose: perhaps\n", "32:24", "it must be one of yes, no"),
 ])
 def test_what_is_wrong_is_said_with_its_place(was: str, now: str, place: str, says: str) -> None:

@@ -1,0 +1,333 @@
+"""A protocol file for a later edition: its words, with every judgement of the earlier file that still stands, and what must be judged again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.clauses import match
+from mo_advisor.editions.alignment import ADDED, COUNTED, DELETED, MERGED, REWORDED, SPLIT, Alignment, Fate, align
+from mo_advisor.editions.carrying import Carried, Carrying, Names
+from mo_advisor.editions.cuttings import Cuttings, Edit, indented, keys, quoted, value_of
+from mo_advisor.editions.edition import Edition
+from mo_advisor.editions.wording import Changed, answering, found_again
+from mo_advisor.lint.mapped import unjudged
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Clause, Position, Protocol, positions
+from mo_advisor.protocol.reader import read_protocol
+from mo_advisor.protocol.sign_off import mapping_sha256, standing, text_sha256
+from mo_advisor.protocol.words import words_of
+
+OWN = frozenset(("schema", "id", "council", "title", "edition", "status", "source", "front", "document", "end", "footnotes", "proposals", "left_out",
+                 "sign_off", "review", "mapped"))  # what a later edition has of its own, or what is said anew
+BEFORE = ("front", "proposals", "document")
+JUDGED = frozenset(("rules", "rule", "duty", "route", "background", "considered", "duties", "contacts"))
+NEW = "It is new: say in which situations it is to be read out, to whom, and whom it names."
+LOST = "Nothing in its words answers to “{}”, and what hung on that was left out."
+SHOWN = 3  # changes of one clause that are quoted
+
+
+class Again(NamedTuple):
+    """Something to be judged again: a clause, by its id now, or a situation; and why, in a sentence or two."""
+
+    clause: str | None
+    situation: str | None
+    why: str
+
+
+class Amendment(NamedTuple):
+    """An amended protocol. book: as it is now, from `text`. again: what must be judged again. notes: what is worth knowing besides.
+
+    extracted: the text that was taken from a document, to go beside the file.
+    """
+
+    before: Book
+    book: Book
+    text: str
+    alignment: Alignment
+    names: Names
+    again: tuple[Again, ...]
+    notes: tuple[str, ...]
+    extracted: str | None
+
+
+def amend(before: Book, edition: Edition, text: str, path: str) -> Amendment:
+    """Carries an earlier file's judgements over to a later edition. text: of the earlier file. path: where the new file is to be."""
+    return _Amending(before, edition, text, path).amended()
+
+
+class _Amending:
+    """The work of it. old, new: the texts of both files."""
+
+    def __init__(self, before: Book, edition: Edition, text: str, path: str) -> None:
+        self.before, self.edition, self.path = before, edition, path
+        self.alignment = _with_kept_names(align(before.protocol, edition.protocol))
+        self.old, self.new = Cuttings(text), Cuttings(edition.text)
+        gone = [fate.old.clause.id for fate in self.alignment.fates if fate.fate == DELETED and fate.old]
+        self.names = Names(self.alignment.numbers, gone)
+        self.carrying = Carrying(self.old, self.names)
+        self.judged = any(JUDGED & set(keys(node)) for node in _clause_nodes(self.new.root).values())
+        self.again: list[Again] = []
+        self.notes: list[str] = []
+
+    def amended(self) -> Amendment:
+        clauses = self._clauses()
+        top = self._top()
+        text = self._written([*clauses, *top], ())
+        protocol = read_protocol(text, self.path, self.before.vocabulary)
+        book = self._book(protocol, text)
+        open_ = tuple(self._situations(book))
+        if open_ or self._signed():
+            text = self._written([*clauses, *top], open_, protocol)
+            book = self._book(read_protocol(text, self.path, self.before.vocabulary), text)
+        return Amendment(self.before, book, text, self.alignment, self.names, (*self.again, *open_), tuple(self.notes), self.edition.extracted)
+
+    def _book(self, protocol: Protocol, text: str) -> Book:
+        return Book(protocol, self.before.vocabulary, text.encode(), self.path)
+
+    def _written(self, edits: Sequence[Edit], open_: Sequence[Again], signed: Protocol | None = None) -> str:
+        """The text of the new file, with the situations to be judged again, and the sign-off as far as it stands."""
+        place = next(name.start_mark.index for name, _ in self.new.root.value if name.value in BEFORE)
+        lines = "".join(edit.text for edit in edits if edit.start == edit.end == place)
+        review = "".join(f"  - {{situations: [{again.situation}], why: {quoted(again.why)}}}\n" for again in open_)
+        lines += f"review:\n{review}" if review else ""
+        lines += self._sign_off(signed) if signed and self._signed() else ""
+        rest = [edit for edit in edits if not edit.start == edit.end == place]
+        return self.new.raw(0, len(self.new.text), [*rest, Edit(place, place, lines)])
+
+    def _signed(self) -> bool:
+        signed = standing(self.before.protocol)
+        return bool(signed and signed.holds and not self.judged)
+
+    def _sign_off(self, protocol: Protocol) -> str:
+        signed = self.before.protocol.sign_off
+        assert signed
+        pairs = {
+            "by": signed.by, "on": signed.on, "review_by": signed.review_by, "edition": signed.edition or self.before.protocol.edition,
+            "text_sha256": text_sha256(protocol), "mapping_sha256": mapping_sha256(protocol),
+        }
+        return "sign_off:\n" + "".join(f"  {key}: {quoted(value)}\n" for key, value in pairs.items() if value)
+
+    # clauses
+
+    def _clauses(self) -> list[Edit]:
+        """What is added to the clauses of the later edition."""
+        old_nodes, new_nodes = _clause_nodes(self.old.root), _clause_nodes(self.new.root)
+        sources: dict[str, list[Fate]] = {}
+        for fate in self.alignment.fates:
+            for position in fate.new:
+                sources.setdefault(position.clause.id, []).append(fate)
+        edits: list[Edit] = []
+        lost: dict[str, list[set[str]]] = {}
+        waiting: list[tuple[Clause, list[Fate], Carried, str]] = []
+        for position in positions(self.edition.protocol):
+            clause, fates = position.clause, sources[position.clause.id]
+            olds = [fate.old.clause for fate in fates if fate.old]
+            has = set(keys(new_nodes[clause.id]))
+            if JUDGED & has:
+                continue
+            carried = self.carrying.carried([(old, old_nodes[old.id]) for old in olds], clause, has)
+            why = " ".join([*_whys(fates), *(old.review for old in olds if old.review), *carried.said])
+            for old in olds:
+                lost.setdefault(old.id, []).append(set(carried.lost))
+            waiting.append((clause, fates, carried, why))
+        for clause, fates, carried, why in waiting:
+            gone = [stretch for stretch in carried.lost if _in_no_piece(stretch, fates, clause, lost)]
+            why = " ".join(filter(None, [why, *(LOST.format(stretch) for stretch in gone)]))
+            if why:
+                self.again.append(Again(self._id(clause), None, why))
+            edits += self._into(new_nodes[clause.id], clause, carried.lines + (f"review: {quoted(why)}\n" if why else ""))
+        return edits
+
+    def _id(self, clause: Clause) -> str:
+        return self.alignment.numbers.get(f"new {clause.id}", clause.id)
+
+    def _into(self, node: Any, clause: Clause, lines: str) -> Iterator[Edit]:
+        """Puts lines at the end of a clause, and its kept name at its beginning."""
+        name = self._id(clause)
+        id_ = value_of(node, "id")
+        if name != clause.id and id_ is not None:
+            yield self.new.instead(id_, name)
+        if not lines:
+            return
+        column = node.start_mark.column
+        if node.flow_style:
+            own = "".join(self.new.pair(node, key) for key in keys(node))
+            own = own.replace(f"id: {quoted(clause.id)}\n", f"id: {quoted(name)}\n", 1) if name != clause.id else own
+            yield Edit(node.start_mark.index, self.new.end(node), indented(own + lines, column).lstrip(" ").rstrip("\n"))
+            return
+        at = self.new.line_end(self.new.end(node))
+        missing = "" if self.new.text[:at].endswith("\n") else "\n"
+        yield Edit(at, at, missing + indented(lines, column))
+
+    # what stands at the top of the file
+
+    def _top(self) -> list[Edit]:
+        """The keys of the earlier file that are about the whole of it."""
+        root = self.new.root
+        place = next(name.start_mark.index for name, _ in root.value if name.value in BEFORE)
+        edits: list[Edit] = []
+        lines = ""
+        for key in keys(self.old.root):
+            if key in OWN or (self.judged and value_of(root, key) is not None):
+                continue
+            if value_of(root, key) is not None:
+                edits.append(self.new.without_key(root, key))
+            lines += self._top_key(key)
+        if value_of(root, "id") is not None and value_of(root, "id").value != self.before.protocol.id:
+            edits.append(self.new.instead(value_of(root, "id"), self.before.protocol.id))
+        if self.before.protocol.mapped and not self.judged:
+            mapped = value_of(root, "mapped")
+            if mapped is None:
+                lines += 'mapped: "yes"\n'
+            else:
+                edits.append(self.new.instead(mapped, "yes"))
+        return [*edits, Edit(place, place, lines)]
+
+    def _top_key(self, key: str) -> str:
+        value = value_of(self.old.root, key)
+        edits = list(self.names.edits(self.old, value, key))
+        part = {"advisers": self._adviser, "cautions": self._caution}.get(key)
+        if part is None:
+            return self.old.pair(self.old.root, key, edits)
+        found = [part(node) for node in value.value]
+        kept = [changes for changes in found if changes is not None]
+        if not kept:
+            return ""
+        edits += [edit for changes in kept for edit in changes]
+        gone = [at for at, changes in enumerate(found) if changes is None]
+        return self.old.pair(self.old.root, key, [*edits, *self.old.without_items(value, gone)])
+
+    def _adviser(self, node: Any) -> list[Edit] | None:
+        """The edits that an adviser takes; None where the clause that names them is gone, or does so no longer."""
+        clause = value_of(node, "clause")
+        now = self.names.now.get(clause.value)
+        titles = [inner for key in ("title", "whom") if (value := value_of(node, key)) for inner in _texts(value)]
+        called = " and ".join(title.value for title in titles)
+        if now is None:
+            self.notes.append(f"{clause.value}, which was deleted, named {called} for advice in general. See whether another clause does so now.")
+            return None
+        edits = [] if now == clause.value else [self.old.instead(clause, now)]
+        before = words_of(self.before.clause(clause.value))
+        fate = next(fate for fate in self.alignment.fates if fate.old and fate.old.clause.id == clause.value)
+        after = words_of(fate.new[0].clause)
+        for inner in [*titles, *_texts(value_of(node, "when"))]:
+            words = found_again(inner.value, after) or answering(inner.value, before, after)
+            if words is None and inner not in titles:
+                edits.append(self.old.without_key(node, "when"))
+            elif words is None or words not in after:
+                self.again.append(Again(now, None, f"It named {called} for advice in general; see whether it does so still."))
+                return None
+            elif words != inner.value:
+                edits.append(self.old.instead(inner, words))
+        return edits
+
+    def _caution(self, node: Any) -> list[Edit] | None:
+        """The edits that a caution takes; None where a clause that it is about is gone."""
+        clauses = value_of(node, "clauses")
+        ids = _texts(clauses)
+        gone = [inner.value for inner in ids if inner.value not in self.names.now]
+        if gone:
+            left = ", ".join(self.names.now[inner.value] for inner in ids if inner.value in self.names.now)
+            about = f" It was about {left} too." if left else ""
+            self.notes.append(f"A caution on {', '.join(gone)}, which was deleted, was left out: “{value_of(node, 'text').value}”{about}")
+            return None
+        return [self.old.instead(inner, self.names.now[inner.value]) for inner in ids if self.names.now[inner.value] != inner.value]
+
+    # situations
+
+    def _situations(self, book: Book) -> Iterator[Again]:
+        """Situations that clauses governed that are gone, and that nothing governs now for somebody."""
+        for review in self.before.protocol.review:
+            yield from (Again(None, situation, review.why) for situation in review.situations)
+        deleted = [fate.old.clause for fate in self.alignment.fates if fate.fate == DELETED and fate.old]
+        for situation in book.vocabulary.situations:
+            governed = [clause.id for clause in deleted if any(rule.governs and situation in rule.situations for rule in clause.rules)]
+            whom = self._left_alone(book, situation) if governed else []
+            if whom:
+                labels = book.vocabulary.roles
+                yield Again(None, situation, (
+                    f"Nothing governs it any more for {_row([labels[role].label for role in whom])}: {_row(governed)}, which did, "
+                    f"{'was' if len(governed) == 1 else 'were'} deleted. See whether another clause does, or whether the protocol is silent on it now."
+                ))
+
+    def _left_alone(self, book: Book, situation: str) -> list[str]:
+        """The widest roles that had a clause of their own in a situation and have none now."""
+
+        def governed(some: Book, role: str) -> bool:
+            return bool(match(some, Answers(role, None, situation)).governing)
+
+        roles = [role for role in book.asking if governed(self.before, role) and not governed(book, role)] or unjudged(book, situation)[0]
+        return [role for role in roles if not any(wider in roles for wider in book.tree.above[role] if wider != role)]
+
+
+def _with_kept_names(alignment: Alignment) -> Alignment:
+    """With the names that somebody gave to clauses without a number kept, where the later edition only counts them."""
+    taken = {position.clause.id for fate in alignment.fates for position in fate.new}
+    numbers = dict(alignment.numbers)
+    for fate in alignment.fates:
+        if fate.old and len(fate.new) == 1 and fate.fate != MERGED:
+            old, new = fate.old.clause, fate.new[0].clause
+            if not old.number and not new.number and old.id != new.id and old.id not in taken and not COUNTED.fullmatch(old.id):
+                numbers[old.id] = numbers[f"new {new.id}"] = old.id
+    return alignment._replace(numbers=numbers)
+
+
+def _in_no_piece(stretch: str, fates: Sequence[Fate], clause: Clause, lost: Mapping[str, Sequence[set[str]]]) -> bool:
+    """Whether words of an earlier clause are in no piece of it; said at the first piece alone."""
+    first = any(fate.new[0].clause is clause for fate in fates)
+    return first and all(stretch in each for fate in fates if fate.old for each in lost[fate.old.clause.id])
+
+
+def _whys(fates: Iterable[Fate]) -> Iterator[str]:
+    """Why a clause must be looked at again, from what became of those that it comes of."""
+    for fate in fates:
+        if fate.fate == ADDED:
+            yield NEW
+        elif fate.fate == REWORDED:
+            yield f"Its words have changed: {told(fate.changes)}."
+        elif fate.fate == SPLIT and fate.old:
+            yield f"It is a part of what was {fate.old.clause.id}: see which situations, duties and contacts belong to which part."
+    merged = [fate.old.clause.id for fate in fates if fate.fate == MERGED and fate.old]
+    if merged:
+        yield f"It is made of what was {_row(merged)}: see whether what was judged of each holds of the whole."
+
+
+def told(changes: Sequence[Changed]) -> str:
+    """What stands in place of what, in words; of many changes the first."""
+    words = [
+        f"“{change.before}” is now “{change.after}”" if change.before and change.after
+        else f"“{change.after}” was added" if change.after else f"“{change.before}” was taken out"
+        for change in changes[:SHOWN]
+    ]
+    rest = len(changes) - SHOWN
+    return "; ".join([*words, *([f"and {rest} more {'change' if rest == 1 else 'changes'}"] if rest > 0 else [])])
+
+
+def _row(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _texts(value: Any) -> list[Any]:
+    """The single values of a value, if there is one."""
+    from mo_advisor.editions.cuttings import scalars
+
+    return list(scalars(value)) if value is not None else []
+
+
+def _clause_nodes(root: Any) -> Mapping[str, Any]:
+    """The node of every clause and footnote of a file, by its id."""
+    found: dict[str, Any] = {}
+
+    def under(listed: Any) -> None:
+        for node in listed.value if listed is not None else ():
+            if value_of(node, "heading") is not None:
+                under(value_of(node, "contents"))
+            else:
+                named = value_of(node, "id") or value_of(node, "number")
+                found[named.value] = node
+
+    under(value_of(root, "document"))
+    under(value_of(root, "footnotes"))
+    return found

@@ -1,0 +1,93 @@
+"""What changes for whom between two editions of one protocol: clause by clause, and answer by answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from mo_advisor.advice.advise import advise
+from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.difference import Difference, difference
+from mo_advisor.advice.outcome import Part, outcome_of
+from mo_advisor.analysis.coverage import asker_columns
+from mo_advisor.editions.alignment import Alignment, align
+from mo_advisor.editions.carrying import Names
+from mo_advisor.editions.journeys import Differs, Journeys, changed_journeys
+from mo_advisor.editions.wording import folded
+from mo_advisor.protocol.book import Book
+
+NOT_COMPARED = ("notices", "unmapped")
+
+
+class AnswerChange(NamedTuple):
+    """What changes in one situation for one asker, where nothing else is said. otherwise: clauses in both that read otherwise now, by their ids now."""
+
+    situation: str
+    who: str
+    before: str
+    after: str
+    difference: Difference
+    otherwise: tuple[str, ...]
+
+
+class Editions(NamedTuple):
+    """Two editions of one protocol, and what differs between them."""
+
+    before: Book
+    after: Book
+    alignment: Alignment
+    journeys: Journeys
+    answers: tuple[AnswerChange, ...]
+
+
+def compare_editions(before: Book, after: Book, situations: Collection[str], who: str | None) -> Editions:
+    """What changes in some situations; for one kind of asker, where `who` is given."""
+    alignment = align(before.protocol, after.protocol)
+    names = Names(alignment.numbers, ())
+    journeys = changed_journeys(before, after, alignment, names, situations)
+    askers = (who,) if who else tuple(asker_columns(before))
+    touched = {what for differs in journeys.by_clause for what in differs.whom} | journeys.others.keys()
+    changed = (
+        _change(before, after, Answers(asker, None, what), names, _reads_otherwise(journeys.by_clause, what))
+        for what in before.vocabulary.situations if what in touched for asker in askers
+    )
+    answers = tuple(change for change in changed if any(change.difference) or change.otherwise or change.before != change.after)
+    if who:
+        kept = {change.situation for change in answers}
+        journeys = journeys._replace(by_clause=tuple(_only(journeys.by_clause, kept)), others={what: n for what, n in journeys.others.items() if what in kept})
+    return Editions(before, after, alignment, journeys, answers)
+
+
+def _only(by_clause: Collection[Differs], situations: Collection[str]) -> Iterator[Differs]:
+    for differs in by_clause:
+        whom = {what: askers for what, askers in differs.whom.items() if what in situations}
+        if whom:
+            yield differs._replace(whom=whom)
+
+
+def _reads_otherwise(by_clause: Collection[Differs], situation: str) -> Collection[str]:
+    """The clauses of the later edition that differ in a situation and have come of an earlier one."""
+    return [position.clause.id for differs in by_clause if situation in differs.whom and differs.fate.old for position in differs.fate.new]
+
+
+def _change(before: Book, after: Book, answers: Answers, names: Names, otherwise: Collection[str]) -> AnswerChange:
+    earlier, later = advise(before, answers), advise(after, answers)
+    old, new = _parts(outcome_of(earlier).parts(), names), _parts(outcome_of(later).parts(), Names({}, ()))
+    shown = {part.clauses[0] for part in old if part.kind in ("clauses", "routes", "general")} & {part.clauses[0] for part in new if part.clauses}
+    assert answers.who
+    return AnswerChange(
+        answers.what, answers.who, _outcome(earlier.mapped, earlier.silent), _outcome(later.mapped, later.silent), difference(old, new),
+        tuple(clause for clause in dict.fromkeys(otherwise) if clause in shown),
+    )
+
+
+def _outcome(mapped: bool, silent: bool) -> str:
+    return "silent" if silent else "governs" if mapped else "not judged"
+
+
+def _parts(parts: Mapping[Part, bool], names: Names) -> dict[Part, bool]:
+    """The parts of an advice under the names of the later edition, without differences of typography."""
+    return {
+        part._replace(title=folded(names.renamed(part.title)), clauses=tuple(names.now.get(of, of) for of in part.clauses)): certain
+        for part, certain in parts.items() if part.kind not in NOT_COMPARED
+    }

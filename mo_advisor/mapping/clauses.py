@@ -1,0 +1,199 @@
+"""Asking once about a clause: what it asks, whom it names and what must be known of it, with drafts to accept; or why it is never advice."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from mo_advisor.errors import Invalid
+from mo_advisor.interview.options import Option
+from mo_advisor.interview.prompter import Prompter
+from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.mapping import writing
+from mo_advisor.mapping.drafts import Draft, drafts
+from mo_advisor.mapping.file import MappingFile
+from mo_advisor.mapping.status import NOTHING_TO_ADD
+from mo_advisor.mapping.whom import called, in_words, typed_roles
+from mo_advisor.protocol.force import force_of
+from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.words import words_of
+from mo_advisor.vocabulary import Vocabulary
+
+ALL, EACH, NONE, WHOLE, LATER, OWN_WORDS, ADD_DUTY, ADD_CONTACT = "all", "each", "none", "whole", "later", "own-words", "add-duty", "add-contact"
+TAKE_BACK = "take-back"
+ACCEPT, CHANGE, DROP = "accept", "change", "drop"
+STANDS = "Nothing to add; what is said of it stands"
+SAID = {"duty": "duties", "contact": "contacts", "reference": "cites"}  # what may be taken back, by its name in a sentence
+SHORT = 260
+KEEP = "Enter alone keeps it as it is: {}"
+REASONS = (
+    Option("introduces", "It only introduces what follows, or says what the document is for."),
+    Option("keeping", "It is about how the document is kept, adopted or reviewed."),
+    Option("describes", "It describes something and answers no situation."),
+)
+EXPLAINED = (
+    "A duty is what a stretch of the clause asks of somebody, in the document's words. A contact is somebody whom the clause names to turn to, to "
+    "tell, to consult or to decide. Drafts are made from the words alone and are often incomplete: look at whom they name."
+)
+NEVER = "No situation leads to this clause. Why is it never advice?"
+NEVER_EXPLAINED = "No situation leads to this clause. The reason is recorded, so that nobody takes it for an oversight. “Later” leaves it open."
+WORDS_ASKED = {
+    "duties": (("words", "Words of the clause that carry the duty"),),
+    "contacts": (
+        ("title", "Whom it names, in the clause's words"), ("do", "What is done, in the clause's words"),
+        ("when", "Under what condition, in the clause's words (- for none)"),
+        ("part", "Part: receives, decides, acts, consulted, told or other-party"),
+        ("step", "Step, from 1, where the document puts steps in an order (- for none)"),
+    ),
+}
+ROLES_ASKED = {"duties": ("binds", "Whom it binds."), "contacts": ("role", "Which role that is.")}
+
+
+def ask_clause(page: Prompter, file: MappingFile, clause: str, place: str) -> bool:
+    """Asks about a clause. False where somebody goes back to the one before. Raises Left, KeyboardInterrupt or EOFError where somebody leaves."""
+    of = file.book.clause(clause)
+    again = f"To look at again: {of.review}" if of.review else ""
+    judged = "; ".join(f"{rule.weight}: {', '.join(rule.situations)}" for rule in of.rules) if of.review else ""
+    page.tell(f"{place} {clause}: {textwrap.shorten(words_of(of), SHORT, placeholder=' …')}", *filter(None, (again, judged)))
+    return _ask_records(page, file, of) if of.rules else _ask_reason(page, file, of)
+
+
+def _ask_reason(page: Prompter, file: MappingFile, clause: Clause) -> bool:
+    """Asks why a clause without rules is never advice."""
+    others = Option(OWN_WORDS, "For a reason in my own words"), Option(WHOLE, "The whole clause"), Option(LATER, "Later: it may be about something")
+    screen = Screen(f"{clause.id} considered", NEVER, (*REASONS, *others), back="The clause before", at_once=True)
+    while (value := page.choose(screen)) in (WHY, WHOLE):
+        page.tell(NEVER_EXPLAINED if value == WHY else words_of(clause))
+    if value in (BACK, LATER):
+        return value == LATER
+    said = {option.value: option.label for option in REASONS}
+    reason = page.line("Why is it never advice?", "Reason:") if value == OWN_WORDS else said[value]
+    if reason:
+        _changed(page, file, lambda text: writing.with_text(writing.without_keys(text, clause.id, ["review"]), clause.id, "considered", reason))
+    return True
+
+
+def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
+    """Offers the drafts of a clause, all at once or one by one."""
+    found = drafts(file.book, clause)
+    page.tell(*(f"{number}. {in_short(draft, file.book.vocabulary)}" for number, draft in enumerate(found, start=1)))
+    while True:
+        value = page.choose(_records_screen(file.book.clause(clause.id), len(found)))
+        if value == WHY:
+            page.tell(EXPLAINED)
+        elif value == WHOLE:
+            page.tell(words_of(clause))
+        elif value == TAKE_BACK:
+            keys = [*SAID.values(), *(["note"] if clause.note == NOTHING_TO_ADD else [])]
+            _changed(page, file, partial(writing.without_keys, clause=clause.id, keys=keys))
+            return _ask_records(page, file, file.book.clause(clause.id))
+        elif value in (ADD_DUTY, ADD_CONTACT):
+            key = "duties" if value == ADD_DUTY else "contacts"
+            _accept(page, file, clause, changed(page, Draft(key, {}), file.book.vocabulary))
+        elif value in (BACK, LATER):
+            return value == LATER
+        else:
+            _settle(page, file, clause, found if value == ALL else (), found if value == EACH else ())
+            return True
+
+
+def _records_screen(clause: Clause, count: int) -> Screen:
+    every = Option(ALL, f"Accept all {count}" if count > 1 else "Accept it"), Option(EACH, "Accept, change or drop one by one")
+    options = (
+        *(every if count else ()), Option(NONE, "Drop them; nothing to add" if count else STANDS if clause.review else "Nothing to add"),
+        Option(ADD_DUTY, "Add a duty"), Option(ADD_CONTACT, "Add a contact"), Option(WHOLE, "The whole clause"), Option(LATER, "Later"),
+        *([Option(TAKE_BACK, f"Take back what was said of it ({said})")] if (said := _said_of(clause)) else ()),
+    )
+    told = "Drafted from its words; nothing counts until you accept it." if count else "Nothing could be drafted from its words."
+    return Screen(f"{clause.id} drafts", told, options, back="The clause before", at_once=True)
+
+
+def _said_of(clause: Clause) -> str:
+    """What the file says of a clause but its rules, counted in words."""
+    counted = {name: len(getattr(clause, key)) for name, key in SAID.items()}
+    said = ", ".join(f"{name}: {count}" for name, count in counted.items() if count)
+    return said or ("nothing to add" if clause.note == NOTHING_TO_ADD else "")
+
+
+def _settle(page: Prompter, file: MappingFile, clause: Clause, accepted: Sequence[Draft], one_by_one: Sequence[Draft]) -> None:
+    for draft in accepted:
+        _accept(page, file, clause, draft)
+    for draft in one_by_one:
+        _ask_draft(page, file, clause, draft)
+    now = file.book.clause(clause.id)
+    if not (now.duties or now.contacts or now.note):
+        _changed(page, file, lambda text: writing.with_text(text, clause.id, "note", NOTHING_TO_ADD))
+    _changed(page, file, lambda text: writing.without_keys(text, clause.id, ["review"]))
+
+
+def _ask_draft(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) -> None:
+    options = (Option(ACCEPT, "Accept"), Option(CHANGE, "Change"), Option(DROP, "Drop"))
+    while (value := page.choose(Screen(f"{clause.id} draft", in_short(draft, file.book.vocabulary), options, at_once=True))) in (WHY, BACK):
+        page.tell(EXPLAINED)
+    if value == CHANGE:
+        draft = changed(page, draft, file.book.vocabulary)
+    if value != DROP:
+        _accept(page, file, clause, draft)
+
+
+def _accept(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) -> None:
+    at_top = {"cautions": writing.with_caution, "advisers": writing.with_adviser}.get(draft.key)
+    if at_top:
+        _changed(page, file, lambda text: at_top(text, draft.record))
+    elif draft.record:
+        _changed(page, file, lambda text: writing.with_records(text, clause.id, draft.key, [draft.record]))
+
+
+def _changed(page: Prompter, file: MappingFile, how: Callable[[str], str]) -> None:
+    """Saves a change, or says why the file would not hold with it."""
+    try:
+        file.change(how)
+    except Invalid as invalid:
+        page.tell("That was not written, because:", *dict.fromkeys(problem.message for problem in invalid.problems))
+
+
+def changed(page: Prompter, draft: Draft, vocabulary: Vocabulary) -> Draft:
+    """A draft with what somebody types in place of its parts; empty where a part is left out that it must have."""
+    record = dict(draft.record)
+    for key, asked in WORDS_ASKED.get(draft.key, ()):
+        typed = page.line(f"{asked}. {KEEP.format(_said(record.get(key)))}", f"{key.capitalize()}:")
+        if typed == "-":
+            record.pop(key, None)
+        elif typed:
+            record[key] = typed
+    key, asked = ROLES_ASKED.get(draft.key, ("", ""))
+    if key:
+        page.tell(f"{asked} {KEEP.format(_said(record.get(key)))}")
+        if roles := typed_roles(page, vocabulary):
+            record[key] = roles if key == "binds" else roles[0]
+    if draft.key == "duties" and "words" in record and force_of(record["words"]) != "information":
+        record.pop("force", None)
+    needed = {"duties": ("words", "binds"), "contacts": ("title", "do", "role")}.get(draft.key, ())
+    return Draft(draft.key, record if all(record.get(key) for key in needed) else {})
+
+
+def _said(value: Any) -> str:
+    return "nothing yet" if not value else value if isinstance(value, str) else ", ".join(value)
+
+
+def in_short(draft: Draft, vocabulary: Vocabulary) -> str:
+    """A draft in a line."""
+    record = draft.record
+    if draft.key == "duties":
+        return f"Duty: “{record['words']}” ({record.get('force') or force_of(record['words'])}), binds {in_words(record['binds'], vocabulary)}"
+    if draft.key == "contacts":
+        return _contact_in_short(record, vocabulary)
+    if draft.key == "advisers":
+        return f"For advice in general: “{record['title']}” ({called(record['role'], vocabulary)})"
+    if draft.key == "rules":
+        return "Catch-all: read out wherever the document is silent"
+    return f"Reference: “{record['words']}” is to {', '.join(record['to'])}" if draft.key == "cites" else f"Caution: {record['text']}"
+
+
+def _contact_in_short(record: Mapping[str, Any], vocabulary: Vocabulary) -> str:
+    told = [f"“{record['do']}” “{record['title']}” ({called(record['role'], vocabulary)})", record.get("part", "receives")]
+    told += [f"{key} {_said(record[key])}" for key in ("by", "of", "when", "step", "join") if key in record]
+    told += [f"limit “{record['limit']['words']}”"] if "limit" in record else []
+    return f"Contact: {'; '.join(told)}"

@@ -1,0 +1,239 @@
+"""What a clause asks, whom it names, which limits it sets and what must be known of it, drafted from its words: to accept, change or drop. Pure.
+
+A draft is as it would be written into the file, every stretch verbatim. It is right often enough to save typing, and never taken by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from mo_advisor.mapping.titles import Title, titles_in
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.force import force_of
+from mo_advisor.protocol.model import Clause, sections
+from mo_advisor.protocol.words import pieces, words_of
+
+SENTENCE = re.compile(r".+?(?:(?<![A-Z])(?<!\be\.g)(?<!\bi\.e)[.;:?](?=\s|$)|$)", re.DOTALL)
+FORCE = (
+    r"(?:must|shall|should|may|will|can|cannot|ought|(?:is|are) (?:entitled|expected|required|obliged|encouraged|permitted)"
+    r"|ha(?:s|ve) (?:a|the) (?:right|duty)|needs?)"
+)
+DUTY = re.compile(
+    rf"\b{FORCE}\b(?:(?: \w+ly)?(?: not| never| always| also| normally| only| first| then)*)(?: to)?(?: be)?(?: \w+ly)? \w+"
+    r"(?: (?:to|with|by|from|on|for|in|at|of)\b)?", re.I,
+)
+RECEIVES = (
+    r"(?:rais|report|refer|ma[dk]|complain|discuss|submit|put|address|bring|brought|tak|speak|spoke|contact|approach|direct|seek|sought|ask|notif|lodg"
+    r"|sen[dt]|forward|pass|channel|advice|escalat|disclos|declar|available|authoris|issued)\w*"
+)
+CONSULTED, TOLD = r"consult\w*", r"(?:inform|tell|told|notif|copi|copy|advis|report)\w*"
+SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?)?\b(?P<verb>{RECEIVES}|{CONSULTED}|{TOLD})\b", re.I)
+DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
+SETTLED = re.compile(
+    rf"(?:(?:{FORCE} (?:\w+ly )?(?:be )?)?(?:decided|determined|resolved|settled|approved|agreed) by"
+    r"|with the (?:prior )?(?:approval|permission|consent|agreement) of) $", re.I,
+)
+TOGETHER = re.compile(r"(?:in|after) consultation with $", re.I)
+CONDITION = re.compile(r"\b(?:if|where|unless|when|should)\b [^,;.:]{3,160}", re.I)
+COUNT = r"(?:\d+|one|two|three|four|five|six|seven|ten|fourteen|fifteen|twenty|twenty-eight|twenty-one|thirty)"
+LIMIT = re.compile(
+    rf"\b(?:within|in|at least|no later than|not later than|not less than) {COUNT}(?: \(\d+\))? (?:clear |full )?(?:working |calendar |school )?"
+    r"(?:hours?|days?|weeks?|months?)\b(?:['’])?(?: notice)?", re.I,
+)
+CITED = re.compile(r"\b(?:paragraphs?|clauses?|sections?|paras?\.?) (?P<number>\d{1,3}(?:\.\d{1,3})*)", re.I)
+ELSEWHERE = re.compile(r" (?:of|to|in) (?:the|that|this) (?:Act|Code|Constitution|Regulations|Local|Data|Freedom|Human)")
+ATTACHED = re.compile(
+    r"\b(?:Appendix|Annex|Schedule|Attachment)(?: [A-Z0-9]{1,3})?\b|\b(?:table|list|diagram|flow ?chart) (?:opposite|overleaf|attached|below)",
+    re.ASCII,
+)
+OBJECT = re.compile(r"\b(?:by|with|to|of|from|between|against|about|for|on|towards) $")  # what comes after it is not who acts
+ADVICE = re.compile(r"\b(?:advice|guidance|assistance|clarification) (?:(?:may|should|can|must) be (?:sought|obtained) )?(?:from|of) $", re.I)
+ADVISES = re.compile(r" (?:(?:will|can|may|is available to|is able to) )?(?:advise|give advice|provide advice|offer advice)", re.I)
+NOT_COVERED = "not-covered"  # the situation of which the catch-all is the rule
+FAR = 100  # characters between a verb and whoever it leads to
+FIRST = re.compile(r"\b(?:in the first (?:instance|place)|first(?:ly)?|initially)\b", re.I)
+THEN = re.compile(
+    r"\b(?:not (?:\w+ )?(?:resolved|satisfied|possible|settled|reconcil\w+)|remain\w*|unresolved|dissatisfied|fail\w*|thereafter|then)\b", re.I
+)
+
+
+class Draft(NamedTuple):
+    """Something that may be said of a clause. record: as it stands in the file.
+
+    key: `duties`, `contacts`, `cites` or `rules` of the clause, or `advisers` or `cautions` of the file.
+    """
+
+    key: str
+    record: dict[str, Any]
+
+
+def drafts(book: Book, clause: Clause) -> tuple[Draft, ...]:
+    """What the words of a clause suggest, without what the file already says of it."""
+    words = words_of(clause)
+    found = [*_duties(book, clause), *_contacts(book, clause), *_references(book, clause, words), *_for_silences(book, clause, words)]
+    said = {duty.words for duty in clause.duties} | {contact.title for contact in clause.contacts} | {cited.words for cited in clause.cites}
+    said |= {adviser.title for adviser in book.protocol.advisers if adviser.clause == clause.id}
+    said |= {caution.text for caution in book.protocol.cautions}
+    return tuple(draft for draft in found if not said & {draft.record.get(key) for key in ("words", "title", "text")})
+
+
+def _sentences(clause: Clause) -> Iterator[str]:
+    for piece in pieces(clause):
+        yield from (match[0].strip() for match in SENTENCE.finditer(piece) if match[0].strip())
+
+
+def _duties(book: Book, clause: Clause) -> Iterator[Draft]:
+    """Each stretch that carries a force, with whom it binds: whoever is named nearest before it."""
+    bound: tuple[str, ...] = ()
+    for sentence in _sentences(clause):
+        titles = titles_in(book, sentence)
+        for match in DUTY.finditer(sentence):
+            bound = _subject(titles, sentence, match.start()) or bound
+            if bound:
+                yield Draft("duties", {"words": match[0], **_force(match[0]), "binds": bound})
+
+
+def _force(words: str) -> dict[str, str]:
+    """The force, where it is not what the words themselves say; none, since a draft says no more than they do."""
+    return {} if force_of(words) != "information" else {"force": "information"}
+
+
+def _subject(titles: Sequence[Title], sentence: str, before: int) -> tuple[str, ...]:
+    """The roles that are named nearest before a place, with those that are tied to them by and, or a comma."""
+    named = [title for title in titles if title.end <= before]
+    acting = [title for title in named if not OBJECT.search(sentence, 0, title.start)]
+    if not named:
+        return ()
+    found = [(acting or named)[-1]]
+    for title in reversed(named[: named.index(found[0])]):
+        if not re.fullmatch(r"[,\s]*(?:and|or|and/or|,|/)?\s*", sentence[title.end : found[0].start]):
+            break
+        found.insert(0, title)
+    return tuple(dict.fromkeys(title.role for title in found))
+
+
+def _contacts(book: Book, clause: Clause) -> Iterator[Draft]:
+    """Whoever is named as one to turn to, to consult, to tell or to decide; in the order in which the words put them, where they do."""
+    found = [record for sentence in _sentences(clause) for record in _contacts_in(book, sentence)]
+    if any("step" in record for record in found):
+        found = [record if "step" in record else {**record, "step": "2" if record.get("when") else "1"} for record in found]
+    unique = {(record["role"], record["title"]): record for record in reversed(found)}
+    kept = [record for record in found if unique[record["role"], record["title"]] is record]
+    tied = [record.get("step") for record in kept if "join" in record]
+    untied = [_untied(record, tied.count(record.get("step"))) for record in kept]
+    alone = [record["step"] for record in untied if "step" in record and "join" not in record]
+    orderly = len(alone) == len(set(alone))  # where it is not, the words did not give the order
+    yield from (Draft("contacts", record if orderly else {key: value for key, value in record.items() if key != "step"}) for record in untied)
+
+
+def _untied(record: dict[str, Any], others: int) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key != "join" or others > 1}
+
+
+def _contacts_in(book: Book, sentence: str) -> list[dict[str, Any]]:
+    titles, governed = titles_in(book, sentence), {role.id for role in book.vocabulary.governed}
+    found: list[dict[str, Any]] = []
+    for place, title in enumerate(titles):
+        if title.role in governed:
+            continue
+        before = titles[place - 1] if place else None
+        record = _by_itself(sentence, title) or _sent_to(sentence, title, titles, governed) or _joined(sentence, before, title, found)
+        if record:
+            found.append(record)
+    limit = LIMIT.search(sentence)
+    if limit and found:
+        found[0] = {**found[0], "limit": _limit(limit, titles, found[0])}
+    return found
+
+
+def _by_itself(sentence: str, title: Title) -> dict[str, Any] | None:
+    """A contact who decides, or is consulted, as the words right before or after the title say."""
+    settled, together = SETTLED.search(sentence, 0, title.start), TOGETHER.search(sentence, 0, title.start)
+    if settled or together:
+        do = (settled or together)[0].strip()  # type: ignore[index]
+        return {"role": title.role, "title": title.words, "do": do, "part": "decides" if settled else "consulted"}
+    after = re.compile(r"\s+").match(sentence, title.end)
+    match = DECIDES.match(sentence, after.end()) if after else None
+    return {"role": title.role, "title": title.words, "do": match[0], "part": "decides"} if match else None
+
+
+def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set[str]) -> dict[str, Any] | None:
+    """A contact, where a verb before the title leads to it and nobody else stands between."""
+    between = max((other.end for other in titles if other.end <= title.start), default=0)
+    verbs = [match for match in SEND.finditer(sentence, 0, title.start) if match.start() >= max(0, title.start - FAR)]
+    verbs = [match for match in verbs if match.end() >= between]
+    if not verbs:
+        return None
+    verb, verb_start = verbs[-1]["verb"].lower(), verbs[-1].start()
+    do = sentence[verb_start : title.start].strip()
+    if re.search(r"[.;:]", do) or re.search(r"\bby$", do):
+        return None
+    told, consulted = re.match(TOLD, verb) and not re.search(r"\b(?:to|with)$", do), re.match(CONSULTED, verb)
+    record: dict[str, Any] = {"role": title.role, "title": title.words, "do": do}
+    record |= {"part": "consulted"} if consulted else {"part": "told"} if told else {}
+    record |= _who_acts(sentence, titles, verbs[-1], governed)
+    record |= {"of": "you"} if title.theirs else {}
+    condition = CONDITION.search(sentence)
+    record |= {"when": condition[0].strip()} if condition and title.words not in condition[0] and do not in condition[0] else {}
+    record |= {"step": "1"} if FIRST.search(sentence) and not THEN.search(sentence) else {"step": "2"} if THEN.search(sentence) and condition else {}
+    return record
+
+
+def _who_acts(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
+    """Who takes the step: nobody is named in the passive, else whoever stands before the verb, where that is not whoever may ask."""
+    subject = _subject(titles, sentence, verb.start())
+    if re.match(r"(?:will|shall|may|must|should) (?:\w+ly )?(?:not )?(?:first )?be ", verb[0], re.I):
+        return {"passive": "yes"} if re.match(r"(?:will|shall)", verb[0], re.I) else {}
+    others = tuple(role for role in subject if role not in governed)
+    return {"by": others} if others and not set(subject) & governed else {}
+
+
+def _joined(sentence: str, before: Title | None, title: Title, found: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """A contact that and, or, or and/or ties to the one before it; both are tied."""
+    if before is None or not found or found[-1]["title"] != before.words:
+        return None
+    tie = re.fullmatch(r",?\s*(and ?/ ?or|and|or)?\s*,?\s*(?:to|with|from|by)?\s*", sentence[before.end : title.start])
+    if tie is None or not (tie[1] or "," in tie[0]):
+        return None
+    join = (tie[1] or "").replace(" ", "") or found[-1].get("join", "or")
+    for record in found:
+        if record["do"] == found[-1]["do"]:
+            record["join"] = join
+    return {**found[-1], "role": title.role, "title": title.words, "join": join} | ({"of": "you"} if title.theirs else {})
+
+
+def _limit(limit: re.Match[str], titles: Sequence[Title], record: dict[str, Any]) -> dict[str, str]:
+    """A time limit, with whom it binds: whoever is named nearest before it, else the contact."""
+    named = [title for title in titles if title.end <= limit.start()]
+    bound = named[-1] if named else None
+    return {"words": limit[0], "binds": bound.role if bound else record["role"], **({"title": bound.words} if bound else {})}
+
+
+def _references(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
+    """References to other clauses; and a caution where what is meant is not in the document."""
+    numbers = {section.number for section in sections(book.protocol)} | book.by_id.keys()
+    for match in CITED.finditer(words):
+        if not ELSEWHERE.match(words, match.end()) and match["number"] != clause.id:
+            there = match["number"] in numbers
+            yield Draft("cites", {"words": match[0], "to": (match["number"],)}) if there else _missing(clause, match[0], "reference")
+    printed = " ".join(section.heading for section in sections(book.protocol)) + " ".join(book.protocol.end)
+    for attached in dict.fromkeys(match[0] for match in ATTACHED.finditer(words)):
+        if attached not in printed:
+            yield _missing(clause, attached, "missing")
+
+
+def _for_silences(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
+    """Whom the clause names for advice in general; and that it is read out wherever the document is silent, where it is about what is not covered."""
+    governed = {role.id for role in book.vocabulary.governed}
+    for title in titles_in(book, words):
+        if title.role not in governed and (ADVICE.search(words, 0, title.start) or ADVISES.match(words, title.end)):
+            yield Draft("advisers", {"role": title.role, "title": title.words, "clause": clause.id})
+    catch_all = any(rule.governs and NOT_COVERED in rule.situations for rule in clause.rules)
+    if catch_all and not any(rule.silent for rule in clause.rules):
+        yield Draft("rules", {"silent": "yes"})
+
+
+def _missing(clause: Clause, words: str, kind: str) -> Draft:
+    return Draft("cautions", {"kind": kind, "text": f"{clause.id} speaks of “{words}”, which is not in this document.", "clauses": (clause.id,)})

@@ -1,0 +1,179 @@
+"""How judgements are written into a protocol file: in the short forms, and only the lines that change. Pure: a text in, a text out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from mo_advisor.mapping.judgements import EVERYBODY, Judged, Judgement, Silent, Who
+from mo_advisor.protocol.model import WEIGHTS
+from mo_advisor.records import yaml_edit
+from mo_advisor.records.yaml_edit import flow_list, flow_mapping, mapping_at, texts, value_of, walk
+
+AFTER_SILENCES = ("cautions", "front", "proposals", "document")
+AFTER_RULES = ("contacts", "cites", "names", "note")
+PLAIN_RULE = frozenset(("who", "weight", "note"))
+PLAIN_SILENCE = frozenset(("situations", "who", "reason"))
+
+
+def rewritten(text: str, situation: str, old: Judgement, new: Judgement) -> str:
+    """The text with what has changed of the judgement of a situation."""
+    for judged in old.clauses:
+        if judged not in new.clauses:
+            text = _without_rule(text, situation, judged)
+    for silent in old.silences:
+        if silent not in new.silences:
+            text = _without_silence(text, situation, silent)
+    for judged in new.clauses:
+        if judged not in old.clauses:
+            text = _with_rule(text, situation, judged)
+    for silent in new.silences:
+        if silent not in old.silences:
+            text = _with_silence(text, situation, silent)
+    return text
+
+
+def clause_node(text: str, clause: str) -> Any:
+    """The mapping of a clause or footnote in a text. Raises KeyError where there is none."""
+    top = mapping_at(text)
+    for key in ("document", "footnotes"):
+        for node in walk(value_of(top, key), "contents"):
+            named = value_of(node, "id") or value_of(node, "number")
+            if named is not None and named.value == clause:
+                return node
+    raise KeyError(clause)
+
+
+def with_records(text: str, clause: str, key: str, records: Sequence[Mapping[str, object]]) -> str:
+    """With some more duties, contacts or references at a clause."""
+    before = {"duties": ("rules", *WEIGHTS, *AFTER_RULES), "rules": AFTER_RULES, "contacts": AFTER_RULES[1:]}.get(key, AFTER_RULES[2:])
+    for record in records:
+        text = yaml_edit.with_item(text, clause_node(text, clause), key, flow_mapping(record.items()), before)
+    return text
+
+
+def with_text(text: str, clause: str, key: str, said: str) -> str:
+    """With a note, or the reason why it is never advice, at a clause."""
+    return yaml_edit.with_key(text, clause_node(text, clause), key, yaml_edit.quoted(said), ())
+
+
+def with_caution(text: str, caution: Mapping[str, object]) -> str:
+    """With one more caution at the top of the file."""
+    return yaml_edit.with_item(text, mapping_at(text), "cautions", flow_mapping(caution.items()), AFTER_SILENCES[1:])
+
+
+def with_askers(text: str, askers: Who, others: str) -> str:
+    """With those for whom the document is, and why it is silent to everybody else."""
+    said = flow_mapping((("are", askers), ("others", others)))
+    return yaml_edit.with_key(text, mapping_at(text), "askers", said, ("roles", "advisers", "silent", *AFTER_SILENCES))
+
+
+def with_adviser(text: str, adviser: Mapping[str, object]) -> str:
+    """With one more of those whom the document names for advice in general."""
+    return yaml_edit.with_item(text, mapping_at(text), "advisers", flow_mapping(adviser.items()), ("silent", *AFTER_SILENCES))
+
+
+def without_keys(text: str, clause: str, keys: Sequence[str]) -> str:
+    """Without what some keys of a clause say."""
+    for key in keys:
+        text = yaml_edit.without_key(text, clause_node(text, clause), key)
+    return text
+
+
+def without_review(text: str, situation: str) -> str:
+    """Without the mark that a situation must be judged again."""
+    top = mapping_at(text)
+    listed = value_of(top, "review")
+    for place, entry in enumerate(listed.value if listed is not None else ()):
+        held = texts(value_of(entry, "situations"))
+        if held == (situation,):
+            return yaml_edit.without_item(text, top, "review", place)
+        if situation in held:
+            return _without_situation(text, entry, "situations", situation)
+    return text
+
+
+def with_mapped(text: str) -> str:
+    """With the word of somebody that every situation has been considered."""
+    before = ("sign_off", "review", "askers", "roles", "advisers", "silent", *AFTER_SILENCES)
+    return yaml_edit.with_key(text, mapping_at(text), "mapped", '"yes"', before)
+
+
+def _with_rule(text: str, situation: str, judged: Judged) -> str:
+    node = clause_node(text, judged.clause)
+    if value_of(node, "considered") is not None:
+        text = yaml_edit.without_key(text, node, "considered")
+        node = clause_node(text, judged.clause)
+    if judged.who == EVERYBODY:
+        return _with_situation(text, node, judged.weight, situation)
+    for rule, key in _rules(node, judged.weight, judged.who):
+        if value_of(rule, "note") is None:
+            return _with_situation(text, rule, key, situation)
+    return yaml_edit.with_item(text, node, "rules", flow_mapping({judged.weight: (situation,), "who": judged.who}.items()), AFTER_RULES)
+
+
+def _without_rule(text: str, situation: str, judged: Judged) -> str:
+    node = clause_node(text, judged.clause)
+    if judged.who == EVERYBODY and situation in texts(value_of(node, judged.weight)):
+        if texts(value_of(node, judged.weight)) == (situation,):
+            return yaml_edit.without_key(text, node, judged.weight)
+        return _without_situation(text, node, judged.weight, situation)
+    for rule, key in _rules(node, judged.weight, judged.who):
+        if texts(value_of(rule, key)) == (situation,):
+            if any(value_of(rule, other) is not None for other in WEIGHTS if other != key):
+                return yaml_edit.without_key(text, rule, key)
+            return yaml_edit.without_item(text, node, "rules", value_of(node, "rules").value.index(rule))
+        if situation in texts(value_of(rule, key)):
+            return _without_situation(text, rule, key, situation)
+    return text
+
+
+def _rules(node: Any, weight: str, who: Who) -> Iterator[tuple[Any, str]]:
+    """The rules of a clause in the long form that say a weight, for whom, and no more than a note; each with the key of its situations."""
+    listed = value_of(node, "rules")
+    for rule in listed.value if listed is not None else ():
+        keys, said = {key.value for key, _ in rule.value}, value_of(rule, "weight")
+        key = weight if weight in keys else "situations" if (said.value if said is not None else WEIGHTS[0]) == weight else ""
+        for_whom = value_of(rule, "who")
+        named = for_whom is None or isinstance(for_whom, yaml_edit.Listed)  # `anyone` is nobody who is named
+        if key in keys and keys <= {key, *WEIGHTS, *PLAIN_RULE} and named and texts(for_whom) == who:
+            yield rule, key
+
+
+def _with_silence(text: str, situation: str, silent: Silent) -> str:
+    top = mapping_at(text)
+    for entry in _silences(top, silent):
+        return _with_situation(text, entry, "situations", situation)
+    whom = {"any_of": silent.who, "none_of": silent.but} if silent.but else silent.who
+    record = {"situations": (situation,), **({"who": whom} if whom else {}), "reason": silent.reason}
+    return yaml_edit.with_item(text, top, "silent", flow_mapping(record.items()), AFTER_SILENCES)
+
+
+def _without_silence(text: str, situation: str, silent: Silent) -> str:
+    top = mapping_at(text)
+    for entry in _silences(top, silent):
+        if texts(value_of(entry, "situations")) == (situation,):
+            return yaml_edit.without_item(text, top, "silent", value_of(top, "silent").value.index(entry))
+        if situation in texts(value_of(entry, "situations")):
+            return _without_situation(text, entry, "situations", situation)
+    return text
+
+
+def _silences(top: Any, silent: Silent) -> Iterator[Any]:
+    listed = value_of(top, "silent")
+    for entry in listed.value if listed is not None else ():
+        reason = value_of(entry, "reason")
+        who = value_of(entry, "who")
+        whom = (texts(who), ()) if not isinstance(who, yaml_edit.Mapping) else (texts(value_of(who, "any_of")), texts(value_of(who, "none_of")))
+        same = whom == (silent.who, silent.but) and reason is not None and reason.value == silent.reason
+        if same and {key.value for key, _ in entry.value} <= PLAIN_SILENCE:
+            yield entry
+
+
+def _with_situation(text: str, node: Any, key: str, situation: str) -> str:
+    held = texts(value_of(node, key))
+    return text if situation in held else yaml_edit.with_key(text, node, key, flow_list((*held, situation)), ("rules", "considered", *AFTER_RULES))
+
+
+def _without_situation(text: str, node: Any, key: str, situation: str) -> str:
+    return yaml_edit.with_key(text, node, key, flow_list(other for other in texts(value_of(node, key)) if other != situation))

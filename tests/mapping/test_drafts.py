@@ -1,0 +1,118 @@
+"""What is drafted from the words of a clause: titles against roles, whose post it is, and and or, limits, the passive, who decides; all verbatim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mo_advisor.mapping.drafts import drafts
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.words import words_of
+from mo_advisor.records.variants import with_fields
+from tests.conftest import SHIPPED, shipped, tiny
+
+ROLES = 'roles: {director: {titles: ["Strategic Lead"]}}\n'
+
+
+def book(text: str) -> Book:
+    return tiny(f'{ROLES}document:\n  - id: "1"\n    number: "1"\n    text: "{text}"\n  - {{id: "2", number: "2", text: "More."}}\n')
+
+
+def drafted(text: str, key: str) -> list[dict[str, Any]]:
+    of = book(text)
+    return [draft.record for draft in drafts(of, of.clause("1")) if draft.key == key]
+
+
+def contacts(text: str) -> list[dict[str, Any]]:
+    return drafted(text, "contacts")
+
+
+def test_the_documents_own_titles_and_the_vocabularys_names() -> None:
+    assert [record["role"] for record in contacts("Complaints must be made to the Strategic Lead.")] == ["director"]
+    assert [record["role"] for record in contacts("Complaints must be made to the Head of Paid Service.")] == ["chief-executive"]
+
+
+def test_title_and_what_is_done_are_stretches() -> None:
+    record, = contacts("Members should report any concern to the Monitoring Officer.")
+    assert record == {"role": "monitoring-officer", "title": "the Monitoring Officer", "do": "should report any concern to"}
+
+
+@pytest.mark.parametrize(("tie", "join"), [("or", "or"), ("and", "and"), ("and/or", "and/or")])
+def test_two_that_are_tied(tie: str, join: str) -> None:
+    found = contacts(f"Concerns should be reported to the Chief Executive {tie} the Monitoring Officer.")
+    assert [(record["role"], record["join"]) for record in found] == [("chief-executive", join), ("monitoring-officer", join)]
+    assert {record["do"] for record in found} == {"should be reported to"}
+
+
+def test_whose_post_it_is() -> None:
+    assert contacts("An Officer should speak to their line manager.")[0]["of"] == "you"
+    assert "of" not in contacts("An Officer should speak to the Chief Executive.")[0]
+
+
+def test_a_limit_and_whom_it_binds() -> None:
+    limit = contacts("A complaint is made to the Strategic Lead, who will reply within three days.")[0]["limit"]
+    assert limit == {"words": "within three days", "binds": "director", "title": "the Strategic Lead"}
+    assert contacts("A complaint is made to the Strategic Lead in writing within 10 working days.")[0]["limit"]["words"] == "within 10 working days"
+
+
+def test_the_passive_names_nobody() -> None:
+    assert contacts("The matter will be referred to the Monitoring Officer.")[0]["passive"] == "yes"
+
+
+def test_who_decides_is_consulted_and_is_told() -> None:
+    assert [(r["part"], r["do"]) for r in contacts("The Monitoring Officer will decide whether it is so.")] == [("decides", "will decide")]
+    assert contacts("The Strategic Lead should consult the Chief Executive.")[0] | {} == {
+        "role": "chief-executive", "title": "the Chief Executive", "do": "should consult", "part": "consulted", "by": ("director",)}
+    assert contacts("An Officer must inform the Monitoring Officer.")[0]["part"] == "told"
+
+
+def test_steps_where_the_words_put_them_in_order() -> None:
+    found = contacts(
+        "A Member should first raise the matter with the Strategic Lead. If it is not resolved, a Member may refer it to the Chief Executive.")
+    assert [(record["role"], record["step"], record.get("when")) for record in found] == [
+        ("director", "1", None), ("chief-executive", "2", "If it is not resolved")]
+
+
+def test_no_steps_where_two_would_stand_in_one_and_nothing_ties_them() -> None:
+    found = contacts("A Member should first ask the Strategic Lead. An Officer should first ask the Chief Executive.")
+    assert [(record["role"], record.get("step")) for record in found] == [("director", None), ("chief-executive", None)]
+
+
+def test_members_and_officers_are_nobody_to_turn_to() -> None:
+    assert contacts("Complaints about Officers must not be made to Members.") == []
+
+
+def test_duties_with_whom_they_bind() -> None:
+    found = drafted("Members and Officers must treat each other with respect. They should not be rude.", "duties")
+    assert found == [
+        {"words": "must treat", "binds": ("member", "officer")}, {"words": "should not be rude", "binds": ("member", "officer")}]
+
+
+def test_references_that_lead_somewhere_and_that_do_not() -> None:
+    text = "See paragraph 2, and paragraph 7.3 and section 5 of the Act. The list is in Appendix A."
+    assert drafted(text, "cites") == [{"words": "paragraph 2", "to": ("2",)}]
+    assert [(record["kind"], record["text"]) for record in drafted(text, "cautions")] == [
+        ("reference", "1 speaks of “paragraph 7.3”, which is not in this document."),
+        ("missing", "1 speaks of “Appendix A”, which is not in this document.")]
+
+
+def test_whom_it_names_for_advice() -> None:
+    for text in ("Members may seek advice from the Monitoring Officer.", "The Monitoring Officer is available to advise."):
+        assert drafted(text, "advisers") == [{"role": "monitoring-officer", "title": text[text.lower().index("the m"):][:22], "clause": "1"}]
+
+
+def test_what_is_read_out_wherever_the_document_is_silent() -> None:
+    of = tiny('document: [{id: "1", text: "For all else ask.", rule: [not-covered]}, {id: "2", text: "x", rule: [interpretation]}]')
+    assert [draft.record for draft in drafts(of, of.clause("1"))] == [{"silent": "yes"}]
+    assert drafts(of, of.clause("2")) == ()
+
+
+@pytest.mark.parametrize("protocol_id", SHIPPED)
+def test_every_stretch_stands_in_its_clause(protocol_id: str) -> None:
+    of = shipped(protocol_id)
+    for position in of.positions:
+        clause = with_fields(position.clause, duties=(), contacts=(), cites=())
+        for draft in drafts(of, clause):
+            stretches = [draft.record.get(key) for key in ("words", "title", "do", "when")] if draft.key != "cautions" else []
+            assert all(stretch in words_of(clause) for stretch in stretches if stretch)
