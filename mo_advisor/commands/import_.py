@@ -54,7 +54,7 @@ def run(file: Path, named: Named, dry: bool, options: Options) -> int:
     if writes:
         for path, text in zip(paths, (protocol_file(document, about, shared()), document.text), strict=True):
             write_file(path, text, options.force)
-    page = import_page(Imported(document, book, *(str(path) for path in paths), writes))
+    page = import_page(Imported(document, book, str(paths[0]), str(paths[1]), writes))
     publish(page, options.format, None, options.force, options.plain)
     return 0
 
@@ -113,6 +113,7 @@ def _default(key: str, file: Path, document: Document) -> str:
         heads = [line for line in document.front if re.search(r"protocol", line, re.I)] or document.front
         return heads[0] if heads else "Member and Officer Protocol"
     if key == "council":
-        return next((line for line in document.front if re.search(r"council|authority", line, re.I) and not re.search(r"protocol", line, re.I)), "The Council")
+        named = (line for line in document.front if re.search(r"council|authority", line, re.I) and not re.search(r"protocol", line, re.I))
+        return next(named, "The Council")
     dates = [found[0] for line in (*document.front, *document.end) if (found := re.search(r"(\d{1,2}(st|nd|rd|th)? )?(\w+ )?(19|20)\d\d", line))]
     return dates[0] if dates else "undated"

@@ -36,11 +36,12 @@ class Lists:
         self.skipped: str | None = None
 
     def add(self, line: Line, following: Sequence[Label]) -> Item:
-        """Hangs an item where it belongs. following: the labels after it, which say what an `(i)` is. skipped: then says what came before it is not there."""
+        """Hangs an item where it belongs. following: the labels after it, which say what an `(i)` is. `skipped` then says what is not in order."""
         label = line.label
         assert label is not None
         self.skipped = None
-        item = Item(line.text, None if label.kind == "bullet" else label.printed.rstrip(".") if label.printed.endswith(".") and label.kind == "decimal" else label.printed)
+        printed = label.printed.rstrip(".") if label.kind == "decimal" else label.printed
+        item = Item(line.text, None if label.kind == "bullet" else printed)
         level = self._bullets(line, label) if label.kind == "bullet" else self._labelled(line, label, following)
         level.items.append(item)
         return item
