@@ -9,10 +9,10 @@ from pathlib import Path
 from mo_advisor.commands.options import Options
 from mo_advisor.commands.publish import publish
 from mo_advisor.console import expect_free, write_file
-from mo_advisor.errors import WrongUsage
+from mo_advisor.errors import BadFile, WrongUsage
 from mo_advisor.importing.document import Document
 from mo_advisor.importing.imported import book_of
-from mo_advisor.importing.reading import read
+from mo_advisor.importing.reading import LARGEST, read
 from mo_advisor.importing.structure import structured
 from mo_advisor.importing.writer import About, protocol_file
 from mo_advisor.protocol.library import read_bytes
@@ -46,17 +46,15 @@ def run(file: Path, named: Named, dry: bool, options: Options) -> int:
     writes = not dry and options.format != "json"
     if writes:
         _expect_said(named, options)
-    document = structured(read(read_bytes(file), file.name))
-    if not any(True for _ in document.clauses()):
-        from mo_advisor.errors import BadFile
-
+    document = structured(read(read_bytes(file, LARGEST), file.name))
+    if not next(document.clauses(), None):
         raise BadFile(NO_CLAUSES.format(file))
     about, paths = _about(file, document, named, options, writes)
     book = book_of(document, about, shared())
     if writes:
         for path, text in zip(paths, (protocol_file(document, about, shared()), document.text), strict=True):
             write_file(path, text, options.force)
-    page = import_page(Imported(document, book, *(str(path) for path in paths), writes))
+    page = import_page(Imported(document, book, str(paths[0]), str(paths[1]), writes))
     publish(page, options.format, None, options.force, options.plain)
     return 0
 
@@ -115,6 +113,7 @@ def _default(key: str, file: Path, document: Document) -> str:
         heads = [line for line in document.front if re.search(r"protocol", line, re.I)] or document.front
         return heads[0] if heads else "Member and Officer Protocol"
     if key == "council":
-        return next((line for line in document.front if re.search(r"council|authority", line, re.I) and not re.search(r"protocol", line, re.I)), "The Council")
+        named = (line for line in document.front if re.search(r"council|authority", line, re.I) and not re.search(r"protocol", line, re.I))
+        return next(named, "The Council")
     dates = [found[0] for line in (*document.front, *document.end) if (found := re.search(r"(\d{1,2}(st|nd|rd|th)? )?(\w+ )?(19|20)\d\d", line))]
     return dates[0] if dates else "undated"

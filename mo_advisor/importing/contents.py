@@ -11,6 +11,7 @@ NAMED = re.compile(r"^(table of |list of )?(contents?|index)( page)?:?$", re.I)
 _PAGE = re.compile(r"(\s*[.…·_]{2,}\s*|\t\s*|\s{2,})(page\s*)?\d{1,3}$|[.…]{4,}$|\.\s?\.\s?\.[\s.]*\d{0,3}$", re.I)
 _TRAILING = re.compile(r"[\s.…·_]*\b\d{1,3}$")
 _WORDS = re.compile(r"[^\W_]+")
+LONGEST = 200  # characters of an entry
 LEAST = 3  # entries that make a list of contents where no line says that it is one
 
 
@@ -50,7 +51,9 @@ def _spans(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
     while at < len(paragraphs):
         named = bool(NAMED.match(paragraphs[at].text.strip()))
         end = at + 1 if named else at
-        while end < len(paragraphs) and _is_entry(paragraphs, end, later, at, named):
+        met: set[tuple[str, ...]] = set()
+        while end < len(paragraphs) and _is_entry(paragraphs[end], end, later, named, met):
+            met.add(_key(paragraphs[end], False))
             end += 1
         if end - at - named >= (2 if named else LEAST) and _credible(paragraphs[at + named:end], named):
             spans.append((at, end))
@@ -70,7 +73,7 @@ class _Later:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.places: dict[tuple[str, ...], list[int]] = {}
         for at, paragraph in enumerate(paragraphs):
-            if len(paragraph.text) <= 200:
+            if len(paragraph.text) <= LONGEST:
                 for words in {_key(paragraph, False), _key(paragraph, True)}:
                     if words:
                         self.places.setdefault(words, []).append(at)
@@ -88,13 +91,13 @@ def _key(paragraph: Paragraph, numbered: bool) -> tuple[str, ...]:
     return words if any(word.isalpha() for word in words) else ()
 
 
-def _is_entry(paragraphs: Sequence[Paragraph], at: int, later: _Later, start: int, named: bool) -> bool:
-    paragraph = paragraphs[at]
-    if len(paragraph.text) > 200 or NAMED.match(paragraph.text.strip()) and at > start:
+def _is_entry(paragraph: Paragraph, at: int, later: _Later, named: bool, met: set[tuple[str, ...]]) -> bool:
+    """Whether a paragraph is an entry. named: whether a line says that it is a list of contents. met: the words of the entries before it."""
+    text = paragraph.text.strip()
+    if len(text) > LONGEST or NAMED.match(text):
         return False
-    if _PAGE.search(paragraph.text):
+    if _PAGE.search(paragraph.text) or (named and re.search(r"[^\W\d_]\)?\s+\d{1,3}$", text)):
         return True
     if not later.again(paragraph, at):
-        return named and re.fullmatch(r"(page( no\.?)?|section|title|paragraph|item|\d{1,3})", paragraph.text.strip(), re.I) is not None
-    before = {_key(other, False) for other in paragraphs[start:at]}
-    return _key(paragraph, False) not in before
+        return named and re.fullmatch(r"(page( no\.?)?|section|title|paragraph|item|\d{1,3})", text, re.I) is not None
+    return _key(paragraph, False) not in met

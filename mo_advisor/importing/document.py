@@ -19,7 +19,10 @@ class Item:
 
 @dataclass
 class Clause:
-    """A clause. at: the paragraph in which it begins. title: the words on its number's own line. notes: the footnotes whose marks stand in it, as marks first and as ids in the end."""
+    """A clause. at: the paragraph in which it begins. title: the words on its number's own line.
+
+    notes: the footnotes whose marks stand in it, as marks first and as ids in the end.
+    """
 
     at: int
     number: str | None = None

@@ -21,33 +21,37 @@ def extracted(lines: Sequence[Line], left_out: Sequence[LeftOut], footnotes: Seq
     written: list[str] = []
     starts: dict[int, int] = {}
     outs = list(left_out)
+    last = 0  # how many were written when the last words of the document were
     for line in lines:
         while outs and outs[0].after <= line.at:
             written += ["", *_pieces(outs.pop(0).text)]
-        if line.joined and written:
-            starts.setdefault(line.at, len(written))
-            written[-1] = f"{written[-1]} {line.text}"
+        if line.joined and last:
+            starts.setdefault(line.at, last)
+            written[last - 1] = f"{written[last - 1]} {line.text}"
             continue
         if not (written and line.item):
             written.append("")
         starts.setdefault(line.at, len(written) + 1)
         written += _line(line)
+        last = len(written)
     for out in outs:
         written += ["", *_pieces(out.text)]
     for note in footnotes:
-        written += ["", f"{note.number or ''} {note.text}".strip()]
+        written += ["", *_labelled(note.number or "", note.text)]
     starts = {at: number - 1 for at, number in starts.items()}
     return "\n".join([*written[1:], ""]), starts
 
 
 def _line(line: Line) -> list[str]:
-    """A label and words, on one line unless the words begin with a number of their own."""
     words = line.text
     if line.item and not line.shown:
         return [f"- {words}"]
-    if line.shown and _COUNTED.match(words):
-        return [line.shown, words]
-    return [f"{line.shown} {words}".strip()]
+    return _labelled(line.shown, words)
+
+
+def _labelled(label: str, words: str) -> list[str]:
+    """A label and words, on one line unless the words begin with a number of their own."""
+    return [label, words] if label and _COUNTED.match(words) else [f"{label} {words}".strip()]
 
 
 def _pieces(text: str) -> list[str]:

@@ -8,10 +8,17 @@ from collections.abc import Sequence
 
 from mo_advisor.importing.lines import Line
 
-TITLE = re.compile(r"\b(protocol|code|relations|standing orders|guide|constitution|council|appendix|annex|handbook|edition|version|approved|adopted|draft)\b|\b(19|20)\d\d\b", re.I)
-NO_TITLE = re.compile(r"^(the )?(purpose|introduction|scope|status|interpretation|breach|application|review|aims?|about|definitions?|how|who|why|what|when|"
-                      r"using|use|background|foreword|preamble|monitoring|complaints?|compliance|roles?)\b", re.I)
-BROKEN = frozenset("the a an and or of to in for with by on at any that which this is are be must shall will should may not can if when where who their its".split())
+TITLE = re.compile(
+    r"\b(protocol|code|relations|standing orders|guide|constitution|council|appendix|annex|handbook|edition|version|approved|adopted|draft)\b|"
+    r"\b(19|20)\d\d\b", re.I)
+NO_TITLE = re.compile(
+    r"^(the )?(purpose|introduction|scope|status|interpretation|breach|application|review|aims?|about|definitions?|how|who|why|what|when|"
+    r"using|use|background|foreword|preamble|monitoring|complaints?|compliance|roles?)\b", re.I)
+BROKEN = frozenset((
+    "the", "a", "an", "and", "or", "of", "to", "in", "for", "with", "by", "on", "at", "any", "that", "which", "this", "is",
+    "are", "be", "must", "shall", "will", "should", "may", "not", "can", "if", "when", "where", "who", "their", "its",
+))  # words that no heading ends with
+NEAR = 200  # lines in which the next number is looked for
 TOPS = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 
@@ -22,7 +29,7 @@ def is_heading(lines: Sequence[Line], place: int, marked: bool) -> bool:
         return False
     after = lines[place + 1] if place + 1 < len(lines) else None
     if not line.short:
-        return _marked_long(line) or (line.shorter_than(25) and _is_above(line, after))
+        return _marked_long(line) or (line.shorter_than(25) and _is_above(line, after) and not re.search(r"[.:]\s|:$", line.text))
     if line.label and line.label.kind == "named":
         return line.label.style in TOPS or (line.label.firm and bool(after and after.label)) or _heads(line, after)
     if line.label and line.label.kind == "letter":
@@ -59,11 +66,12 @@ def _heads(line: Line, after: Line | None) -> bool:
     if line.paragraph.heading is not None or line.paragraph.strong:
         return True
     if after.label is None:
-        return "\t" not in after.paragraph.text and bool(after.text[:1].isupper() or after.text[:1] in "“\"‘'") and line.text[:1].isupper() and not _goes_on(line.text)
+        begins = after.text[:1].isupper() or after.text[:1] in "“\"‘'"
+        return begins and "\t" not in after.paragraph.text and line.text[:1].isupper() and not _goes_on(line.text)
     if after.label.kind in ("bullet", "letter"):
-        return line.text.isupper() or (
-            len(line.text.split()) <= 8 and after.text[:1].isupper() and (after.text.endswith(".") or len(after.text.split()) > 5) and not _goes_on(line.text))
-    return bool(line.text.isupper() and line.number and len(line.number) == 1 and len(after.number) != 1)
+        whole = after.text[:1].isupper() and (after.text.endswith(".") or len(after.text.split()) > 5)
+        return line.text.isupper() or (whole and len(line.text.split()) <= 8 and not _goes_on(line.text))
+    return line.text.isupper() and len(line.number) == 1
 
 
 def _is_above(line: Line, after: Line | None) -> bool:
@@ -92,15 +100,29 @@ def _unnumbered(lines: Sequence[Line], place: int, after: Line | None, marked: b
     before = lines[place - 1] if place else None
     if before and not before.ends and before.label is not None and before.label.kind in ("bullet", "letter") and not (after and after.number):
         return False
-    if len(line.text.split()) > 10 or after is None or marked and not after.number:
+    if len(line.text.split()) > 10 or after is None or (marked and not after.number):
         return False
     if before and before.label is None and not before.ends and not before.short:
         return False
-    return bool(after.label) or (after.text[:1].isupper() and len(after.text.split()) > 8)
+    leads = after.text.rstrip().endswith((":", ":-"))
+    if _in_bare_list(lines, place) and not leads:
+        return False
+    words = len(after.text.split())
+    return bool(after.label) or leads or (after.text[:1].isupper() and (words > 8 or (words > 4 and after.ends and len(line.text.split()) <= 6)))
+
+
+def _in_bare_list(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short line is one of a list whose marks are lost: nothing but such lines stands between it and a lead-in."""
+    for line in reversed(lines[max(0, place - 20):place]):
+        if line.text.rstrip().endswith((":", ":-")):
+            return True
+        if line.label or line.ends or not line.short:
+            return False
+    return False
 
 
 def depths(lines: Sequence[Line], headings: Sequence[int]) -> dict[int, int]:
-    """How deep each heading is, by its place: by its number, by the level that the file gives, else just inside the numbered one that goes on after it."""
+    """How deep each heading is, by its place: by its number, by the level that the file gives, else just inside the numbered one that goes on."""
     levels = _levels(lines, headings)
     numbered = [place for place in headings if lines[place].number]
     deep: dict[int, int] = {}
@@ -132,8 +154,8 @@ def _levels(lines: Sequence[Line], headings: Sequence[int]) -> dict[int, int]:
 
 def _stays(lines: Sequence[Line], place: int) -> bool:
     """Whether the numbers after a heading without one still stand under the numbered heading before it."""
-    before = next((line.number for line in reversed(lines[:place]) if line.number), ())
-    after = next((line.number for line in lines[place + 1:] if line.number), ())
+    before = next((line.number for line in reversed(lines[max(0, place - NEAR):place]) if line.number), ())
+    after = next((line.number for line in lines[place + 1: place + NEAR] if line.number), ())
     return not after or (len(after) > 1 and before[:1] == after[:1])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-UNSEEN = {"script", "style", "head", "svg", "iframe", "object", "audio", "video", "canvas", "map", "datalist", "#comment", "!doctype"}
+UNSEEN = {"script", "style", "template", "head", "svg", "iframe", "object", "audio", "video", "canvas", "map", "datalist", "#comment", "!doctype"}
 CONTROLS = {"select", "option", "textarea", "input", "dialog", "menu"}
 LEAVES = {"p", "li", "td", "dd", "dt", "div", "section", "article", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)\]]*\s+\S")
@@ -19,13 +19,15 @@ BANNER = re.compile(r"\b(cookies?|consent|gdpr|feedback|rating|helpful|survey|al
 UNREAD = re.compile(r"\b(sr only|visually ?hidden|screen reader text|screenreader|offscreen|element invisible|hidden accessible)\b")
 ACCORDION = re.compile(r"\b(accordions?|collaps\w*|expand\w*|panel|tab|tabs|tabpanel|tab pane|toggle\w*|details|reveal|disclosure|show hide)\b")
 PHRASE = re.compile(
-    r"(back|return|go) to (the )?top( of (the )?page)?|top of (the )?page|skip to .{0,40}|jump to .{0,40}|you are here:?.{0,200}|"
-    r"(print|share|email|save|listen to|tweet) (this|the) page( (on|to|by|via) .{0,30})?|printer.friendly( version)?|"
-    r"(open|close|show|hide|expand|collapse) all( sections?)?|(was|is) this page (useful|helpful).{0,40}|(accept|reject)( all)? cookies|cookie settings|"
-    r"(last|page) (updated|reviewed|modified|published):?.{0,40}|(opens|open) in (a )?new (window|tab)|change text size",
+    r"(back|return|go) to (the )?top( of (the )?page)?|top of (the )?page|skip to .{0,40}|jump to .{0,40}|"
+    r"you are here:?.{0,200}|printer.friendly( version)?|"
+    r"(print|share|email|save|listen to|tweet) (this|the) page( (on|to|by|via) .{0,30})?|"
+    r"(open|close|show|hide|expand|collapse) all( sections?)?|(was|is) this page (useful|helpful).{0,40}|"
+    r"(accept|reject)( all)? cookies|cookie settings|change text size|"
+    r"(last|page) (updated|reviewed|modified|published):?.{0,40}|(opens|open) in (a )?new (window|tab)",
     re.I,
 )
-LINK = re.compile(r"top|print|share.{0,30}|email|save|next( page)?|previous( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss|close", re.I)
+LINK = re.compile(r"top|print|share.{0,30}|email|save|(next|previous)( page)?|facebook|twitter|x|linkedin|whatsapp|search|menu|home|rss", re.I)
 CONTENTS = re.compile(r"(table of )?contents( page| list)?:?|(on|in) this (page|section|document)|index|page contents|jump to:?", re.I)
 
 

@@ -54,6 +54,7 @@ class Frame:
         self.__dict__.update(outer.__dict__ if outer else {})
         self.node = node
         self.block = False
+        self.hung: Piece | None = None
         self.cells: list[int] = []  # where in what was read each cell of this row, or each part of this list of terms, ended
         self.begun = 0
 
@@ -122,8 +123,8 @@ class Reading:
         attrs = node.attrs or {}
         if not self.page.measures[id(node)].words:
             return None
-        unseen = said.get("display") == "none" or said.get("visibility") == "hidden" or "hidden" in attrs or node.name in ("template", "noscript")
-        if unseen and not (node.name not in ("template", "noscript") and self.page.accordion(node)):
+        unseen = said.get("display") == "none" or said.get("visibility") == "hidden" or "hidden" in attrs or node.name == "noscript"
+        if unseen and (node.name == "noscript" or not self.page.accordion(node)):
             return "hidden"
         if UNREAD.search(named(node)) and not self.page.measures[id(node)].clauses:
             return "navigation"
@@ -199,7 +200,8 @@ class Reading:
             )
             self._print(printed.strip())
         if "ignore" in said.get("mso-list", "").lower():
-            self._pieces.append(Piece("\x00"))
+            frame.hung = Piece("")
+            self._pieces.append(frame.hung)
 
     def _made_before(self, node: Any) -> None:
         """What a style sheet makes before the element's words: a number is its label, other words are the page's dress."""
@@ -229,8 +231,8 @@ class Reading:
 
     def _leave(self, frame: Frame) -> None:
         node = frame.node
-        if "ignore" in self.styles.of(node).get("mso-list", "").lower():
-            self._hung()
+        if frame.hung is not None:
+            self._hang(frame.hung)
         if frame.block:
             self._frames.append(frame)
             self._flush()
@@ -248,10 +250,12 @@ class Reading:
         if node.name == "dd" and outer:
             outer.cells, outer.begun = [], len(self.entries)
 
-    def _hung(self) -> None:
-        """Take the number that Word wrote before a paragraph as what it prints."""
-        start = max(at for at, piece in enumerate(self._pieces) if piece.text == "\x00")
-        printed = " ".join("".join(piece.text for piece in self._pieces[start + 1 :]).split())
+    def _hang(self, hung: Piece) -> None:
+        """Take the number that Word wrote before a paragraph, behind that piece, as what it prints."""
+        start = next((at for at, piece in enumerate(self._pieces) if piece is hung), None)
+        if start is None:
+            return
+        printed = " ".join("".join(piece.text for piece in self._pieces[start:]).split())
         del self._pieces[start:]
         if any(letter.isalnum() for letter in printed) and printed != "o":
             self._print(printed)
@@ -280,6 +284,8 @@ class Reading:
 
     def _row(self, begun: int, ends: list[int], term: bool = False) -> None:
         """Make one paragraph of the cells of a row, or of a term and what it means, where it is a row and not the layout of a page."""
+        if len(ends) < 2:
+            return
         starts = [begun, *ends[:-1]]
         read = [self.entries[start:end] for start, end in zip(starts, ends, strict=True)]
         cells = [[entry for entry in cell if isinstance(entry, Block)] for cell in read]

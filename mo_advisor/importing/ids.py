@@ -8,6 +8,7 @@ from collections import Counter
 from mo_advisor.importing.document import Clause, Document, Section
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_CITABLE = re.compile(r"\d|[A-Za-z§ ]+[ .]?\d")  # numbers that say by themselves which clause is meant
 LONGEST = 6  # words of a heading that a reference repeats
 
 
@@ -24,7 +25,7 @@ def _under(nodes: list[Section | Clause], stem: str, above: str, twice: Counter[
     for node in nodes:
         if isinstance(node, Section):
             _under(node.contents, _stem(node), node.number or "", twice, counts)
-        elif node.number and re.match(r"\d|[A-Z]+[ .]?\d|[A-Za-z§ ]+\d", node.number) and not (twice[node.number] > 1 and node.number.isdigit() and stem != "Preamble"):
+        elif node.number and _CITABLE.match(node.number) and not (twice[node.number] > 1 and node.number.isdigit() and stem != "Preamble"):
             node.id = node.number
         elif node.number:
             node.id = f"{above}{node.number}" if above and node.number.startswith("(") else f"{stem} {node.number}"

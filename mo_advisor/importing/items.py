@@ -28,17 +28,20 @@ class Level:
 class Lists:
     """The lists that are open in one clause, the outermost first."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], first: Label | None = None) -> None:
         self.top = items
         self.open: list[Level] = []
+        if first is not None and first.kind == "letter":  # the lead-in has the first letter itself
+            self.open.append(Level(items, first, 1, first.roman == 1 and first.last != 1, None, None))
         self.skipped: str | None = None
 
     def add(self, line: Line, following: Sequence[Label]) -> Item:
-        """Hangs an item where it belongs. following: the labels after it, which say what an `(i)` is. skipped: then says what came before it is not there."""
+        """Hangs an item where it belongs. following: the labels after it, which say what an `(i)` is. `skipped` then says what is not in order."""
         label = line.label
         assert label is not None
         self.skipped = None
-        item = Item(line.text, None if label.kind == "bullet" else label.printed.rstrip(".") if label.printed.endswith(".") and label.kind == "decimal" else label.printed)
+        printed = label.printed.rstrip(".") if label.kind == "decimal" else label.printed
+        item = Item(line.text, None if label.kind == "bullet" else printed)
         level = self._bullets(line, label) if label.kind == "bullet" else self._labelled(line, label, following)
         level.items.append(item)
         return item
@@ -51,7 +54,7 @@ class Lists:
         return all(text.endswith((";", "; and", "; or")) for text in before) and not last.endswith((";", ".", ",", ":", " and", " or"))
 
     def _inside(self) -> list[Item]:
-        return self.open[-1].items[-1].items if self.open else self.top
+        return self.open[-1].items[-1].items if self.open and self.open[-1].items else self.top
 
     def _push(self, line: Line, label: Label, value: int, as_roman: bool) -> Level:
         level = Level(self._inside(), label, value, as_roman, line.paragraph.depth, line.paragraph.indent)

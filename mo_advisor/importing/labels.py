@@ -8,22 +8,23 @@ from typing import NamedTuple
 MARKS = "•●○◦▪▫■□‣⁃∙·◆◇►▶▸➢➤✓✔❖\uf0b7\uf0a7\uf0d8\uf0fc*–—-"
 _BULLET = re.compile(rf"(?:([{re.escape(MARKS)}])(?:\s+|$)|(o)\s+(?=\w))")
 _DECIMAL = re.compile(
-    r"(?P<open>[(\[]?)(?P<number>\d{1,3}(?:\.\d{1,3})+[A-Za-z]?|\d{1,3}[A-Za-z]?)(?P<close>[.)\]:]{0,2})(?:(?P<space>\s+)|$|(?=[A-Z“‘\"'(–-]))")
+    r"(?P<open>[(\[]?)(?P<number>\d{1,3}(?:\.\d{1,3})+[A-Za-z]?|\d{1,3}[A-Za-z]?)(?P<close>[.)\]:]{0,2})"
+    r"(?:(?P<space>\s+)|$|(?=[A-Z“‘\"'(–-]))")
 _LETTER = re.compile(r"(?P<open>\(?)(?P<number>[a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,7}|[IVXLC]{1,7})(?P<close>[.)])(?:\s+|$|(?=[A-Z“‘\"']))")
 _NAMED = re.compile(
     r"(?P<name>section|article|part|appendix|annex|schedule|chapter|paragraph|para|clause|rule|standing order|so|§+)\.?\s*"
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[A-Z])(?P<close>\s*[.:)–—-](?=\s)|)(?:\s+|$)", re.I)
 _MIXED = re.compile(r"(?P<name>[A-Z]{1,3})(?P<by>[ .]?)(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<close>[.):]?)(?:\s+|$)")
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
-TOP = frozenset("part appendix annex schedule chapter".split())
+TOP = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 
 class Label(NamedTuple):
     """What stands before a paragraph.
 
-    kind: decimal, letter, named, mixed or bullet. printed: as it stands there. number: without what only parts it from the text. style: what labels of
-    one list have in common. parts: its values, from the left; for a letter the place in the alphabet, and beside it the value as a roman numeral, if it
-    is one. firm: whether nothing else than a label can stand so; else it has to fit among the others.
+    kind: decimal, letter, named, mixed or bullet. printed: as it stands there. number: without what only parts it from the text. style: what labels
+    of one list have in common. parts: its values, from the left; of a letter the place in the alphabet, and roman its value as a roman numeral, if
+    it is one. firm: whether nothing else than a label can stand so; else it has to fit among the others.
     """
 
     kind: str
@@ -111,7 +112,7 @@ def _decimal(found: re.Match[str], rest: str) -> Label | None:
     upper = not rest or not rest[0].islower()
     bare = not close and not found["open"]
     if number[-1].isalpha() and bare and len(parts) < 3 and "." not in number:
-        return None if not upper or number[-1].islower() and not rest else Label("decimal", printed, number, "1", parts, firm=False)
+        return None if not upper or (number[-1].islower() and not rest) else Label("decimal", printed, number, "1", parts, firm=False)
     if found["space"] is None and rest and bare and len(parts) < 2 and rest[0] not in "–-":
         return None
     style = f"{found['open']}{'.'.join('1' for _ in parts)}{')' if ')' in close else ''}"
@@ -119,7 +120,7 @@ def _decimal(found: re.Match[str], rest: str) -> Label | None:
     return Label("decimal", printed, number, style, parts, firm=firm)
 
 
-def _lettered(found: re.Match[str], rest: str) -> Label | None:
+def _lettered(found: re.Match[str], _rest: str) -> Label | None:
     text, close = found["number"], found["close"]
     if found["open"] and close != ")":
         return None

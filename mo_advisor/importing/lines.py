@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mo_advisor.importing import labels
 from mo_advisor.importing.labels import Label
 from mo_advisor.importing.source import Paragraph
 
+NEAR = 400  # lines in which other labels are looked for
 LEAST = 4  # of them that make it a document
 LONG = 900  # characters of a paragraph in which other numbered paragraphs are looked for
 NO_WORDS = ("Cc", "Cf", "Co", "Cs", "Cn")
@@ -68,14 +70,14 @@ def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
             if line.label is None and line.text:
                 heading = paragraph.heading or waiting.paragraph.heading
                 line = Line(waiting.at, line.text, waiting.label, paragraph._replace(heading=heading), f"{waiting.whole} {line.text}")
-            else:
+            elif waiting.label and waiting.label.kind != "bullet":
                 made.append(waiting)
             waiting = None
         if line.label and not line.text and line.label.kind != "named":
             waiting = line
-        elif line.text or line.label:
+        elif line.text or (line.label and line.label.kind != "bullet"):
             made.append(line)
-    if waiting:
+    if waiting and waiting.label and waiting.label.kind != "bullet":
         made.append(waiting)
     return _without_false(made)
 
@@ -91,15 +93,21 @@ def tidy(text: str) -> str:
     return text
 
 
+def bare(text: str) -> str:
+    """Words without a dash or mark that only parts them from the label before them."""
+    return re.sub(r"^([-–—:#]+(\s+|$))+", "", text)
+
+
 def _line(at: int, paragraph: Paragraph) -> Line:
     text = tidy(paragraph.text)
     if paragraph.label is not None:
-        return Line(at, text, labels.of_program(paragraph.label), paragraph, f"{paragraph.label.strip()} {text}".strip())
+        return Line(at, bare(text), labels.of_program(paragraph.label), paragraph, f"{paragraph.label.strip()} {text}".strip())
     label, rest = labels.split(text)
     if paragraph.bullet and (label is None or label.kind == "bullet"):
-        words = rest if label else text
+        words = bare(rest if label else text)
         return Line(at, words, label or Label("bullet", "•", "", "program"), paragraph, words)
-    return Line(at, rest, label, paragraph, rest if label and label.kind == "bullet" else text)
+    words = bare(rest) if label else text
+    return Line(at, words, label, paragraph, words if label and label.kind == "bullet" else text)
 
 
 def _parted(at: int, paragraph: Paragraph) -> list[Line]:
@@ -108,10 +116,10 @@ def _parted(at: int, paragraph: Paragraph) -> list[Line]:
     if len(whole) < LONG:
         return [_line(at, paragraph)]
     cuts = _cuts(whole)
-    if sum(not whole[cut] == "(" for cut in cuts) < LEAST:
+    if sum(whole[cut] != "(" for cut in cuts) < LEAST:
         return [_line(at, paragraph)]
     places = sorted({0, *cuts, len(whole)})
-    pieces = [whole[start:end].strip() for start, end in zip(places, places[1:], strict=False)]
+    pieces = [whole[start:end].strip() for start, end in pairwise(places)]
     return [_line(at, paragraph._replace(text=piece, label=paragraph.label if not number else None)) for number, piece in enumerate(pieces) if piece]
 
 
@@ -161,13 +169,15 @@ def _fits(lines: list[Line], place: int) -> bool:
         return True
     if after is not None and _follows(label.parts, after.parts):
         return True
+    if label.kind == "mixed" and set(label.parts) == {1}:
+        return any(other.kind == "mixed" for other in _beside(lines, place, -1))
     return label.kind == "decimal" and any(_follows(other.parts, label.parts) for other in _beside(lines, place, -1) if other.kind == "decimal")
 
 
 def _beside(lines: list[Line], place: int, step: int) -> list[Label]:
     found: list[Label] = []
     at = place + step
-    while 0 <= at < len(lines) and len(found) < 30:
+    while 0 <= at < len(lines) and len(found) < 30 and abs(at - place) < NEAR:
         if label := lines[at].label:
             found.append(label)
         at += step

@@ -13,6 +13,7 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"^\s{0,3}([-*_])(\s*\1){2,}\s*$")
 _ITEM = re.compile(r"^(?P<indent>\s*)(?P<mark>[-*+]|\d{1,3}[.)])(?P<space>\s+)(?=\S)")
+_REFERS = re.compile(r"\b(paragraphs?|sections?|clauses?|and|or|in|to|of|see)\s*$")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|!?\[([^\]]+)\]\[[^\]]*\]")
 _TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|div|p|br|font|small|ins|center|blockquote)(?:\s[^<>]*)?/?>", re.I)
@@ -75,7 +76,7 @@ def _begins(line: str, block: list[str]) -> bool:
     if line.startswith("\0") or re.match(r"\s*\[\^\w+\]:", line):
         return True
     label, rest = labels.split(line.strip())
-    return label is not None and (label.firm or len(label.parts) > 1) and bool(rest) and not re.search(r"\b(paragraphs?|sections?|clauses?|and|or|in|to|of|see)\s*$", block[-1])
+    return label is not None and (label.firm or len(label.parts) > 1) and bool(rest) and not _REFERS.search(block[-1])
 
 
 def _paragraph(block: str) -> Iterator[Paragraph]:

@@ -40,7 +40,8 @@ def faults(numbers: list[Numbered]) -> Iterator[Wrong]:
         if before is not None and not anew:
             yield from _after(before, one, parts, seen.get((group, parts, one.section)))
         elif parts[-1] > 1 and len(parts) > 1 and last:
-            yield Wrong("gap", _like(label, parts, 1), one.at, f"{label.number} is the first number of its kind here; look for what stands before it.")
+            message = f"{label.number} is the first number of its kind here; look for what stands before it."
+            yield Wrong("gap", _like(label, parts, 1), one.at, message)
         last[group] = one
         seen.setdefault((group, parts, one.section), one.at)
 
@@ -57,7 +58,8 @@ def _after(before: Numbered, one: Numbered, parts: tuple[int, ...], seen: int | 
         missing = _like(one.label, parts, previous[len(parts) - 1] + 1)
         more = f" to {_like(one.label, parts, parts[-1] - 1)}" if step > 2 else ""
         verb = "are" if more else "is"
-        yield Wrong("gap", missing, one.at, f"After {before.label.number} comes {number}; {missing}{more} {verb} not there. See whether the document has it.")
+        message = f"After {before.label.number} comes {number}; {missing}{more} {verb} not there. See whether the document has it."
+        yield Wrong("gap", missing, one.at, message)
 
 
 def _like(label: Label, parts: tuple[int, ...], value: int) -> str:

@@ -191,6 +191,7 @@ def joined(words: list[Word]) -> str:
         return ""
     text = [words[0].text]
     for before, word in pairwise(words):
-        apart = before.spaced or word.x0 - before.x1 > GAP * max(before.look.size, word.look.size)
+        gap = (word.x0 - before.x1) / max(before.look.size, word.look.size)
+        apart = gap > GAP or (before.spaced and gap > 0.05)  # a space that takes no room is PDFium's, before a raised mark
         text += [" " if apart else "", word.text]
     return "".join(text)

@@ -57,7 +57,8 @@ def begins(group: list[Line], line: Line, its: Shape) -> bool:
     here = (last.page, last.column) == (line.page, line.column)
     if here and not -0.3 * line.size < last.y - line.y < 1.25 * its.leading * line.size:
         return True
-    short = _short(last, line, its)
+    lower = line.text[:1].islower()
+    short = _short(last, line, ended and not lower, its)
     if line.bold and not bold and (short or ended):
         return True
     if line.marked and _is_mark(group, line, short or ended, its):
@@ -65,24 +66,23 @@ def begins(group: list[Line], line: Line, its: Shape) -> bool:
     centred = _centred(last, its) and _centred(line, its)
     if not centred and not _aligned(group, line, short, its):
         return True
-    lower = line.text[:1].islower()
-    if not here and ended:
-        return not lower
+    if not here and ended:  # a numbered paragraph goes on unless its last line has room; one without number begins anew with each sentence
+        return not lower and (short or not group[0].marked)
     return short and not (lower and not ended) and not (centred and bold)
 
 
-def _short(last: Line, line: Line, its: Shape) -> bool:
+def _short(last: Line, line: Line, ended: bool, its: Shape) -> bool:
     """Whether the first word of the next line had had room at the end of the last: the line was ended on purpose."""
     room = its.right[last.column] - last.x1
-    return room > line.words[0].x1 - line.words[0].x0 + line.size + 0.04 * (its.right[last.column] - its.left[last.column])
+    doubt = 0.3 * line.size if ended else line.size + 0.04 * (its.right[last.column] - its.left[last.column])
+    return room > line.words[0].x1 - line.words[0].x0 + doubt
 
 
 def _is_mark(group: list[Line], line: Line, ended: bool, its: Shape) -> bool:
     """Whether the number at the start of a line numbers it, and is not one that the last sentence speaks of."""
-    gap = line.words[1].x0 - line.words[0].x1
     hung = _from_left(line, its) < _goes_on_at(group, its) - ALIKE
     apart = group[-1].page == line.page and group[-1].y - line.y > 1.12 * its.leading * line.size
-    return ended or hung or apart or gap > 0.6 * line.size
+    return ended or hung or apart or wide(line)
 
 
 def _from_left(line: Line, its: Shape) -> float:
@@ -93,7 +93,12 @@ def _goes_on_at(group: list[Line], its: Shape) -> float:
     """Where the lines of a paragraph after its first begin, from the column's left edge."""
     if len(group) > 1:
         return _from_left(group[1], its)
-    return group[0].text_x - its.left[group[0].column]
+    return (group[0].text_x if wide(group[0]) else group[0].x0) - its.left[group[0].column]
+
+
+def wide(line: Line) -> bool:
+    """Whether the space behind the number of a line is wider than one between words, as one that lines are hung from is."""
+    return line.marked and line.words[1].x0 - line.words[0].x1 > 0.6 * line.size
 
 
 def _aligned(group: list[Line], line: Line, short: bool, its: Shape) -> bool:
@@ -102,8 +107,9 @@ def _aligned(group: list[Line], line: Line, short: bool, its: Shape) -> bool:
     if len(group) > 1:
         return abs(at - _goes_on_at(group, its)) < ALIKE
     first = group[0]
-    places = [_from_left(first, its), _goes_on_at(group, its)]
-    return any(abs(at - place) < ALIKE for place in places) or (not short and places[0] - 60 < at < places[0])
+    start = _from_left(first, its)
+    under = abs(at - start) < ALIKE or abs(at - (first.text_x - its.left[first.column])) < ALIKE
+    return under or (not short and not first.marked and start - 60 < at < start)
 
 
 def _centred(line: Line, its: Shape) -> bool:

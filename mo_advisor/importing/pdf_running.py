@@ -25,7 +25,7 @@ def running(pages: list[list[Line]], heights: list[float]) -> dict[int, str]:
     found: dict[int, str] = {}
     for group in groups.values():
         for line, share in _at_one_place(group):
-            if share * 2 >= len(pages) and share > 1:
+            if share * 5 >= len(pages) * 2 and share > 1:  # left and right pages may differ
                 found[id(line)] = _kind(line, heights[line.page - 1])
     for lines, height in zip(pages, heights, strict=True):
         found.update({id(line): kind for line, kind in _numbers(lines, height) if id(line) not in found})
@@ -77,10 +77,10 @@ def contents(lines: list[Line]) -> set[int]:
     while at < len(lines):
         end = _run(lines, entry, at)
         run = [place for place in range(at, end) if entry[place]]
-        titled = at > 0 and CONTENTS.fullmatch(lines[at - 1].text) is not None
-        sure = Counter(entry[place] for place in run)["leaders"] * 2 > len(run) or titled or len(run) > LEAST
+        title = next((place for place in range(at - 1, max(at - 4, -1), -1) if CONTENTS.fullmatch(lines[place].text)), at)
+        sure = Counter(entry[place] for place in run)["leaders"] * 2 > len(run) or title < at or len(run) > LEAST
         if len(run) >= LEAST and sure:
-            found.update(range(at - 1 if titled else at, run[-1] + 1))
+            found.update(range(title, run[-1] + 1))
         at = max(end, at + 1)
     return found
 

@@ -14,18 +14,28 @@ from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
 
 WIDEST = 120  # characters; longer lines are paragraphs and were not broken to fit a page
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F))
+_CONTROL = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)))
 _PAGE_NUMBER = re.compile(r"^\W*(page\s*)?\d{1,3}\s*(of|/)\s*\d{1,3}\W*$|^\W*page\s+\d{1,3}\W*$|^\s*[-–—]\s*\d{1,3}\s*[-–—]\s*$", re.I)
 _ONLY_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _STEP = 5.0  # points that a space is wide
 _NOTE = re.compile(r"^\s*(?:\[\^?(\w{1,4})\]:?|<sup>(?:&</sup>lt;sup>)?(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹]))\s*(?=\S)")
 _MARK = re.compile(r"\[\^(\w{1,20})\]|(?<=[^\W\d_.,;)])<sup>(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹])|(?<=[\w.,;)])\[(\d{1,2})\]")
 _SUPER = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
-_REF_WORDS = re.compile(r"\b(paragraphs?|para|sections?|clauses?|part|articles?|rules?|in|to|and|or|of|see|with|under|by|least|than|within|the|Act)\s*$", re.I)
+_REF_WORDS = re.compile(
+    r"\b(paragraphs?|para|sections?|clauses?|part|articles?|rules?|in|to|and|or|of|see|with|under|by|least|than|within|the|Act)\s*$", re.I)
+HYPHENATED = frozenset((
+    "co", "non", "sub", "self", "re", "pre", "vice", "by", "ex", "post", "cross", "well", "decision", "day", "to", "long", "inter", "all", "part",
+    "anti", "high", "one", "two", "three",
+))  # first parts of words that have a hyphen wherever they stand
 
 
 @dataclass
 class Row:
-    """A line of the file. text: without the spaces around it. indent: how many stand before it. page: from 1. after_blank: whether a blank line is before it."""
+    """A line of the file.
+
+    text: without the spaces around it. indent: how many stand before it. page: from 1. after_blank: whether a blank line is before it. kind: what it
+    is, where it is no part of the document.
+    """
 
     text: str
     indent: int
@@ -37,7 +47,7 @@ class Row:
 def read(data: bytes, name: str) -> Source:
     """A text or Markdown file. Raises BadFile where there are no words in it."""
     text = decoded(data, name)
-    text = re.sub(r"\u00ad\s*\n\s*", "", text).translate(_INVISIBLE).replace("\u00a0", " ")
+    text = re.sub(r"\u00ad\s*\n\s*", "", text).translate(_INVISIBLE | _CONTROL).replace("\u00a0", " ")
     if not text.strip():
         raise BadFile(f"{name} has no words in it; choose the file that holds the protocol.")
     marked = markdown.is_markdown(text, name)
@@ -93,9 +103,11 @@ def _mark_furniture(rows: list[Row]) -> None:
 
 def _edges(rows: list[Row]) -> dict[int, str]:
     """The first and the last two lines of every page."""
+    pages: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
+        pages.setdefault(row.page, []).append(at)
     found: dict[int, str] = {}
-    for page in {row.page for row in rows}:
-        places = [at for at, row in enumerate(rows) if row.page == page]
+    for places in pages.values():
         found |= dict.fromkeys(places[-2:], "last")
         found |= dict.fromkeys(places[:2], "first")
     return found
@@ -126,7 +138,7 @@ def _paragraph(rows: list[Row], least: int) -> Paragraph:
     first = rows[0]
     text = first.text
     for row in rows[1:]:
-        text = text[:-1] + row.text if re.search(r"[a-z]{2}-$", text) and re.match(r"[a-z]{2}", row.text) and _hyphenated(text, row.text) else f"{text} {row.text}"
+        text = text[:-1] + row.text if _hyphenated(text, row.text) else f"{text} {row.text}"
     if first.kind:
         return Paragraph(text, f"\0{first.kind}")
     return Paragraph(text, indent=(first.indent - least) * _STEP, page=first.page)
@@ -134,8 +146,8 @@ def _paragraph(rows: list[Row], least: int) -> Paragraph:
 
 def _hyphenated(before: str, after: str) -> bool:
     """Whether a hyphen at the end of a line only parts a word, as far as can be told."""
-    part = re.split(r"\W", before[:-1])[-1].lower()
-    return part not in ("co", "non", "sub", "self", "re", "pre", "vice", "by", "ex", "post", "cross", "well", "decision", "day", "to", "long", "inter", "all", "part", "anti", "high", "one", "two", "three")
+    found = re.search(r"([^\W\d_]{2,})-$", before)
+    return found is not None and found[1].lower() not in HYPHENATED and after[:2].isalpha() and after[:2].islower()
 
 
 def _width(lines: Sequence[str]) -> int:
@@ -154,7 +166,7 @@ def _goes_on(rows: list[Row], row: Row, width: int, parted: bool) -> bool:
     label, rest = labels.split(text)
     words_end = before.text.rstrip("”’\"')").endswith((".", ":", ";", "!", "?"))
     if not width:
-        return not row.after_blank and not words_end and text[:1].islower() and label is None
+        return not row.after_blank and not words_end and (text if label is None else rest if not label.firm else "")[:1].islower()
     if row.after_blank and not (parted and not words_end and text[:1].islower()):
         return False
     if label is not None and not _is_words(before.text, text, label):
@@ -175,7 +187,7 @@ def _is_words(before: str, text: str, label: labels.Label) -> bool:
     if not bare and before.rstrip().endswith((".", ":", ";", "!", "?", ":-", "; and", "; or", ", and", ", or")):
         return False
     if label.kind == "bullet":
-        return label.printed in ("-", "–", "—", "o") and not before.rstrip().endswith((".", ":", ";", ",")) and len(before) > 60 and text[2:3].islower() and label.printed in "–—"
+        return label.printed in "–—" and not before.rstrip().endswith((".", ":", ";", ",")) and len(before) > 60 and text[2:3].islower()
     return bool(_REF_WORDS.search(before)) or (label.kind == "decimal" and not label.firm)
 
 

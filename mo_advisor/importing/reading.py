@@ -10,7 +10,10 @@ from importlib import import_module
 from mo_advisor.errors import BadFile
 from mo_advisor.importing.source import Source
 
+LARGEST = 100_000_000  # bytes of a file; a constitution with its pictures is a tenth of it
+LARGEST_TEXT = 8_000_000  # bytes of a text, which has no pictures
 READERS = {"docx": "word", "html": "html", "pdf": "pdf", "text": "plain"}  # kind: the module of its reader
+_COMMENTED = re.compile(rb"(<!--.*?-->\s*)+<(!doctype html|html)", re.S)
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
 SAVE = "{name} is {what}; open it in the program that made it, save it as a Word document (.docx), and import that."
 PICTURE = "{name} is a picture, and a picture has no words that can be read; import the Word file or the PDF that it was made from."
@@ -18,7 +21,10 @@ PICTURE = "{name} is a picture, and a picture has no words that can be read; imp
 
 def read(data: bytes, name: str) -> Source:
     """The document in a file. Raises BadFile, in one sentence that says what to do, for whatever cannot be read."""
-    module = import_module(f"mo_advisor.importing.{READERS[kind_of(data, name)]}")
+    kind = kind_of(data, name)
+    if kind == "text" and len(data) > LARGEST_TEXT:
+        raise BadFile(f"{name} is larger than {LARGEST_TEXT // 1_000_000} MB; save only the part that is the protocol, and import that.")
+    module = import_module(f"mo_advisor.importing.{READERS[kind]}")
     source: Source = module.read(data, name)
     return source
 
@@ -44,7 +50,8 @@ def _packed(data: bytes, name: str) -> str:
         names = set()
         if name.lower().endswith((".docx", ".docm")):
             return "docx"  # its reader says what is wrong with it
-    if any(part.lower() == "word/document.xml" for part in names) or "[Content_Types].xml" in names and name.lower().endswith((".docx", ".docm", ".dotx")):
+    word = name.lower().endswith((".docx", ".docm", ".dotx"))
+    if any(part.lower() == "word/document.xml" for part in names) or ("[Content_Types].xml" in names and word):
         return "docx"
     what = "no Word document, but a package of another kind"
     if "mimetype" in names and "content.xml" in names:
@@ -73,6 +80,6 @@ def _refused(data: bytes, name: str) -> str | None:
 
 def _is_html(data: bytes, name: str) -> bool:
     head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or re.match(rb"(<!--.*?-->\s*)+<(!doctype html|html)", head, re.S):
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or _COMMENTED.match(head):
         return True
     return name.lower().endswith((".html", ".htm", ".xhtml", ".aspx")) and b"<" in head

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import pairwise
 
+from mo_advisor.importing import labels
+from mo_advisor.importing.completing import complete
 from mo_advisor.importing.contents import without_contents
 from mo_advisor.importing.document import Clause, Document, Finding, Item, Section, walk
 from mo_advisor.importing.extracted import extracted
-from mo_advisor.importing.headings import depths, is_heading, is_title
+from mo_advisor.importing.headings import depths, is_heading
 from mo_advisor.importing.ids import give_ids
 from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
-from mo_advisor.importing.lines import Line, lines_of, tidy
+from mo_advisor.importing.lines import Line, bare, lines_of, tidy
+from mo_advisor.importing.margins import end_of, front_of
 from mo_advisor.importing.numbering import Numbered, faults
-from mo_advisor.importing.source import Doubt, Source
+from mo_advisor.importing.source import Doubt, LeftOut, Source
 from mo_advisor.importing.wrapper import without_report
 
-RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether headings and paragraphs are parted where they should be."
-_END = re.compile(
-    r"^(\W*)(date|dated|version|v\d|approved|adopted|agreed|last (updated|reviewed|amended)|updated|reviewed|review date|next review|signed|issued|revised|amended|document (owner|control)|"
-    r"(january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}\W*$|\d{1,2}(st|nd|rd|th)?\s+\w+\s+\d{4}\W*$|\d{1,2}/\d{1,2}/\d{2,4}|end of (the )?(protocol|document)|contact( officer| details)?:|author:|owner:|\*{3})",
-    re.I)
+RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether they are parted where they should be."
+_TERM = re.compile(r"\W?\w[^.;]{1,40}(:|\s[-–—]\s|\bmeans\b)")  # what a definition explains
+NEAR = 200  # lines in which the next number is looked for
+ONLY_HEADINGS = "Only headings have numbers; paragraphs are counted under each heading. See whether the document numbers them."
+
 
 
 def structured(source: Source) -> Document:
@@ -36,24 +39,28 @@ class _Building:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.lines = lines_of(source.paragraphs)
-        marked = sum(line.paragraph.heading is not None or line.paragraph.strong and line.short for line in self.lines) > 2
+        marked = sum(line.paragraph.heading is not None or (line.paragraph.strong and line.short) for line in self.lines) > 2
         self.headings = [at for at in range(len(self.lines)) if is_heading(self.lines, at, marked)]
-        self.made = Document(left_out=[out._replace(text=words) for out in source.left_out if (words := tidy(out.text))])
+        empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not bare(tidy(note.text))]
+        self.made = Document(left_out=[out._replace(text=words) for out in (*source.left_out, *empty) if (words := tidy(out.text))])
         self.doubts = list(source.doubts)
-        self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in sorted({one.at for one, other in zip(self.lines, self.lines[1:], strict=False) if one.at == other.at})]
+        parted = sorted({one.at for one, other in pairwise(self.lines) if one.at == other.at})
+        self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in parted]
         self.open: list[Section] = []
         self.clause: Clause | None = None
         self.lists: Lists | None = None
         self.last: Item | Clause | None = None  # what the words before were put into
         self.numbers: list[Numbered] = []
+        self.indent: float | None = None  # of the open clause
         self.marked: Line | None = None  # the mark with which the open clause begins, where it begins with one
         self.under = 0  # headings so far
         self.numbered = any(line.number for line in self.lines)
 
     def document(self) -> Document:
         """Builds it."""
-        body = self._front()
-        end = self._end(body)
+        body = front_of(self.lines, self.headings)
+        end = end_of(self.lines, body)
+        self.made.front = [_shown(line) for line in self.lines[:body]]
         deep = depths(self.lines, [at for at in self.headings if body <= at < end])
         for place in range(body, end):
             line = self.lines[place]
@@ -62,8 +69,8 @@ class _Building:
             else:
                 self._words(place, line)
         self.made.end = [_shown(line) for line in self.lines[end:]]
-        self.made.footnotes = [Clause(-1, note.label, None, words) for note in self.source.footnotes if (words := tidy(note.text))]
-        self._complete()
+        self.made.footnotes = [Clause(-1, note.label, None, words) for note in self.source.footnotes if (words := bare(tidy(note.text)))]
+        complete(self.made)
         give_ids(self.made)
         ids = {note.number: note.id for note in self.made.footnotes}
         for clause in self.made.clauses():
@@ -81,57 +88,12 @@ class _Building:
         clauses = list(self.made.clauses())
         first = next((at for at, clause in enumerate(clauses) if clause.number), len(clauses))
         told = {doubt.at for doubt in self.doubts}
-        bare = [clause for clause in clauses[first:] if not clause.number and not clause.id.startswith("Definition") and clause.at not in told]
+        without = [clause for clause in clauses[first:] if not clause.number and not clause.id.startswith("Definition") and clause.at not in told]
         if first == len(clauses) and any(node.number for node in walk(self.made.contents) if isinstance(node, Section)):
-            self.doubts.append(Doubt("unnumbered", None, clauses[0].at, "Only headings have numbers; paragraphs are counted under each heading. See whether the document numbers them."))
-        for clause in bare:
-            self.doubts.append(Doubt("unnumbered", None, clause.at, f"“{_few(clause.text)}” has no number; it is cited as {clause.id}. See whether the document prints one."))
-
-    def _complete(self) -> None:
-        """Sees to it that every clause has words and every heading something under it."""
-        for clause in self.made.clauses():
-            if not clause.text and clause.title:
-                clause.text, clause.title = clause.title, None
-            elif not clause.text and clause.items:
-                first = clause.items.pop(0)
-                clause.text, clause.items = f"{first.label or ''} {first.text}".strip(), [*first.items, *clause.items]
-            elif not clause.text:
-                clause.text, clause.number = clause.number or "", None
-        self.made.contents = _filled(self.made.contents)
-
-    def _front(self) -> int:
-        """How many lines are the document's title and what stands with it."""
-        count = 0
-        while count < len(self.lines) and self._fronts(count):
-            count += 1
-        if count == len(self.lines):
-            count = 0
-        levels = {self.lines[at].paragraph.heading for at in self.headings if at >= count} - {None}
-        while count > 1 and count - 1 in self.headings and self.lines[count - 1].paragraph.heading in levels:
-            count -= 1
-        if count and count - 1 in self.headings and count not in self.headings and not is_title(self.lines[count - 1]):
-            count -= 1
-        self.made.front = [_shown(line) for line in self.lines[:count]]
-        return count
-
-    def _fronts(self, place: int) -> bool:
-        line = self.lines[place]
-        label = line.label
-        if label and label.kind == "named":
-            return sum(other.label is not None and other.label.style == label.style for other in self.lines) == 1 and line.short
-        if label and not (label.kind in ("letter", "mixed") and is_title(line) and line.short):
-            return False
-        return line.short and not line.text.rstrip().endswith((":", ":-")) or (_END.match(line.text) is not None and len(line.text.split()) <= 20)
-
-    def _end(self, body: int) -> int:
-        """Where the last words begin that are no clause: dates, versions, signatures."""
-        end = len(self.lines)
-        while end > body + 1:
-            line = self.lines[end - 1]
-            if line.label or not _END.match(line.text) or len(line.text.split()) > 20:
-                break
-            end -= 1
-        return end
+            self.doubts.append(Doubt("unnumbered", None, clauses[0].at, ONLY_HEADINGS))
+        for clause in without:
+            message = f"“{_few(clause.text)}” has no number; it is cited as {clause.id}. See whether the document prints one."
+            self.doubts.append(Doubt("unnumbered", None, clause.at, message))
 
     def _titles(self, place: int) -> bool:
         """Whether a numbered heading is the title of one clause: it stands below another number, and words without a number follow."""
@@ -141,7 +103,7 @@ class _Building:
         after = self.lines[place + 1] if place + 1 < len(self.lines) else None
         if after is None or place + 1 in self.headings:
             return False
-        below = next((other for other in self.lines[place + 1:] if other.number and other.label and len(other.label.parts) > 1), None)
+        below = next((other for other in self.lines[place + 1: place + NEAR] if other.number and other.label and len(other.label.parts) > 1), None)
         return not (below and below.number[: len(line.number)] == line.number)
 
     def _heading(self, line: Line, depth: int) -> None:
@@ -157,9 +119,11 @@ class _Building:
             self.under += 1
 
     def _words(self, place: int, line: Line) -> None:
+        if line.label is None and self._in_list(place, line):
+            line.label = Label("bullet", "", "", "indent")
         if line.label is None:
             self._unlabelled(place, line)
-        elif self._begins_clause(place, line):
+        elif self._begins_clause(line):
             self._clause(place, line, line.label)
         elif self.clause is None or (line.label.kind == "bullet" and self._defines()) or self._beside(line):
             self._clause(place, line, None if line.label.kind == "bullet" else line.label)
@@ -168,13 +132,13 @@ class _Building:
         if self.clause:
             self.clause.notes += line.paragraph.notes
 
-    def _begins_clause(self, place: int, line: Line) -> bool:
+    def _begins_clause(self, line: Line) -> bool:
         """Whether a label is the number of a clause rather than of an item."""
         label, clause = line.label, self.clause
         assert label is not None
         if label.kind in ("bullet", "letter"):
             return False
-        if label.kind != "decimal" or len(label.parts) > 1 and "(" not in label.style:
+        if label.kind != "decimal" or (len(label.parts) > 1 and "(" not in label.style):
             return True
         if clause is None:
             return True
@@ -187,6 +151,23 @@ class _Building:
         if label.last == current.last + 1:
             return not in_list or not _leads(clause)
         return not (in_list or (label.last == 1 and _leads(clause)))
+
+    def _in_list(self, place: int, line: Line) -> bool:
+        """Whether words stand further in than the lead-in before them, as items do whose marks are drawn and not written."""
+        clause = self.clause
+        if clause is None or line.paragraph.heading is not None or clause.closing or "\t" in line.paragraph.text:
+            return False
+        listed = bool(self.lists and self.lists.open and self.lists.open[-1].label.style == "indent")
+        if not (listed or (_leads(clause) and not clause.items)):
+            return False
+        inside = (line.paragraph.indent or 0) >= (self.indent or 0) + STEP
+        after = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        beside = listed or (after is not None and after.label is None and after.short and place + 1 not in self.headings)
+        if not inside and not (beside and line.short and not line.text.rstrip().endswith(":") and line.text[:1].isalpha()):
+            return False
+        if not listed:
+            self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” is taken for an item whose mark is lost. See whether it is one.")
+        return True
 
     def _beside(self, line: Line) -> bool:
         """Whether a mark or letter stands beside the one with which the open clause begins, right under a heading."""
@@ -202,7 +183,8 @@ class _Building:
 
     def _defines(self) -> bool:
         """Whether each mark here stands before a definition, which is a clause of its own."""
-        return bool(self.open and re.match(r"(\d+(\.\d+)*\W*)?definitions?\b", self.open[-1].heading, re.I)) and self.clause is not None and not _leads(self.clause) and not self.clause.number
+        defines = bool(self.open) and re.match(r"(\d+(\.\d+)*\W*)?definitions?\b", self.open[-1].heading, re.I) is not None
+        return defines and self.clause is not None and not _leads(self.clause) and not self.clause.number
 
     def _level_of_clauses(self, label: Label) -> bool:
         """Whether clauses of this document have numbers of this style."""
@@ -211,11 +193,11 @@ class _Building:
     def _clause(self, place: int, line: Line, label: Label | None) -> None:
         titled = place in self.headings and label is not None
         number = label.number if label else None
-        line.text = text = _plain(line.text)
+        text = line.text
         line.shown = number or ""
         self.clause = Clause(line.at, number, text if titled else None, "" if titled else text)
         (self.open[-1].contents if self.open else self.made.contents).append(self.clause)
-        self.lists, self.last = None, self.clause
+        self.lists, self.last, self.indent = None, self.clause, line.paragraph.indent
         fresh = self.marked is None
         self.marked = line if line.label and line.label.kind in ("bullet", "letter") else None
         if self.marked and label is None and fresh and self.numbered and not self._defines():
@@ -224,23 +206,33 @@ class _Building:
             self.numbers.append(Numbered(label, line.at, self.under))
 
     def _item(self, place: int, line: Line) -> None:
-        assert self.clause is not None and line.label is not None
+        assert self.clause is not None
+        assert line.label is not None
+        if not (self.clause.text or self.clause.items or self.clause.title):
+            self.clause.text = line.text = line.whole  # `7.3` and then `(a)`: an item has to hang on words
+            self.last = self.clause
+            return
         if self.clause.closing:
             self._reopen()
         if self.lists is None:
-            self.lists = Lists(self.clause.items)
+            self.lists = Lists(self.clause.items, labels.split(self.clause.text)[0])
         if line.label.kind == "bullet" and self.lists.breaks_off(line):
             assert self.last is not None
             self._join(self.last, line)
             line.joined = True
-            self._doubt("split", self.clause.number, line, f"“{_few(line.text)}” stands as an item of its own; it is joined with the words before, which break off. See whether it is.")
+            message = f"“{_few(line.text)}” stands as an item of its own; it is joined with the one before, which breaks off. See whether it is one."
+            self._doubt("split", self.clause.number, line, message)
             return
         following = [other.label for other in self.lines[place + 1: place + 30] if other.label and other.label.kind != "bullet"]
         self.last = item = self.lists.add(line, following)
+        if not item.text:
+            item.text, item.label = line.label.printed, None
+            line.text = item.text
         line.shown, line.item = item.label or "", True
         if self.lists.skipped:
             where = self.clause.number or "the clause"
-            self._doubt("gap", self.clause.number, line, f"In {where}, {self.lists.skipped}. See whether an item is missing or stands in the wrong place.")
+            message = f"In {where}, {self.lists.skipped}. See whether an item is missing or stands in the wrong place."
+            self._doubt("gap", self.clause.number, line, message)
 
     def _reopen(self) -> None:
         """Words after the items that lead in another list are an item that holds it."""
@@ -256,16 +248,18 @@ class _Building:
             self._clause(place, line, None)
         elif "\t" in line.paragraph.text:
             self._row(clause, line)
-        elif _broken(before, line) and not (isinstance(before, Item) and not self._list_goes_on(place)):
+        elif _broken(before, line) and not (self._defines() and _TERM.match(line.text)) and (isinstance(before, Clause) or self._list_goes_on(place)):
             self._join(before, line)
             line.joined = True
-            self._doubt("split", clause.number, line, f"The words before “{_few(line.text)}” break off; they are joined with these. See whether they belong together.")
+            message = f"The words before “{_few(line.text)}” break off; they are joined with these. See whether they belong together."
+            self._doubt("split", clause.number, line, message)
         elif clause.number is None and not clause.text:
             clause.text = line.text
         elif clause.number is not None and (clause.text or clause.items):
             self._go_on(clause, line)
             if not line.text[:1].islower():
-                self._doubt("unnumbered", clause.number, line, f"“{_few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does.")
+                message = f"“{_few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does."
+                self._doubt("unnumbered", clause.number, line, message)
         elif clause.number is not None:
             clause.text = line.text
         elif clause.items and line.text[:1].islower():
@@ -279,12 +273,12 @@ class _Building:
         if clause.closing:
             self._reopen()
         clause.items.append(Item(line.text))
-        line.item = True
+        self.lists, line.item = Lists(clause.items), True
 
     def _list_goes_on(self, place: int) -> bool:
         """Whether another item follows, so that words in between belong to the one before."""
         after = self.lines[place + 1] if place + 1 < len(self.lines) else None
-        return after is not None and after.label is not None and not self._begins_clause(place + 1, after) and place + 1 not in self.headings
+        return after is not None and after.label is not None and not self._begins_clause(after) and place + 1 not in self.headings
 
     def _go_on(self, clause: Clause, line: Line) -> None:
         line.joined = bool(clause.closing or not clause.items)
@@ -305,34 +299,6 @@ class _Building:
         self.doubts.append(Doubt(kind, number, line.at, message))
 
 
-def _filled(nodes: list[Section | Clause]) -> list[Section | Clause]:
-    """Nodes without an empty section: one with nothing under it heads those after it; where there are none, it is words."""
-    made: list[Section | Clause] = []
-    heading: Section | None = None
-    for node in nodes:
-        if isinstance(node, Section):
-            node.contents = _filled(node.contents)
-        into = heading.contents if heading and heading.contents is not made else made
-        if isinstance(node, Section) and not node.contents:
-            if heading and not heading.contents:
-                heading.contents.append(node)
-            else:
-                made.append(node)
-            heading = node
-        else:
-            into.append(node)
-    return [node for node in (_worded(node) for node in made)]
-
-
-def _worded(node: Section | Clause) -> Section | Clause:
-    if isinstance(node, Clause):
-        return node
-    if not node.contents:
-        return Clause(node.at, text=node.heading)
-    node.contents = [_worded(inner) for inner in node.contents]
-    return node
-
-
 def _leads(clause: Clause) -> bool:
     """Whether the words before the next label lead in a list."""
     return clause.text.rstrip().endswith((":", ":-", "-", "–"))
@@ -348,11 +314,6 @@ def _broken(before: Item | Clause, line: Line) -> bool:
     if isinstance(before, Item):
         return not text.endswith((";", "; and", "; or")) and line.text[:1].islower() and len(text.split()) > 3 and not text.endswith((" and", " or"))
     return True
-
-
-def _plain(text: str) -> str:
-    """Words without a dash that only parts them from their number."""
-    return re.sub(r"^[-–—:]\s+", "", text)
 
 
 def _joined(one: str, other: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from mo_advisor.errors import BadFile
@@ -13,17 +14,23 @@ from mo_advisor.importing.word_numbering import Numbering
 from mo_advisor.importing.word_package import Package
 from mo_advisor.importing.word_styles import Styles
 from mo_advisor.importing.word_text import Fields
+from mo_advisor.importing.word_xml import too_much
+
+CONTENTS = re.compile(r"(table of )?contents:?|index", re.IGNORECASE)
+MOST_CHARACTERS = 4_000_000  # a thousand pages
 
 
 def read(data: bytes, name: str) -> Source:
-    """Reads a .docx file. Raises BadFile, with one sentence that says what to do, for every other file and for one that holds no words to read."""
+    """Reads a .docx file. Raises BadFile, with a sentence that says what to do, for any other file and for one without words."""
     package = Package(data, name)
     shared = _shared(package)
     body = _story(shared, package.document)
-    _gaps(body)
+    _settle(body)
     footnotes = _footnotes(shared, body)
     if not body.paragraphs:
-        raise BadFile(f"{name} holds no words that can be read; if it holds pictures of pages, ask for the document that was printed, and import that.")
+        raise BadFile(f"{name} holds no words that can be read; if it is pictures of pages, ask for the document that was printed and import that.")
+    if sum(len(paragraph.text) for paragraph in body.paragraphs) > MOST_CHARACTERS:
+        raise too_much(name)
     margins = [_margin(shared, kind, package, len(body.paragraphs)) for kind in ("header", "footer")]
     last = len(body.paragraphs) - 1
     return Source(
@@ -46,22 +53,33 @@ def _story(shared: Shared, root: Element) -> Flow:
     return Flow(shared, Fields(root)).read(root)
 
 
-def _gaps(flow: Flow) -> None:
-    """Takes out paragraphs that are a number without words, each with a doubt."""
+def _settle(flow: Flow) -> None:
+    """Takes out the heading of a list of contents, and paragraphs that are a number without words, each with a doubt."""
     kept: list[Paragraph] = []
-    places: list[int] = []
+    left_out: list[LeftOut] = []
     doubts: list[Doubt] = []
+    places: list[int] = []  # of each paragraph, and of the end, among those that are kept
+    listed = {left.after for left in flow.left_out if left.kind == "contents"}
     for paragraph in flow.paragraphs:
         places.append(len(kept))
-        if paragraph.text:
-            kept.append(paragraph)
-        else:
+        if not paragraph.text:
             message = f"The page prints the number {paragraph.label} with no words after it, and it is left out."
             doubts.append(Doubt("gap", paragraph.label, len(kept), message))
+        elif CONTENTS.fullmatch(paragraph.text) and _next(flow.paragraphs, len(places)) in listed:
+            left_out.append(LeftOut("contents", paragraph.text, len(kept)))
+        else:
+            kept.append(paragraph)
     places.append(len(kept))
+    left_out += [left._replace(after=places[left.after]) for left in flow.left_out]
+    doubts += [doubt._replace(at=places[min(doubt.at, len(places) - 1)]) for doubt in flow.doubts]
     flow.paragraphs = kept
-    flow.left_out = [left._replace(after=places[left.after]) for left in flow.left_out]
-    flow.doubts = sorted([*(doubt._replace(at=places[min(doubt.at, len(places) - 1)]) for doubt in flow.doubts), *doubts], key=lambda doubt: doubt.at)
+    flow.left_out = sorted(left_out, key=lambda left: left.after)
+    flow.doubts = sorted(doubts, key=lambda doubt: doubt.at)
+
+
+def _next(paragraphs: list[Paragraph], at: int) -> int:
+    """The place of the first paragraph with words, from a place on."""
+    return next((place for place in range(at, len(paragraphs)) if paragraphs[place].text), len(paragraphs))
 
 
 def _footnotes(shared: Shared, body: Flow) -> list[Paragraph]:

@@ -14,7 +14,7 @@ UNKNOWN = "�"  # a picture that no text can show
 
 def tidy(text: str) -> str:
     """Text with white space made single, its lines kept, and without what cannot be seen (soft hyphens, marks of order)."""
-    if not text.isascii() or not text.isprintable():
+    if not text.isprintable():
         text = "".join(_seen(character) for character in text)
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from mo_advisor.errors import BadFile
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph
 from mo_advisor.importing.word_characters import tidy
 from mo_advisor.importing.word_notes import Notes
 from mo_advisor.importing.word_numbering import Label, Numbering
 from mo_advisor.importing.word_rows import row
 from mo_advisor.importing.word_styles import LEVELS, Styles, outline
-from mo_advisor.importing.word_text import PROPERTIES, STRUCK, Fate, Fields, Piece, Words, alternative
-from mo_advisor.importing.word_xml import on
+from mo_advisor.importing.word_text import PROPERTIES, PUT_IN, STRUCK, Fate, Fields, Piece, Words, alternative
+from mo_advisor.importing.word_xml import on, too_much
 
-MOST_PARAGRAPHS = 60_000
+MOST_PARAGRAPHS = 50_000  # a whole constitution has some 10,000
 ELSEWHERE = ("altChunk", "subDoc")  # what stands in another file
 LONGEST = 60  # characters of a quotation in a message
 NO_FIELD = "Word makes a number in these words that is not in the file (a field); look at the page and type the number in."
-NO_LIST = "This paragraph is numbered by a list that the file does not hold or in a way that is not known here; look at the page for its number."
+NO_LIST = "Its number comes from a list that the file does not hold or is of a kind not known here, and others may too; look at the page for it."
 
 
 class Shared(NamedTuple):
@@ -45,8 +44,7 @@ class Flow:
     def read(self, container: Element) -> Flow:
         """Adds all that a container holds."""
         self._blocks(container, self._fate)
-        if self._words.pieces or self._words.boxes:
-            self._close(self._last)
+        self._finish()
         return self
 
     def add(self, other: Flow, paragraphs: list[Paragraph] | None = None) -> None:
@@ -77,26 +75,43 @@ class Flow:
     def _paragraph(self, element: Element, fate: Fate) -> None:
         self._shared.read[0] += 1
         if self._shared.read[0] > MOST_PARAGRAPHS:
-            raise BadFile(f"{self._shared.name} has more than {MOST_PARAGRAPHS:,} paragraphs; copy the protocol into a Word document of its own and import that.")
+            raise too_much(self._shared.name)
         properties = element.find("pPr")
         style = self._shared.styles.of(properties)
         if self._shared.styles.is_contents(style):
             fate = fate._replace(kind=fate.kind or "contents")
+        before = len(self._words.pieces)
         self._words.read(element, style, fate)
         self._last = properties
+        self._end(properties, style, fate.kind or self._fields.kind, self._words.pieces[before:])
+
+    def _end(self, properties: Element | None, style: str, kind: str, own: list[Piece]) -> None:
+        """Ends a paragraph at its mark, or lets it run on where the mark is struck out, hidden, or left out with all of the paragraph."""
         mark = properties.find("rPr") if properties is not None else None
         if mark is not None and any(mark.find(tag) is not None for tag in STRUCK):
-            return
-        if self._shared.styles.shows("vanish", mark, style):
-            if self._label is None and _live(self._words.pieces):
+            self._words.pieces += [Piece("\n", "deleted")] * any(piece.text.strip() for piece in own)
+        elif kind and not _text(own):
+            self._words.pieces.append(Piece("\n", kind))
+        elif not kind and self._shared.styles.shows("vanish", mark, style):
+            if self._label is None and _text(own):
                 self._label = self._shared.numbering.label(properties)
-            return
-        self._close(properties)
+            self._words.pieces += [Piece("\n", "hidden"), Piece(" ")]
+        else:
+            if mark is not None and any(mark.find(tag) is not None for tag in PUT_IN) and _text(own):
+                self._words.pieces.append(Piece("", put_in=True))
+            self._close(properties)
+
+    def _finish(self) -> None:
+        """Closes a paragraph that ran on and has nothing to run on into; without words it is none, and not counted."""
+        if self._words.pieces or self._words.boxes:
+            if not _text(self._words.pieces):
+                self._label = Label()
+            self._close(self._last)
 
     def _close(self, properties: Element | None) -> None:
         """Makes a paragraph of what was read since the last, with the properties of its mark; but the number of where it begins."""
         words, at = self._words, len(self.paragraphs)
-        text = tidy("".join(_live(words.pieces)))
+        text = _text(words.pieces)
         empty_end = not text and properties is not None and properties.find("sectPr") is not None
         label = self._label or (Label() if empty_end else self._shared.numbering.label(properties))
         notes = tuple(piece.text for piece in words.pieces if piece.note and not piece.kind)
@@ -132,6 +147,8 @@ class Flow:
 
     def _leave_out(self, pieces: list[Piece], at: int) -> None:
         """Keeps what is left out of a paragraph, stretch by stretch, and doubts what a tracked change or hidden text has changed in it."""
+        if not any(piece.kind or piece.put_in for piece in pieces):
+            return
         stretches: list[tuple[str, str]] = []
         for piece in pieces:
             if stretches and stretches[-1][0] == piece.kind:
@@ -139,32 +156,23 @@ class Flow:
             elif not piece.note:
                 stretches.append((piece.kind, piece.text))
         for kind, text in ((kind, tidy(text)) for kind, text in stretches if kind):
-            last = self.left_out[-1] if self.left_out else None
-            if kind == "contents" and last and (last.kind, last.after) == (kind, at):
-                self.left_out[-1] = last._replace(text=f"{last.text}\n{text}")
-            elif text:
+            if text:
                 self.left_out.append(LeftOut(kind, text, at))
-        struck = _joined(pieces, lambda piece: piece.kind == "deleted")
-        put_in = _joined(pieces, lambda piece: not piece.kind and piece.put_in)
+        struck = _quoted([piece for piece in pieces if piece.kind == "deleted"])
+        put_in = _quoted([piece for piece in pieces if not piece.kind and piece.put_in])
         if struck or put_in:
-            said = [f"“{struck}” is struck out"] * bool(struck) + [f"“{put_in}” is put in"] * bool(put_in)
-            self._doubt("tracked", None, f"{' and '.join(said)} by a tracked change, read here as accepted; see that the change was agreed.", at)
-        hidden = _joined(pieces, lambda piece: piece.kind == "hidden")
+            said = " and ".join([f"{struck} is struck out"] * bool(struck) + [f"{put_in} is put in"] * bool(put_in))
+            self._doubt("tracked", None, f"{said} by a tracked change, read here as accepted; see that the change was agreed.", at)
+        hidden = [piece for piece in pieces if piece.kind == "hidden" and piece.text.strip()]
         if hidden:
-            self._doubt("hidden", None, f"“{hidden}” is hidden text, which no reader of the page sees, and is left out.", at)
+            self._doubt("hidden", None, f"{_quoted(hidden)} is hidden text, which no reader of the page sees, and is left out.", at)
 
     def _doubt(self, kind: str, number: str | None, message: str, at: int | None = None) -> None:
         self.doubts.append(Doubt(kind, number, len(self.paragraphs) if at is None else at, message))
 
     def _table(self, table: Element, fate: Fate) -> None:
-        if self._words.pieces:
-            self._close(self._last)
+        self._finish()
         for element, its_fate in _inside(table, "tr", fate):
-            properties = element.find("trPr")
-            if properties is not None:
-                struck, hidden = properties.find("del") is not None, on(properties.find("hidden"))
-                its_fate = its_fate.struck() if struck else its_fate._replace(kind=its_fate.kind or ("hidden" if hidden else ""))
-                its_fate = its_fate._replace(put_in=its_fate.put_in or properties.find("ins") is not None)
             cells = [Flow(self._shared, self._fields, cell_fate).read(cell) for cell, cell_fate in _inside(element, "tc", its_fate)]
             made = row([cell.paragraphs for cell in cells])
             whole = Flow(self._shared, self._fields)
@@ -178,16 +186,29 @@ def _inside(element: Element, tag: str, fate: Fate) -> list[tuple[Element, Fate]
     found: list[tuple[Element, Fate]] = []
     for child in element:
         if child.tag == tag:
-            found.append((child, fate))
+            found.append((child, _of_part(child.find(f"{tag}Pr"), fate)))
         elif child.tag not in PROPERTIES:
             found += _inside(child, tag, fate.within(child))
     return found
 
 
-def _live(pieces: list[Piece]) -> list[str]:
-    return [piece.text for piece in pieces if not piece.kind and not piece.note]
+def _of_part(properties: Element | None, fate: Fate) -> Fate:
+    """What the properties of a row or cell make of it."""
+    if properties is None:
+        return fate
+    if properties.find("del") is not None or properties.find("cellDel") is not None:
+        return fate.struck()
+    hidden = "hidden" if on(properties.find("hidden")) else ""
+    return Fate(fate.kind or hidden, fate.put_in or properties.find("ins") is not None or properties.find("cellIns") is not None)
 
 
-def _joined(pieces: list[Piece], chosen: object) -> str:
-    text = " ".join(tidy("".join(piece.text for piece in pieces if not piece.note and chosen(piece))).split())  # type: ignore[operator]
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
+def _text(pieces: list[Piece]) -> str:
+    return tidy("".join(piece.text for piece in pieces if not piece.kind and not piece.note))
+
+
+def _quoted(pieces: list[Piece]) -> str:
+    """The words of some pieces in quotation marks, cut short where they are many; of no words, what they part or join. Empty of no pieces."""
+    text = " ".join(tidy("".join(piece.text for piece in pieces)).split())
+    if not text:
+        return "The end of a paragraph" if pieces else ""
+    return f"“{text}”" if len(text) <= LONGEST else f"“{text[:LONGEST].rstrip()}…”"

@@ -41,7 +41,7 @@ class Notes:
     def mark(self, key: str) -> str:
         """The mark of a note that is met, which is counted."""
         kind = key.partition(" ")[0]
-        if key in self.met:
+        if key in self.met and not self.met[key].kind:
             return self.met[key].mark
         number = self._next[kind]
         self._next[kind] += 1
@@ -49,7 +49,7 @@ class Notes:
 
     def called(self, key: str, mark: str) -> str:
         """The mark of a note that is met with one of its own, which is not counted."""
-        if key in self._elements and key not in self.met:
+        if key in self._elements and not (key in self.met and not self.met[key].kind):
             self.met[key] = Met(mark, self._elements[key])
         return mark
 

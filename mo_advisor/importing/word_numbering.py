@@ -21,9 +21,9 @@ PLACE = re.compile(r"%([1-9])")
 class Level(NamedTuple):
     """How one level of a list is numbered.
 
-    form: the format of its number. text: what is printed, `%2` standing for the number of the second level. restart: after the use of which level or one
-    above it the count begins anew, from 0; None: after any above; -1: never. legal: whether the levels above are printed in figures too. style: which
-    paragraph style has this level. shown: whether what is printed can be seen. indents: those of its paragraphs.
+    form: the format of its number. text: what is printed, `%2` standing for the number of the second level. restart: after the use of which level
+    or one above it the count begins anew, from 0; None: after any above; -1: never. legal: whether the levels above are printed in figures too.
+    style: which paragraph style has this level. shown: whether what is printed can be seen. indents: those of its paragraphs.
     """
 
     form: str
@@ -39,8 +39,9 @@ class Level(NamedTuple):
 class Label(NamedTuple):
     """What is printed before a paragraph.
 
-    text: the number, None where there is none. bullet: whether it is a mark. level: how deep in the list, None where it is in none. sure: whether it can be
-    relied on. indents: those that its place in the list gives it, before and after its styles are asked.
+    text: the number, None where there is none. bullet: whether it is a mark. level: how deep in the list, None where it is in none.
+    sure: whether it can be relied on, or that was said of its list before.
+    indent: how far it stands from the margin, in points; None where nothing says so.
     """
 
     text: str | None = None
@@ -68,6 +69,7 @@ class Numbering:
         self._lists: dict[int, List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[int, int]] = set()
+        self._lost: set[Numbered] = set()
 
     def place(self, properties: Element | None) -> Numbered | None:
         """The list and level of a paragraph; None where it is in no list. The two are inherited each by itself."""
@@ -87,7 +89,9 @@ class Numbering:
             return Label(indent=indent)
         found = self._list(place.list)
         if found is None or place.level not in found.levels:
-            return Label(level=place.level, sure=False, indent=indent)
+            once = place not in self._lost
+            self._lost.add(place)
+            return Label(level=place.level, sure=not once, indent=indent)
         counts = self._count(place.list, found, place.level)
         level = found.levels[place.level]
         text, sure = _printed(found, place.level, counts)
@@ -156,8 +160,10 @@ class Numbering:
         return [starts[each] if count is None else count for each, count in enumerate(counts)]
 
     def _indent(self, properties: Element | None, place: Numbered | None) -> float | None:
-        """How far the first line (or the number before it) stands from the margin, in points. What stands nearer to the paragraph counts; a list that a style
-        puts it in stands behind that style."""
+        """How far the first line, or the number before it, stands from the margin. What is nearest to the paragraph counts.
+
+        A list that a style puts it in stands behind that style.
+        """
         found = self._list(place.list) if place and place.list else None
         of_level = found.levels[place.level].indents if found and place and place.level in found.levels else {}
         direct = numbered(properties).list is not None
@@ -167,7 +173,8 @@ class Numbering:
             if not direct and style.numbered.list is not None:
                 layers.append(of_level)
         left = _first(layers, ("left", "start"))
-        hanging, first = next(((layer.get("hanging"), layer.get("firstLine")) for layer in layers if "hanging" in layer or "firstLine" in layer), (None, None))
+        of_first = (layer for layer in layers if "hanging" in layer or "firstLine" in layer)
+        hanging, first = next(((layer.get("hanging"), layer.get("firstLine")) for layer in of_first), (None, None))
         if left is None and hanging is None and first is None:
             return None
         return points(left) + (-points(hanging) if hanging is not None else points(first))
@@ -230,7 +237,7 @@ def _printed(found: List, depth: int, counts: list[int]) -> tuple[str, bool]:
             return ""
         form = found.levels[at].form
         sure = sure and (form in WRITERS or form.isdigit())
-        return written(counts[at], "decimal" if level.legal and form not in ("none", "bullet") else form)
+        return written(counts[at], "decimal" if level.legal else form)
 
     text = level.text if level.form == "bullet" else PLACE.sub(number, level.text)
     return tidy(text), sure

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True))  # noqa: SIM905
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
 SYMBOLS = "*†‡§"
 
@@ -79,8 +77,8 @@ WRITERS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedCircle": _from(0x2460, 20),
     "decimalEnclosedParen": _from(0x2474, 20),
     "decimalEnclosedFullstop": _from(0x2488, 20),
-    "none": lambda number: "",
-    "bullet": lambda number: "",
+    "none": lambda _: "",
+    "bullet": lambda _: "",
 }
 
 

@@ -13,7 +13,7 @@ from mo_advisor.importing.word_xml import damaged, read_xml, too_much
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Word's old format begins, and a locked file of the new one
 MOST_PARTS = 10_000
-MOST_BYTES = 64_000_000  # of one part, unpacked
+MOST_BYTES = 40_000_000  # of one part, unpacked
 SMALL, TIGHTEST = 8_000_000, 200  # a part larger than the one is packed to more than a 200th, or it is a bomb
 FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError, IndexError)
 
@@ -45,8 +45,12 @@ class Package:
         """What a part says belongs to it: the kind and the name of each. What lies outside of the file is not among it."""
         folder, base = posixpath.split(part)
         root = self._part(posixpath.join(folder, "_rels", f"{base}.rels"))
-        relations = [] if root is None else [entry for entry in root.iter("Relationship") if entry.get("TargetMode") != "External"]
-        return [(entry.get("Type", "").rpartition("/")[2], posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/")) for entry in relations]
+        found = []
+        for entry in root.iter("Relationship") if root is not None else ():
+            if entry.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/")
+                found.append((entry.get("Type", "").rpartition("/")[2], target))
+        return found
 
     def _part(self, part: str) -> Element | None:
         entry = self._names.get(part.lower())
@@ -69,7 +73,7 @@ def _opened(data: bytes, name: str) -> zipfile.ZipFile:
 def _unpacked(package: zipfile.ZipFile, entry: str, name: str) -> bytes:
     try:
         info = package.getinfo(entry)
-        if info.file_size > MOST_BYTES or info.file_size > SMALL and info.file_size > TIGHTEST * info.compress_size:
+        if info.file_size > MOST_BYTES or info.file_size > max(SMALL, TIGHTEST * info.compress_size):
             raise too_much(name)
         if info.flag_bits & 1:
             raise BadFile(f"{name} is locked with a password; make the document anew without one and import that.")
@@ -80,12 +84,12 @@ def _unpacked(package: zipfile.ZipFile, entry: str, name: str) -> bytes:
 
 def _old_or_locked(data: bytes, name: str) -> BadFile:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return BadFile(f"{name} is locked with a password; open it in Word, take the password off (File, Info, Protect Document), save it and import that.")
+        return BadFile(f"{name} is locked with a password; open it in Word, take it off (File, Info, Protect Document), save it and import that.")
     return BadFile(f"{name} is in Word's old format (.doc); open it in Word, save it as a Word Document (.docx) and import that.")
 
 
 def _no_word_file(names: dict[str, str], name: str) -> BadFile:
     """What is said of a file that Word has not made; the commonest are named."""
-    kinds = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a PowerPoint presentation", "meta-inf/manifest.xml": "an OpenDocument file"}
+    kinds = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a PowerPoint file", "meta-inf/manifest.xml": "an OpenDocument file"}
     what = next((kind for part, kind in kinds.items() if part in names), "no Word document")
     return BadFile(f"{name} is {what}; open it in the program that made it, save it as a Word Document (.docx) and import that.")

@@ -24,7 +24,8 @@ def _sets_out(cells: list[list[Paragraph]]) -> bool:
     """Whether the row is no row of a table to a reader: numbered paragraphs stand in it, or a number stands beside several paragraphs."""
     rest = [paragraph for cell in cells for paragraph in cell][1:]
     number_beside = len(cells) == 2 and len(rest) > 1 and _is_number(cells[0])
-    return number_beside or any(paragraph.label for paragraph in rest) or sum(bool(TYPED.match(paragraph.text)) for paragraph in rest) > 1
+    typed = any(sum(bool(TYPED.match(paragraph.text)) for paragraph in cell) > 1 for cell in cells)
+    return number_beside or typed or any(paragraph.label for paragraph in rest)
 
 
 def _is_number(cell: list[Paragraph]) -> bool:

@@ -100,7 +100,7 @@ class Styles:
         return self._looks[style_id, what]
 
     def shows(self, what: str, looks: Element | None, paragraph: str) -> bool:
-        """Whether text is bold (`b`) or hidden (`vanish`): its own properties decide, and else its two styles, which undo each other where both turn it on."""
+        """Whether text is bold (`b`) or hidden (`vanish`): its own properties say so, or its two styles, which undo each other if both do."""
         direct = says(looks, what)
         if direct is not None:
             return direct
@@ -123,9 +123,8 @@ class Styles:
             seen.add(style_id)
             element = self._elements[style_id]
             properties = element.find("pPr")
-            found.append(
-                Style(style_id, value(element, "name") or style_id, numbered(properties), outline(properties), indents(properties), element.find("rPr"))
-            )
+            name = value(element, "name") or style_id
+            found.append(Style(style_id, name, numbered(properties), outline(properties), indents(properties), element.find("rPr")))
             style_id = value(element, "basedOn") or ""
         return found
 

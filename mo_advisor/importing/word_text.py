@@ -11,7 +11,7 @@ from mo_advisor.importing.word_styles import Styles
 from mo_advisor.importing.word_xml import on, value
 
 PROPERTIES = frozenset(
-    "pPr rPr sdtPr sdtEndPr tblPr tblPrEx tblGrid trPr tcPr sectPr smartTagPr customXmlPr fldData ffData rubyPr m.rPr m.ctrlPr".split()
+    ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "smartTagPr", "customXmlPr", "ffData", "rubyPr")
 )  # they hold no words
 WRITTEN = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 STRUCK = ("del", "moveFrom")
@@ -133,7 +133,7 @@ class Words:
         if tag == "r":
             self._run(child, fate)
         elif tag in ("t", "m.t", "delText"):
-            self._add(child.text or "", fate.struck() if tag == "delText" else fate)
+            self._add((child.text or "").replace("\n", " "), fate.struck() if tag == "delText" else fate)
         elif tag in WRITTEN:
             self._add(WRITTEN[tag], fate)
         elif tag == "sym":
@@ -143,7 +143,7 @@ class Words:
         elif tag in ("footnoteReference", "endnoteReference", "commentReference"):
             self._reference(child, fate)
         elif tag == "txbxContent":
-            self.boxes.append((child, fate._replace(kind=fate.kind or self._fields.kind)))
+            self.boxes.append((child, fate._replace(kind=self._kind(fate))))
         elif tag == "mc.AlternateContent":
             self._within(alternative(child), fate)
         else:
@@ -188,7 +188,7 @@ class Words:
     def _reference(self, element: Element, fate: Fate) -> None:
         key = element.tag.removesuffix("Reference") + " " + element.get("id", "")
         if element.tag == "commentReference":
-            self.pieces.append(Piece(self._notes.comment(key), "comment"))
+            self.pieces.append(Piece(f"{self._notes.comment(key)}\n", "comment"))
         elif self._kind(fate):
             self._notes.leave_out(key, self._kind(fate))
         elif element.get("customMarkFollows") in ("1", "true", "on"):

@@ -1,19 +1,19 @@
 """The XML of a Word file as a plain tree.
 
-The file's makers may not be trusted. Word files may hold no DTD (Open Packaging Conventions), so that one is refused outright, and with it every entity,
-bomb of entities and external file. How much there may be, and how deeply nested, is bounded before anything recurses over the tree.
+The file's makers may not be trusted. Word files may hold no DTD (Open Packaging Conventions), so that one is refused outright, and with it every
+entity, bomb of entities and external file. How much there may be, and how deeply nested, is bounded before anything recurses over the tree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from mo_advisor.errors import BadFile
 
-MOST_TAGS = 3_000_000  # a whole constitution has some 400,000
+MOST_TAGS = 2_000_000  # a whole constitution has some 400,000
 DEEPEST = 200  # a text box in a table in a text box is some 50 deep
 PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
@@ -27,16 +27,16 @@ OFF = ("0", "false", "off", "none")
 
 
 def read_xml(data: bytes, name: str) -> Element:
-    """The root of the tree. A name of Word's own has no prefix (`p`), one of another namespace has one (`mc.Choice`); strict and transitional files are alike.
+    """The root of the tree. A name of Word's own has no prefix (`p`), one of another namespace has one (`mc.Choice`).
 
-    Raises BadFile, with `name` in its sentence.
+    Strict and transitional files are alike. Raises BadFile, with `name` in its sentence.
     """
     if data.count(b"<") > MOST_TAGS:
         raise too_much(name)
     builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = parser.ordered_attributes = True
-    parser.StartDoctypeDeclHandler = _refuse(f"{name} holds definitions of its own (a DTD), which no Word file may; open it in Word, save it as .docx and import that.")
+    parser.StartDoctypeDeclHandler = _refuse(f"{name} holds a DTD, which no Word file may; open it in Word, save it as .docx and import that.")
     parser.StartElementHandler, parser.EndElementHandler = _handlers(builder, name)
     parser.CharacterDataHandler = builder.data
     try:
@@ -84,22 +84,26 @@ def _refuse(sentence: str) -> Callable[..., None]:
 
 
 def _handlers(builder: TreeBuilder, name: str) -> tuple[Callable[[str, list[str]], None], Callable[[str], None]]:
-    """What is done where an element starts and ends: its names made short, attributes that say nothing of the document dropped, its depth counted."""
+    """What is done where an element starts and ends: its names are made short, and its depth is counted."""
     names: dict[str, str] = {}
+    kept: dict[str, str] = {}  # the names of attributes; empty for one that says nothing of the document
     depth = 0
-
-    def short(full: str) -> str:
-        if full not in names:
-            space, _, local = full.rpartition(" ")
-            names[full] = PREFIXES.get(space, "-") + local
-        return names[full]
 
     def start(full: str, given: list[str]) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
             raise BadFile(f"{name} is nested more deeply than any document is; open it in Word, save it as .docx and import that.")
-        builder.start(names.get(full) or short(full), dict(_kept(given)))
+        if full not in names:
+            names[full] = _short(full)
+        attributes = {}
+        for at in range(0, len(given), 2):
+            key = given[at]
+            if key not in kept:
+                kept[key] = _attribute(key)
+            if kept[key]:
+                attributes[kept[key]] = given[at + 1]
+        builder.start(names[full], attributes)
 
     def end(full: str) -> None:
         nonlocal depth
@@ -109,9 +113,12 @@ def _handlers(builder: TreeBuilder, name: str) -> tuple[Callable[[str, list[str]
     return start, end
 
 
-def _kept(given: list[str]) -> Iterable[tuple[str, str]]:
-    """The attributes of Word's own and those without a namespace, but for the marks of who saved when (`rsidR`)."""
-    for at in range(0, len(given), 2):
-        space, _, local = given[at].rpartition(" ")
-        if (not space or PREFIXES.get(space) == "") and not local.startswith("rsid"):
-            yield local, given[at + 1]
+def _short(full: str) -> str:
+    space, _, local = full.rpartition(" ")
+    return PREFIXES.get(space, "-") + local
+
+
+def _attribute(full: str) -> str:
+    """The name of an attribute of Word's own or without a namespace; empty for others, and for marks of who saved when (`rsidR`)."""
+    space, _, local = full.rpartition(" ")
+    return local if (not space or PREFIXES.get(space) == "") and not local.startswith("rsid") else ""

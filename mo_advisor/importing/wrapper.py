@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mo_advisor.importing.contents import leave_out
-from mo_advisor.importing.labels import split
+from mo_advisor.importing.labels import Label, split
 from mo_advisor.importing.source import Doubt, Paragraph, Source
 
 _APPENDIX = re.compile(r"^(appendix|annex|annexe|schedule|enclosure|attachment)\b\W*([A-Z]|\d{1,2}|[ivx]+)?\b\W*(?P<rest>.*)$", re.I)
 _REPORT = re.compile(
-    r"^\W*(\d+(\.\d+)*\.?\s+)?(report (of|to|by|author)|recommendations?\b|recommended\b|resolved\b|purpose of (the |this )?report|reason(s)? for|background( papers| documents|$)|"
-    r"(financial|legal|equalit\w+|risk|staffing|environmental|human resources|policy) (implications|considerations)|"
-    r"(decision|action) required|agenda item|ward\(?s\)? affected|key decision|contact officer|executive summary|date of meeting|committee:|meeting of|"
-    r"consultations?$|options( considered)?$|alternatives|appendices|list of appendices|implications|conclusions?$|for decision|cabinet member:|lead officer)", re.I)
+    r"^\W*(\d+(\.\d+)*\.?\s+)?(report (of|to|by|author)|recommendations?\b|recommended\b|resolved\b|purpose of (the |this )?report|reason(s)? for|"
+    r"background( papers| documents|$)|(decision|action) required|agenda item|ward\(?s\)? affected|key decision|contact officer|executive summary|"
+    r"(financial|legal|equalit\w+|risk|staffing|environmental|human resources|policy) (implications|considerations)|date of meeting|committee:|"
+    r"meeting of|consultations?$|options( considered)?$|alternatives|appendices|list of appendices|implications|conclusions?$|for decision|"
+    r"cabinet member:|lead officer)", re.I)
 _TITLE = re.compile(r"\b(protocol|relations|code|guidance)\b", re.I)
 MESSAGE = "The protocol stands inside another document, which is left out {}. See whether the protocol begins and ends where it is taken to."
 
@@ -48,7 +49,7 @@ def _start(paragraphs: Sequence[Paragraph]) -> int | None:
 def _titled(paragraphs: Sequence[Paragraph], at: int, rest: str) -> bool:
     """Whether a title of a protocol follows, and then the protocol rather than the next entry of a list."""
     names = [rest, *(other.text for other in paragraphs[at + 1: at + 4])]
-    following = [other for other in paragraphs[at + 1: at + 12]]
+    following = paragraphs[at + 1: at + 12]
     return any(_TITLE.search(name) and len(name) <= 150 for name in names) and sum(len(other.text) for other in following) > 200
 
 
@@ -58,9 +59,17 @@ def _is_title(paragraph: Paragraph) -> bool:
 
 def _begins_anew(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Whether numbers before the appendix are followed by a first number after it."""
-    before = [label for label, _ in (split(f"{other.label or ''} {other.text}".strip()) for other in paragraphs[:at]) if label and label.kind == "decimal"]
-    after = next((label for label, _ in (split(f"{o.label or ''} {o.text}".strip()) for o in paragraphs[at + 1:]) if label and label.kind == "decimal"), None)
+    before = list(_decimals(paragraphs, range(at)))
+    after = next(_decimals(paragraphs, range(at + 1, len(paragraphs))), None)
     return bool(before) and after is not None and after.parts[0] == 1 and not any(label.parts == after.parts for label in before[:2])
+
+
+def _decimals(paragraphs: Sequence[Paragraph], places: range) -> Iterator[Label]:
+    """The numbers with which paragraphs begin."""
+    for at in places:
+        label, _ = split(f"{paragraphs[at].label or ''} {paragraphs[at].text}".strip())
+        if label and label.kind == "decimal":
+            yield label
 
 
 def _end(paragraphs: Sequence[Paragraph], start: int) -> int:

@@ -52,7 +52,7 @@ def protocol_file(document: Document, about: About, vocabulary: Vocabulary) -> s
 
 def titles(document: Document, vocabulary: Vocabulary) -> Mapping[str, list[str]]:
     """For every role the names that the vocabulary knows for it and that stand in the document, as they stand there."""
-    words = " ".join(line for line in document.text.split("\n"))
+    words = " ".join(document.text.split())
     found: dict[str, list[str]] = {}
     for role in vocabulary.roles.values():
         if role.rest:
@@ -113,9 +113,11 @@ def _items(items: Sequence[Item], depth: int) -> Iterator[str]:
         if not item.items and len(item.text) + len(label) <= SHORT:
             yield f"{dent}  - {{{label}text: {_quoted(item.text)}}}"
             continue
-        inner = [*([f"label: {_quoted(item.label)}"] if item.label else []), *(line.strip() if at == 0 else line for at, line in enumerate(_value("text", item.text, depth + 2)))]
-        yield f"{dent}  - {inner[0].strip()}"
-        yield from (line if line.startswith(" ") else f"{dent}    {line}" for line in inner[1:])
+        first, *more = _value("text", item.text, depth + 2)
+        if item.label:
+            first, more = f"label: {_quoted(item.label)}", [first, *more]
+        yield f"{dent}  - {first.strip()}"
+        yield from more
         yield from _items(item.items, depth + 2)
 
 

@@ -61,7 +61,7 @@ def problems(book: Book) -> Iterator[Problem]:
         if not _is_installed(book.protocol.at.file):
             yield Problem(book.protocol.at, "warning", RULE, f"its words were compared with nothing: {bad}")
         return
-    yield from _differences(book, text.splitlines())
+    yield from differences(book, text.splitlines())
 
 
 def _is_installed(file: str) -> bool:
@@ -69,12 +69,15 @@ def _is_installed(file: str) -> bool:
     return Path(file).resolve().parent == PACKAGE / "protocols"
 
 
-def _differences(book: Book, lines: list[str]) -> Iterator[Problem]:
+def differences(book: Book, lines: list[str]) -> Iterator[Problem]:
+    """Where the words of a file and the lines of its source differ."""
     ours = [(word, node.at if node else book.protocol.at) for piece, node in printed(book.protocol) for word in words(piece)]
     plain = [word for word, _ in ours]
-    theirs = _without_left_out(book, lines, plain)
-    if plain == theirs:
+    said = [words(line) for line in lines]
+    left = Counter(tuple(words(out.text)) for out in book.protocol.left_out)
+    if _agree(plain, said, left):
         return
+    theirs = _without(left, said, plain)
     for tag, a, b, c, d in SequenceMatcher(None, plain, theirs, autojunk=False).get_opcodes():
         if tag != "equal":
             place = ours[min(a, len(ours) - 1)][1] if ours else Place(book.protocol.at.file)
@@ -89,16 +92,26 @@ def _where(tag: str, begin: int, end: int, count: int) -> str:
     return ""
 
 
-def _without_left_out(book: Book, lines: list[str], plain: list[str]) -> list[str]:
-    """The words of the source without the lines that the file says are left out. A line that goes on with the document's words is theirs."""
-    left = Counter(tuple(words(out.text)) for out in book.protocol.left_out)
+def _agree(plain: list[str], lines: list[list[str]], left: Counter[tuple[str, ...]]) -> bool:
+    """Whether the lines are the document's words in their order, and between them the lines that are left out."""
+    if sum(map(len, lines)) != len(plain) + sum(len(out) * count for out, count in left.items()):
+        return False
+    places = {0}  # how many of the document's words may have gone by
+    for line in filter(None, lines):
+        end = len(line)
+        going_on = {place + end for place in places if plain[place : place + end] == line}
+        places = going_on | places if tuple(line) in left else going_on
+    return len(plain) in places
+
+
+def _without(left: Counter[tuple[str, ...]], lines: list[list[str]], plain: list[str]) -> list[str]:
+    """The words of lines without those that are left out; one that goes on with the document's words is none of these."""
     theirs: list[str] = []
     for line in lines:
-        found = words(line)
-        if tuple(found) in left and left[tuple(found)] and plain[len(theirs) : len(theirs) + len(found)] != found:
-            left[tuple(found)] -= 1
+        if left[tuple(line)] and plain[len(theirs) : len(theirs) + len(line)] != line:
+            left[tuple(line)] -= 1
         else:
-            theirs += found
+            theirs += line
     return theirs
 
 

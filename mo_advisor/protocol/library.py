@@ -106,7 +106,7 @@ def read_text(path: Path | str) -> str:
     return decode(read_bytes(path), str(path))
 
 
-def read_bytes(path: Path | str) -> bytes:
+def read_bytes(path: Path | str, most: int = LARGEST_FILE) -> bytes:
     """A regular file's bytes, within bounds. Raises BadFile."""
     path = Path(path)
     try:
@@ -115,16 +115,16 @@ def read_bytes(path: Path | str) -> bytes:
         if path.exists() and not path.is_file():
             raise BadFile(f"{path} is not a regular file.")
         with path.open("rb") as file:
-            return read_stream(file, str(path))
+            return read_stream(file, str(path), most)
     except (OSError, ValueError) as error:
         raise BadFile(f"{path} cannot be read: {reason(error)}.") from None
 
 
-def read_stream(stream: BinaryIO, name: str) -> bytes:
+def read_stream(stream: BinaryIO, name: str, most: int = LARGEST_FILE) -> bytes:
     """All bytes of a stream, within bounds. Raises BadFile where there are more."""
-    data = stream.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        raise BadFile(f"{name} is larger than {LARGEST_FILE // 1_000_000} MB; that is no file of this kind.")
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise BadFile(f"{name} is larger than {most // 1_000_000} MB; that is no file of this kind.")
     return data
 
 

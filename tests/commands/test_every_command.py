@@ -16,7 +16,10 @@ from tests.conftest import SHIPPED, Run
 
 COMMANDS = tuple(typer.main.get_group(app()).commands)
 TRAINING = tuple(train.COMMANDS)
-LISTED = ("ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "map", "check", "coverage", "prove", "tree", "train")
+LISTED = (
+    "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "amend", "compare", "check", "coverage", "prove",
+    "tree", "train",
+)
 
 
 def test_the_commands_of_the_contract_are_there() -> None:

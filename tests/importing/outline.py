@@ -35,9 +35,9 @@ def expected(path: Path) -> Outline:
     def texts(key: str) -> tuple[str, ...]:
         return tuple(str(text) for text in wanted.get(key, ()))
 
-    return Outline(
-        texts("front"), texts("headings"), texts("clauses"), tuple(_nested(wanted.get("items", ()))), texts("end"), texts("footnotes"), texts("left"), texts("report")
-    )
+    items = tuple(_nested(wanted.get("items", ())))
+    front, headings, clauses, end, footnotes, left, report = map(texts, ("front", "headings", "clauses", "end", "footnotes", "left", "report"))
+    return Outline(front, headings, clauses, items, end, footnotes, left, report)
 
 
 def outline(document: Document, wanted: Outline) -> Outline:

@@ -1,5 +1,6 @@
 """A web page read: numbers as a browser prints them, paragraphs, and words that are no part of the document."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest

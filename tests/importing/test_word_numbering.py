@@ -20,7 +20,8 @@ def at_levels(*levels: int, of: int = 1) -> str:
 
 
 def test_levels_of_one_list_are_composed_and_restart_below_one_that_is_counted() -> None:
-    assert labels(at_levels(0, 1, 1, 2, 3, 3, 1, 2, 3, 0, 1), numbering=LEGAL) == "1. 1.1 1.2 1.2.1 (a) (b) 1.3 1.3.1 (a) 2. 2.1".split()
+    found = labels(at_levels(0, 1, 1, 2, 3, 3, 1, 2, 3, 0, 1), numbering=LEGAL)
+    assert found == ["1.", "1.1", "1.2", "1.2.1", "(a)", "(b)", "1.3", "1.3.1", "(a)", "2.", "2.1"]
 
 
 def test_a_level_above_that_has_not_been_used_stands_at_its_start() -> None:
@@ -35,14 +36,16 @@ def test_numbers_come_through_styles_and_what_they_are_based_on_list_and_level_e
         + style("Deep", based_on="Body", level=2)
         + style("Plain", based_on="Body", num=0)
     )
-    body = p("a", style="Heading1") + p("b", style="Body") + p("c", style="Deep") + p("d", style="Plain") + p("e", style="Body", level=3) + p("f", style="Body", num=0)
+    body = p("a", style="Heading1") + p("b", style="Body") + p("c", style="Deep") + p("d", style="Plain")
+    body += p("e", style="Body", level=3) + p("f", style="Body", num=0)
     assert labels(body, styles=styles, numbering=LEGAL) == ["1.", "1.1", "1.1.1", None, "(a)", None]
 
 
 def test_the_level_that_a_list_ties_to_a_style_counts_and_not_the_one_that_the_style_names() -> None:
     tied = abstract(0, lvl(0, "%1.", more='<w:pStyle w:val="Heading1"/>'), lvl(1, "%1.%2", more='<w:pStyle w:val="Numbered"/>')) + num(1, 0)
     styles = style("Heading1", num=1) + style("Numbered", num=1) + style("Further", based_on="Numbered")
-    assert labels(p("a", style="Heading1") + p("b", style="Numbered") + p("c", style="Further"), styles=styles, numbering=tied) == ["1.", "1.1", "1.2"]
+    body = p("a", style="Heading1") + p("b", style="Numbered") + p("c", style="Further")
+    assert labels(body, styles=styles, numbering=tied) == ["1.", "1.1", "1.2"]
 
 
 def test_lists_that_share_an_abstract_list_go_on_counting() -> None:
@@ -78,6 +81,11 @@ def test_a_level_restarts_where_its_list_says(restart: int | None, expected: str
 def test_roman_parts_stand_in_figures_in_legal_levels_below_them() -> None:
     lists = abstract(0, lvl(0, "Part %1", "upperRoman"), lvl(1, "%1.%2", more="<w:isLgl/>"), lvl(2, "%1.%2(%3)", "lowerLetter")) + num(1, 0)
     assert labels(at_levels(0, 0, 1, 2), numbering=lists) == ["Part I", "Part II", "2.1", "II.1(a)"]
+
+
+def test_a_level_above_without_a_number_is_printed_in_legal_levels_only() -> None:
+    lists = abstract(0, lvl(0, "", "none"), lvl(1, "%1.%2", more="<w:isLgl/>"), lvl(2, "%1(%3)", "lowerLetter")) + num(1, 0)
+    assert labels(at_levels(0, 0, 1, 2), numbering=lists) == [None, None, "2.1", "(a)"]
 
 
 def test_a_level_without_a_number_or_with_a_mark() -> None:
@@ -139,9 +147,11 @@ def test_how_far_a_number_stands_from_the_margin() -> None:
 @pytest.mark.parametrize(
     ("form", "number", "shown"),
     [
-        ("decimalZero", 7, "07"), ("0000", 12, "0012"), ("lowerRoman", 49, "xlix"), ("upperLetter", 28, "BB"), ("lowerLetter", 26, "z"), ("ordinal", 11, "11th"),
-        ("ordinal", 22, "22nd"), ("cardinalText", 1, "One"), ("cardinalText", 121, "One hundred twenty-one"), ("ordinalText", 20, "Twentieth"),
-        ("ordinalText", 23, "Twenty-third"), ("ordinalText", 100, "One hundredth"), ("chicago", 6, "††"), ("decimalEnclosedParen", 2, "⑵"), ("hex", 31, "1F"),
+        ("decimalZero", 7, "07"), ("0000", 12, "0012"), ("lowerRoman", 49, "xlix"), ("upperLetter", 28, "BB"), ("lowerLetter", 26, "z"),
+        ("ordinal", 11, "11th"), ("ordinal", 22, "22nd"), ("cardinalText", 1, "One"), ("cardinalText", 121, "One hundred twenty-one"),
+        ("ordinalText", 20, "Twentieth"),
+        ("ordinalText", 23, "Twenty-third"), ("ordinalText", 100, "One hundredth"), ("chicago", 6, "††"), ("decimalEnclosedParen", 2, "⑵"),
+        ("hex", 31, "1F"),
     ],
 )  # fmt: skip
 def test_formats_of_numbers(form: str, number: int, shown: str) -> None:

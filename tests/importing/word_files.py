@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 SPACES = (
     f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
@@ -17,8 +19,19 @@ SPACES = (
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def docx(body: str, *, strict: bool = False, **parts: str) -> bytes:
+def docx(body: str, **parts: str) -> bytes:
     """A Word file. parts: the XML inside the other parts, by kind (`styles`, `numbering`, `footnotes`, `header`, `footer2`, ...)."""
+    return zipped(files_of(body, parts))
+
+
+def strict_docx(body: str, **parts: str) -> bytes:
+    """The same in the strict form of the standard, whose namespaces are others."""
+    files = files_of(body, parts)
+    return zipped({part: text.replace(W, STRICT).replace(OFFICE, STRICT_OFFICE) for part, text in files.items()})
+
+
+def files_of(body: str, parts: dict[str, str]) -> dict[str, str]:
+    """The files in the zip that a Word file is."""
     roots = {"styles": "styles", "numbering": "numbering", "header": "hdr", "footer": "ftr", "settings": "settings"}
     files = {"word/document.xml": f"<w:document {SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>"}
     relations = []
@@ -30,12 +43,10 @@ def docx(body: str, *, strict: bool = False, **parts: str) -> bytes:
     files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{RELATIONS}">{"".join(relations)}</Relationships>'
     main = f'<Relationship Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     files["_rels/.rels"] = f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>'
-    if strict:
-        files = {part: text.replace(W, STRICT).replace(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships") for part, text in files.items()}
-    return zipped(files)
+    return files
 
 
-def zipped(files: dict[str, str | bytes] | dict[str, str]) -> bytes:
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
     """A zip of files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
@@ -52,7 +63,7 @@ def r(text: str, looks: str = "") -> str:
 
 def p(content: str = "", *, style: str = "", num: int | None = None, level: int | None = None, properties: str = "", mark: str = "") -> str:
     """A paragraph of runs, or of plain text. num, level: its own list and level. mark: the properties of its mark, such as `<w:del/>`."""
-    runs = content if content.startswith("<w:") or content.startswith("<mc:") else r(content)
+    runs = content if content.startswith(("<w:", "<mc:", "<m:")) else r(content)
     level_of = f'<w:ilvl w:val="{level}"/>' if level is not None else ""
     number = f'<w:numId w:val="{num}"/>' if num is not None else ""
     inside = f'<w:pStyle w:val="{style}"/>' if style else ""
@@ -61,7 +72,9 @@ def p(content: str = "", *, style: str = "", num: int | None = None, level: int 
     return f"<w:p><w:pPr>{inside}</w:pPr>{runs}</w:p>"
 
 
-def style(style_id: str, *, name: str = "", based_on: str = "", num: int | None = None, level: int | None = None, properties: str = "", looks: str = "") -> str:
+def style(
+    style_id: str, *, name: str = "", based_on: str = "", num: int | None = None, level: int | None = None, properties: str = "", looks: str = ""
+) -> str:
     """A paragraph style."""
     level_of = f'<w:ilvl w:val="{level}"/>' if level is not None else ""
     number = f'<w:numId w:val="{num}"/>' if num is not None else ""
