@@ -125,20 +125,30 @@ def depths(lines: Sequence[Line], headings: Sequence[int]) -> dict[int, int]:
     """How deep each heading is, by its place: by its number, by the level that the file gives, else just inside the numbered one that goes on."""
     levels = _levels(lines, headings)
     numbered = [place for place in headings if lines[place].number]
+    beside: dict[int, int] = {}  # how deep the numbered headings of each level are
+    for place in numbered:
+        if place in levels:
+            beside.setdefault(levels[place], 10 * _parts(lines[place]))
     deep: dict[int, int] = {}
     current = 0
     for place in headings:
         line = lines[place]
         if line.number:
-            parts = line.number[:-1] if len(line.number) > 1 and line.number[-1] == 0 else line.number
-            deep[place] = current = 10 * len(parts)
+            deep[place] = current = 10 * _parts(line)
         elif line.label and line.label.kind == "named" and line.label.style in TOPS:
             deep[place] = 1
-        elif place in levels and not (numbered and current):
+        elif place in levels and not numbered:
             deep[place] = levels[place]
+        elif levels.get(place) in beside:
+            deep[place] = current = beside[levels[place]]
         else:
             deep[place] = current + 5 if current and _stays(lines, place) else 10
     return deep
+
+
+def _parts(line: Line) -> int:
+    """How many parts the number of a heading has; `1.0` has one."""
+    return len(line.number) - (len(line.number) > 1 and line.number[-1] == 0)
 
 
 def _levels(lines: Sequence[Line], headings: Sequence[int]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mo_advisor.importing.headings import is_title
 from mo_advisor.importing.lines import Line
 
+MOST = 60  # lines before the first clause
 LONGEST = 20  # words of a line that tells a date or a version
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATED = re.compile(
@@ -19,7 +20,7 @@ _DATED = re.compile(
 def front_of(lines: Sequence[Line], headings: Sequence[int]) -> int:
     """How many lines are the document's title and what stands with it. headings: the places of lines that are headings."""
     count = 0
-    while count < len(lines) and _fronts(lines, count):
+    while count < min(len(lines), MOST) and _fronts(lines, count):
         count += 1
     if count == len(lines):
         return 0

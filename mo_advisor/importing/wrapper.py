@@ -17,6 +17,7 @@ _REPORT = re.compile(
     r"meeting of|consultations?$|options( considered)?$|alternatives|appendices|list of appendices|implications|conclusions?$|for decision|"
     r"cabinet member:|lead officer)", re.I)
 _TITLE = re.compile(r"\b(protocol|relations|code|guidance)\b", re.I)
+MOST = 30  # lines that name an appendix and may begin the protocol
 MESSAGE = "The protocol stands inside another document, which is left out {}. See whether the protocol begins and ends where it is taken to."
 
 
@@ -35,7 +36,9 @@ def without_report(source: Source) -> Source:
 
 def _start(paragraphs: Sequence[Paragraph]) -> int | None:
     """Where the protocol begins that is an appendix of a report; None where there is no report."""
-    for at, paragraph in enumerate(paragraphs):
+    named = [at for at, paragraph in enumerate(paragraphs) if len(paragraph.text) <= 150 and _APPENDIX.match(paragraph.text.strip())]
+    for at in named[:MOST]:
+        paragraph = paragraphs[at]
         found = _APPENDIX.match(paragraph.text.strip())
         if not (found and at and len(paragraph.text) <= 150 and _titled(paragraphs, at, found["rest"])):
             continue
