@@ -12,7 +12,7 @@ from mo_advisor.importing.source import Source
 
 LARGEST = 100_000_000  # bytes of a file; a constitution with its pictures is a tenth of it
 LARGEST_TEXT = 8_000_000  # bytes of a text, which has no pictures
-READERS = {"docx": "word", "html": "html", "pdf": "pdf", "text": "plain"}  # kind: the module of its reader
+READERS = {"docx": "word.reader", "html": "html.reader", "pdf": "pdf.reader", "text": "plain"}  # kind: the module of its reader
 _COMMENTED = re.compile(rb"(<!--.*?-->\s*)+<(!doctype html|html)", re.S)
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
 SAVE = "{name} is {what}; open it in the program that made it, save it as a Word document (.docx), and import that."

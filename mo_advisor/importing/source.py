@@ -48,7 +48,8 @@ class LeftOut(NamedTuple):
 class Doubt(NamedTuple):
     """Something that a person must look at. kind: gap, duplicate, order, unnumbered, split, tracked, hidden, lost-number or wrapper.
 
-    number: the number that it is about, where there is one. at: the paragraph that it is about, counted from 0. message: what to look at, in plain words.
+    number: the number that it is about, where there is one. at: the paragraph that it is about, counted from 0. message: what to look at, in plain
+    words.
     """
 
     kind: str

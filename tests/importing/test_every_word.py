@@ -20,9 +20,11 @@ from mo_advisor.vocabulary import shared
 ABOUT = About("anytown", "Anytown Council", "Protocol", "2020", "anytown.txt")
 PIECES = st.sampled_from((
     "1.", "1.1", "1.2", "7.3.1", "2)", "(1)", "(a)", "(b)", "(i)", "(h)", "i.", "•", "-", "–", "o", "Section 2", "Article 3:", "PART IV",
-    "Appendix A", "A1", "SO 12.3", "§ 4", "Members must:", "Members", "be polite;", "Officers advise.", "Contents", "Introduction", "INTRODUCTION", "and",
+    "Appendix A", "A1", "SO 12.3", "§ 4", "Members must:", "Members", "be polite;", "Officers advise.", "Contents", "Introduction", "INTRODUCTION",
+    "and",
     "Page 1 of 2", "October 2006", "2012", "3 days", "#", "**", "*word*", "\\", '"quoted"', "…", "\t", "[^1]", "[^1]: A note.", "<sup>1</sup>",
-    "Definitions", "Appendix 1", "Report to: Cabinet", "Recommendation", "Protocol", "1.1 .... 3", "\u00ad", "\u200b", "\x07", "\uf0b7", "é", "— –", ": -",
+    "Definitions", "Appendix 1", "Report to: Cabinet", "Recommendation", "Protocol", "1.1 .... 3", "\u00ad", "\u200b", "\x07", "\uf0b7", "é",
+    "— –", ": -",
     "1. 2. 3.", "(a) (b)", "{x: y}", "- - -", "' '", "@", "|", "x" * 200,
 ))
 TEXT = st.lists(st.one_of(PIECES, st.text(st.characters(exclude_characters="\0"), max_size=12)), max_size=8).map(" ".join)

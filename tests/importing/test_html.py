@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing.html import read
+from mo_advisor.importing.html.reader import read
 from mo_advisor.importing.source import Source
 
 POLITE = "Members must be polite to every Officer."

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing.html import read
+from mo_advisor.importing.html.reader import read
 
 # ruff: noqa: E501, SIM905
 TAGS = (

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing.pdf import read
+from mo_advisor.importing.pdf.reader import read
 from mo_advisor.importing.source import Source
 from tests.importing.pdf_files import Put, column, pdf
 

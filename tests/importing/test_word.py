@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.importing.source import Paragraph, Source
-from mo_advisor.importing.word import read
+from mo_advisor.importing.word.reader import read
 from tests.importing.word_files import W, abstract, docx, field, lvl, num, p, r, strict_docx, style, table
 
 LISTS = abstract(0, lvl(0, "%1."), lvl(1, "%1.%2"), lvl(2, "(%3)", "lowerLetter")) + num(1, 0)

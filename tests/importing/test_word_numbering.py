@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mo_advisor.importing.word import read
-from mo_advisor.importing.word_numerals import written
+from mo_advisor.importing.word.numerals import written
+from mo_advisor.importing.word.reader import read
 from tests.importing.word_files import abstract, docx, lvl, num, p, start_at, style
 
 LEGAL = abstract(0, lvl(0, "%1."), lvl(1, "%1.%2"), lvl(2, "%1.%2.%3"), lvl(3, "(%4)", "lowerLetter")) + num(1, 0)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing import word_flow, word_package, word_xml
-from mo_advisor.importing.word import read
+from mo_advisor.importing.word import flow, package, xml
+from mo_advisor.importing.word.reader import read
 from tests.importing.word_files import W, abstract, docx, num, p, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -71,7 +71,7 @@ def test_names_of_parts_may_be_written_otherwise() -> None:
 
 
 def test_bombs_are_refused_before_they_are_unpacked() -> None:
-    for data in (zipped({"word/document.xml": b" " * 9_000_000}), zipped({str(part): "" for part in range(word_package.MOST_PARTS + 1)})):
+    for data in (zipped({"word/document.xml": b" " * 9_000_000}), zipped({str(part): "" for part in range(package.MOST_PARTS + 1)})):
         with pytest.raises(BadFile, match="holds far more than a document does"):
             read(data, "a.docx")
 
@@ -79,7 +79,7 @@ def test_bombs_are_refused_before_they_are_unpacked() -> None:
 def test_a_million_paragraphs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BadFile, match="holds far more than a document does"):
         read(document("<w:p><w:r/></w:p>" * 1_000_000), "a.docx")
-    monkeypatch.setattr(word_flow, "MOST_PARAGRAPHS", 10)
+    monkeypatch.setattr(flow, "MOST_PARAGRAPHS", 10)
     with pytest.raises(BadFile, match="holds far more than a document does"):
         read(document("<w:p/>" * 11), "a.docx")
 
@@ -92,7 +92,7 @@ def test_nesting_is_bounded_and_what_is_within_it_is_read() -> None:
     boxes = ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>")
     controls = ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>")
     for before, after in (tables, boxes, controls):
-        deep = (word_xml.DEEPEST - 6) // before.count("<")
+        deep = (xml.DEEPEST - 6) // before.count("<")
         assert [each.text for each in read(nested(deep, before, after), "a.docx").paragraphs] == ["Members"]
         with pytest.raises(BadFile, match="is nested more deeply than any document is"):
             read(nested(50_000, before, after), "a.docx")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing.html_furniture import CONTENTS, Page
-from mo_advisor.importing.html_notes import MARK, Notes, words
-from mo_advisor.importing.html_style import Styles
-from mo_advisor.importing.html_text import decoded
-from mo_advisor.importing.html_walk import Block, Reading
+from mo_advisor.importing.html.furniture import CONTENTS, Page
+from mo_advisor.importing.html.notes import MARK, Notes, words
+from mo_advisor.importing.html.style import Styles
+from mo_advisor.importing.html.text import decoded
+from mo_advisor.importing.html.walk import Block, Reading
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
 
 LARGEST = 20_000_000  # bytes; the longest constitution on one page is a tenth of it

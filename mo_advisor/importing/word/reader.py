@@ -7,14 +7,14 @@ from xml.etree.ElementTree import Element
 
 from mo_advisor.errors import BadFile
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
-from mo_advisor.importing.word_characters import tidy
-from mo_advisor.importing.word_flow import Flow, Shared
-from mo_advisor.importing.word_notes import PARTS, Notes, words
-from mo_advisor.importing.word_numbering import Numbering
-from mo_advisor.importing.word_package import Package
-from mo_advisor.importing.word_styles import Styles
-from mo_advisor.importing.word_text import Fields
-from mo_advisor.importing.word_xml import too_much
+from mo_advisor.importing.word.characters import tidy
+from mo_advisor.importing.word.flow import Flow, Shared
+from mo_advisor.importing.word.notes import PARTS, Notes, words
+from mo_advisor.importing.word.numbering import Numbering
+from mo_advisor.importing.word.package import Package
+from mo_advisor.importing.word.styles import Styles
+from mo_advisor.importing.word.text import Fields
+from mo_advisor.importing.word.xml import too_much
 
 CONTENTS = re.compile(r"(table of )?contents:?|index", re.IGNORECASE)
 MOST_CHARACTERS = 4_000_000  # a thousand pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mo_advisor.importing.pdf_page import Line, Word
+from mo_advisor.importing.pdf.page import Line, Word
 
 MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
 SMALLER = 0.95

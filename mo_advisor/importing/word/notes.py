@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from mo_advisor.importing.word_numbering import HIGHEST
-from mo_advisor.importing.word_numerals import written
-from mo_advisor.importing.word_xml import value, whole
+from mo_advisor.importing.word.numbering import HIGHEST
+from mo_advisor.importing.word.numerals import written
+from mo_advisor.importing.word.xml import value, whole
 
 PARTS = {"footnote": "footnotes", "endnote": "endnotes", "comment": "comments"}
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")

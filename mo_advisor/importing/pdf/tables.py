@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from mo_advisor.importing.pdf_page import Line, Word, joined
-from mo_advisor.importing.pdf_paragraphs import ALIKE, Shape
+from mo_advisor.importing.pdf.page import Line, Word, joined
+from mo_advisor.importing.pdf.paragraphs import ALIKE, Shape
 
 GAP = 1.6  # sizes of type between cells
 

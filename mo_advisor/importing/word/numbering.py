@@ -9,10 +9,10 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from mo_advisor.importing.word_characters import tidy
-from mo_advisor.importing.word_numerals import WRITERS, written
-from mo_advisor.importing.word_styles import LEVELS, Numbered, Style, Styles, indents, numbered
-from mo_advisor.importing.word_xml import on, value, whole
+from mo_advisor.importing.word.characters import tidy
+from mo_advisor.importing.word.numerals import WRITERS, written
+from mo_advisor.importing.word.styles import LEVELS, Numbered, Style, Styles, indents, numbered
+from mo_advisor.importing.word.xml import on, value, whole
 
 HIGHEST = 32_767  # Word's own limit
 PLACE = re.compile(r"%([1-9])")

@@ -9,7 +9,7 @@ import zlib
 from xml.etree.ElementTree import Element
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing.word_xml import damaged, read_xml, too_much
+from mo_advisor.importing.word.xml import damaged, read_xml, too_much
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Word's old format begins, and a locked file of the new one
 MOST_PARTS = 10_000

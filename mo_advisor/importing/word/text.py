@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from mo_advisor.importing.word_characters import picture
-from mo_advisor.importing.word_notes import Notes
-from mo_advisor.importing.word_styles import Styles
-from mo_advisor.importing.word_xml import on, value
+from mo_advisor.importing.word.characters import picture
+from mo_advisor.importing.word.notes import Notes
+from mo_advisor.importing.word.styles import Styles
+from mo_advisor.importing.word.xml import on, value
 
 PROPERTIES = frozenset(
     ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "smartTagPr", "customXmlPr", "ffData", "rubyPr")

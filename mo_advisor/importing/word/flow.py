@@ -6,13 +6,13 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph
-from mo_advisor.importing.word_characters import tidy
-from mo_advisor.importing.word_notes import Notes
-from mo_advisor.importing.word_numbering import Label, Numbering
-from mo_advisor.importing.word_rows import row
-from mo_advisor.importing.word_styles import LEVELS, Styles, outline
-from mo_advisor.importing.word_text import PROPERTIES, PUT_IN, STRUCK, Fate, Fields, Piece, Words, alternative
-from mo_advisor.importing.word_xml import on, too_much
+from mo_advisor.importing.word.characters import tidy
+from mo_advisor.importing.word.notes import Notes
+from mo_advisor.importing.word.numbering import Label, Numbering
+from mo_advisor.importing.word.rows import row
+from mo_advisor.importing.word.styles import LEVELS, Styles, outline
+from mo_advisor.importing.word.text import PROPERTIES, PUT_IN, STRUCK, Fate, Fields, Piece, Words, alternative
+from mo_advisor.importing.word.xml import on, too_much
 
 MOST_PARAGRAPHS = 50_000  # a whole constitution has some 10,000
 ELSEWHERE = ("altChunk", "subDoc")  # what stands in another file

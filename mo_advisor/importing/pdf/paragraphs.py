@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from mo_advisor.importing.pdf_page import Line
+from mo_advisor.importing.pdf.page import Line
 
 ALIKE = 4.0  # points by which lines that begin at one place may differ
 ENDED = re.compile(r"[.;:?!]['’”\")]?$|[;,] (and|or)$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mo_advisor.importing.pdf_page import Line, Word, line, rows
+from mo_advisor.importing.pdf.page import Line, Word, line, rows
 
 FEWEST = 6  # lines on both sides that make two columns
 FULL = 0.6  # of a column's width: lines of prose reach further, cells of a table mostly do not

@@ -6,9 +6,9 @@ import time
 from typing import Any
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing import pdf_columns, pdf_notes, pdf_paragraphs, pdf_running, pdf_tables
-from mo_advisor.importing.pdf_hyphens import Hyphens
-from mo_advisor.importing.pdf_page import Line, joined, page_words
+from mo_advisor.importing.pdf import columns, notes, paragraphs, running, tables
+from mo_advisor.importing.pdf.hyphens import Hyphens
+from mo_advisor.importing.pdf.page import Line, joined, page_words
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
 
 LARGEST = 100_000_000  # bytes
@@ -69,7 +69,7 @@ class _Pages:
         turned = words and words[0].y < 0
         base = min((word.y for word in words), default=0.0) - 40 if turned else 0.0
         self.heights.append(page.get_height())
-        self.lines.append(pdf_columns.lines(number, [word._replace(y=word.y - base) for word in words]))
+        self.lines.append(columns.lines(number, [word._replace(y=word.y - base) for word in words]))
         if askew:
             self.left_out.append((number, LeftOut("watermark", " ".join(askew))))
         if not words:
@@ -87,22 +87,22 @@ class _Pages:
 
     def source(self) -> Source:
         """The document."""
-        kinds = pdf_running.running(self.lines, self.heights)
+        kinds = running.running(self.lines, self.heights)
         kept = [[line for line in lines if id(line) not in kinds] for lines in self.lines]
-        its = pdf_paragraphs.shape([line for lines in kept for line in lines])
-        notes = [note for lines in kept for note in pdf_notes.at_foot(lines, its.size)]
-        noted = {id(line) for note in notes for line in note.lines}
+        its = paragraphs.shape([line for lines in kept for line in lines])
+        at_foot = [note for lines in kept for note in notes.at_foot(lines, its.size)]
+        noted = {id(line) for note in at_foot for line in note.lines}
         flow = [line for lines in kept for line in lines if id(line) not in noted]
-        kinds.update({id(flow[place]): "contents" for place in pdf_running.contents(flow)})
+        kinds.update({id(flow[place]): "contents" for place in running.contents(flow)})
         flow = [line for line in flow if id(line) not in kinds]
-        rows = {id(row[0]): row for page in _by_page(flow) for table in pdf_tables.tables(page, its) for row in table}
-        marks = {(note.lines[0].page, note.mark) for note in notes}
+        rows = {id(row[0]): row for page in _by_page(flow) for table in tables.tables(page, its) for row in table}
+        marks = {(note.lines[0].page, note.mark) for note in at_foot}
         hyphens = Hyphens([line.text for line in flow])
         groups = _grouped(flow, rows, its)
-        levels = pdf_paragraphs.levels(groups, its)
-        paragraphs = [_paragraph(group, id(group[0]) in rows, marks, hyphens, levels, its) for group in groups]
-        footnotes = [_note(note, hyphens) for note in notes]
-        return Source(tuple(paragraphs), tuple(footnotes), tuple(self._apart(kinds, groups)), tuple(self._doubts(groups)))
+        levels = paragraphs.levels(groups, its)
+        made = [_paragraph(group, id(group[0]) in rows, marks, hyphens, levels, its) for group in groups]
+        footnotes = [_note(note, hyphens) for note in at_foot]
+        return Source(tuple(made), tuple(footnotes), tuple(self._apart(kinds, groups)), tuple(self._doubts(groups)))
 
     def _apart(self, kinds: dict[int, str], groups: list[list[Line]]) -> list[LeftOut]:
         """What is left out, each behind the paragraphs that begin before it."""
@@ -131,7 +131,7 @@ def _by_page(flow: list[Line]) -> list[list[Line]]:
     return list(pages.values())
 
 
-def _grouped(flow: list[Line], rows: dict[int, list[Line]], its: pdf_paragraphs.Shape) -> list[list[Line]]:
+def _grouped(flow: list[Line], rows: dict[int, list[Line]], its: paragraphs.Shape) -> list[list[Line]]:
     """The lines of each paragraph, and of each row of a table."""
     groups: list[list[Line]] = []
     taken = {id(line) for row in rows.values() for line in row}
@@ -141,7 +141,7 @@ def _grouped(flow: list[Line], rows: dict[int, list[Line]], its: pdf_paragraphs.
             groups.append(rows[id(line)])
             fresh = True
         elif id(line) not in taken:
-            if fresh or pdf_paragraphs.begins(groups[-1], line, its):
+            if fresh or paragraphs.begins(groups[-1], line, its):
                 groups.append([line])
             else:
                 groups[-1].append(line)
@@ -150,22 +150,22 @@ def _grouped(flow: list[Line], rows: dict[int, list[Line]], its: pdf_paragraphs.
 
 
 def _paragraph(
-    group: list[Line], row: bool, marks: set[tuple[int, str]], hyphens: Hyphens, levels: dict[float, int], its: pdf_paragraphs.Shape
+    group: list[Line], row: bool, marks: set[tuple[int, str]], hyphens: Hyphens, levels: dict[float, int], its: paragraphs.Shape
 ) -> Paragraph:
     first = group[0]
-    notes = [word for line in group for word in pdf_notes.raised(line) if (line.page, word.text.strip("[]()")) in marks]
-    lines = [line._replace(words=tuple(word for word in line.words if word not in notes)) for line in group]
-    text = pdf_tables.text(lines, hyphens.joined) if row else hyphens.joined(joined(list(line.words)) for line in lines)
+    raised = [word for line in group for word in notes.raised(line) if (line.page, word.text.strip("[]()")) in marks]
+    lines = [line._replace(words=tuple(word for word in line.words if word not in raised)) for line in group]
+    text = tables.text(lines, hyphens.joined) if row else hyphens.joined(joined(list(line.words)) for line in lines)
     return Paragraph(
         text,
         heading=levels.get(first.size) if sum(len(line.words) for line in group) <= 25 and not row else None,
         strong=all(line.bold for line in group),
         indent=round(first.x0 - its.left[first.column], 1),
-        notes=tuple(word.text.strip("[]()") for word in notes),
+        notes=tuple(word.text.strip("[]()") for word in raised),
         page=first.page,
     )
 
 
-def _note(note: pdf_notes.Note, hyphens: Hyphens) -> Paragraph:
+def _note(note: notes.Note, hyphens: Hyphens) -> Paragraph:
     text = hyphens.joined(line.text for line in note.lines)
     return Paragraph(text.lstrip("[(").removeprefix(note.mark).lstrip("]). "), label=note.mark, page=note.lines[0].page)

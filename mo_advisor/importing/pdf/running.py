@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from mo_advisor.importing.pdf_page import Line
+from mo_advisor.importing.pdf.page import Line
 
 NEAR = 7.0  # points by which a running line may move from page to page
 EDGE = 0.14  # of the page's height at its top and foot

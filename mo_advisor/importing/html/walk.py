@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from mo_advisor.importing import html_counters
-from mo_advisor.importing.html_furniture import LINK, PHRASE, UNREAD, UNSEEN, Page, named
-from mo_advisor.importing.html_notes import Notes
-from mo_advisor.importing.html_style import Styles, pairs, points
-from mo_advisor.importing.html_text import Piece, lines, spaced
+from mo_advisor.importing.html import counters
+from mo_advisor.importing.html.furniture import LINK, PHRASE, UNREAD, UNSEEN, Page, named
+from mo_advisor.importing.html.notes import Notes
+from mo_advisor.importing.html.style import Styles, pairs, points
+from mo_advisor.importing.html.text import Piece, lines, spaced
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph
 
 BLOCKS = {
@@ -64,7 +64,7 @@ class Reading:
 
     def __init__(self, page: Page, styles: Styles, notes: Notes) -> None:
         self.page, self.styles, self.notes = page, styles, notes
-        self.counters = html_counters.Counters()
+        self.counters = counters.Counters()
         self.entries: list[Block | LeftOut | Doubt] = []
         self._pieces: list[Piece] = []
         self._marks: list[str] = []
@@ -177,7 +177,7 @@ class Reading:
         """Count the element, and keep what the browser prints before it."""
         node, attrs = frame.node, frame.node.attrs or {}
         if node.name in ("ol", "ul", "menu"):
-            frame.style = said.get("list-style-type") or _style(said.get("list-style", "")) or html_counters.TYPES.get(attrs.get("type") or "", "")
+            frame.style = said.get("list-style-type") or _style(said.get("list-style", "")) or counters.TYPES.get(attrs.get("type") or "", "")
             self.counters.reset("list-item", _start(node) - (-1 if "reversed" in attrs else 1))
         for name, value in pairs(said.get("counter-reset", ""), 0):
             self.counters.reset(name, value)
@@ -192,10 +192,10 @@ class Reading:
         for name, value in pairs(said.get("counter-set", ""), 0):
             self.counters.set(name, value)
         if node.name == "li" and said.get("display", "list-item") == "list-item":
-            style = said.get("list-style-type") or _style(said.get("list-style", "")) or html_counters.TYPES.get(attrs.get("type") or "", "")
+            style = said.get("list-style-type") or _style(said.get("list-style", "")) or counters.TYPES.get(attrs.get("type") or "", "")
             style = style or frame.style or ("decimal" if node.parent.name == "ol" else "disc")
             made = self.styles.of(node, "marker").get("content")
-            printed = self.counters.shown(made, self.styles.counter_styles)[0] if made else html_counters.marker(
+            printed = self.counters.shown(made, self.styles.counter_styles)[0] if made else counters.marker(
                 self.counters.values["list-item"][-1], style, self.styles.counter_styles
             )
             self._print(printed.strip())

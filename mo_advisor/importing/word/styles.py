@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from mo_advisor.importing.word_xml import on, value, whole
+from mo_advisor.importing.word.xml import on, value, whole
 
 LEVELS = 9  # of a list, and of headings
 HEADING = re.compile(r"heading ?([1-9])\b", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""PDF files, by where their words stand."""
