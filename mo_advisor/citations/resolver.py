@@ -19,6 +19,7 @@ from mo_advisor.citations.parser import parse
 from mo_advisor.citations.parts import as_item, item_itself, part
 from mo_advisor.citations.printed import ref_in_full
 from mo_advisor.citations.tokens import components, tidy
+from mo_advisor.citations.wording import EDITION, NEIGHBOUR, PARAGRAPH
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, sections
 
@@ -28,6 +29,8 @@ def find(book: Book, text: str) -> tuple[Found, ...]:
     whole = tidy(text)
     if any(character.isalpha() for character in whole) and (printed := _as_it_stands(book, whole)):
         return (printed,)
+    if refused := _endless(book, whole) or _other_edition(book, whole):
+        return (refused,)
     found: list[Found] = []
     for reference in _in_documents(book, parse(text)):
         each = tuple(_each(book, reference))
@@ -36,6 +39,8 @@ def find(book: Book, text: str) -> tuple[Found, ...]:
             found[-1] = (found[-1] if reference.words else each[0])._replace(asked=asked)
         elif reference.after and reference.words and found and not reference.document and (names := named(book, reference.words)):
             found[-1] = _not_under(book, found[-1], reference, names)
+        elif reference.after and "." in reference.number and found and found[-1].section and len(each) == 1 and each[0].positions:
+            found[-1] = _not_in(book, found[-1], each[0], reference)
         else:
             found.extend(each)
     return tuple(found)
@@ -68,6 +73,42 @@ def _not_under(book: Book, before: Found, reference: Citation, names: tuple[Head
     return _titled(book, before._replace(asked=asked), Citation(asked, number=reference.after, title=reference.words))
 
 
+def _not_in(book: Book, before: Found, found: Found, reference: Citation) -> Found:
+    """Nothing, for a number stands after a heading that it is not under: `Political Groups, 10.2`; both are offered."""
+    note = f"{whose(book)} has no {short(reference.number)} under “{short(before.asked)}”."
+    return Found(f"{before.asked}, {reference.asked}", note=note, near=unique((*found.ref, *before.ref)))
+
+
+def _endless(book: Book, whole: str) -> Found | None:
+    """Nothing, for a range of which only the beginning is said: `20 to`."""
+    begun = re.fullmatch(r"(.*[0-9)])\s+(?:up )?(?:to|through|thru|until|till)[ .]*", whole, re.IGNORECASE)
+    if not begun:
+        return None
+    near = unique(ref for found in find(book, begun[1]) for ref in found.ref or found.near)
+    return Found(whole, note=f"“{short(whole)}”: the end of the range is missing.", near=near[:MOST_NEAR])
+
+
+def _other_edition(book: Book, whole: str) -> Found | None:
+    """Nothing, for a number with the year of another edition: `10.2 (2015 edition)`."""
+    dated = re.search(r"[\s(,]+(?:the )?((?:19|20)[0-9]{2}) (?:edition|version|draft)\b\)?", whole, re.IGNORECASE)
+    if not dated or not any(character.isdigit() for character in whole[: dated.start()]) or dated[1] in book.protocol.edition:
+        return None
+    near = unique(ref for found in find(book, whole[: dated.start()]) for ref in found.ref)
+    return Found(whole, note=f"“{short(whole)}” is of another edition; only {whose(book)} as loaded is read here.", near=near[:MOST_NEAR])
+
+
+def _beside_number(book: Book, reference: Citation) -> Found | None:
+    """Nothing, for words before a number that make it another clause: `old 10.1`, `the paragraph after 10.2`; None for all others."""
+    said = components(reference.words)
+    if not (said and reference.number) or said[-1] not in EDITION | NEIGHBOUR or named(book, reference.words):
+        return None
+    near = resolve(book, reference._replace(words="", document="")).ref
+    if said[-1] in EDITION:
+        note = f"“{short(reference.asked)}” is of another edition; only {whose(book)} as loaded is read here."
+        return Found(reference.asked, note=note, near=near)
+    return Found(reference.asked, note=f"“{short(reference.asked)}” is not {short(reference.number)} itself; say its own number.", near=near)
+
+
 def _as_it_stands(book: Book, whole: str) -> Found | None:
     """What is printed just so."""
     same = whole.casefold()
@@ -82,6 +123,9 @@ def _each(book: Book, reference: Citation) -> Iterator[Found]:
     """What a reference gives; words before a whole number that name nothing are told apart from it."""
     if reference.row and row(book, reference.asked, reference.row) is None:
         yield from (resolve(book, reference._replace(asked=number, number=number, row=())) for number in reference.row)
+        return
+    if refused := _beside_number(book, reference):
+        yield refused
         return
     initials = any(len(word) > 1 and word.isupper() for word in reference.words.split())
     stray = not initials and "." in reference.number and reference.words[:1].islower() and not (reference.document or reference.within)
@@ -242,7 +286,27 @@ def _between(book: Book, reference: Citation) -> Found:
     for end in (first, last):
         if not end.positions:
             return end._replace(asked=reference.asked)
-    return span(book, reference.asked, (first, reference.number), (last, reference.until))
+    if not _shortened(reference):
+        return span(book, reference.asked, (first, reference.number), (last, reference.until))
+    last_part = reference.until.rpartition(".")[2]
+    alone = plain(book, reference.asked, last_part)
+    if reference.until == reference.number:
+        note = f"{whose(book)} does not print {last_part} after {reference.number}."
+        return Found(reference.asked, note=note, near=unique((*first.ref, *alone.ref)))
+    found = span(book, reference.asked, (first, reference.number), (last, reference.until))
+    if "-" in reference.asked:  # `6.9-11` is short for 6.9 to 6.11 wherever people write it
+        return found
+    onward = reference.level < PARAGRAPH and reference.number.count(".") == 1 and alone.positions
+    if found.positions and alone.positions and onward and alone.positions[0].order > found.positions[-1].order:
+        near = tuple(f"{found.positions[0].clause.id} to {each.positions[-1].clause.id}" for each in (found, alone))
+        return Found(reference.asked, note=f"“{short(reference.asked)}” can be read in more than one way; none is taken.", near=near)
+    return found._replace(note=found.note or f"{last_part} is read as {reference.until}.")
+
+
+def _shortened(reference: Citation) -> bool:
+    """Whether the end of a range was completed from its beginning: `3.9 to 10`; not `7.3-.5`, which says so itself."""
+    said = re.findall(r"[0-9.]*[0-9]", reference.asked)[1:]
+    return "." in reference.until and not reference.within and not {reference.until, f".{reference.until.rpartition('.')[2]}"} & set(said)
 
 
 def _titled(book: Book, found: Found, reference: Citation) -> Found:

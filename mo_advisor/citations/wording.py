@@ -67,8 +67,11 @@ TRAILS = _set(
 EXCEPT = (
     "but not", "and not", "not", "except", "excepting", "excluding", "excludes", "excl", "other than", "apart from", "aside from", "save", "but",
     "without", "omitting", "minus", "less", "bar", "rather than", "instead of", "as opposed to", "never",
+    "neither", "nor",
 )  # fmt: skip
-WEAK = _set("not but less bar never")  # leave something out only where a reference follows
+WEAK = _set("not but less bar never neither nor")  # leave something out only where a reference follows
+EDITION = _set("old older former formerly previous previously draft superseded")  # before a number: that of another edition
+NEIGHBOUR = _set("after before preceding succeeding")  # before a number: the clause beside it
 FOLLOWING = ("ff", "et seq", "et sequentes", "onwards", "onward", "and following", "and onwards", "and the following")
 PLACES = _set("part parts schedule schedules appendix annex annexe chapter volume")  # what has a number in a document that holds several
 DOCUMENTS = _set(
