@@ -20,6 +20,9 @@ from tests.conftest import SHIPPED, Run, shipped
 
 ALL = ("answers", "advice", "protocol", "pack")
 DEEP = ("properties", "definitions")
+PEOPLE: tuple[tuple[str | None, tuple[str, ...] | None], ...] = (
+    ("officer", ("member",)), ("member", ("chief-executive",)), (None, None), ("resident", ()),
+)
 
 
 def strict(schema: Any) -> Any:
@@ -38,7 +41,8 @@ def wrong(validator: Draft7Validator, record: object) -> list[str]:
 
 def asked() -> Iterator[Answers]:
     for number, what in enumerate(shared().situations):
-        yield Answers(*(("officer", ("member",)), ("member", ("chief-executive",)), (None, None), ("resident", ()))[number % 4], what)
+        who, involved = PEOPLE[number % len(PEOPLE)]
+        yield Answers(who, involved, what)
 
 
 @pytest.mark.slow

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any, TypeVar
 
 from mo_advisor.editions.alignment import Alignment
 from mo_advisor.protocol.model import Clause, Item, Protocol, Section
+from mo_advisor.records.fields import Record
 
+R = TypeVar("R", bound=Record)
 HARBOUR = """
 # 1 Purpose
 1.1 This protocol guides Members and Officers of Harbour District Council in their dealings with one another.
@@ -34,6 +37,12 @@ LINE = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)+[a-z]?|\*) (?P<text>.*)")
 ITEM = re.compile(r"\((?P<label>[a-z])\) (?P<text>.*)")
 
 
+
+def made(record: type[R], **given: Any) -> R:
+    """A record of which only some fields are given."""
+    return record(**given)
+
+
 def document(text: str, council: str = "Harbour District Council", edition: str = "2020") -> Protocol:
     """A protocol out of lines: `# 2 Heading`, `2.1 words`, `* words` without a number, `(a) words` of an item; what is indented goes on."""
     contents: list[Section | Clause] = []
@@ -54,17 +63,17 @@ def document(text: str, council: str = "Harbour District Council", edition: str 
         elif item := ITEM.fullmatch(line):
             last = inside.pop()
             assert isinstance(last, Clause)
-            items = (*last.items, Item(text=item["text"], label=f"({item['label']})"))
-            inside.append(Clause(id=last.id, number=last.number, text=last.text, items=items))
+            items = (*last.items, made(Item, text=item["text"], label=f"({item['label']})"))
+            inside.append(made(Clause, id=last.id, number=last.number, text=last.text, items=items))
         else:
             found = LINE.fullmatch(line)
             assert found, line
             unnumbered += found["number"] == "*"
             number = None if found["number"] == "*" else found["number"]
-            inside.append(Clause(id=number or f"{heading} {unnumbered}", number=number, text=found["text"]))
+            inside.append(made(Clause, id=number or f"{heading} {unnumbered}", number=number, text=found["text"]))
     close()
-    return Protocol(
-        schema="1", id="harbour", council=council, title="Protocol", edition=edition, status="in-force",
+    return made(
+        Protocol, schema="1", id="harbour", council=council, title="Protocol", edition=edition, status="in-force",
         document=tuple(node for node in contents if not isinstance(node, Section) or node.contents),
     )
 

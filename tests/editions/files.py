@@ -115,9 +115,9 @@ def amended(folder: Path, *changes: tuple[str, str], earlier: str = HARBOUR_FILE
         assert old in later
         later = later.replace(old, new)
     before = book(folder, earlier)
-    new = folder / "later.yaml"
-    new.write_text(later, encoding="utf-8")
-    return amend(before, edition_at(new, before.protocol, None, "later.txt", before.vocabulary), decode(before.data, ""), "amended.yaml")
+    path = folder / "later.yaml"
+    path.write_text(later, encoding="utf-8")
+    return amend(before, edition_at(path, before.protocol, None, "later.txt", before.vocabulary), decode(before.data, ""), "amended.yaml")
 
 
 def same_words(one: Protocol, other: Protocol) -> bool:

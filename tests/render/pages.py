@@ -49,7 +49,7 @@ SAMPLES = (
 def clause_of(number: str, text: str, title: str | None = None, inner: Sequence[tuple[str | None, str]] = (), closing: str | None = None) -> Clause:
     """A clause of these words and nothing besides. inner: the items' labels and words."""
     given: dict[str, Any] = {"id": number, "number": number, "title": title, "text": text, "closing": closing}
-    return Clause(**given, items=tuple(Item(label=label, text=said) for label, said in inner))
+    return Clause(**given, items=tuple(Item(label=label, text=said, items=()) for label, said in inner))
 
 
 clauses = st.builds(clause_of, words, words, st.none() | words, st.lists(items, max_size=4), st.none() | words)
