@@ -13,7 +13,6 @@ from mo_advisor.cli.flags import (
     AnswersOption,
     FactOption,
     ForceOption,
-    FormatOption,
     InvolvedOption,
     NoInputOption,
     OutputOption,
@@ -26,15 +25,13 @@ from mo_advisor.cli.flags import (
     WhoOption,
     changes,
     clause_refs,
-    expect_format,
     finish,
     format_option,
-    output_option,
     page_format,
     protocol_ids,
-    role_ids,
     situation_ids,
 )
+from mo_advisor.cli.own_document import amend, compare, import_, map_
 from mo_advisor.cli.short_help import SHORT_HELP
 from mo_advisor.console import emit, plain_mode
 
@@ -215,94 +212,6 @@ def use(
         from mo_advisor.commands.use import run
 
         return run(protocol)
-
-    finish(call)
-
-
-def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The council's document: .docx, .pdf, .html, .md or .txt.")],
-    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="What the protocol is called in commands, such as anytown.")] = None,
-    council: Annotated[str | None, typer.Option(metavar="NAME", help="The council's name.")] = None,
-    title: Annotated[str | None, typer.Option(metavar="TITLE", help="The document's title.")] = None,
-    edition: Annotated[str | None, typer.Option(metavar="EDITION", help="The date or edition that the document bears.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be made of it, and write nothing.")] = False,
-    no_input: NoInputOption = False,
-    format_: FormatOption = "text",
-    output: Annotated[Path | None, output_option("The protocol file to write, in place of ID.yaml.")] = None,
-    force: ForceOption = False,
-    plain: PlainOption = False,
-) -> None:
-    """Make a protocol file of a council's own document, word for word, with a report of what to look at."""
-    expect_format(format_)
-
-    def call() -> int:
-        from mo_advisor.commands.import_ import Named, run
-        from mo_advisor.commands.options import Options
-
-        options = Options(plain_mode(plain), plain, not no_input, format_, output, force)
-        return run(file, Named(id_, council, title, edition), dry_run, options)
-
-    finish(call)
-
-
-def map_(
-    protocol: ProtocolArgument = None,
-    option: ProtocolOption = None,
-    status: Annotated[bool, typer.Option("--status", help="Say what is judged, what is left and what to look at again; ask nothing.")] = False,
-    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation, judged or not.", autocompletion=situation_ids)] = None,
-    clause: Annotated[str | None, typer.Option(metavar="CLAUSE", help="Only whom this clause names and what it asks.")] = None,
-    format_: PageFormatOption = None,
-    output: PageOutputOption = None,
-    force: ForceOption = False,
-    plain: PlainOption = False,
-) -> None:
-    """Judge a document of your own, one situation at a time, the likeliest clauses first. Everything that you say is saved at once."""
-    written_as = page_format(format_, output)
-
-    def call() -> int:
-        from mo_advisor.commands.map_ import MapOptions, run
-
-        return run(protocol, option, MapOptions(status, what, clause, plain_mode(plain), plain, written_as, output, force))
-
-    finish(call)
-
-
-def amend(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The protocol file of the earlier edition, or its id.", autocompletion=protocol_ids)],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later edition: a document as `import` takes it, or a protocol file.")],
-    edition: Annotated[str | None, typer.Option(metavar="EDITION", help="The date or edition that the later document bears.")] = None,
-    format_: Annotated[str, format_option("markdown", "html")] = "text",
-    output: Annotated[Path | None, output_option("The protocol file to write; without it, only what would become of the old one is said.")] = None,
-    force: ForceOption = False,
-    plain: PlainOption = False,
-) -> None:
-    """Take a later edition: carry every judgement over that still stands, and list what must be looked at again."""
-    expect_format(format_, "markdown", "html")
-
-    def call() -> int:
-        from mo_advisor.commands.amend import run
-
-        return run(old, new, edition, format_, output, force, plain_mode(plain))
-
-    finish(call)
-
-
-def compare(
-    protocols: Annotated[list[str], typer.Argument(metavar="A B...", help="Protocol ids or files.", autocompletion=protocol_ids)],
-    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
-    who: Annotated[str | None, typer.Option(metavar="ROLE", help="Only for whoever asks as this.", autocompletion=role_ids)] = None,
-    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "csv")] = None,
-    output: PageOutputOption = None,
-    force: ForceOption = False,
-    plain: PlainOption = False,
-) -> None:
-    """Put protocols side by side, situation by situation; or say what changes for whom between two editions of one."""
-    written_as = page_format(format_, output, "csv")
-
-    def call() -> int:
-        from mo_advisor.commands.compare import run
-
-        return run(protocols, what, who, written_as, output, force, plain_mode(plain))
 
     finish(call)
 
