@@ -9,7 +9,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import match
 from mo_advisor.editions.alignment import ADDED, COUNTED, DELETED, MERGED, REWORDED, SPLIT, Alignment, Fate, align
 from mo_advisor.editions.carrying import Carried, Carrying, Names
-from mo_advisor.editions.cuttings import Cuttings, Edit, indented, keys, quoted, value_of
+from mo_advisor.editions.cuttings import Cuttings, Edit, indented, is_list, keys, quoted, value_of
 from mo_advisor.editions.edition import Edition
 from mo_advisor.editions.wording import Changed, answering, found_again
 from mo_advisor.lint.mapped import unjudged
@@ -17,7 +17,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause, Protocol, positions
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.protocol.sign_off import mapping_sha256, standing, text_sha256
-from mo_advisor.protocol.words import words_of
+from mo_advisor.protocol.words import printed, words_of
 
 OWN = frozenset(("schema", "id", "council", "title", "edition", "status", "source", "front", "document", "end", "footnotes", "proposals", "left_out",
                  "sign_off", "review", "mapped"))  # what a later edition has of its own, or what is said anew
@@ -188,6 +188,8 @@ class _Amending:
     def _top_key(self, key: str) -> str:
         value = value_of(self.old.root, key)
         edits = list(self.names.edits(self.old, value, key))
+        if key == "roles":
+            return self._roles(value, edits)
         part = {"advisers": self._adviser, "cautions": self._caution}.get(key)
         if part is None:
             return self.old.pair(self.old.root, key, edits)
@@ -197,7 +199,27 @@ class _Amending:
             return ""
         edits += [edit for changes in kept for edit in changes]
         gone = [at for at, changes in enumerate(found) if changes is None]
-        return self.old.pair(self.old.root, key, [*edits, *self.old.without_items(value, gone)])
+        return self.old.pair(self.old.root, key, [*edits, *self.old.without(value, gone)])
+
+    def _roles(self, node: Any, edits: list[Edit]) -> str:
+        """The roles, without the titles that the later edition does not use, and without those of which nothing else is said."""
+        printed_words = " ".join(piece for piece, _ in printed(self.edition.protocol))
+        without: list[int] = []
+        for at, (name, value) in enumerate(node.value):
+            titles = value if is_list(value) else value_of(value, "titles")
+            gone = [place for place, title in enumerate(titles.value if titles else ()) if title.value not in printed_words]
+            if not gone:
+                continue
+            self.notes.append(f"{name.value}: {_row([f'“{titles.value[place].value}”' for place in gone])} stands nowhere in it any more.")
+            if len(gone) < len(titles.value):
+                edits += self.old.without(titles, gone)
+            elif titles is value or len(value.value) == 1:
+                without.append(at)
+            else:
+                edits += self.old.without(value, [keys(value).index("titles")])
+        if len(without) == len(node.value):
+            return ""
+        return self.old.pair(self.old.root, "roles", [*edits, *self.old.without(node, without)])
 
     def _adviser(self, node: Any) -> list[Edit] | None:
         """The edits that an adviser takes; None where the clause that names them is gone, or does so no longer."""

@@ -146,7 +146,7 @@ class Carrying:
         gone = [at for at in range(len(value.value)) if at not in kept]
         if key == "contacts" and gone:
             edits += self._ties([value.value[at] for at in kept])
-        return kept, [*edits, *(self.cuttings.without_items(value, gone) if kept else ())]
+        return kept, [*edits, *(self.cuttings.without(value, gone) if kept else ())]
 
     def _ties(self, nodes: Sequence[Any]) -> Iterator[Edit]:
         """Counts the steps of the contacts that are left from 1, and unties those who are alone in theirs."""
@@ -214,7 +214,7 @@ class Carrying:
             left = [(inner, self.names.now[inner.value]) for inner in to.value if inner.value in self.names.now]
             if left:
                 found += [edit for inner, now in left for edit in self._instead(inner, now)]
-                found += self.cuttings.without_items(to, [at for at, inner in enumerate(to.value) if inner.value not in self.names.now])
+                found += self.cuttings.without(to, [at for at, inner in enumerate(to.value) if inner.value not in self.names.now])
             else:
                 name = next(name for name, value in node.value if value is to)
                 wrong = "" if value_of(node, "wrong") else f"wrong: {quoted(GONE)}"
@@ -232,7 +232,7 @@ class Carrying:
         if not kept:
             return [self.cuttings.without_key(node, "items")]
         gone = [at for at, inner in enumerate(listed.value) if not now.get(inner.value)]
-        return [*(edit for inner, place in kept for edit in self._instead(inner, place)), *self.cuttings.without_items(listed, gone)]
+        return [*(edit for inner, place in kept for edit in self._instead(inner, place)), *self.cuttings.without(listed, gone)]
 
 
 def _place(source: Clause, at: int, clause: Clause) -> int | None:

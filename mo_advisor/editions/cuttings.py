@@ -62,17 +62,18 @@ class Cuttings:
             return Edit(self.end(before), self.end(value), "")
         return Edit(self.line_end(self.end(before)), self.line_end(self.end(value)), "")
 
-    def without_items(self, listed: Any, gone: Sequence[int]) -> Iterator[Edit]:
-        """Takes some values out of a list in which others stay."""
+    def without(self, node: Any, gone: Sequence[int]) -> Iterator[Edit]:
+        """Takes some values out of a list, or some keys out of a mapping, in which others stay."""
+        parts = [part if isinstance(part, tuple) else (part, part) for part in node.value]
+        places = [(first.start_mark.index, self.end(last)) for first, last in parts]
         for place in gone:
-            node = listed.value[place]
-            if not listed.flow_style:
-                yield Edit(self.text.rfind("\n", 0, node.start_mark.index) + 1, self.line_end(self.end(node)), "")
-            elif place + 1 < len(listed.value):
-                yield Edit(node.start_mark.index, listed.value[place + 1].start_mark.index, "")
+            start, end = places[place]
+            if not node.flow_style:
+                yield Edit(self.text.rfind("\n", 0, start) + 1, self.line_end(end), "")
+            elif place + 1 < len(places):
+                yield Edit(start, places[place + 1][0], "")
             else:
-                kept = max(at for at in range(len(listed.value)) if at not in gone)
-                yield Edit(self.end(listed.value[kept]), self.end(node), "")
+                yield Edit(max(places[at][1] for at in range(len(places)) if at not in gone), end, "")
 
     def instead(self, node: Any, value: str) -> Edit:
         """Puts a text in place of a single value."""
