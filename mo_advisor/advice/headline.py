@@ -43,6 +43,12 @@ class Governing(NamedTuple):
         """The clause itself."""
         return self.shown.match.position.clause
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The decisive words, each said once."""
+        every = tuple(dict.fromkeys(decisive.words for decisive in self.decisive))
+        return tuple(words for words in every if not any(words != other and words in other for other in every))
+
 
 class Headline(NamedTuple):
     """safety: the lines for danger. first: whom to go to first. advisers: whom the document names for advice in general, where that is used.
@@ -100,7 +106,13 @@ def decisive_words(match: Match) -> tuple[Decisive, ...]:
         found_in = ((number, piece.index(decisive.words)) for number, piece in enumerate(pieces) if decisive.words in piece)
         return next(found_in, (len(pieces), 0))  # words that run from one piece into the next stand last
 
-    return tuple(sorted(found, key=place)) or (Decisive(clause.title or opening(clause.text), None),)
+    distinct = [each for each in dict.fromkeys(found) if not any(_within(each, other) for other in found)]
+    return tuple(sorted(distinct, key=place)) or (Decisive(clause.title or opening(clause.text), None),)
+
+
+def _within(decisive: Decisive, other: Decisive) -> bool:
+    """Whether words that decide are said by others, which hold more, and no less strongly."""
+    return decisive != other and decisive.words in other.words and decisive.force in (None, other.force)
 
 
 def _bounded(words: str, pieces: Iterable[str]) -> str:
