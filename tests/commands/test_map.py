@@ -33,6 +33,7 @@ def test_a_script_judges_line_by_line(run: Run, tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# Kept by Democratic Services; this line stays.\n")
 
 
+@pytest.mark.slow
 def test_leaving_is_no_fault_and_the_same_command_goes_on(run: Run, tmp_path: Path) -> None:
     small(tmp_path)
     left = run("map", "tiny.yaml", "--plain", given=lines("1", "1", "6", "q"))
@@ -46,6 +47,7 @@ def test_leaving_is_no_fault_and_the_same_command_goes_on(run: Run, tmp_path: Pa
     assert "I feel bullied, harassed or intimidated by a councillor [member-bullies-officer]" in told(again)
 
 
+@pytest.mark.slow
 def test_one_situation_alone_ends_with_the_checks(run: Run, tmp_path: Path) -> None:
     path = small(tmp_path)
     made = run("map", "tiny.yaml", "--plain", "--what", RUDE, given=lines("1", "rule", "no-more"))
@@ -114,6 +116,7 @@ def test_nothing_is_judged_yet(run: Run, tmp_path: Path) -> None:
     assert made.count("Not judged yet.") == 4
 
 
+@pytest.mark.slow
 def test_what_a_later_edition_left_open_comes_first(run: Run, tmp_path: Path) -> None:
     path = small(tmp_path)
     top = 'askers: {are: [member, officer], others: "No."}\nreview: [{situations: [ai-tools], why: "New."}]\n'

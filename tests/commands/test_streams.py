@@ -213,6 +213,7 @@ def on_a_terminal(folder: Path, *arguments: str, columns: int = 80, **environmen
         return terminal.raw
 
 
+@pytest.mark.slow
 def test_a_terminal_is_painted(home: Path) -> None:
     assert b"\x1b[1m" in on_a_terminal(home, *CITE)
 

@@ -28,6 +28,7 @@ def test_the_shipped_packs_are_in_order_on_every_protocol(run: Run) -> None:
         assert all({shown["protocol"] for shown in card["shows"]} == set(SHIPPED) for card in pack["cards"])
 
 
+@pytest.mark.slow
 def test_what_a_card_will_show_is_what_ask_shows(run: Run) -> None:
     record = json.loads(run("train", "check", "hard-cases", "-p", "somerset", "-f", "json").stdout)
     shows = {card["id"]: card["shows"] for card in record["packs"][0]["cards"]}

@@ -27,6 +27,7 @@ def governing(book: Book, situation: str) -> set[str]:
     return {p.clause.id for p in book.positions if any(rule.governs and situation in rule.situations for rule in p.clause.rules)}
 
 
+@pytest.mark.slow
 def test_a_small_document(tmp_path: Path) -> None:
     found = Ranking(load(small(tmp_path)), [shipped("west-lindsey")], phrases(), index().alike)
     offers = found.offers("council-press-release")
