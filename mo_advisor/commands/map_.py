@@ -33,6 +33,7 @@ OPENING = "Everything that you say is saved in {} at once. q leaves; the same co
 LEFT = "Left. Everything that was said is saved in {}. {} The same command goes on."
 AMIDST = "You were in the middle of a situation: --what {} asks about all of its clauses again."
 FOR_SIGNATURE = "For the signature: mo-advisor tree {} --by clause --output judgements.docx"
+NOT_PROVED = "It is proved when nothing is left; before that: mo-advisor prove {}"
 NEXT, CLAUSES, ONE, FINISH = "next", "clauses", "one", "finish"
 MAPPED = "Every situation is judged. May the file say that it is mapped, so that advice rests on it?"
 MAPPED_EXPLAINED = "Until it says so, what is read from it is marked as not mapped. Who signs it off, and when, is written into the file afterwards."
@@ -111,7 +112,7 @@ class Judging:
             return self._finish()
         begin = FINISH if status.done else self._where(status) if status.judged else NEXT
         if begin == FINISH:
-            return self._finish()
+            return self._finish(unfinished=True)
         if begin == NEXT:
             self._again(status)
             self._situations([left.situation for left in status.left] + list(status.torn))
@@ -179,8 +180,11 @@ class Judging:
             on = ask_clause(self.page, self.file, clauses[place], f"{place + 1} of {len(clauses)} clauses.")
             place = place + 1 if on else max(0, place - 1)
 
-    def _finish(self) -> int:
-        """Says what is left, lets somebody call the file mapped where nothing is, and gives what `check` and `prove` say of it."""
+    def _finish(self, unfinished: bool = False) -> int:
+        """Says what is left, lets somebody call the file mapped where nothing is, and gives what `check` and `prove` say of it.
+
+        unfinished: whether it is proved though something is left; every clause that nobody has judged yet would be a counterexample.
+        """
         status = self.status
         self.page.tell(in_a_line(status))
         if status.done and not self.file.book.protocol.mapped and self._may_be_called_mapped():
@@ -188,6 +192,9 @@ class Judging:
             self.page.tell(FOR_SIGNATURE.format(self.file.path))
         named = str(self.file.path)
         checked = check.run([named], "text", None, False)
+        if not (status.done or unfinished or self.file.book.protocol.mapped):
+            self.page.tell(NOT_PROVED.format(named))
+            return checked
         proved = prove.run([named], 1, "text", None, False, self.options.plain)
         return max(checked, proved)
 

@@ -24,12 +24,15 @@ DUTY = re.compile(
     rf"\b{FORCE}\b(?:(?: \w+ly)?(?: not| never| always| also| normally| only| first| then)*)(?: to)?(?: be)?(?: \w+ly)? \w+"
     r"(?: (?:to|with|by|from|on|for|in|at|of)\b)?", re.I,
 )
+FORMS = r"(?:e|es|ed|d|s|ing|y|ied|ies|t|ted|tted|red|led)?"  # of a verb; what else begins so is a noun, such as information
 RECEIVES = (
-    r"(?:rais|report|refer|ma[dk]|complain|discuss|submit|put|address|bring|brought|tak|speak|spoke|contact|approach|direct|seek|sought|ask|notif|lodg"
-    r"|sen[dt]|forward|pass|channel|advice|escalat|disclos|declar|available|authoris|issued)\w*"
+    r"(?:(?:rais|report|refer"
+    r"|complain|discuss|submit|put|address|bring|tak|speak|contact|approach|direct|seek|ask|notif|lodg|send|forward|pass|channel"
+    rf"|escalat|disclos|declar|authoris){FORMS}|issued|made?|make|brought|taken|spoke|spoken|sought|sent|available|advice (?:from|of)"
+    r"|complaints? to)"
 )
-CONSULTED, TOLD = r"consult\w*", r"(?:inform|tell|told|notif|copi|copy|advis|report)\w*"
-SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?)?\b(?P<verb>{RECEIVES}|{CONSULTED}|{TOLD})\b", re.I)
+CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
+SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?)?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
 DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
 SETTLED = re.compile(
     rf"(?:(?:{FORCE} (?:\w+ly )?(?:be )?)?(?:decided|determined|resolved|settled|approved|agreed) by"
@@ -48,10 +51,12 @@ ATTACHED = re.compile(
     r"\b(?:Appendix|Annex|Schedule|Attachment)(?: [A-Z0-9]{1,3})?\b|\b(?:table|list|diagram|flow ?chart) (?:opposite|overleaf|attached|below)",
     re.ASCII,
 )
-OBJECT = re.compile(r"\b(?:by|with|to|of|from|between|against|about|for|on|towards) $")  # what comes after it is not who acts
+NO_SUBJECT = r"by|with|to|of|from|between|against|about|for|on|towards|regarding|concerning|involving"  # whoever comes after it is not who acts
+OBJECT = re.compile(rf"\b(?:{NO_SUBJECT}) $")
 ADVICE = re.compile(r"\b(?:advice|guidance|assistance|clarification) (?:(?:may|should|can|must) be (?:sought|obtained) )?(?:from|of) $", re.I)
 ADVISES = re.compile(r" (?:(?:will|can|may|is available to|is able to) )?(?:advise|give advice|provide advice|offer advice)", re.I)
 NOT_COVERED = "not-covered"  # the situation of which the catch-all is the rule
+MOST_SECTIONS = 60  # of a protocol; a higher number is that of an Act
 FAR = 100  # characters between a verb and whoever it leads to
 FIRST = re.compile(r"\b(?:in the first (?:instance|place)|first(?:ly)?|initially)\b", re.I)
 THEN = re.compile(
@@ -166,14 +171,14 @@ def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set
     verbs = [match for match in verbs if match.end() >= between]
     if not verbs:
         return None
-    verb, verb_start = verbs[-1]["verb"].lower(), verbs[-1].start()
-    do = sentence[verb_start : title.start].strip()
-    if re.search(r"[.;:]", do) or re.search(r"\bby$", do):
+    leading = next((match for match in verbs if "," not in sentence[match.end() : title.start]), verbs[-1])
+    verb, do = leading["verb"].lower(), sentence[leading.start() : title.start].strip()
+    if re.search(r"[.;:]|\b(?:by|or|and|except)\b(?!.*\b(?:to|with|from|of)$)|\b(?:or|by)$", do):
         return None
     told, consulted = re.match(TOLD, verb) and not re.search(r"\b(?:to|with)$", do), re.match(CONSULTED, verb)
     record: dict[str, Any] = {"role": title.role, "title": title.words, "do": do}
     record |= {"part": "consulted"} if consulted else {"part": "told"} if told else {}
-    record |= _who_acts(sentence, titles, verbs[-1], governed)
+    record |= _who_acts(sentence, titles, leading, governed)
     record |= {"of": "you"} if title.theirs else {}
     condition = CONDITION.search(sentence)
     record |= {"when": condition[0].strip()} if condition and title.words not in condition[0] and do not in condition[0] else {}
@@ -215,8 +220,9 @@ def _references(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
     """References to other clauses; and a caution where what is meant is not in the document."""
     numbers = {section.number for section in sections(book.protocol)} | book.by_id.keys()
     for match in CITED.finditer(words):
-        if not ELSEWHERE.match(words, match.end()) and match["number"] != clause.id:
-            there = match["number"] in numbers
+        there = match["number"] in numbers
+        statute = match["number"].isdigit() and int(match["number"]) > MOST_SECTIONS and not there
+        if not (statute or ELSEWHERE.match(words, match.end()) or match["number"] == clause.id):
             yield Draft("cites", {"words": match[0], "to": (match["number"],)}) if there else _missing(clause, match[0], "reference")
     printed = " ".join(section.heading for section in sections(book.protocol)) + " ".join(book.protocol.end)
     for attached in dict.fromkeys(match[0] for match in ATTACHED.finditer(words)):

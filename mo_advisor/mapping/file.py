@@ -52,7 +52,7 @@ class MappingFile:
 def opened(named: str) -> MappingFile:
     """The file of a protocol, by id or by path. Raises WrongUsage for one that comes with the package, or that is not there."""
     path = _path(named)
-    if path.exists() and os.path.realpath(path.parent) == os.path.realpath(shipped_folder()):
+    if path.exists() and os.path.dirname(os.path.realpath(path)) == os.path.realpath(shipped_folder()):
         raise WrongUsage(SHIPPED.format(path.name))
     return MappingFile(path, named)
 

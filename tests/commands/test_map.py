@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from mo_advisor.commands.map_ import Judging, MapOptions
+from mo_advisor.mapping.file import opened
 from mo_advisor.mapping.judgements import judgements_of
+from mo_advisor.mapping.status import status_of
 from mo_advisor.protocol.library import load
 from tests.commands.samples import told
 from tests.conftest import Run
-from tests.mapping.samples import small
+from tests.mapping.samples import Knowing, small
 
 RUDE = "member-rude-to-officer"
 
@@ -47,8 +50,18 @@ def test_one_situation_alone_ends_with_the_checks(run: Run, tmp_path: Path) -> N
     path = small(tmp_path)
     made = run("map", "tiny.yaml", "--plain", "--what", RUDE, given=lines("1", "rule", "no-more"))
     assert "1 file checked:" in made.stdout.decode()
-    assert "Tiny Town Council: Protocol, 2020" in made.stdout.decode()
+    assert "It is proved when nothing is left; before that: mo-advisor prove tiny.yaml" in told(made)
     assert len(judgements_of(load(path).protocol)[RUDE].clauses) == 1
+
+
+@pytest.mark.slow
+def test_what_is_there_is_checked_and_proved(run: Run, tmp_path: Path) -> None:
+    small(tmp_path)
+    run("map", "tiny.yaml", "--plain", "--what", RUDE, given=lines("1", "rule", "no-more"))
+    made = run("map", "tiny.yaml", "--plain", given=lines("finish"))
+    assert made.returncode == 1
+    assert "1 file checked:" in made.stdout.decode()
+    assert "Tiny Town Council: Protocol, 2020" in made.stdout.decode()
 
 
 def test_the_status_of_a_document(run: Run, tmp_path: Path) -> None:
@@ -84,6 +97,7 @@ def test_what_is_refused_says_what_to_do(run: Run, tmp_path: Path, asked: tuple[
     assert message in told(made)
 
 
+@pytest.mark.slow
 def test_the_judgements_by_clause_are_few_lines(run: Run) -> None:
     by_clause, tree = (run("tree", "west-lindsey", *more).stdout.decode() for more in (("--by", "clause"), ()))
     assert len(by_clause.split("\n")) * 3 < len(tree.split("\n"))
@@ -110,3 +124,21 @@ def test_what_a_later_edition_left_open_comes_first(run: Run, tmp_path: Path) ->
     made = run("map", "tiny.yaml", "--plain", given=lines("no-more", "not-mentioned", "q"))
     assert made.returncode == 0
     assert "review" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_document_is_judged_to_its_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = small(tmp_path)
+    how = path.read_text(encoding="utf-8").replace('- number: "1.2"\n', f'- number: "1.2"\n        rule: [{RUDE}]\n')
+    (tmp_path / "how.yaml").write_text(how, encoding="utf-8")
+    page = Knowing(load(tmp_path / "how.yaml"))
+    assert Judging(opened(str(path)), page, MapOptions(False, None, None, True, True, "text", None, False)).run() == 0
+    book = load(path)
+    assert book.protocol.mapped
+    assert status_of(book).done
+    assert [judged.clause for judged in judgements_of(book.protocol)[RUDE].clauses] == ["1.2"]
+    assert [contact.role for contact in book.clause("1.2").contacts] == ["head-of-service"]
+    assert f"For the signature: mo-advisor tree {path} --by clause --output judgements.docx" in page.told
+    printed = capsys.readouterr().out
+    assert "1 file checked: 0 errors" in printed
+    assert "counterexample" not in printed.lower()

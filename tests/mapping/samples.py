@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from mo_advisor.interview.screens import Screen
-from mo_advisor.mapping.judgements import EVERYBODY, judgements_of
+from mo_advisor.mapping.judgements import judgements_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import shipped_folder
 from tests.conftest import HEADER
@@ -118,7 +118,7 @@ class Knowing(Scripted):
         values = [option.value for option in screen.options]
         if "background" in values:
             return self._weight(screen)
-        wanted = ("not-mentioned", "all", "none", "describes", "yes", "next")
+        wanted = ("not-mentioned", "all", "none", "describes", "yes")
         return next(value for value in wanted if value in values)
 
     def _weight(self, screen: Screen) -> str:
@@ -127,6 +127,3 @@ class Knowing(Scripted):
         judgement = self.judgements.get(situation)
         weight = next((judged.weight for judged in judgement.clauses if judged.clause == screen.question), "") if judgement else ""
         return weight or "nothing"
-
-
-__all__ = ["EVERYBODY", "Knowing", "Scripted", "small", "stripped"]

@@ -44,8 +44,10 @@ def test_a_byte_order_mark_and_the_line_breaks_of_another_system_stay(tmp_path: 
     assert path.read_bytes() == before.replace(b"title: Protocol", b"title: Another")
 
 
-def test_a_file_of_the_package_is_not_changed() -> None:
-    for named in ("somerset", str(shipped_folder() / "somerset.yaml")):
+def test_a_file_of_the_package_is_not_changed(tmp_path: Path) -> None:
+    link = tmp_path / "mine.yaml"
+    link.symlink_to(shipped_folder() / "somerset.yaml")
+    for named in ("somerset", str(shipped_folder() / "somerset.yaml"), str(link)):
         with pytest.raises(WrongUsage, match="comes with mo-advisor and is not changed here"):
             opened(named)
 

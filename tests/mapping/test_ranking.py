@@ -13,7 +13,7 @@ from mo_advisor.protocol.library import load
 from mo_advisor.words.index import shipped as index
 from mo_advisor.words.lexicon import Phrase, phrases
 from tests.conftest import SHIPPED, shipped, tiny
-from tests.mapping.samples import small
+from tests.mapping.samples import small, stripped
 
 PRESS = "press-contact-or-statement"
 
@@ -61,6 +61,14 @@ def test_eight_are_offered_and_the_order_is_the_same_every_time() -> None:
     first, again = (Ranking(shipped("solihull"), [shipped("somerset")], phrases(), index().alike).offers(PRESS) for _ in range(2))
     assert len(first) == MOST
     assert [offer.position.clause.id for offer in first] == [offer.position.clause.id for offer in again]
+
+
+@pytest.mark.slow
+def test_what_is_judged_of_the_document_itself_counts_for_nothing(tmp_path: Path) -> None:
+    bare = Ranking(load(stripped("solihull", tmp_path)), [shipped(other) for other in SHIPPED if other != "solihull"], phrases(), index().alike)
+    for situation in (PRESS, "complain-about-officer", "election-period"):
+        first, again = (found.offers(situation) for found in (bare, ranking("solihull")))
+        assert [offer.position.clause.id for offer in first] == [offer.position.clause.id for offer in again]
 
 
 def test_a_council_is_called_by_the_words_of_its_id() -> None:

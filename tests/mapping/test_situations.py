@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from mo_advisor.interview.screens import BACK, WHY
+from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.mapping.file import MappingFile, opened
 from mo_advisor.mapping.judgements import Judged, Judgement, Silent, judgements_of
 from mo_advisor.mapping.ranking import Like, Offer, Ranking
@@ -108,9 +109,12 @@ def test_another_clause_by_number_or_words(file: MappingFile) -> None:
 
 
 def test_what_was_judged_of_a_situation_that_should_agree_is_said(file: MappingFile) -> None:
+    def answer(weight: str, screen: Screen) -> str:
+        return {"2.2": weight, "silent": "later"}.get(screen.question, "nothing")
+
     same = file.book.vocabulary.same_as[0]
     for situation, weight in ((same.situation, "rule"), (same.other, "nothing")):
-        page = Scripted(by=lambda screen, weight=weight: weight if screen.question == "2.2" else "later" if screen.question == "silent" else "nothing")
+        page = Scripted(by=partial(answer, weight))
         ask_situation(page, file, Ranking(file.book, [], SAID, Alike({})), situation, "1 of 90.")
     told = next(screen.help for screen in page.asked if screen.question == "2.2")
     assert told.endswith(f"Judged already for {same.situation.replace('-', ' ')}: rule.")
