@@ -64,8 +64,8 @@ def commands() -> Iterator[Typed]:
 
 def _named() -> Iterator[str]:
     yield from (
-        "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "check", "prove", "coverage", "tree", "help",
-        "train",
+        "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "amend", "compare", "check", "prove",
+        "coverage", "tree", "help", "train",
     )
     yield from (f"train {command}" for command in ("run", "quiz", "handout", "new", "record", "check", "packs"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mo_advisor.commands.publish import publish
@@ -13,6 +14,8 @@ from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.library import ENDINGS, decode, open_protocol
 from mo_advisor.render.views.amendment import amendment_page
 
+OVER = "--output {}: {} is the later edition itself, and would be written over; give the output another name."
+
 
 def run(old: str, new: Path, named: str | None, format_: str, output: Path | None, force: bool, plain: bool) -> int:
     """Says what becomes of a protocol in a later edition, and writes its file where `output` names one."""
@@ -23,6 +26,8 @@ def run(old: str, new: Path, named: str | None, format_: str, output: Path | Non
     edition = edition_at(new, before.protocol, named, path.with_suffix(".txt").name, before.vocabulary)
     files = [] if output is None else [output, *([output.with_suffix(".txt")] if edition.extracted is not None else [])]
     for file in files:
+        if os.path.realpath(file) == os.path.realpath(new):
+            raise WrongUsage(OVER.format(output, file))
         expect_free(file, force)
     amendment = amend(before, edition, decode(before.data, old), str(path))
     journeys = changed_journeys(before, amendment.book, amendment.alignment, amendment.names)

@@ -29,7 +29,7 @@ def run(named: Sequence[str], what: str | None, who: str | None, format_: str, o
         from mo_advisor.editions.changed_advice import compare_editions
         from mo_advisor.render.views.editions import editions_page
 
-        page = editions_page(compare_editions(*books, situations, who))
+        page = editions_page(compare_editions(books[0], books[1], situations, who))
     else:
         from mo_advisor.editions.councils import side_by_side
         from mo_advisor.render.views.councils import councils_page

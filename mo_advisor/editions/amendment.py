@@ -14,7 +14,7 @@ from mo_advisor.editions.edition import Edition
 from mo_advisor.editions.wording import Changed, answering, found_again
 from mo_advisor.lint.mapped import unjudged
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Clause, Position, Protocol, positions
+from mo_advisor.protocol.model import Clause, Protocol, positions
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.protocol.sign_off import mapping_sha256, standing, text_sha256
 from mo_advisor.protocol.words import words_of
@@ -249,7 +249,7 @@ class _Amending:
                 labels = book.vocabulary.roles
                 yield Again(None, situation, (
                     f"Nothing governs it any more for {_row([labels[role].label for role in whom])}: {_row(governed)}, which did, "
-                    f"{'was' if len(governed) == 1 else 'were'} deleted. See whether another clause does, or whether the protocol is silent on it now."
+                    f"{'was' if len(governed) == 1 else 'were'} deleted. See whether another clause does, or whether the protocol is silent now."
                 ))
 
     def _left_alone(self, book: Book, situation: str) -> list[str]:

@@ -38,9 +38,11 @@ class Names:
     def __init__(self, now: Mapping[str, str], gone: Iterable[str]) -> None:
         self.now, self.gone = now, frozenset(gone)
         changed = {old: new for old, new in now.items() if old != new}
-        alone = [re.escape(old) for old in sorted(changed, key=len, reverse=True) if not old.isdigit() and not set(old) & set(':"\\')]
-        spoken = [re.escape(old) for old in changed if old.isdigit()]
-        patterns = [*([rf"(?<![\w.£])(?:{'|'.join(alone)})(?!\w|\.\d|\()"] if alone else []), *([rf"{SPOKEN}(?:{'|'.join(spoken)})(?!\w|\.\d)"] if spoken else [])]
+        longest = sorted(changed, key=len, reverse=True)
+        alone = "|".join(re.escape(old) for old in longest if not old.isdigit() and not set(old) & set(':"\\'))
+        spoken = "|".join(re.escape(old) for old in longest if old.isdigit())
+        patterns = [rf"(?<![\w.£])(?:{alone})(?!\w|\.\d|\()"] if alone else []
+        patterns += [rf"{SPOKEN}(?:{spoken})(?!\w|\.\d)"] if spoken else []
         self._changed = changed
         self._pattern = re.compile("|".join(patterns)) if patterns else None
 
@@ -142,7 +144,21 @@ class Carrying:
                 kept.append(at)
                 edits += changes
         gone = [at for at in range(len(value.value)) if at not in kept]
+        if key == "contacts" and gone:
+            edits += self._ties([value.value[at] for at in kept])
         return kept, [*edits, *(self.cuttings.without_items(value, gone) if kept else ())]
+
+    def _ties(self, nodes: Sequence[Any]) -> Iterator[Edit]:
+        """Counts the steps of the contacts that are left from 1, and unties those who are alone in theirs."""
+        places = [tuple(value.value if (value := value_of(node, key)) is not None else "" for key in ("route", "step")) for node in nodes]
+        for node, (route, step) in zip(nodes, places, strict=True):
+            together = sum(len(whom.value) if (whom := value_of(other, "whom")) is not None else 1
+                           for other, place in zip(nodes, places, strict=True) if place == (route, step))
+            if value_of(node, "join") is not None and together < 2:
+                yield self.cuttings.without_key(node, "join")
+            if step and not route:
+                steps = sorted({int(other) for of, other in places if not of and other})
+                yield from self._instead(value_of(node, "step"), str(steps.index(int(step)) + 1))
 
     def _part(self, key: str, source: Clause, node: Any, clause: Clause, stretches: Stretches, said: list[str]) -> list[Edit] | None:
         """The edits that one duty, contact, reference, rule or name takes; None where it is left out."""
@@ -151,17 +167,20 @@ class Carrying:
             return None if now is None else self._instead(node, now)
         if key == "names":
             edits = self._stretch(node, stretches)
-            return edits if edits is not None else _lose(stretches, node.value)
+            if edits is None:
+                _lose(stretches, node.value)
+            return edits
         if key == "rules":
             return self._items_of(source, node, clause)
         found: list[Edit] = []
         for name, value in ((name.value, value) for name, value in node.value if name.value in STRETCHES):
             edits = self._stretches(value, stretches)
             if edits is None and name in OPTIONAL and name != keys(node)[0]:
-                _lose(stretches, " … ".join(scalar.value for scalar in scalars(value) if scalar.value in stretches.before))
+                _lose(stretches, _quoted_in(value, stretches))
                 found.append(self.cuttings.without_key(node, name))
             elif edits is None:
-                return _lose(stretches, " … ".join(scalar.value for scalar in scalars(value) if scalar.value in stretches.before))
+                _lose(stretches, _quoted_in(node, stretches))
+                return None
             else:
                 found += edits
         return found + self._references(node, said)
@@ -190,7 +209,7 @@ class Carrying:
                 found += self._instead(route, self.names.now[route.value])
             else:
                 said.append(f"A step of the route of {route.value}, which was deleted, stands by itself now.")
-                found.append(self.cuttings.without_key(node, "route"))
+                found += [self.cuttings.without_key(node, key) for key in ("route", "step", "join") if value_of(node, key) is not None]
         if to is not None:
             left = [(inner, self.names.now[inner.value]) for inner in to.value if inner.value in self.names.now]
             if left:
@@ -224,6 +243,12 @@ def _place(source: Clause, at: int, clause: Clause) -> int | None:
         return same or at
     now = answering(words, running(source), running(clause))
     return next((place for place, item in enumerate(clause.items, 1) if now and (now in item.text or item.text in now)), None)
+
+
+def _quoted_in(node: Any, stretches: Stretches) -> str:
+    """The words of the earlier clauses that a record holds, by which a reader knows it."""
+    words = (scalar.value for scalar in scalars(node))
+    return " … ".join(word for word in words if " " in word and word in stretches.before)
 
 
 def _lose(stretches: Stretches, words: str) -> None:

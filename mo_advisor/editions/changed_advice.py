@@ -20,7 +20,7 @@ NOT_COMPARED = ("notices", "unmapped")
 
 
 class AnswerChange(NamedTuple):
-    """What changes in one situation for one asker, where nothing else is said. otherwise: clauses in both that read otherwise now, by their ids now."""
+    """What changes in one situation for one asker, where nothing else is said. otherwise: clauses in both that read otherwise, by their ids now."""
 
     situation: str
     who: str
@@ -54,7 +54,8 @@ def compare_editions(before: Book, after: Book, situations: Collection[str], who
     answers = tuple(change for change in changed if any(change.difference) or change.otherwise or change.before != change.after)
     if who:
         kept = {change.situation for change in answers}
-        journeys = journeys._replace(by_clause=tuple(_only(journeys.by_clause, kept)), others={what: n for what, n in journeys.others.items() if what in kept})
+        others = {what: count for what, count in journeys.others.items() if what in kept}
+        journeys = journeys._replace(by_clause=tuple(_only(journeys.by_clause, kept)), others=others)
     return Editions(before, after, alignment, journeys, answers)
 
 

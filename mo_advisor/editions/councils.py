@@ -63,5 +63,6 @@ def _cell(book: Book, answers: Answers) -> Cell:
     clauses = tuple(
         Said(rule.clause.id, tuple(each.words for each in rule.decisive), rule.shown.match.verdict.truth is True) for rule in top.rules
     )
-    named = [Named(each.contact.title, each.clause) for each in top.first] or [Named(each.adviser.title, each.adviser.clause) for each in top.advisers]
+    named = [Named(each.contact.title, each.clause) for each in top.first]
+    named = named or [Named(each.adviser.title, each.adviser.clause) for each in top.advisers]
     return Cell(book, SILENT if advice.silent else GOVERNS, tuple(dict.fromkeys(named)), clauses)

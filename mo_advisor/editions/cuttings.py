@@ -27,7 +27,7 @@ class Cuttings:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root = yaml.compose(text, Loader=LOADER)
+        self.root: Any = yaml.compose(text, Loader=LOADER)
 
     def raw(self, start: int, end: int, edits: Iterable[Edit] = ()) -> str:
         """A stretch of the text, with the edits that fall into it; of two that overlap the wider one counts."""

@@ -151,7 +151,8 @@ class _Matching:
     def _pieces(self) -> None:
         """Clauses that were split into several that stand together, and such that were merged into one."""
         old_free, new_free = self._free()
-        found = [(score, (at,), run) for at in old_free for score, run in self._runs(self.old[at], self.new, new_free)]
+        found: list[tuple[float, tuple[int, ...], tuple[int, ...]]] = []
+        found += [(score, (at,), run) for at in old_free for score, run in self._runs(self.old[at], self.new, new_free)]
         found += [(score, run, (at,)) for at in new_free for score, run in self._runs(self.new[at], self.old, old_free)]
         for _, old, new in sorted(found, key=lambda each: (-each[0], each[1:])):
             if not any(set(match.old) & set(old) or set(match.new) & set(new) for match in self.matches):

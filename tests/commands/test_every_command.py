@@ -17,7 +17,8 @@ from tests.conftest import SHIPPED, Run
 COMMANDS = tuple(typer.main.get_group(app()).commands)
 TRAINING = tuple(train.COMMANDS)
 LISTED = (
-    "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "check", "coverage", "prove", "tree", "train",
+    "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "amend", "compare", "check", "coverage", "prove",
+    "tree", "train",
 )
 
 

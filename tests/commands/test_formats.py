@@ -27,6 +27,7 @@ PAGES = (
     ("check", "somerset"),
     ("coverage", "solihull"),
     ("tree", "somerset", "--what", "complain-about-officer"),
+    ("compare", "somerset", "solihull", "--what", "interpretation"),
     ("tree", "solihull", "--by", "clause"),
     ("map", "solihull", "--status"),
     ("train", "packs"),

@@ -194,7 +194,8 @@ def test_another_clause_under_the_same_number_is_not_a_rewording() -> None:
 
 def test_paragraphs_without_numbers_are_counted_anew() -> None:
     text = (
-        "# Complaints\n* Members speak to the Head of Service.\n* Officers speak to their line manager.\n* Both may ask the Monitoring Officer for advice."
+        "# Complaints\n* Members speak to the Head of Service.\n* Officers speak to their line manager.\n"
+        "* Both may ask the Monitoring Officer for advice."
     )
     later = text.replace("* Officers", "* Complaints are kept confidential.\n* Officers")
     assert told(align(document(text), document(later))) == [

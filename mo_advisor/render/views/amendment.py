@@ -102,12 +102,13 @@ def _foot(amendment: Amendment, written: Sequence[str]) -> Iterator[Part]:
     if not written:
         yield paragraph("Nothing was written. --output FILE.yaml writes the protocol file of the later edition.", "faint")
         return
-    yield paragraph(f"Written: {' and '.join(written)}. What is to be judged again is marked `review` there, and `mo-advisor check {written[0]}` warns of it.")
+    marked = f"What is to be judged again is marked `review` there, and `mo-advisor check {written[0]}` warns of it."
+    yield paragraph(f"Written: {' and '.join(written)}. {marked}")
     signed = amendment.book.protocol.sign_off
     if signed:
         yield paragraph(f"The sign-off by the {signed.by} is carried over to what has the same words, and to nothing else.")
     elif amendment.before.protocol.sign_off:
-        yield paragraph("The sign-off of the earlier file was not carried over: it did not hold there, or the later file has judgements of its own.", "caution")
+        yield paragraph("The sign-off was not carried over: it did not hold before, or the later file has judgements of its own.", "caution")
 
 
 def _record(amendment: Amendment, journeys: Journeys) -> dict[str, Any]:

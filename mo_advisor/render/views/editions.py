@@ -19,7 +19,7 @@ SAME = "Nothing changes: the words are the same, and so is the advice."
 OUTCOMES = {"governs": "there are rules", "silent": "the protocol is silent", "not judged": "nobody has judged it"}
 KINDS = {
     "clauses": "the clause", "routes": "where to take it:", "general": "in the background,", "contacts": "as somebody to go to,",
-    "others": "as somebody who comes in,", "advisers": "for advice in general,", "left-out": "left out:", "cautions": "the caution", "silence": "the silence",
+    "others": "as somebody who comes in,", "advisers": "for advice in general,", "left-out": "left out:", "silence": "the silence",
 }
 
 
