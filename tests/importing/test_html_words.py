@@ -45,7 +45,7 @@ def test_every_word_is_read_once(text: str) -> None:
         source = read(f"<body>{text}<p>end".encode(), "x.html")
     except BadFile:
         return  # a page that shows no words of its own
-    read_whole = (*source.paragraphs, *source.footnotes, *source.left_out)
     labels = [paragraph.label or "" for paragraph in (*source.paragraphs, *source.footnotes)]
-    found = sorted(re.findall(r"word\d+", " ".join([*labels, *(entry.text for entry in read_whole)])))
+    texts = [each.text for each in (*source.paragraphs, *source.footnotes)] + [each.text for each in source.left_out]
+    found = sorted(re.findall(r"word\d+", " ".join([*labels, *texts])))
     assert found == sorted(re.findall(r"word\d+", text))
