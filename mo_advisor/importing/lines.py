@@ -19,6 +19,9 @@ NO_WORDS = ("Cc", "Cf", "Co", "Cs", "Cn")
 _MARKUP = (re.compile(r"</?sup>"), re.compile(r"\*\*"), re.compile(r"^#+(\s+|$)"))
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xAD: None, 0x200B: None, 0xFEFF: None}  # marks as old fonts have them
 _EMPHASIS = re.compile(r"(?<!\w)\*(\w+)\*(?!\w)")
+_REFERS = re.compile(
+    r"\b(?:paragraphs?|paras?|sections?|clauses?|parts?|articles?|rules?|items?|in|to|of|see|with|under|by|the|Act)"
+    r"(?:\s+\(?\d[\d.]*\)?)?\s*$", re.I)
 _INNER = re.compile(r"(?:^|(?<=\s))(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<dot>\.?)|(?P<letter>\([a-z]{1,4}\)))(?=\s+\S)")
 
 
@@ -111,7 +114,12 @@ def _line(at: int, paragraph: Paragraph) -> Line:
 
 
 def _parted(at: int, paragraph: Paragraph) -> list[Line]:
-    """A paragraph as a line; as several where a whole document stands in it, parted at the numbers that follow one another."""
+    """A paragraph as a line; as several at its own lines that are items, or at numbers that follow one another where a whole document is in it."""
+    if "\n" in paragraph.text and "\t" not in paragraph.text and paragraph.heading is None:
+        first, *others = _own_lines(paragraph.text)
+        if others:
+            apart = paragraph._replace(label=None, bullet=False, strong=False, notes=())
+            return [_line(at, paragraph._replace(text=first)), *(_line(at, apart._replace(text=text)) for text in others)]
     whole = tidy(paragraph.text)
     if len(whole) < LONG:
         return [_line(at, paragraph)]
@@ -121,6 +129,21 @@ def _parted(at: int, paragraph: Paragraph) -> list[Line]:
     places = sorted({0, *cuts, len(whole)})
     pieces = [whole[start:end].strip() for start, end in pairwise(places)]
     return [_line(at, paragraph._replace(text=piece, label=paragraph.label if not number else None)) for number, piece in enumerate(pieces) if piece]
+
+
+def _own_lines(text: str) -> list[str]:
+    """The lines of a paragraph from the first on that begins with a label; those before it, which are one, come first."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    for place, row in enumerate(rows[1:], start=1):
+        label, words = labels.split(tidy(row))
+        if label and label.firm and label.kind != "named" and words and not _mid_sentence(tidy(rows[place - 1])):
+            return [" ".join(rows[:place]), *rows[place:]]
+    return [text]
+
+
+def _mid_sentence(before: str) -> bool:
+    """Whether the words before a label name it, as `paragraph 4.2` or `under` does, rather than lead in a list."""
+    return bool(_REFERS.search(before))
 
 
 def _cuts(whole: str) -> list[int]:

@@ -44,7 +44,7 @@ class _Building:
         empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not bare(tidy(note.text))]
         self.made = Document(left_out=[out._replace(text=words) for out in (*source.left_out, *empty) if (words := tidy(out.text))])
         self.doubts = list(source.doubts)
-        parted = sorted({one.at for one, other in pairwise(self.lines) if one.at == other.at})
+        parted = sorted({one.at for one, other in pairwise(self.lines) if one.at == other.at and "\n" not in source.paragraphs[one.at].text})
         self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in parted]
         self.open: list[Section] = []
         self.clause: Clause | None = None
