@@ -19,9 +19,6 @@ NO_WORDS = ("Cc", "Cf", "Co", "Cs", "Cn")
 _MARKUP = (re.compile(r"</?sup>"), re.compile(r"\*\*"), re.compile(r"^#+(\s+|$)"))
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xAD: None, 0x200B: None, 0xFEFF: None}  # marks as old fonts have them
 _EMPHASIS = re.compile(r"(?<!\w)\*(\w+)\*(?!\w)")
-_REFERS = re.compile(
-    r"\b(?:paragraphs?|paras?|sections?|clauses?|parts?|articles?|rules?|items?|in|to|of|see|with|under|by|the|Act)"
-    r"(?:\s+\(?\d[\d.]*\)?)?\s*$", re.I)
 _INNER = re.compile(r"(?:^|(?<=\s))(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<dot>\.?)|(?P<letter>\([a-z]{1,4}\)))(?=\s+\S)")
 
 
@@ -155,14 +152,9 @@ def _own_lines(text: str) -> list[str]:
     rows = [row for row in text.split("\n") if row.strip()]
     for place, row in enumerate(rows[1:], start=1):
         label, words = labels.split(tidy(row))
-        if label and label.firm and label.kind != "named" and words and not _mid_sentence(tidy(rows[place - 1])):
+        if label and label.firm and label.kind != "named" and words and not labels.named_in(tidy(rows[place - 1]), words):
             return [" ".join(rows[:place]), *rows[place:]]
     return [text]
-
-
-def _mid_sentence(before: str) -> bool:
-    """Whether the words before a label name it, as `paragraph 4.2` or `under` does, rather than lead in a list."""
-    return bool(_REFERS.search(before))
 
 
 def _cuts(whole: str) -> list[int]:
