@@ -152,7 +152,7 @@ def _own_lines(text: str) -> list[str]:
     rows = [row for row in text.split("\n") if row.strip()]
     for place, row in enumerate(rows[1:], start=1):
         label, words = labels.split(tidy(row))
-        if label and label.firm and label.kind != "named" and words and not labels.named_in(tidy(rows[place - 1]), words):
+        if label and label.firm and label.kind != "named" and words and not labels.named_in(tidy(rows[place - 1]), label, words):
             return [" ".join(rows[:place]), *rows[place:]]
     return [text]
 

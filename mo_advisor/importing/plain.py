@@ -194,7 +194,7 @@ def _is_words(before: str, text: str, label: labels.Label) -> bool:
         return False
     if label.kind == "bullet":
         return label.printed in "–—" and not before.rstrip().endswith((".", ":", ";", ",")) and len(before) > 60 and text[2:3].islower()
-    return labels.named_in(before, labels.split(text)[1]) or (label.kind == "decimal" and not label.firm)
+    return labels.named_in(before, label, labels.split(text)[1]) or (label.kind == "decimal" and not label.firm)
 
 
 def _notes_apart(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
