@@ -172,6 +172,8 @@ def _goes_on(rows: list[Row], row: Row, width: int, parted: bool) -> bool:
     label, rest = labels.split(text)
     words_end = before.text.rstrip("”’\"')").endswith((".", ":", ";", "!", "?"))
     if not width:
+        if before.text.endswith(",") and (first := labels.split(rows[0].text)[0]) and first.kind in ("letter", "bullet"):
+            return False  # closing words after the last item
         return not row.after_blank and not words_end and (text if label is None else rest if not label.firm else "")[:1].islower()
     if row.after_blank and not (parted and not words_end and text[:1].islower()):
         return False
@@ -232,14 +234,19 @@ def _without_marks(paragraph: Paragraph, known: set[str | None]) -> Paragraph:
 
 
 def _counted(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Doubt]]:
-    """Paragraphs that are all numbered 1, counted as a reader of the page sees them."""
+    """Paragraphs that are all numbered 1, counted as a reader of the page sees them: anew under each heading."""
     ones = [at for at, paragraph in enumerate(paragraphs) if re.match(r"1[.)]\s", paragraph.text)]
     other = any(re.match(r"[2-9][.)]\s", paragraph.text) for paragraph in paragraphs)
     if len(ones) < 3 or other:
         return paragraphs, []
     counted = list(paragraphs)
-    for count, at in enumerate(ones, start=1):
-        mark, words = paragraphs[at].text.split(None, 1)
-        counted[at] = paragraphs[at]._replace(text=words, label=f"{count}{mark[-1]}")
-    message = "The file numbers every paragraph 1; they are counted here from 1 on. See whether the document prints these numbers."
+    count = 0
+    for at, paragraph in enumerate(paragraphs):
+        if at in ones:
+            count += 1
+            mark, words = paragraph.text.split(None, 1)
+            counted[at] = paragraph._replace(text=words, label=f"{count}{mark[-1]}")
+        elif paragraph.heading is not None:
+            count = 0
+    message = "The file numbers every paragraph 1; they are counted here as a browser shows them. See whether the document prints these numbers."
     return counted, [Doubt("lost-number", "1", ones[0], message)]
