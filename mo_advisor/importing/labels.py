@@ -16,6 +16,11 @@ _NAMED = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[IVXLC]{1,7}|[A-Z])(?P<close>\s*[.:)–—-](?=\s)|)(?:\s+|$)", re.I)
 _MIXED = re.compile(r"(?P<name>[A-Z]{1,3})(?P<by>[ .]?)(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<close>[.):]?)(?:\s+|$)")
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+_NAMES = re.compile(
+    r"(\b(paragraphs?|paras?|sections?|clauses?|parts?|articles?|rules?|items?|Act)|\b(paragraphs?|paras?|sections?|clauses?|parts?|articles?|rules?|"
+    r"items?|in|to|and|or|of|see|with|under|by|the|Act)\s+\d+(\.\d+)*)(\s*\([a-z\d]{1,4}\))*\s*$", re.I)
+_BEFORE_NUMBER = re.compile(r"\b(in|to|and|or|of|see|with|under|by|least|than|within|the)\s*$", re.I)
+_MORE = re.compile(r"(and|or|to)\s+\(|(above|below)\b")
 TOP = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 
@@ -71,6 +76,15 @@ def split(text: str) -> tuple[Label | None, str]:
             return inner, after
         return found, rest
     return _numbered(text)
+
+
+def named_in(before: str, label: Label, after: str) -> bool:
+    """Whether a label stands in a sentence that names it, as in `under paragraph 4.2 (a) and (b)`, rather than before words of its own."""
+    if before.endswith((", and", ", or", "; and", "; or")):
+        return False
+    if label.kind != "letter" and _BEFORE_NUMBER.search(before):
+        return True
+    return bool(_NAMES.search(before)) or (before[-1:].isalnum() and bool(_MORE.match(after)))
 
 
 def of_program(label: str) -> Label:

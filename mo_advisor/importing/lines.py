@@ -79,7 +79,26 @@ def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
             made.append(line)
     if waiting and waiting.label and waiting.label.kind != "bullet":
         made.append(waiting)
-    return _without_false(made)
+    return _without_false(_run_on(made))
+
+
+def _run_on(lines: list[Line]) -> list[Line]:
+    """The same lines; where the next number stands in the words after a full stop, and nowhere else, a new one begins with it."""
+    known = {line.label.number for line in lines if line.label}
+    made: list[Line] = []
+    current: Label | None = None
+    for line in lines:
+        while True:
+            current = line.label if len(line.number) > 1 and "\t" not in line.paragraph.text else current if line.label or made else None
+            made.append(line)
+            wanted = ".".join(map(str, (*current.parts[:-1], current.last + 1))) if current else ""
+            found = re.search(rf"(?<=[.;:!?])\s+(?={re.escape(wanted)}\.?\s+[A-Z“\"‘'])", line.text) if wanted and wanted not in known else None
+            if not found or "\t" in line.paragraph.text:
+                break
+            rest = _line(line.at, Paragraph(line.text[found.end():]))
+            line.whole = line.whole.removesuffix(line.text[found.start():])
+            line.text, line = line.text[: found.start()], rest
+    return made
 
 
 def tidy(text: str) -> str:
@@ -111,7 +130,12 @@ def _line(at: int, paragraph: Paragraph) -> Line:
 
 
 def _parted(at: int, paragraph: Paragraph) -> list[Line]:
-    """A paragraph as a line; as several where a whole document stands in it, parted at the numbers that follow one another."""
+    """A paragraph as a line; as several at its own lines that are items, or at numbers that follow one another where a whole document is in it."""
+    if "\n" in paragraph.text and "\t" not in paragraph.text and paragraph.heading is None:
+        first, *others = _own_lines(paragraph.text)
+        if others:
+            apart = paragraph._replace(label=None, bullet=False, strong=False, notes=())
+            return [_line(at, paragraph._replace(text=first)), *(_line(at, apart._replace(text=text)) for text in others)]
     whole = tidy(paragraph.text)
     if len(whole) < LONG:
         return [_line(at, paragraph)]
@@ -123,25 +147,35 @@ def _parted(at: int, paragraph: Paragraph) -> list[Line]:
     return [_line(at, paragraph._replace(text=piece, label=paragraph.label if not number else None)) for number, piece in enumerate(pieces) if piece]
 
 
+def _own_lines(text: str) -> list[str]:
+    """The lines of a paragraph from the first on that begins with a label; those before it, which are one, come first."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    for place, row in enumerate(rows[1:], start=1):
+        label, words = labels.split(tidy(row))
+        if label and label.firm and label.kind != "named" and words and not labels.named_in(tidy(rows[place - 1]), label, words):
+            return [" ".join(rows[:place]), *rows[place:]]
+    return [text]
+
+
 def _cuts(whole: str) -> list[int]:
     """Where numbers that follow one another, and the letters under each, begin."""
     cuts: list[int] = []
     last: tuple[int, ...] = ()
-    item = 0
+    item = inner = 0
     for found in _INNER.finditer(whole):
         before, after = whole[: found.start()].rstrip(), whole[found.end():].lstrip()
         if found["letter"]:
-            value = labels.letter(found["letter"].strip("()")) or 0
-            if last and value == item + 1 and before.endswith((":", ";", ",", ".", " and", " or", "-")):
+            value, as_roman = (read(found["letter"].strip("()")) or 0 for read in (labels.letter, labels.roman))
+            if last and before.endswith((":", ";", ",", ".", " and", " or", "-")) and (value == item + 1 or as_roman == inner + 1):
                 cuts.append(found.start())
-                item = value
+                item, inner = (value, 0) if value == item + 1 else (item, as_roman)
             continue
         parts = tuple(int(part) for part in found["number"].split("."))
         if not after[:1].isupper() or (len(parts) == 1 and not found["dot"]) or (last and not _follows(last, parts)) or (not last and parts[-1] > 1):
             continue
         if before.endswith((".", ":", ";", "?", "!")) or not last or len(parts) == 1 or len(parts) > len(last):
             cuts.append(found.start())
-            last, item = parts, 0
+            last, item, inner = parts, 0, 0
     return cuts
 
 

@@ -21,8 +21,6 @@ _STEP = 5.0  # points that a space is wide
 _NOTE = re.compile(r"^\s*(?:\[\^?(\w{1,4})\]:?|<sup>(?:&</sup>lt;sup>)?(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹]))\s*(?=\S)")
 _MARK = re.compile(r"\[\^(\w{1,20})\]|(?<=[^\W\d_.,;)])<sup>(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹])|(?<=[\w.,;)])\[(\d{1,2})\]")
 _SUPER = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
-_REF_WORDS = re.compile(
-    r"\b(paragraphs?|para|sections?|clauses?|part|articles?|rules?|in|to|and|or|of|see|with|under|by|least|than|within|the|Act)\s*$", re.I)
 HYPHENATED = frozenset((
     "co", "non", "sub", "self", "re", "pre", "vice", "by", "ex", "post", "cross", "well", "decision", "day", "to", "long", "inter", "all", "part",
     "anti", "high", "one", "two", "three",
@@ -88,13 +86,17 @@ def _mark_furniture(rows: list[Row]) -> None:
     """Marks page numbers, and what is printed at the head or foot of every page."""
     pages = max((row.page for row in rows), default=1)
     first_and_last = _edges(rows)
-    repeated = Counter(_like(row.text) for row in rows if len(row.text) <= 100)
+    repeated = Counter(like for row in rows if len(row.text) <= 100 and (like := _like(row.text)))
+    counts = Counter(int(row.text) - row.page for at, row in enumerate(rows) if at in first_and_last and _ONLY_NUMBER.match(row.text))
+    behind = counts.most_common(1)[0][0] if counts else 0  # by how much the number printed on a page is more than the count of pages
     near = {at + step for at, row in enumerate(rows) if _PAGE_NUMBER.match(row.text) for step in (-2, -1, 1, 2)}
     for at, row in enumerate(rows):
         count = repeated[_like(row.text)]
         if _PAGE_NUMBER.match(row.text):
             row.kind = "footer"
-        elif at in first_and_last and pages > 1 and (_ONLY_NUMBER.match(row.text) or count >= max(2, (pages + 1) // 2)):
+        elif at in first_and_last and pages > 1 and (
+            int(row.text) - row.page == behind if _ONLY_NUMBER.match(row.text) else count >= max(2, (pages + 1) // 2)
+        ):
             if row.page > 1 or first_and_last[at] == "last":
                 row.kind = "header" if first_and_last[at] == "first" else "footer"
         elif at in near and count >= 3 and not row.text.startswith(tuple(labels.MARKS)) and labels.split(row.text)[0] is None:
@@ -114,6 +116,10 @@ def _edges(rows: list[Row]) -> dict[int, str]:
 
 
 def _like(text: str) -> str:
+    """What lines at the edges of pages have in common, whatever they count; a line that begins with a label is only like itself, alone like none."""
+    label, words = labels.split(text)
+    if label is not None and label.kind in ("decimal", "letter") and not _ONLY_NUMBER.match(text):
+        return text if words else ""
     return re.sub(r"\d+", "0", " ".join(text.split())).lower()
 
 
@@ -166,6 +172,8 @@ def _goes_on(rows: list[Row], row: Row, width: int, parted: bool) -> bool:
     label, rest = labels.split(text)
     words_end = before.text.rstrip("”’\"')").endswith((".", ":", ";", "!", "?"))
     if not width:
+        if before.text.endswith(",") and (first := labels.split(rows[0].text)[0]) and first.kind in ("letter", "bullet"):
+            return False  # closing words after the last item
         return not row.after_blank and not words_end and (text if label is None else rest if not label.firm else "")[:1].islower()
     if row.after_blank and not (parted and not words_end and text[:1].islower()):
         return False
@@ -188,7 +196,7 @@ def _is_words(before: str, text: str, label: labels.Label) -> bool:
         return False
     if label.kind == "bullet":
         return label.printed in "–—" and not before.rstrip().endswith((".", ":", ";", ",")) and len(before) > 60 and text[2:3].islower()
-    return bool(_REF_WORDS.search(before)) or (label.kind == "decimal" and not label.firm)
+    return labels.named_in(before, label, labels.split(text)[1]) or (label.kind == "decimal" and not label.firm)
 
 
 def _notes_apart(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -226,14 +234,19 @@ def _without_marks(paragraph: Paragraph, known: set[str | None]) -> Paragraph:
 
 
 def _counted(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Doubt]]:
-    """Paragraphs that are all numbered 1, counted as a reader of the page sees them."""
+    """Paragraphs that are all numbered 1, counted as a reader of the page sees them: anew under each heading."""
     ones = [at for at, paragraph in enumerate(paragraphs) if re.match(r"1[.)]\s", paragraph.text)]
     other = any(re.match(r"[2-9][.)]\s", paragraph.text) for paragraph in paragraphs)
     if len(ones) < 3 or other:
         return paragraphs, []
     counted = list(paragraphs)
-    for count, at in enumerate(ones, start=1):
-        mark, words = paragraphs[at].text.split(None, 1)
-        counted[at] = paragraphs[at]._replace(text=words, label=f"{count}{mark[-1]}")
-    message = "The file numbers every paragraph 1; they are counted here from 1 on. See whether the document prints these numbers."
+    count = 0
+    for at, paragraph in enumerate(paragraphs):
+        if at in ones:
+            count += 1
+            mark, words = paragraph.text.split(None, 1)
+            counted[at] = paragraph._replace(text=words, label=f"{count}{mark[-1]}")
+        elif paragraph.heading is not None:
+            count = 0
+    message = "The file numbers every paragraph 1; they are counted here as a browser shows them. See whether the document prints these numbers."
     return counted, [Doubt("lost-number", "1", ones[0], message)]

@@ -44,8 +44,7 @@ class _Building:
         empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not bare(tidy(note.text))]
         self.made = Document(left_out=[out._replace(text=words) for out in (*source.left_out, *empty) if (words := tidy(out.text))])
         self.doubts = list(source.doubts)
-        parted = sorted({one.at for one, other in pairwise(self.lines) if one.at == other.at})
-        self.doubts += [Doubt("split", None, at, RUN_TOGETHER) for at in parted]
+        self.doubts += self._parted()
         self.open: list[Section] = []
         self.clause: Clause | None = None
         self.lists: Lists | None = None
@@ -55,6 +54,18 @@ class _Building:
         self.marked: Line | None = None  # the mark with which the open clause begins, where it begins with one
         self.under = 0  # headings so far
         self.numbered = any(line.number for line in self.lines)
+
+    def _parted(self) -> list[Doubt]:
+        """One doubt for each paragraph in which numbered ones ran together, with the number where it is only one."""
+        parted: dict[int, list[Line]] = {}
+        for one, other in pairwise(self.lines):
+            rows = self.source.paragraphs[other.at].text.split("\n")
+            own = (other.label is None or other.label.kind == "bullet") and len(rows) > 1
+            if one.at == other.at and not own and not any(tidy(row).startswith(other.whole) for row in rows):
+                parted.setdefault(one.at, []).append(other)
+        return [
+            Doubt("split", lines[0].label.number if lines[0].label and len(lines) == 1 else None, at, RUN_TOGETHER) for at, lines in parted.items()
+        ]
 
     def document(self) -> Document:
         """Builds it."""
