@@ -86,7 +86,8 @@ class _Building:
         ids = {note.number: note.id for note in self.made.footnotes}
         for clause in self.made.clauses():
             clause.notes = list(dict.fromkeys(ids[mark] for mark in clause.notes if mark in ids))
-        self.doubts += [Doubt(*wrong) for wrong in faults(self.numbers)]
+        lost = {doubt.number for doubt in self.doubts if doubt.kind == "lost-number"}
+        self.doubts += [Doubt(*wrong) for wrong in faults(self.numbers) if wrong.kind != "gap" or wrong.number not in lost]
         self._report_unnumbered()
         self.made.text, starts = extracted(self.lines, self.made.left_out, self.made.footnotes)
         self.made.report = [
@@ -136,6 +137,8 @@ class _Building:
             self._unlabelled(place, line)
         elif self._begins_clause(line):
             self._clause(place, line, line.label)
+        elif self._lost_number(place, line):
+            self._clause(place, line, None)
         elif self.clause is None or (line.label.kind == "bullet" and self._defines()) or self._beside(line):
             self._clause(place, line, None if line.label.kind == "bullet" else line.label)
         else:
@@ -180,6 +183,21 @@ class _Building:
             self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” is taken for an item whose mark is lost. See whether it is one.")
         return True
 
+    def _lost_number(self, place: int, line: Line) -> bool:
+        """Whether a dash stands where a number is missing: after a clause that leads in no list, before the number after the next."""
+        clause, last = self.clause, self.numbers[-1].label if self.numbers else None
+        if clause is None or last is None or clause.number != last.number or clause.items or _leads(clause) or not line.label:
+            return False
+        if line.label.style != "-" or not line.text[:1].isupper() or len(last.parts) < 2:
+            return False
+        after = next((other.number for other in self.lines[place + 1: place + NEAR] if len(other.number) >= len(last.parts)), ())
+        if after != (*last.parts[:-1], last.last + 2):
+            return False
+        lost = ".".join(map(str, (*last.parts[:-1], last.last + 1)))
+        message = f"“{_few(line.text)}” has a dash where {lost} is missing; see whether the document prints {lost} there."
+        self._doubt("lost-number", lost, line, message)
+        return True
+
     def _beside(self, line: Line) -> bool:
         """Whether a mark or letter stands beside the one with which the open clause begins, right under a heading."""
         before, label = self.marked, line.label
@@ -211,7 +229,8 @@ class _Building:
         self.lists, self.last, self.indent = None, self.clause, line.paragraph.indent
         fresh = self.marked is None
         self.marked = line if line.label and line.label.kind in ("bullet", "letter") else None
-        if self.marked and label is None and fresh and self.numbered and not self._defines():
+        told = bool(self.doubts) and self.doubts[-1].kind == "lost-number" and self.doubts[-1].at == line.at
+        if self.marked and label is None and fresh and self.numbered and not self._defines() and not told:
             self._doubt("lost-number", None, line, "Marks stand here where other paragraphs have numbers. See whether the document prints numbers.")
         if label and label.kind in ("decimal", "mixed", "named"):
             self.numbers.append(Numbered(label, line.at, self.under))
