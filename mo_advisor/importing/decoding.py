@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from mo_advisor.errors import BadFile
 
@@ -13,6 +14,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f]")  # of which a text has next to none, and whatever is no text a tenth
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -31,7 +33,11 @@ def _text(data: bytes) -> str | None:
         return _as(data, "utf-16-le")
     if len(data) > 3 and data[::2].count(0) > len(data) // 4:
         return _as(data, "utf-16-be")
-    return next((text for text in (_as(data, "utf-8"), _as(data, "cp1252")) if text is not None), data.decode("latin-1"))
+    text = _as(data, "utf-8")
+    if text is None:
+        text = _as(data, "cp1252") or data.decode("latin-1")
+        return None if len(UNPRINTED.findall(text)) > len(text) // 50 else text
+    return text
 
 
 def _as(data: bytes, encoding: str) -> str | None:

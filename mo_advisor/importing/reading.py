@@ -11,7 +11,8 @@ from mo_advisor.errors import BadFile
 from mo_advisor.importing.source import Source
 
 LARGEST = 100_000_000  # bytes of a file; a constitution with its pictures is a tenth of it
-LARGEST_TEXT = 8_000_000  # bytes of a text, which has no pictures
+LARGEST_TEXT = 1_000_000  # bytes of a text, which has no pictures; a protocol is a tenth of it
+MOST = 10_000  # paragraphs; a protocol has a few hundred, and a whole constitution some thousands
 READERS = {"docx": "word.reader", "html": "html.reader", "pdf": "pdf.reader", "text": "plain"}  # kind: the module of its reader
 _COMMENTED = re.compile(rb"(<!--.*?-->\s*)+<(!doctype html|html)", re.S)
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
@@ -26,6 +27,8 @@ def read(data: bytes, name: str) -> Source:
         raise BadFile(f"{name} is larger than {LARGEST_TEXT // 1_000_000} MB; save only the part that is the protocol, and import that.")
     module = import_module(f"mo_advisor.importing.{READERS[kind]}")
     source: Source = module.read(data, name)
+    if len(source.paragraphs) > MOST:
+        raise BadFile(f"{name} has more than {MOST:,} paragraphs; save only the part that is the protocol, and import that.")
     return source
 
 
