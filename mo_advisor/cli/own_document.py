@@ -1,4 +1,4 @@
-"""The commands for a council's own document: taken in, judged, carried over to a later edition, and compared."""
+"""The commands for a council's own document: taken in, judged, carried over to a later edition, compared, checked, proved and drawn for sign-off."""
 
 from __future__ import annotations
 
@@ -113,5 +113,94 @@ def compare(
         from mo_advisor.commands.compare import run
 
         return run(protocols, what, who, written_as, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def check(
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
+    option: ProtocolOption = None,
+    rules: Annotated[bool, typer.Option("--rules", help="Print the manual page of every rule, and check nothing.")] = False,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Report everything that is wrong with protocol files, all at once."""
+    written_as = page_format(format_, output)
+
+    def call() -> int:
+        from mo_advisor.commands import check as command
+
+        named = [*(files or []), *([option] if option else [])]
+        return (command.rules if rules else command.run)(named, written_as, output, force)
+
+    finish(call)
+
+
+def coverage(
+    protocols: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PROTOCOL...]", help="Protocol ids or files; all, where none is given.", autocompletion=protocol_ids),
+    ] = None,
+    option: ProtocolOption = None,
+    table: Annotated[
+        str | None, typer.Option(metavar="TABLE", help="Only clauses, or only situations; csv holds one: clauses, where none is given.")
+    ] = None,
+    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "csv")] = None,
+    output: PageOutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show the shortest answers that bring each clause in, or why none do; and what each situation brings to whom."""
+    written_as = page_format(format_, output, "csv")
+
+    def call() -> int:
+        from mo_advisor.commands.coverage import run
+
+        return run([*(protocols or []), *([option] if option else [])], table, written_as, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def tree(
+    protocol: ProtocolArgument = None,
+    option: ProtocolOption = None,
+    what: Annotated[str | None, typer.Option(metavar="SITUATION", help="Only this situation.", autocompletion=situation_ids)] = None,
+    by: Annotated[str | None, typer.Option(metavar="clause", help="By clause: what each clause was judged to be about, in few pages.")] = None,
+    format_: Annotated[str | None, format_option(*PAGE_FORMATS, "mermaid", "dot")] = None,
+    output: PageOutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Draw the decision tree of a protocol, whole or from one situation, for sign-off."""
+    written_as = page_format(format_, output, "mermaid", "dot")
+
+    def call() -> int:
+        from mo_advisor.commands.tree import run
+
+        return run(protocol, option, what, by, written_as, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def prove(
+    protocols: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PROTOCOL...]", help="Protocol ids or files; all, where none is given.", autocompletion=protocol_ids),
+    ] = None,
+    option: ProtocolOption = None,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="How many protocols to prove at once; as many as there are cores.")] = None,
+    format_: PageFormatOption = None,
+    output: PageOutputOption = None,
+    force: ForceOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Walk every possible interview, and certify what the advice keeps to, or show answers for which it does not."""
+    written_as = page_format(format_, output)
+
+    def call() -> int:
+        from mo_advisor.commands.prove import run
+
+        return run([*(protocols or []), *([option] if option else [])], jobs, written_as, output, force, plain_mode(plain))
 
     finish(call)

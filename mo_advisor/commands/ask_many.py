@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -87,7 +86,7 @@ class Answering:
 
 def run(answering: Answering, output: Path | None, force: bool) -> int:
     """Answers every line of a file. Raises BadFile where it cannot be read, or nothing can be written."""
-    with _open(answering.file) as stream:
+    with _stream(answering.file) as stream:
         answered = answering.answered(_lines(stream, answering.file))
         if output is None:
             for line in answered:
@@ -98,16 +97,14 @@ def run(answering: Answering, output: Path | None, force: bool) -> int:
     return answering.code
 
 
-@contextmanager
-def _open(file: str) -> Iterator[BinaryIO]:
+def _stream(file: str) -> BinaryIO:
+    """A file, or standard input. Raises BadFile where it cannot be opened."""
     if file == "-":
         if sys.stdin is None:
             raise BadFile("standard input is closed; there is nothing to read.")
-        yield sys.stdin.buffer
-        return
+        return sys.stdin.buffer
     try:
-        with open(path_of(file), "rb") as stream:
-            yield stream
+        return open(path_of(file), "rb")
     except OSError as error:
         raise BadFile(f"{file} cannot be read: {reason(error)}.") from None
 

@@ -49,6 +49,14 @@ def test_a_pipe_that_closes_early_is_quiet(shell: Run, command: str, reader: str
     assert (made.returncode, made.stderr) == (0, b"")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("reader", ["head -1", "true"])
+def test_a_pipe_that_closes_among_many_answers_is_quiet(shell: Run, tmp_path: Path, reader: str) -> None:
+    (tmp_path / "cases.jsonl").write_text('{"protocol": "solihull", "what": "interpretation"}\n' * 200, encoding="utf-8")
+    made = shell(f"mo ask --answers cases.jsonl --format jsonl | {reader} > /dev/null; exit ${{PIPESTATUS[0]}}")
+    assert (made.returncode, made.stderr) == (0, b"")
+
+
 def test_a_pipe_that_closes_before_much_is_read(home: Path, tmp_path: Path) -> None:
     (tmp_path / "long.yaml").write_text(protocol_text("long").replace("Enquiries", "Enquiries " + "and more " * 50_000), encoding="utf-8")
     made = subprocess.run(
