@@ -9,15 +9,17 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import match
 from mo_advisor.editions.alignment import ADDED, COUNTED, DELETED, MERGED, REWORDED, SPLIT, Alignment, Fate, align
 from mo_advisor.editions.carrying import Carried, Carrying, Names
-from mo_advisor.editions.cuttings import Cuttings, Edit, indented, is_list, keys, quoted, value_of
+from mo_advisor.editions.cuttings import Cuttings, Edit, indented
 from mo_advisor.editions.edition import Edition
 from mo_advisor.editions.wording import Changed, answering, found_again
 from mo_advisor.lint.mapped import unjudged
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.clause_nodes import clause_nodes
 from mo_advisor.protocol.model import Clause, Protocol, positions
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.protocol.sign_off import mapping_sha256, standing, text_sha256
 from mo_advisor.protocol.words import printed, words_of
+from mo_advisor.records.yaml_marks import is_list, keys, quoted, scalars, value_of
 
 OWN = frozenset(("schema", "id", "council", "title", "edition", "status", "source", "front", "document", "end", "footnotes", "proposals", "left_out",
                  "sign_off", "review", "mapped"))  # what a later edition has of its own, or what is said anew
@@ -67,7 +69,7 @@ class _Amending:
         gone = [fate.old.clause.id for fate in self.alignment.fates if fate.fate == DELETED and fate.old]
         self.names = Names(self.alignment.numbers, gone)
         self.carrying = Carrying(self.old, self.names)
-        self.judged = any(JUDGED & set(keys(node)) for node in _clause_nodes(self.new.root).values())
+        self.judged = any(JUDGED & set(keys(node)) for node in clause_nodes(self.new.root).values())
         self.again: list[Again] = []
         self.notes: list[str] = []
 
@@ -113,7 +115,7 @@ class _Amending:
 
     def _clauses(self) -> list[Edit]:
         """What is added to the clauses of the later edition."""
-        old_nodes, new_nodes = _clause_nodes(self.old.root), _clause_nodes(self.new.root)
+        old_nodes, new_nodes = clause_nodes(self.old.root), clause_nodes(self.new.root)
         sources: dict[str, list[Fate]] = {}
         for fate in self.alignment.fates:
             for position in fate.new:
@@ -225,7 +227,7 @@ class _Amending:
         """The edits that an adviser takes; None where the clause that names them is gone, or does so no longer."""
         clause = value_of(node, "clause")
         now = self.names.now.get(clause.value)
-        titles = [inner for key in ("title", "whom") if (value := value_of(node, key)) for inner in _texts(value)]
+        titles = [inner for key in ("title", "whom") for inner in scalars(value_of(node, key))]
         called = " and ".join(title.value for title in titles)
         if now is None:
             self.notes.append(f"{clause.value}, which was deleted, named {called} for advice in general. See whether another clause does so now.")
@@ -234,7 +236,7 @@ class _Amending:
         before = words_of(self.before.clause(clause.value))
         fate = next(fate for fate in self.alignment.fates if fate.old and fate.old.clause.id == clause.value)
         after = words_of(fate.new[0].clause)
-        for inner in [*titles, *_texts(value_of(node, "when"))]:
+        for inner in [*titles, *scalars(value_of(node, "when"))]:
             words = found_again(inner.value, after) or answering(inner.value, before, after)
             if words is None and inner not in titles:
                 edits.append(self.old.without_key(node, "when"))
@@ -248,7 +250,7 @@ class _Amending:
     def _caution(self, node: Any) -> list[Edit] | None:
         """The edits that a caution takes; None where a clause that it is about is gone."""
         clauses = value_of(node, "clauses")
-        ids = _texts(clauses)
+        ids = list(scalars(clauses))
         gone = [inner.value for inner in ids if inner.value not in self.names.now]
         if gone:
             left = ", ".join(self.names.now[inner.value] for inner in ids if inner.value in self.names.now)
@@ -329,27 +331,3 @@ def told(changes: Sequence[Changed]) -> str:
 
 def _row(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _texts(value: Any) -> list[Any]:
-    """The single values of a value, if there is one."""
-    from mo_advisor.editions.cuttings import scalars
-
-    return list(scalars(value)) if value is not None else []
-
-
-def _clause_nodes(root: Any) -> Mapping[str, Any]:
-    """The node of every clause and footnote of a file, by its id."""
-    found: dict[str, Any] = {}
-
-    def under(listed: Any) -> None:
-        for node in listed.value if listed is not None else ():
-            if value_of(node, "heading") is not None:
-                under(value_of(node, "contents"))
-            else:
-                named = value_of(node, "id") or value_of(node, "number")
-                found[named.value] = node
-
-    under(value_of(root, "document"))
-    under(value_of(root, "footnotes"))
-    return found

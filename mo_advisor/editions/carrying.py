@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from mo_advisor.editions.cuttings import Cuttings, Edit, is_list, keys, quoted, scalars, value_of
+from mo_advisor.editions.cuttings import Cuttings, Edit
 from mo_advisor.editions.wording import answering, found_again, running
 from mo_advisor.protocol.model import Clause
 from mo_advisor.protocol.words import words_of
+from mo_advisor.records.yaml_marks import is_list, keys, quoted, scalars, value_of
 
 WORDING = frozenset(("id", "number", "title", "text", "items", "closing", "heading", "contents", "review"))  # what the later edition says for itself
 STRETCHES = frozenset(("words", "title", "do", "when", "procedure", "due", "whom", "limit"))  # keys under which words of the clause stand
