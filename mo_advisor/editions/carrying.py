@@ -34,10 +34,10 @@ class Carried(NamedTuple):
 
 
 class Names:
-    """What clauses and sections of the earlier edition are called now. now: of those that have gone on; gone: those that have not."""
+    """What clauses and sections of the earlier edition are called now. now: of those that have gone on."""
 
-    def __init__(self, now: Mapping[str, str], gone: Iterable[str]) -> None:
-        self.now, self.gone = now, frozenset(gone)
+    def __init__(self, now: Mapping[str, str]) -> None:
+        self.now = now
         changed = {old: new for old, new in now.items() if old != new}
         longest = sorted(changed, key=len, reverse=True)
         alone = "|".join(re.escape(old) for old in longest if not old.isdigit() and not set(old) & set(':"\\'))
