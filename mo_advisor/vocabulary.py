@@ -33,6 +33,11 @@ class Role(NamedTuple):
     said: tuple[str, ...] = ()
 
     @property
+    def short(self) -> str:
+        """Its label without what is said there in brackets."""
+        return self.label.partition(" (")[0]
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name by which it is found, besides its label."""
         return self.also + self.said

@@ -9,15 +9,17 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import match
 from mo_advisor.editions.alignment import ADDED, COUNTED, DELETED, MERGED, REWORDED, SPLIT, Alignment, Fate, align
 from mo_advisor.editions.carrying import Carried, Carrying, Names
-from mo_advisor.editions.cuttings import Cuttings, Edit, indented, is_list, keys, quoted, value_of
+from mo_advisor.editions.cuttings import Cuttings, Edit, indented
 from mo_advisor.editions.edition import Edition
-from mo_advisor.editions.wording import Changed, answering, found_again
+from mo_advisor.editions.whole_file import Again, Whole, row
+from mo_advisor.editions.wording import Changed
 from mo_advisor.lint.mapped import unjudged
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.clause_nodes import clause_nodes
 from mo_advisor.protocol.model import Clause, Protocol, positions
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.protocol.sign_off import mapping_sha256, standing, text_sha256
-from mo_advisor.protocol.words import printed, words_of
+from mo_advisor.records.yaml_marks import keys, quoted, value_of
 
 OWN = frozenset(("schema", "id", "council", "title", "edition", "status", "source", "front", "document", "end", "footnotes", "proposals", "left_out",
                  "sign_off", "review", "mapped"))  # what a later edition has of its own, or what is said anew
@@ -26,14 +28,6 @@ JUDGED = frozenset(("rules", "rule", "duty", "route", "background", "considered"
 NEW = "It is new: say in which situations it is to be read out, to whom, and whom it names."
 LOST = "Nothing in its words answers to “{}”, and what hung on that was left out."
 SHOWN = 3  # changes of one clause that are quoted
-
-
-class Again(NamedTuple):
-    """Something to be judged again: a clause, by its id now, or a situation; and why, in a sentence or two."""
-
-    clause: str | None
-    situation: str | None
-    why: str
 
 
 class Amendment(NamedTuple):
@@ -64,37 +58,35 @@ class _Amending:
         self.before, self.edition, self.path = before, edition, path
         self.alignment = _with_kept_names(align(before.protocol, edition.protocol))
         self.old, self.new = Cuttings(text), Cuttings(edition.text)
-        gone = [fate.old.clause.id for fate in self.alignment.fates if fate.fate == DELETED and fate.old]
-        self.names = Names(self.alignment.numbers, gone)
+        self.names = Names(self.alignment.numbers)
         self.carrying = Carrying(self.old, self.names)
-        self.judged = any(JUDGED & set(keys(node)) for node in _clause_nodes(self.new.root).values())
+        self.judged = any(JUDGED & set(keys(node)) for node in clause_nodes(self.new.root).values())
         self.again: list[Again] = []
-        self.notes: list[str] = []
+        self.whole = Whole(self.old, before, edition.protocol, self.alignment.fates, self.names)
 
     def amended(self) -> Amendment:
-        clauses = self._clauses()
-        top = self._top()
-        text = self._written([*clauses, *top], ())
+        edits, lines = self._top()
+        edits = [*self._clauses(), *edits]
+        text = self._written(edits, lines)
         protocol = read_protocol(text, self.path, self.before.vocabulary)
         book = self._book(protocol, text)
         open_ = tuple(self._situations(book))
         if open_ or self._signed():
-            text = self._written([*clauses, *top], open_, protocol)
+            text = self._written(edits, lines, open_, protocol)
             book = self._book(read_protocol(text, self.path, self.before.vocabulary), text)
-        return Amendment(self.before, book, text, self.alignment, self.names, (*self.again, *open_), tuple(self.notes), self.edition.extracted)
+        again = (*self.again, *self.whole.again, *open_)
+        return Amendment(self.before, book, text, self.alignment, self.names, again, tuple(self.whole.notes), self.edition.extracted)
 
     def _book(self, protocol: Protocol, text: str) -> Book:
         return Book(protocol, self.before.vocabulary, text.encode(), self.path)
 
-    def _written(self, edits: Sequence[Edit], open_: Sequence[Again], signed: Protocol | None = None) -> str:
-        """The text of the new file, with the situations to be judged again, and the sign-off as far as it stands."""
-        place = next(name.start_mark.index for name, _ in self.new.root.value if name.value in BEFORE)
-        lines = "".join(edit.text for edit in edits if edit.start == edit.end == place)
+    def _written(self, edits: Sequence[Edit], lines: str, open_: Sequence[Again] = (), signed: Protocol | None = None) -> str:
+        """The text of the new file. lines: at its top; behind them the situations to be judged again, and the sign-off as far as it stands."""
         review = "".join(f"  - {{situations: [{again.situation}], why: {quoted(again.why)}}}\n" for again in open_)
         lines += f"review:\n{review}" if review else ""
         lines += self._sign_off(signed) if signed and self._signed() else ""
-        rest = [edit for edit in edits if not edit.start == edit.end == place]
-        return self.new.raw(0, len(self.new.text), [*rest, Edit(place, place, lines)])
+        place = next(name.start_mark.index for name, _ in self.new.root.value if name.value in BEFORE)
+        return self.new.raw(0, len(self.new.text), [*edits, Edit(place, place, lines)])
 
     def _signed(self) -> bool:
         signed = standing(self.before.protocol)
@@ -113,7 +105,7 @@ class _Amending:
 
     def _clauses(self) -> list[Edit]:
         """What is added to the clauses of the later edition."""
-        old_nodes, new_nodes = _clause_nodes(self.old.root), _clause_nodes(self.new.root)
+        old_nodes, new_nodes = clause_nodes(self.old.root), clause_nodes(self.new.root)
         sources: dict[str, list[Fate]] = {}
         for fate in self.alignment.fates:
             for position in fate.new:
@@ -145,28 +137,24 @@ class _Amending:
 
     def _into(self, node: Any, clause: Clause, lines: str) -> Iterator[Edit]:
         """Puts lines at the end of a clause, and its kept name at its beginning."""
-        name = self._id(clause)
-        id_ = value_of(node, "id")
-        if name != clause.id and id_ is not None:
-            yield self.new.instead(id_, name)
-        if not lines:
+        name, id_ = self._id(clause), value_of(node, "id")
+        renamed = [self.new.instead(id_, name)] if name != clause.id and id_ is not None else []
+        if lines and node.flow_style:
+            own = "".join(self.new.pair(node, key, renamed) for key in keys(node))
+            yield Edit(node.start_mark.index, self.new.end(node), indented(own + lines, node.start_mark.column).lstrip(" ").rstrip("\n"))
             return
-        column = node.start_mark.column
-        if node.flow_style:
-            own = "".join(self.new.pair(node, key) for key in keys(node))
-            own = own.replace(f"id: {quoted(clause.id)}\n", f"id: {quoted(name)}\n", 1) if name != clause.id else own
-            yield Edit(node.start_mark.index, self.new.end(node), indented(own + lines, column).lstrip(" ").rstrip("\n"))
+        yield from renamed
+        if not lines:
             return
         at = self.new.line_end(self.new.end(node))
         missing = "" if self.new.text[:at].endswith("\n") else "\n"
-        yield Edit(at, at, missing + indented(lines, column))
+        yield Edit(at, at, missing + indented(lines, node.start_mark.column))
 
     # what stands at the top of the file
 
-    def _top(self) -> list[Edit]:
-        """The keys of the earlier file that are about the whole of it."""
+    def _top(self) -> tuple[list[Edit], str]:
+        """What changes at the top of the later file, and the keys of the earlier one that are about the whole of it, as lines."""
         root = self.new.root
-        place = next(name.start_mark.index for name, _ in root.value if name.value in BEFORE)
         edits: list[Edit] = []
         lines = ""
         for key in keys(self.old.root):
@@ -174,88 +162,16 @@ class _Amending:
                 continue
             if value_of(root, key) is not None:
                 edits.append(self.new.without_key(root, key))
-            lines += self._top_key(key)
-        if value_of(root, "id") is not None and value_of(root, "id").value != self.before.protocol.id:
-            edits.append(self.new.instead(value_of(root, "id"), self.before.protocol.id))
+            lines += self.whole.lines(key)
+        id_, mapped = value_of(root, "id"), value_of(root, "mapped")
+        if id_ is not None and id_.value != self.before.protocol.id:
+            edits.append(self.new.instead(id_, self.before.protocol.id))
         if self.before.protocol.mapped and not self.judged:
-            mapped = value_of(root, "mapped")
             if mapped is None:
                 lines += 'mapped: "yes"\n'
             else:
                 edits.append(self.new.instead(mapped, "yes"))
-        return [*edits, Edit(place, place, lines)]
-
-    def _top_key(self, key: str) -> str:
-        value = value_of(self.old.root, key)
-        edits = list(self.names.edits(self.old, value, key))
-        if key == "roles":
-            return self._roles(value, edits)
-        part = {"advisers": self._adviser, "cautions": self._caution}.get(key)
-        if part is None:
-            return self.old.pair(self.old.root, key, edits)
-        found = [part(node) for node in value.value]
-        kept = [changes for changes in found if changes is not None]
-        if not kept:
-            return ""
-        edits += [edit for changes in kept for edit in changes]
-        gone = [at for at, changes in enumerate(found) if changes is None]
-        return self.old.pair(self.old.root, key, [*edits, *self.old.without(value, gone)])
-
-    def _roles(self, node: Any, edits: list[Edit]) -> str:
-        """The roles, without the titles that the later edition does not use, and without those of which nothing else is said."""
-        printed_words = " ".join(piece for piece, _ in printed(self.edition.protocol))
-        without: list[int] = []
-        for at, (name, value) in enumerate(node.value):
-            titles = value if is_list(value) else value_of(value, "titles")
-            gone = [place for place, title in enumerate(titles.value if titles else ()) if title.value not in printed_words]
-            if not gone:
-                continue
-            self.notes.append(f"{name.value}: {_row([f'“{titles.value[place].value}”' for place in gone])} stands nowhere in it any more.")
-            if len(gone) < len(titles.value):
-                edits += self.old.without(titles, gone)
-            elif titles is value or len(value.value) == 1:
-                without.append(at)
-            else:
-                edits += self.old.without(value, [keys(value).index("titles")])
-        if len(without) == len(node.value):
-            return ""
-        return self.old.pair(self.old.root, "roles", [*edits, *self.old.without(node, without)])
-
-    def _adviser(self, node: Any) -> list[Edit] | None:
-        """The edits that an adviser takes; None where the clause that names them is gone, or does so no longer."""
-        clause = value_of(node, "clause")
-        now = self.names.now.get(clause.value)
-        titles = [inner for key in ("title", "whom") if (value := value_of(node, key)) for inner in _texts(value)]
-        called = " and ".join(title.value for title in titles)
-        if now is None:
-            self.notes.append(f"{clause.value}, which was deleted, named {called} for advice in general. See whether another clause does so now.")
-            return None
-        edits = [] if now == clause.value else [self.old.instead(clause, now)]
-        before = words_of(self.before.clause(clause.value))
-        fate = next(fate for fate in self.alignment.fates if fate.old and fate.old.clause.id == clause.value)
-        after = words_of(fate.new[0].clause)
-        for inner in [*titles, *_texts(value_of(node, "when"))]:
-            words = found_again(inner.value, after) or answering(inner.value, before, after)
-            if words is None and inner not in titles:
-                edits.append(self.old.without_key(node, "when"))
-            elif words is None or words not in after:
-                self.again.append(Again(now, None, f"It named {called} for advice in general; see whether it does so still."))
-                return None
-            elif words != inner.value:
-                edits.append(self.old.instead(inner, words))
-        return edits
-
-    def _caution(self, node: Any) -> list[Edit] | None:
-        """The edits that a caution takes; None where a clause that it is about is gone."""
-        clauses = value_of(node, "clauses")
-        ids = _texts(clauses)
-        gone = [inner.value for inner in ids if inner.value not in self.names.now]
-        if gone:
-            left = ", ".join(self.names.now[inner.value] for inner in ids if inner.value in self.names.now)
-            about = f" It was about {left} too." if left else ""
-            self.notes.append(f"A caution on {', '.join(gone)}, which was deleted, was left out: “{value_of(node, 'text').value}”{about}")
-            return None
-        return [self.old.instead(inner, self.names.now[inner.value]) for inner in ids if self.names.now[inner.value] != inner.value]
+        return edits, lines
 
     # situations
 
@@ -270,7 +186,7 @@ class _Amending:
             if whom:
                 labels = book.vocabulary.roles
                 yield Again(None, situation, (
-                    f"Nothing governs it any more for {_row([labels[role].label for role in whom])}: {_row(governed)}, which did, "
+                    f"Nothing governs it any more for {row([labels[role].label for role in whom])}: {row(governed)}, which did, "
                     f"{'was' if len(governed) == 1 else 'were'} deleted. See whether another clause does, or whether the protocol is silent now."
                 ))
 
@@ -313,7 +229,7 @@ def _whys(fates: Iterable[Fate]) -> Iterator[str]:
             yield f"It is a part of what was {fate.old.clause.id}: see which situations, duties and contacts belong to which part."
     merged = [fate.old.clause.id for fate in fates if fate.fate == MERGED and fate.old]
     if merged:
-        yield f"It is made of what was {_row(merged)}: see whether what was judged of each holds of the whole."
+        yield f"It is made of what was {row(merged)}: see whether what was judged of each holds of the whole."
 
 
 def told(changes: Sequence[Changed]) -> str:
@@ -325,31 +241,3 @@ def told(changes: Sequence[Changed]) -> str:
     ]
     rest = len(changes) - SHOWN
     return "; ".join([*words, *([f"and {rest} more {'change' if rest == 1 else 'changes'}"] if rest > 0 else [])])
-
-
-def _row(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _texts(value: Any) -> list[Any]:
-    """The single values of a value, if there is one."""
-    from mo_advisor.editions.cuttings import scalars
-
-    return list(scalars(value)) if value is not None else []
-
-
-def _clause_nodes(root: Any) -> Mapping[str, Any]:
-    """The node of every clause and footnote of a file, by its id."""
-    found: dict[str, Any] = {}
-
-    def under(listed: Any) -> None:
-        for node in listed.value if listed is not None else ():
-            if value_of(node, "heading") is not None:
-                under(value_of(node, "contents"))
-            else:
-                named = value_of(node, "id") or value_of(node, "number")
-                found[named.value] = node
-
-    under(value_of(root, "document"))
-    under(value_of(root, "footnotes"))
-    return found

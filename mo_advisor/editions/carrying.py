@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from mo_advisor.editions.cuttings import Cuttings, Edit, is_list, keys, quoted, scalars, value_of
+from mo_advisor.editions.cuttings import Cuttings, Edit
 from mo_advisor.editions.wording import answering, found_again, running
 from mo_advisor.protocol.model import Clause
 from mo_advisor.protocol.words import words_of
+from mo_advisor.records.yaml_marks import is_list, keys, quoted, scalars, value_of
 
 WORDING = frozenset(("id", "number", "title", "text", "items", "closing", "heading", "contents", "review"))  # what the later edition says for itself
 STRETCHES = frozenset(("words", "title", "do", "when", "procedure", "due", "whom", "limit"))  # keys under which words of the clause stand
@@ -33,10 +34,10 @@ class Carried(NamedTuple):
 
 
 class Names:
-    """What clauses and sections of the earlier edition are called now. now: of those that have gone on; gone: those that have not."""
+    """What clauses and sections of the earlier edition are called now. now: of those that have gone on."""
 
-    def __init__(self, now: Mapping[str, str], gone: Iterable[str]) -> None:
-        self.now, self.gone = now, frozenset(gone)
+    def __init__(self, now: Mapping[str, str]) -> None:
+        self.now = now
         changed = {old: new for old, new in now.items() if old != new}
         longest = sorted(changed, key=len, reverse=True)
         alone = "|".join(re.escape(old) for old in longest if not old.isdigit() and not set(old) & set(':"\\'))

@@ -43,7 +43,7 @@ class Editions(NamedTuple):
 def compare_editions(before: Book, after: Book, situations: Collection[str], who: str | None) -> Editions:
     """What changes in some situations; for one kind of asker, where `who` is given."""
     alignment = align(before.protocol, after.protocol)
-    names = Names(alignment.numbers, ())
+    names = Names(alignment.numbers)
     journeys = changed_journeys(before, after, alignment, names, situations)
     askers = (who,) if who else tuple(asker_columns(before))
     touched = {what for differs in journeys.by_clause for what in differs.whom} | journeys.others.keys()
@@ -73,7 +73,7 @@ def _reads_otherwise(by_clause: Collection[Differs], situation: str) -> Collecti
 
 def _change(before: Book, after: Book, answers: Answers, names: Names, otherwise: Collection[str]) -> AnswerChange:
     earlier, later = advise(before, answers), advise(after, answers)
-    old, new = _parts(outcome_of(earlier).parts(), names), _parts(outcome_of(later).parts(), Names({}, ()))
+    old, new = _parts(outcome_of(earlier).parts(), names), _parts(outcome_of(later).parts(), Names({}))
     shown = {part.clauses[0] for part in old if part.kind in ("clauses", "routes", "general")} & {part.clauses[0] for part in new if part.clauses}
     assert answers.who
     return AnswerChange(

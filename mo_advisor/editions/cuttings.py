@@ -5,13 +5,10 @@ Nothing here knows what a protocol is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-import yaml
-
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from mo_advisor.records.yaml_marks import end_of, keys, line_end, line_start, mapping_at, quoted
 
 
 class Edit(NamedTuple):
@@ -27,7 +24,7 @@ class Cuttings:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root: Any = yaml.compose(text, Loader=LOADER)
+        self.root: Any = mapping_at(text)
 
     def raw(self, start: int, end: int, edits: Iterable[Edit] = ()) -> str:
         """A stretch of the text, with the edits that fall into it; of two that overlap the wider one counts."""
@@ -41,7 +38,7 @@ class Cuttings:
 
     def pair(self, node: Any, key: str, edits: Iterable[Edit] = ()) -> str:
         """A key of a mapping with its value and the comments before it, as lines that stand at the margin."""
-        place = next(at for at, (name, _) in enumerate(node.value) if name.value == key)
+        place = keys(node).index(key)
         name, value = node.value[place]
         if node.flow_style:
             return f"{name.value}: {self.raw(value.start_mark.index, self.end(value), edits)}\n"
@@ -56,7 +53,7 @@ class Cuttings:
 
     def without_key(self, node: Any, key: str) -> Edit:
         """Takes a key out of a mapping in which it is not the first."""
-        place = next(at for at, (name, _) in enumerate(node.value) if name.value == key)
+        place = keys(node).index(key)
         before, value = node.value[place - 1][1], node.value[place][1]
         if node.flow_style:
             return Edit(self.end(before), self.end(value), "")
@@ -69,7 +66,7 @@ class Cuttings:
         for place in gone:
             start, end = places[place]
             if not node.flow_style:
-                yield Edit(self.text.rfind("\n", 0, start) + 1, self.line_end(end), "")
+                yield Edit(line_start(self.text, start), self.line_end(end), "")
             elif place + 1 < len(places):
                 yield Edit(start, places[place + 1][0], "")
             else:
@@ -81,51 +78,16 @@ class Cuttings:
 
     def end(self, node: Any) -> int:
         """Where a value ends, without the white space and the comments behind it, which the library may count in."""
-        if isinstance(node, yaml.ScalarNode):
-            return len(self.text[: node.end_mark.index].rstrip()) if node.style in ("|", ">") else int(node.end_mark.index)
-        if node.flow_style or not node.value:
-            return int(node.end_mark.index)
-        last = node.value[-1]
-        return self.end(last[1] if isinstance(last, tuple) else last)
+        return end_of(self.text, node)
 
     def line_end(self, at: int) -> int:
         """Where the line behind a place begins; the end of the text on its last line."""
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end + 1
-
-
-def value_of(node: Any, key: str) -> Any:
-    """The value at a key of a mapping, or None."""
-    return next((value for name, value in node.value if name.value == key), None) if isinstance(node, yaml.MappingNode) else None
-
-
-def keys(node: Any) -> tuple[str, ...]:
-    """The keys of a mapping, in order."""
-    return tuple(name.value for name, _ in node.value)
-
-
-def scalars(node: Any) -> Iterator[Any]:
-    """Every single value in a value, but for keys."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-        return
-    for inner in node.value:
-        yield from scalars(inner[1] if isinstance(inner, tuple) else inner)
-
-
-def is_list(node: Any) -> bool:
-    """Whether a value is a list."""
-    return isinstance(node, yaml.SequenceNode)
+        return line_end(self.text, at)
 
 
 def indented(lines: str, column: int) -> str:
     """Lines that stand at the margin, further in."""
     return "".join(f"{' ' * column}{line}" if line.strip() else line for line in lines.splitlines(keepends=True))
-
-
-def quoted(text: str) -> str:
-    """A text as one value, between quotation marks."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _at_margin(lines: str, column: int) -> str:

@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 from mo_advisor.analysis.coverage import asker_columns
 from mo_advisor.editions.alignment import MOVED, Alignment, Fate
 from mo_advisor.editions.carrying import Names
-from mo_advisor.editions.sections import title
+from mo_advisor.editions.sections import titles
 from mo_advisor.editions.wording import folded, running
 from mo_advisor.proof.answer_classes import AnswerClass, AnswerClasses, Distinctions
 from mo_advisor.proof.oracle import PlainRoles
 from mo_advisor.proof.outcome_tables import OutcomeTable
 from mo_advisor.proof.parts import Part, compared, parts_of
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Adviser, Caution, Contact, Position, Silence
+from mo_advisor.protocol.model import Adviser, Caution, Contact, Silence
 from mo_advisor.records.variants import with_fields
 
 CLAUSES = ("clause", "contact")
@@ -69,8 +69,8 @@ class _Comparing:
         self.back = {position.clause.id: fate.old.clause.id for fate in reversed(alignment.fates) for position in fate.new if fate.old}
         self.back |= {names.now[old]: old for old in self.fates if old in names.now and self.fates[old].new}
         self.fates |= {f"new {position.clause.id}": fate for fate in alignment.fates for position in fate.new if not fate.old}
-        self.headings = {position.clause.id: _headings(position) for position in before.positions}
-        self.headings_after = {position.clause.id: _headings(position) for position in after.positions}
+        self.headings = {position.clause.id: titles(position) for position in before.positions}
+        self.headings_after = {position.clause.id: titles(position) for position in after.positions}
         self.tables: dict[Hashable, OutcomeTable] = {}
 
     def journeys(self, situations: Collection[str]) -> Journeys:
@@ -218,12 +218,6 @@ def _any(columns: Sequence[Sequence[bool]], length: int) -> list[bool]:
     return [any(row) for row in zip(*columns, strict=True)] if columns else [False] * length
 
 
-def _headings(position: Position) -> tuple[str, ...]:
-    return tuple(title(section) for section in position.headings)
-
-
 def _place(differs: Differs) -> tuple[int, int]:
     old, new = differs.fate.old, differs.fate.new
     return (new[0].order if new else old.order if old else 0, old.order if old else -1)
-
-

@@ -14,7 +14,7 @@ from itertools import product
 from math import log
 from typing import NamedTuple
 
-from mo_advisor.editions.sections import title
+from mo_advisor.editions.sections import titles
 from mo_advisor.editions.wording import bare, running, tokens
 from mo_advisor.protocol.model import Position
 
@@ -101,12 +101,12 @@ class _Matching:
         fits = 0.35 * (self._neighbour(self.partner, old, -1, len(self.old)) == self._next_settled(new, -1))
         fits += 0.35 * (self._neighbour(self.partner, old, 1, len(self.old)) == self._next_settled(new, 1))
         one, other = self.before[old], self.after[new]
-        fits += 0.2 * (_above(one) == _above(other))
+        fits += 0.2 * (titles(one) == titles(other))
         return fits + 0.1 * (one.clause.id == other.clause.id)
 
     @staticmethod
     def _neighbour(partner: dict[int, int], at: int, step: int, end: int) -> int | None:
-        """The partner of the next clause before or behind that has one; -1 where the document begins or ends first."""
+        """The partner of the next clause before or behind that has one; None where there is no such clause."""
         at += step
         while 0 <= at < end:
             if at in partner:
@@ -115,6 +115,7 @@ class _Matching:
         return None
 
     def _next_settled(self, new: int, step: int) -> int | None:
+        """The next clause of the later edition, before or behind, that has a partner; None where there is none."""
         new += step
         while 0 <= new < len(self.new):
             if new in self.partner_back:
@@ -203,12 +204,12 @@ class _Matching:
         """Clauses left over whose words went into, or came out of, a clause that has a partner already: a part that was split off, or merged."""
         old_free, new_free = self._free()
         for at in new_free:
-            self._attach(at, self.new, self.old, self.new, backwards=False)
+            self._attach(at, self.new, self.old, backwards=False)
         for at in old_free:
-            self._attach(at, self.old, self.new, self.old, backwards=True)
+            self._attach(at, self.old, self.new, backwards=True)
 
-    def _attach(self, stray: int, strays: Sequence[Words], wholes: Sequence[Words], parts: Sequence[Words], backwards: bool) -> None:
-        words = strays[stray]
+    def _attach(self, stray: int, parts: Sequence[Words], wholes: Sequence[Words], backwards: bool) -> None:
+        words = parts[stray]
         if len(words) <= FEW:
             return
         best: tuple[float, Match] | None = None
@@ -234,8 +235,3 @@ def _without(whole: Words, part: Sequence[str]) -> list[str]:
     for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
         kept[block.a : block.a + block.size] = [False] * block.size
     return [word for word, keep in zip(whole, kept, strict=True) if keep]
-
-
-def _above(position: Position) -> tuple[str, ...]:
-    """The words of the headings above a clause, without their numbers."""
-    return tuple(title(section) for section in position.headings)

@@ -22,6 +22,11 @@ def title(section: Section) -> str:
     return (shorter or words).casefold()
 
 
+def titles(position: Position) -> tuple[str, ...]:
+    """The words of the headings above a clause, without their numbers."""
+    return tuple(map(title, position.headings))
+
+
 class SameSections:
     """The headings of two editions that are the same: by their words, and else by most of the clauses under them.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from mo_advisor.protocol.model import Clause, Item
+from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.words import every_item
 
 FOLDED = str.maketrans({
     **dict.fromkeys("‘’‚‛ʼ`´", "'"), **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -34,13 +35,7 @@ def folded(text: str) -> str:
 
 def running(clause: Clause) -> str:
     """A clause's words as printed, without its number and without the labels of its items."""
-    return " ".join(filter(None, (clause.title, clause.text, *_items(clause.items), clause.closing)))
-
-
-def _items(items: Iterable[Item]) -> Iterator[str]:
-    for item in items:
-        yield item.text
-        yield from _items(getattr(item, "items", ()))
+    return " ".join(filter(None, (clause.title, clause.text, *(placed.item.text for placed in every_item(clause.items)), clause.closing)))
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -51,9 +51,8 @@ def _excluded(book: Book, words: str) -> set[str]:
     found = set()
     for match in EXCLUDES.finditer(words):
         after = words[match.end() :].casefold()
-        for role in book.vocabulary.roles.values():
-            note = book.protocol.roles.get(role.id)
-            names = (*(note.titles if note else ()), role.label.partition(" (")[0], *role.also)
-            if any(re.match(rf"{re.escape(name.casefold())}s?\b", after) for name in names):
-                found.add(role.id)
+        for role in book.vocabulary.roles:
+            names = (name.partition(" (")[0].casefold() for name in book.names_of(role))
+            if any(re.match(rf"{re.escape(name)}s?\b", after) for name in names):
+                found.add(role)
     return found

@@ -34,7 +34,7 @@ BEFORE = re.compile(r"^(?:(?:the|a|an|their|his|her|his/her|your|relevant|approp
 
 def problems(book: Book) -> Iterator[Problem]:
     """Contacts whose title is the name of another post."""
-    called = {role: set(_names(book, role)) for role in book.vocabulary.roles}
+    called = {role: {name.partition(" (")[0].casefold() for name in book.names_of(role)} for role in book.vocabulary.roles}
     for position in book.positions:
         for contact in position.clause.contacts:
             title = BEFORE.sub("", contact.title).casefold()
@@ -45,8 +45,3 @@ def problems(book: Book) -> Iterator[Problem]:
             if other:
                 message = f"{position.clause.id}: “{contact.title}” is a name of {other}, and the contact is {contact.role}"
                 yield Problem(contact.at, "error", RULE, message)
-
-
-def _names(book: Book, role: str) -> Iterator[str]:
-    of, note = book.vocabulary.roles[role], book.protocol.roles.get(role)
-    yield from (name.partition(" (")[0].casefold() for name in (of.label, *of.also, *(note.titles if note else ())))

@@ -205,7 +205,7 @@ class Ranking:
         text = words_of(position.clause).casefold()
         governed = {role.id for role in self.book.vocabulary.governed}  # whom every clause names
         sent = (role for role in self._sent_to(situation) if role not in governed)
-        return tuple(role for role in sent if any(name.casefold() in text for name in names_of(self.book, role)))
+        return tuple(role for role in sent if any(name.casefold() in text for name in self.book.names_of(role)))
 
     def _sent_to(self, situation: str) -> list[str]:
         """The roles to which more than one mapped document sends people in a situation."""
@@ -228,13 +228,6 @@ class Ranking:
                 printed.setdefault(found, word)
         shared = sorted((word for word in printed if word in wanted and self.rarity[word] >= SELDOM), key=lambda word: -wanted[word])
         return tuple(printed[word] for word in shared[:TOLD])
-
-
-def names_of(book: Book, role: str) -> tuple[str, ...]:
-    """What a role is called here: the document's own titles, and the vocabulary's label and other names that documents use."""
-    of = book.vocabulary.roles[role]
-    note = book.protocol.roles.get(role)
-    return tuple(dict.fromkeys((*(note.titles if note else ()), of.label, *of.also)))
 
 
 def council_said(book: Book) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mo_advisor.mapping.ranking import names_of
 from mo_advisor.protocol.book import Book
 
 ARTICLE = r"(?:(?:the|a|an|any|each|their|his|her|his/her|your|its|that|relevant|appropriate|employee['’]s) ){0,2}"
@@ -60,7 +59,7 @@ def _roles(book: Book) -> dict[str, str]:
 
 def _printed(book: Book, role: str) -> Iterator[str]:
     """The names of a role that a document may print: without what stands in brackets, with capitals as in a title; of several words without, too."""
-    for name in (*names_of(book, role), role.replace("-", " ")):
+    for name in (*book.names_of(role), role.replace("-", " ")):
         bare = name.partition(" (")[0].removeprefix("Your ")
         yield " ".join(_capital(word) if len(word) > 3 else word for word in bare.split())
         if " " in bare:

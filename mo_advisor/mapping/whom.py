@@ -36,7 +36,7 @@ def in_words(who: Who, vocabulary: Vocabulary) -> str:
 
 def called(role: str, vocabulary: Vocabulary) -> str:
     """A role by its label, without what stands there in brackets."""
-    return vocabulary.roles[role].label.partition(" (")[0]
+    return vocabulary.roles[role].short
 
 
 def ask_whom(page: Prompter, book: Book, about: str) -> Who | None:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mo_advisor.mapping.judgements import EVERYBODY, Judged, Judgement, Silent, Who
+from mo_advisor.protocol.clause_nodes import clause_nodes
 from mo_advisor.protocol.model import WEIGHTS
 from mo_advisor.records import yaml_edit
-from mo_advisor.records.yaml_edit import flow_list, flow_mapping, mapping_at, texts, value_of, walk
+from mo_advisor.records.yaml_edit import flow_list, flow_mapping, texts
+from mo_advisor.records.yaml_marks import Mapping as Mapped
+from mo_advisor.records.yaml_marks import is_list, mapping_at, value_of
 
 AFTER_SILENCES = ("cautions", "front", "proposals", "document")
 AFTER_RULES = ("contacts", "cites", "names", "note")
@@ -35,13 +38,7 @@ def rewritten(text: str, situation: str, old: Judgement, new: Judgement) -> str:
 
 def clause_node(text: str, clause: str) -> Any:
     """The mapping of a clause or footnote in a text. Raises KeyError where there is none."""
-    top = mapping_at(text)
-    for key in ("document", "footnotes"):
-        for node in walk(value_of(top, key), "contents"):
-            named = value_of(node, "id") or value_of(node, "number")
-            if named is not None and named.value == clause:
-                return node
-    raise KeyError(clause)
+    return clause_nodes(mapping_at(text))[clause]
 
 
 def with_records(text: str, clause: str, key: str, records: Sequence[Mapping[str, object]]) -> str:
@@ -54,7 +51,7 @@ def with_records(text: str, clause: str, key: str, records: Sequence[Mapping[str
 
 def with_text(text: str, clause: str, key: str, said: str) -> str:
     """With a note, or the reason why it is never advice, at a clause."""
-    return yaml_edit.with_key(text, clause_node(text, clause), key, yaml_edit.quoted(said), ())
+    return yaml_edit.with_key(text, clause_node(text, clause), key, yaml_edit.quoted(said))
 
 
 def with_caution(text: str, caution: Mapping[str, object]) -> str:
@@ -135,7 +132,7 @@ def _rules(node: Any, weight: str, who: Who) -> Iterator[tuple[Any, str]]:
         keys, said = {key.value for key, _ in rule.value}, value_of(rule, "weight")
         key = weight if weight in keys else "situations" if (said.value if said is not None else WEIGHTS[0]) == weight else ""
         for_whom = value_of(rule, "who")
-        named = for_whom is None or isinstance(for_whom, yaml_edit.Listed)  # `anyone` is nobody who is named
+        named = for_whom is None or is_list(for_whom)  # `anyone` is nobody who is named
         if key in keys and keys <= {key, *WEIGHTS, *PLAIN_RULE} and named and texts(for_whom) == who:
             yield rule, key
 
@@ -164,7 +161,7 @@ def _silences(top: Any, silent: Silent) -> Iterator[Any]:
     for entry in listed.value if listed is not None else ():
         reason = value_of(entry, "reason")
         who = value_of(entry, "who")
-        whom = (texts(who), ()) if not isinstance(who, yaml_edit.Mapping) else (texts(value_of(who, "any_of")), texts(value_of(who, "none_of")))
+        whom = (texts(who), ()) if not isinstance(who, Mapped) else (texts(value_of(who, "any_of")), texts(value_of(who, "none_of")))
         same = whom == (silent.who, silent.but) and reason is not None and reason.value == silent.reason
         if same and {key.value for key, _ in entry.value} <= PLAIN_SILENCE:
             yield entry

@@ -86,6 +86,11 @@ class Book:
         """The roles that are ever the caller, in the order of the vocabulary."""
         return {role.id: None for role in self.vocabulary.roles.values() if role.asks}.keys()
 
+    def names_of(self, role: str) -> tuple[str, ...]:
+        """What a role is called here: the document's own titles, and the vocabulary's label and other names that documents use."""
+        of, note = self.vocabulary.roles[role], self.protocol.roles.get(role)
+        return tuple(dict.fromkeys((*(note.titles if note else ()), of.label, *of.also)))
+
     def cautions_of(self, clause_id: str) -> tuple[Caution, ...]:
         """The cautions of the file that are about a clause, whoever asks."""
         return tuple(caution for caution in self.protocol.cautions if clause_id in caution.clauses)

@@ -1,52 +1,28 @@
 """Changes inside a YAML text, which leave every other character of it as it is: comments, quotation marks and line breaks of whoever wrote it.
 
 A round-trip library writes the whole file anew, in its own line breaks, and takes a second for it; here only the lines that change are written. Each
-function takes a text and nodes of that very text, and gives the changed text; `mapping_at` gives the nodes.
+function takes a text and nodes of that very text, and gives the changed text; `yaml_marks.mapping_at` gives the nodes.
 """
 
 from __future__ import annotations
 
-import json
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
 
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from mo_advisor.records import yaml_marks
+from mo_advisor.records.yaml_marks import Mapping, end_of, is_list, line_end, line_start, value_of
+
 LONGEST = 120  # characters of a line that is written
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz-")  # of which a word may stand without quotation marks
 RESERVED = frozenset(("yes", "no", "on", "off", "true", "false", "null", "y", "n", "-", ""))
 
-Mapping = yaml.MappingNode
-Listed = yaml.SequenceNode
-
-
-def mapping_at(text: str) -> Mapping:
-    """The outermost mapping of a text that was read as a file before, with the marks of everything in it."""
-    node = yaml.compose(text, Loader=LOADER)
-    assert isinstance(node, Mapping)
-    return node
-
-
-def value_of(node: Mapping, key: str) -> Any:
-    """The node at a key; None where there is none."""
-    return next((value for name, value in node.value if name.value == key), None)
-
 
 def texts(node: Any) -> tuple[str, ...]:
     """The single values of a list; none of what is no list."""
-    return tuple(inner.value for inner in node.value if isinstance(inner, yaml.ScalarNode)) if isinstance(node, Listed) else ()
-
-
-def walk(nodes: Listed | None, inside: str) -> Iterator[Mapping]:
-    """The mappings of a list, and those of the lists that they hold at a key, in the order of the text."""
-    for node in nodes.value if nodes else ():
-        inner = value_of(node, inside)
-        if inner is not None:
-            yield from walk(inner, inside)
-        else:
-            yield node
+    return tuple(inner.value for inner in node.value if isinstance(inner, yaml.ScalarNode)) if is_list(node) else ()
 
 
 def with_key(text: str, node: Mapping, key: str, value: str, before: Sequence[str] = ()) -> str:
@@ -54,32 +30,32 @@ def with_key(text: str, node: Mapping, key: str, value: str, before: Sequence[st
     old = next(((name, value) for name, value in node.value if name.value == key), None)
     if old is not None:
         space = "" if value.startswith("\n") else " "
-        return f"{text[: old[0].end_mark.index]}:{space}{_hung(value, _column(node))}{text[_end(text, old[1]) :]}"
+        return f"{text[: old[0].end_mark.index]}:{space}{_hung(value, _column(node))}{text[end_of(text, old[1]) :]}"
     if node.flow_style:
         return _into_flow(text, node, f"{key}: {_flat(value)}")
     indent = " " * _column(node)
     line = f"{key}:{'' if value.startswith(chr(10)) else ' '}{_hung(value, len(indent))}"
     later = next((name for name, _ in node.value if name.value in before), None)
     if later is not None and later is not node.value[0][0]:
-        at = _line_start(text, later.start_mark.index)
+        at = line_start(text, later.start_mark.index)
         return f"{text[:at]}{indent}{line}\n{text[at:]}"
-    at = _line_end(text, _end(text, node))
+    at = line_end(text, end_of(text, node))
     return f"{_whole_line(text[:at])}{indent}{line}\n{text[at:]}"
 
 
 def without_key(text: str, node: Mapping, key: str) -> str:
-    """Without a key of a mapping in block style, and its value; the text itself where it is not there."""
+    """Without a key of a mapping, and its value; the text itself where it is not there."""
     place = next((place for place, (name, _) in enumerate(node.value) if name.value == key), None)
     if place is None:
         return text
     name, value = node.value[place]
     if node.flow_style:
         return _out_of_flow(text, node, [pair[0] for pair in node.value], [pair[1] for pair in node.value], place)
-    start = _line_start(text, name.start_mark.index)
+    start = line_start(text, name.start_mark.index)
     if text[start : name.start_mark.index].strip():  # the first key of an item, behind its dash
         following = node.value[place + 1][0].start_mark.index
         return text[: name.start_mark.index] + text[following:]
-    return text[:start] + text[_line_end(text, _end(text, value)) :]
+    return text[:start] + text[line_end(text, end_of(text, value)) :]
 
 
 def with_item(text: str, node: Mapping, key: str, item: str, before: Sequence[str] = ()) -> str:
@@ -90,7 +66,7 @@ def with_item(text: str, node: Mapping, key: str, item: str, before: Sequence[st
         return with_key(text, node, key, dashed if not node.flow_style else f"[{item}]", before)
     if old.flow_style:
         return _into_flow(text, old, item)
-    at = _line_end(text, _end(text, old))
+    at = line_end(text, end_of(text, old))
     return f"{_whole_line(text[:at])}{' ' * old.start_mark.column}- {item}\n{text[at:]}"
 
 
@@ -102,7 +78,7 @@ def without_item(text: str, node: Mapping, key: str, place: int) -> str:
     if listed.flow_style:
         return _out_of_flow(text, listed, listed.value, listed.value, place)
     item = listed.value[place]
-    return text[: _line_start(text, item.start_mark.index)] + text[_line_end(text, _end(text, item)) :]
+    return text[: line_start(text, item.start_mark.index)] + text[line_end(text, end_of(text, item)) :]
 
 
 def flow_list(values: Iterable[str]) -> str:
@@ -118,7 +94,7 @@ def flow_mapping(pairs: Iterable[tuple[str, object]]) -> str:
 
 def quoted(text: str) -> str:
     """A text as one YAML value: an id as it is, anything else in quotation marks."""
-    return text if text not in RESERVED and not set(text) - PLAIN else json.dumps(text, ensure_ascii=False)
+    return text if text not in RESERVED and not set(text) - PLAIN else yaml_marks.quoted(text)
 
 
 def _flow(value: object) -> str:
@@ -143,26 +119,6 @@ def _column(node: Mapping) -> int:
     return int(node.value[0][0].start_mark.column)
 
 
-def _end(text: str, node: Any) -> int:
-    """Where a value ends, without the white space and the comments after it, which the library counts in."""
-    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        return len(text[: node.end_mark.index].rstrip())
-    if isinstance(node, yaml.ScalarNode) or node.flow_style:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    return _end(text, last[1] if isinstance(last, tuple) else last)
-
-
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def _line_end(text: str, at: int) -> int:
-    """Where the next line begins."""
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end + 1
-
-
 def _whole_line(text: str) -> str:
     return text if not text or text.endswith("\n") else text + "\n"
 
@@ -179,5 +135,5 @@ def _out_of_flow(text: str, node: Any, firsts: Sequence[Any], lasts: Sequence[An
     """Without what stands at a place between brackets, nor the comma beside it."""
     if place + 1 < len(firsts):
         return text[: firsts[place].start_mark.index] + text[firsts[place + 1].start_mark.index :]
-    start = _end(text, lasts[place - 1]) if place else int(node.start_mark.index) + 1
-    return text[:start] + text[_end(text, lasts[place]) :]
+    start = end_of(text, lasts[place - 1]) if place else int(node.start_mark.index) + 1
+    return text[:start] + text[end_of(text, lasts[place]) :]

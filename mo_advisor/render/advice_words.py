@@ -14,7 +14,7 @@ from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Limit
-from mo_advisor.render.condition_words import branches, clause_condition, condition, short, with_mark
+from mo_advisor.render.condition_words import branches, clause_condition, condition, with_mark
 from mo_advisor.render.words import NOT_ADVICE
 
 CHOSE = "You chose"
@@ -244,10 +244,10 @@ def because(advice: Advice, clause: ShownClause) -> str:
     vocabulary, answers = advice.book.vocabulary, advice.answers
 
     def about_whom() -> str:
-        labels = [short(vocabulary.roles[role].label) for role in answers.involved or ()]
+        labels = [vocabulary.roles[role].short for role in answers.involved or ()]
         return f"about {', '.join(labels)}" if labels else about(advice)
 
-    words = {"what": lambda: "this situation", "who": lambda: short(vocabulary.roles[answers.who or ""].label), "involved": about_whom}
+    words = {"what": lambda: "this situation", "who": lambda: vocabulary.roles[answers.who or ""].short, "involved": about_whom}
     given = sorted(clause.why, key=lambda question: question != "what")
     chosen = [words[question]() if question in words else _answer(advice, question) for question in given]
     return f"Because you chose: {'; '.join(chosen)}."

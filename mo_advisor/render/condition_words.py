@@ -74,9 +74,4 @@ def _asked_plainly(advice: Advice, question: str) -> str:
 
 def _labels(advice: Advice, branch: Branch, values: Iterable[str]) -> str:
     labels = advice.book.facts[branch.question].values if branch.question in advice.book.facts else None
-    return " or ".join(f"“{labels[value] if labels else short(advice.book.vocabulary.roles[value].label)}”" for value in values)
-
-
-def short(label: str) -> str:
-    """The name of a role without what is said of it in brackets."""
-    return label.partition(" (")[0]
+    return " or ".join(f"“{labels[value] if labels else advice.book.vocabulary.roles[value].short}”" for value in values)

@@ -58,6 +58,14 @@ def test_a_title_of_which_a_word_changes_is_offered_in_its_new_words(tmp_path: P
     assert "“the Chief Executive” is taken to be “the Chief Officer” now." in made.again[0].why
 
 
+def test_a_name_that_somebody_gave_to_a_clause_is_kept_however_the_later_file_is_written(tmp_path: Path) -> None:
+    words = 'text: "Whistleblowing is covered by another policy of the Council."'
+    earlier = HARBOUR_FILE.replace(f'- number: "3.3"\n        {words}', f"- id: policy\n        {words}").replace('["3.3"]', "[policy]")
+    made = amended(tmp_path, (f'- number: "3.3"\n        {words}', f"- {{id: 'Complaints 4', {words}}}"), earlier=earlier)
+    assert made.book.clause("policy").rules == made.before.clause("policy").rules
+    assert again(made) == []
+
+
 def test_an_item_more_moves_the_items_of_a_rule(tmp_path: Path) -> None:
     made = amended(tmp_path, ('{label: "(b)", text: "by telephone"}', '{label: "(b)", text: "by e-mail"}, {label: "(c)", text: "by telephone"}'))
     assert again(made) == ["4.2"]

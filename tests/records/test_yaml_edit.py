@@ -6,7 +6,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mo_advisor.records.yaml_edit import flow_list, flow_mapping, mapping_at, quoted, value_of, with_item, with_key, without_item, without_key
+from mo_advisor.records.yaml_edit import flow_list, flow_mapping, quoted, with_item, with_key, without_item, without_key
+from mo_advisor.records.yaml_marks import mapping_at, value_of
 from tests.conftest import examples
 
 TEXT = """\

@@ -96,7 +96,7 @@ def _condition(book: Book, condition: Condition) -> str:
 def _role(book: Book, named: str) -> str:
     """A role as it is called, or a fact with its value."""
     role = book.vocabulary.roles.get(named)
-    return role.label.partition(" (")[0] if role else named.replace("-", " ").replace("=", ": ")
+    return role.short if role else named.replace("-", " ").replace("=", ": ")
 
 
 def _named(book: Book, clause: Clause) -> Iterator[str]:

@@ -136,7 +136,7 @@ def _named(book: Book, term: Term, among: bool) -> str:
 
 
 def _role(book: Book, role: str) -> str:
-    return book.vocabulary.roles[role].label.partition(" (")[0]
+    return book.vocabulary.roles[role].short
 
 
 def leaf_lines(book: Book, leaf: Leaf, whole: bool = True) -> Iterator[LeafLine]:
