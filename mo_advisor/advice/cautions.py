@@ -17,6 +17,9 @@ STATUS = {
     "superseded": "This edition has been superseded. Ask the council for the current one.",
 }
 
+REVIEW = "review"
+CHANGED = "the words are new or have changed in this edition, and nobody has looked again at when they apply and whom they name. Read them whole."
+UNSETTLED = "What governed this was deleted from this edition, and nobody has looked again at what it says now. Read the document."
 LEFT_OUT = {  # the kind of caution, and the reason
     "asker": ("left-out", "left out here, because that is you."),
     "subject": ("left-out", "left out here, because that is the person whom it is about."),
@@ -44,7 +47,14 @@ def cautions(book: Book, answers: Answers, shown: Collection[str], left_out: Ite
         if concerns(caution, shown) and applies(caution, book, answers).truth is True:
             warned = Warned(caution.kind, caution.text, caution.clauses, caution.since, caution.source)
             (about_clauses if caution.clauses else about_document).append(warned)
-    return (*_left_out(left_out), *about_clauses, *status(book), *about_document)
+    return (*_left_out(left_out), *under_review(book, answers, shown), *about_clauses, *status(book), *about_document)
+
+
+def under_review(book: Book, answers: Answers, shown: Collection[str]) -> Iterator[Warned]:
+    """That what was judged of an earlier edition has not been looked at again: of clauses that are shown, and of the situation."""
+    clauses = tuple(position.clause.id for position in book.positions if position.clause.review and position.clause.id in shown)
+    if clauses or any(answers.what in review.situations for review in book.protocol.review):
+        yield Warned(REVIEW, f"{', '.join(clauses)}: {CHANGED}" if clauses else UNSETTLED, clauses)
 
 
 def status(book: Book) -> tuple[Warned, ...]:

@@ -23,7 +23,7 @@ HASH: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 COUNT: Schema = {"type": "integer", "minimum": 1}
 CERTAINTIES = ("applies", "may-apply")
 PERSONS = ("asker", "subject")
-ADDED_CAUTIONS = ("left-out", "status")  # those that no file holds
+ADDED_CAUTIONS = ("left-out", "status", "review")  # those that no file holds
 
 
 def answers_schema(vocabulary: Vocabulary) -> Schema:

@@ -6,6 +6,7 @@ Lines are read, answered and let go one by one, so that memory does not grow wit
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from mo_advisor.console import clean, emit, say, write_pieces
 from mo_advisor.errors import BadFile, Invalid, Mistake, WrongUsage, reason
 from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.library import decode, open_protocol, path_of
+from mo_advisor.protocol.library import open_protocol, path_of
 from mo_advisor.vocabulary import shared
 
 LONGEST_LINE = 100_000  # bytes of one set of answers
@@ -61,7 +62,7 @@ class Answering:
     def _advice(self, line: bytes) -> Advice:
         if len(line) > LONGEST_LINE:
             raise WrongUsage(f"The line is longer than {LONGEST_LINE:,} bytes; that is no set of answers.")
-        given = self.flags.over(*read_answers_file(decode(line, self.file), self.file, shared()))
+        given = self.flags.over(*read_answers_file(_text(line), self.file, shared()))
         book, local = self._opened(given.protocol)
         given.check(book)
         if not given.answers.what:
@@ -86,6 +87,8 @@ class Answering:
 
 def run(answering: Answering, output: Path | None, force: bool) -> int:
     """Answers every line of a file. Raises BadFile where it cannot be read, or nothing can be written."""
+    if output is not None and answering.file != "-" and os.path.realpath(output) == os.path.realpath(path_of(answering.file)):
+        raise WrongUsage(f"--output {output} holds the answers themselves, and would be written over; give the advice another name.")
     with _stream(answering.file) as stream:
         answered = answering.answered(_lines(stream, answering.file))
         if output is None:
@@ -122,6 +125,13 @@ def _lines(stream: BinaryIO, file: str) -> Iterator[tuple[int, bytes]]:
                 yield number, line
     except OSError as error:
         raise BadFile(f"{file} cannot be read: {reason(error)}.") from None
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadFile("The line is not UTF-8 text; save the file as UTF-8.") from None
 
 
 def _error(wrong: Mistake) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ QUESTIONS = {
     "title": "What is the document's title?",
     "edition": "Which edition is it? The date or year that the document bears, or undated.",
 }
+OVER = "{} is the document itself, and would be written over; give another --id, or another --output."
 NO_CLAUSES = "{} holds no words that could be a clause; choose the file that holds the protocol itself."
 
 
@@ -64,9 +66,6 @@ def _expect_said(named: Named, options: Options) -> None:
     if missing and not options.asks:
         flags = " and ".join(", ".join(f"--{key}" for key in missing).rsplit(", ", 1))
         raise WrongUsage(f"Say of the document {flags}; nobody is there to be asked.")
-    if named.id is not None:
-        for path in _paths(named.id, options):
-            expect_free(path, options.force)
 
 
 def _paths(id_: str, options: Options) -> tuple[Path, Path]:
@@ -86,6 +85,8 @@ def _about(file: Path, document: Document, named: Named, options: Options, write
     paths = _paths(said["id"], options) if writes else (Path(f"{said['id']}.yaml"), Path(f"{said['id']}.txt"))
     if writes:
         for path in paths:
+            if os.path.realpath(path) == os.path.realpath(file):
+                raise WrongUsage(OVER.format(path))
             expect_free(path, options.force)
     return About(said["id"], said["council"], said["title"], said["edition"], paths[1].name), paths
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from mo_advisor.importing.labels import Label
 
+LOOK = "See whether the document has them in this order."
+
 
 class Numbered(NamedTuple):
     """A number where it stands. at: the paragraph. section: which heading without a number it stands under, counted; it may begin anew under each."""
@@ -29,6 +31,7 @@ def faults(numbers: list[Numbered]) -> Iterator[Wrong]:
     """What is wrong with numbers in their order."""
     last: dict[tuple[object, ...], Numbered] = {}
     seen: dict[tuple[object, ...], int] = {}
+    furthest: tuple[int, ...] = ()
     for one in numbers:
         label = one.label
         if not label.parts:
@@ -38,10 +41,14 @@ def faults(numbers: list[Numbered]) -> Iterator[Wrong]:
         before = last.get(group)
         anew = before is not None and parts[-1] <= 1 and len(parts) == 1 and before.section != one.section
         if before is not None and not anew:
-            yield from _after(before, one, parts, seen.get((group, parts, one.section)))
+            found = list(_after(before, one, parts, seen.get((group, parts, one.section))))
+            if not found and label.kind == "decimal" and parts[:-1] < furthest[: len(parts) - 1]:
+                found = [Wrong("order", label.number, one.at, f"{label.number} comes after numbers that begin with {furthest[0]}. {LOOK}")]
+            yield from found
         elif parts[-1] > 1 and len(parts) > 1 and last:
             message = f"{label.number} is the first number of its kind here; look for what stands before it."
             yield Wrong("gap", _like(label, parts, 1), one.at, message)
+        furthest = parts if label.kind == "decimal" else furthest
         last[group] = one
         seen.setdefault((group, parts, one.section), one.at)
 
@@ -53,7 +60,7 @@ def _after(before: Numbered, one: Numbered, parts: tuple[int, ...], seen: int | 
     if seen is not None:
         yield Wrong("duplicate", number, one.at, f"The number {number} stands here a second time. See whether the document prints it twice.")
     elif step < 1:
-        yield Wrong("order", number, one.at, f"{number} comes after {before.label.number}. See whether the document has them in this order.")
+        yield Wrong("order", number, one.at, f"{number} comes after {before.label.number}. {LOOK}")
     elif step > 1:
         missing = _like(one.label, parts, previous[len(parts) - 1] + 1)
         more = f" to {_like(one.label, parts, parts[-1] - 1)}" if step > 2 else ""

@@ -24,6 +24,7 @@ from mo_advisor.interview.screens import BACK, WHY, Left, Screen
 
 T = TypeVar("T")
 POINTER = ">"
+BACK_KEY = "b"  # where a key answers by itself; elsewhere letters search
 TYPED = "  Typed: "
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the corner, the screen, the lines that have scrolled away
 UP_AND_CLEAR = "\x1b[{}A\x1b[J"
@@ -209,6 +210,8 @@ class List:
                 self.at = self.at.numbered(int(event.data))
                 if self.screen.at_once and self.at.pointer is not None and not self.at.typed:
                     event.app.exit(result=self.at.rows[self.at.pointer])
+            elif event.data == BACK_KEY and self.screen.at_once and self.screen.back and not self.at.typed:
+                event.app.exit(result=BACK)
             elif event.data.isprintable():
                 self.at = self.at.with_typed(self.at.typed + event.data)
 

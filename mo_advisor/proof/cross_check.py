@@ -52,7 +52,9 @@ def contents(advice: Advice) -> dict[str, Any]:
         "cautions": [caution.text for caution in advice.cautions if caution.text in of_file],
         "left out": sorted({(left_out.clause, left_out.title, left_out.why) for left_out in advice.left_out}),
         "cautions on whom is left out": sorted(
-            (caution.kind, *sorted(caution.clauses)) for caution in advice.cautions if caution.kind != "status" and caution.text not in of_file
+            (caution.kind, *sorted(caution.clauses))
+            for caution in advice.cautions
+            if caution.kind not in ("status", "review") and caution.text not in of_file
         ),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mo_advisor.advice.advise import NOBODY_ELSE, NOBODY_NAMED, Advice
+from mo_advisor.advice.cautions import REVIEW
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.headline import Headline, tie, yours
 from mo_advisor.render.advice_words import EITHER, INVOLVED, MAY, NO_CONTACT, OUTSIDE, adviser_marks, is_involved, meaning, person_mark
@@ -114,13 +115,16 @@ def _advisers(advice: Advice, advisers: Sequence[General], known: set[str | None
 
 
 def aside_lines(advice: Advice, headline: Headline) -> Iterator[str]:
-    """What must be said of those who are not offered: a body that is gone, somebody left out, or that nobody is named at all."""
+    """What must be said of those who are not offered: a body that is gone, somebody left out, what is not judged anew, or that nobody is named."""
     gone = [f"{named.contact.title} [{named.clause}]" for named in yours(advice) if named.contact.defunct]
     if gone:
         yield f"It also names {' and '.join(dict.fromkeys(gone))}, which {GONE}."
     if advice.left_out:
         yield f"{LEFT_OUT} ({', '.join(dict.fromkeys(left_out.clause for left_out in advice.left_out))}): see the cautions below."
-    nobody = not (headline.first or headline.advisers or gone or advice.left_out)
+    review = next((caution for caution in advice.cautions if caution.kind == REVIEW), None)
+    if review:
+        yield f"{', '.join(review.clauses) or 'This'} changed in this edition and was not looked at again: see the cautions below."
+    nobody = not (headline.first or headline.advisers or gone or advice.left_out or review)
     if advice.silent and not (advice.general or advice.routes or advice.contacts):
         nobody = False  # the message says so
     anywhere = any(notice.kind in (NOBODY_NAMED, NOBODY_ELSE) for notice in advice.notices)

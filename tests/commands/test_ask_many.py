@@ -92,3 +92,10 @@ def test_no_file_is_written_over(run: Run, tmp_path: Path) -> None:
     (tmp_path / "advice.jsonl").write_bytes(b"mine")
     assert run(*MANY, "-", "-o", "advice.jsonl", given=lines_of(*CASES)).returncode == 2
     assert (tmp_path / "advice.jsonl").read_bytes() == b"mine"
+
+
+def test_the_answers_are_not_written_over_by_the_advice(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cases.jsonl").write_bytes(lines_of(*CASES))
+    made = run(*MANY, "cases.jsonl", "-o", "cases.jsonl", "--force")
+    assert (made.returncode, (tmp_path / "cases.jsonl").read_bytes()) == (2, lines_of(*CASES))
+    assert b"would be written over" in made.stderr

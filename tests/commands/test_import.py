@@ -104,3 +104,11 @@ def test_what_cannot_be_imported_is_refused(run: Run, document: Path, name: str,
     made = run("import", name, *FLAGS)
     assert made.returncode == 3
     assert said in told(made)
+
+
+def test_the_document_is_not_written_over_even_where_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text(DOCUMENT, encoding="utf-8")
+    made = run("import", "own.txt", "--id", "own", "--council", "C", "--title", "T", "--edition", "2020", "--force")
+    assert (made.returncode, (tmp_path / "own.txt").read_text(encoding="utf-8")) == (2, DOCUMENT)
+    assert b"give another --id" in made.stderr
+    assert not (tmp_path / "own.yaml").exists()
