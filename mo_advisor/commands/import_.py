@@ -9,13 +9,11 @@ from pathlib import Path
 from mo_advisor.commands.options import Options
 from mo_advisor.commands.publish import publish
 from mo_advisor.console import expect_free, write_file
-from mo_advisor.errors import BadFile, WrongUsage
+from mo_advisor.errors import WrongUsage
 from mo_advisor.importing.document import Document
 from mo_advisor.importing.imported import book_of
-from mo_advisor.importing.reading import LARGEST, read
-from mo_advisor.importing.structure import structured
+from mo_advisor.importing.opened import document_at
 from mo_advisor.importing.writer import About, protocol_file
-from mo_advisor.protocol.library import read_bytes
 from mo_advisor.render.views.imported import Imported, import_page
 from mo_advisor.vocabulary import shared
 
@@ -26,7 +24,6 @@ QUESTIONS = {
     "title": "What is the document's title?",
     "edition": "Which edition is it? The date or year that the document bears, or undated.",
 }
-NO_CLAUSES = "{} holds no words that could be a clause; choose the file that holds the protocol itself."
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,7 @@ def run(file: Path, named: Named, dry: bool, options: Options) -> int:
     writes = not dry and options.format != "json"
     if writes:
         _expect_said(named, options)
-    document = structured(read(read_bytes(file, LARGEST), file.name))
-    if not next(document.clauses(), None):
-        raise BadFile(NO_CLAUSES.format(file))
+    document = document_at(file)
     about, paths = _about(file, document, named, options, writes)
     book = book_of(document, about, shared())
     if writes:
