@@ -176,7 +176,7 @@ class Carrying:
         found: list[Edit] = []
         for name, value in ((name.value, value) for name, value in node.value if name.value in STRETCHES):
             edits = self._stretches(value, stretches)
-            if edits is None and name in OPTIONAL and name != keys(node)[0]:
+            if edits is None and name in OPTIONAL:
                 stretches.lost.append(_quoted_in(value, stretches))
                 found.append(self.cuttings.without_key(node, name))
             elif edits is None:
