@@ -10,13 +10,11 @@ from pathlib import Path
 from mo_advisor.commands.options import Options
 from mo_advisor.commands.publish import publish
 from mo_advisor.console import expect_free, write_file
-from mo_advisor.errors import BadFile, WrongUsage
+from mo_advisor.errors import WrongUsage
 from mo_advisor.importing.document import Document
 from mo_advisor.importing.imported import book_of
-from mo_advisor.importing.reading import LARGEST, read
-from mo_advisor.importing.structure import structured
+from mo_advisor.importing.opened import document_at
 from mo_advisor.importing.writer import About, protocol_file
-from mo_advisor.protocol.library import read_bytes
 from mo_advisor.render.views.imported import Imported, import_page
 from mo_advisor.vocabulary import shared
 
@@ -28,7 +26,6 @@ QUESTIONS = {
     "edition": "Which edition is it? The date or year that the document bears, or undated.",
 }
 OVER = "{} is the document itself, and would be written over; give another --id, or another --output."
-NO_CLAUSES = "{} holds no words that could be a clause; choose the file that holds the protocol itself."
 
 
 @dataclass(frozen=True)
@@ -48,9 +45,7 @@ def run(file: Path, named: Named, dry: bool, options: Options) -> int:
     writes = not dry and options.format != "json"
     if writes:
         _expect_said(named, options)
-    document = structured(read(read_bytes(file, LARGEST), file.name))
-    if not next(document.clauses(), None):
-        raise BadFile(NO_CLAUSES.format(file))
+    document = document_at(file)
     about, paths = _about(file, document, named, options, writes)
     book = book_of(document, about, shared())
     if writes:

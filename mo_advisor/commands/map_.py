@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -147,12 +147,11 @@ class Judging:
 
     def _situations(self, situations: Sequence[str]) -> None:
         """Asks about situations in turn; going back behind the first of them stays at it."""
-        ranking = self._ranking() if situations else None
         place = 0
-        while ranking and place < len(situations):
+        while place < len(situations):
             number, before = self.order.index(situations[place]) + 1, self.file.data
             try:
-                on = ask_situation(self.page, self.file, ranking, situations[place], f"{number} of {len(self.order)}.")
+                on = ask_situation(self.page, self.file, self.ranking, situations[place], f"{number} of {len(self.order)}.")
             except (KeyboardInterrupt, EOFError):
                 self.amidst = situations[place] if self.file.data != before else ""
                 raise
@@ -164,11 +163,12 @@ class Judging:
         """Asks again about situations that a later edition left open, and those to which a clause that is new may speak."""
         marked = [again.id for again in status.again if again.kind == "situation"]
         new = [again.id for again in status.again if again.kind == "clause" and not self.file.book.clause(again.id).rules]
-        ranking = self._ranking() if new else None
-        likely = [situation for clause in new if ranking for situation in ranking.situations(clause)]
+        likely = [situation for clause in new for situation in self.ranking.situations(clause)]
         self._situations(list(dict.fromkeys((*marked, *likely))))
 
-    def _ranking(self) -> Ranking:
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The document's clauses held against those of the mapped ones; by its words, which no answer changes."""
         from mo_advisor.words.index import shipped
         from mo_advisor.words.lexicon import phrases
 

@@ -169,18 +169,18 @@ class Carrying:
         if key == "names":
             edits = self._stretch(node, stretches)
             if edits is None:
-                _lose(stretches, node.value)
+                stretches.lost.append(node.value)
             return edits
         if key == "rules":
             return self._items_of(source, node, clause)
         found: list[Edit] = []
         for name, value in ((name.value, value) for name, value in node.value if name.value in STRETCHES):
             edits = self._stretches(value, stretches)
-            if edits is None and name in OPTIONAL and name != keys(node)[0]:
-                _lose(stretches, _quoted_in(value, stretches))
+            if edits is None and name in OPTIONAL:
+                stretches.lost.append(_quoted_in(value, stretches))
                 found.append(self.cuttings.without_key(node, name))
             elif edits is None:
-                _lose(stretches, _quoted_in(node, stretches))
+                stretches.lost.append(_quoted_in(node, stretches))
                 return None
             else:
                 found += edits
@@ -250,7 +250,3 @@ def _quoted_in(node: Any, stretches: Stretches) -> str:
     """The words of the earlier clauses that a record holds, by which a reader knows it."""
     words = (scalar.value for scalar in scalars(node))
     return " … ".join(word for word in words if " " in word and word in stretches.before)
-
-
-def _lose(stretches: Stretches, words: str) -> None:
-    stretches.lost.append(words)

@@ -12,6 +12,7 @@ from mo_advisor.advice.outcome import Part, outcome_of
 from mo_advisor.analysis.coverage import asker_columns
 from mo_advisor.editions.alignment import Alignment, align
 from mo_advisor.editions.carrying import Names
+from mo_advisor.editions.councils import outcome_in
 from mo_advisor.editions.journeys import Differs, Journeys, changed_journeys
 from mo_advisor.editions.wording import folded
 from mo_advisor.protocol.book import Book
@@ -77,13 +78,9 @@ def _change(before: Book, after: Book, answers: Answers, names: Names, otherwise
     shown = {part.clauses[0] for part in old if part.kind in ("clauses", "routes", "general")} & {part.clauses[0] for part in new if part.clauses}
     assert answers.who
     return AnswerChange(
-        answers.what, answers.who, _outcome(earlier.mapped, earlier.silent), _outcome(later.mapped, later.silent), difference(old, new),
+        answers.what, answers.who, outcome_in(earlier), outcome_in(later), difference(old, new),
         tuple(clause for clause in dict.fromkeys(otherwise) if clause in shown),
     )
-
-
-def _outcome(mapped: bool, silent: bool) -> str:
-    return "silent" if silent else "governs" if mapped else "not judged"
 
 
 def _parts(parts: Mapping[Part, bool], names: Names) -> dict[Part, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mo_advisor.advice.advise import advise
+from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.headline import headline
 from mo_advisor.protocol.book import Book
@@ -55,6 +55,11 @@ def side_by_side(books: Sequence[Book], situations: Sequence[str], who: str | No
         yield Row(situation, tuple(_cell(book, Answers(who, None, situation)) for book in books))
 
 
+def outcome_in(advice: Advice) -> str:
+    """What a protocol makes of a situation for whoever asks: GOVERNS, SILENT or NOT_JUDGED."""
+    return NOT_JUDGED if not advice.mapped else SILENT if advice.silent else GOVERNS
+
+
 def _cell(book: Book, answers: Answers) -> Cell:
     advice = advise(book, answers)
     if not advice.mapped:
@@ -63,4 +68,4 @@ def _cell(book: Book, answers: Answers) -> Cell:
     clauses = tuple(Said(rule.clause.id, rule.words, rule.shown.match.verdict.truth is True) for rule in top.rules)
     named = [Named(each.contact.title, each.clause) for each in top.first]
     named = named or [Named(each.adviser.title, each.adviser.clause) for each in top.advisers]
-    return Cell(book, SILENT if advice.silent else GOVERNS, tuple(dict.fromkeys(named)), clauses)
+    return Cell(book, outcome_in(advice), tuple(dict.fromkeys(named)), clauses)

@@ -52,8 +52,10 @@ class Cuttings:
         return _at_margin(" " * column + self.raw(node.start_mark.index, self.end(node), edits), column) + "\n"
 
     def without_key(self, node: Any, key: str) -> Edit:
-        """Takes a key out of a mapping in which it is not the first."""
+        """Takes a key out of a mapping in which others stay."""
         place = keys(node).index(key)
+        if not place:
+            return Edit(node.value[0][0].start_mark.index, node.value[1][0].start_mark.index, "")
         before, value = node.value[place - 1][1], node.value[place][1]
         if node.flow_style:
             return Edit(self.end(before), self.end(value), "")

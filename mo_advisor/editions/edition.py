@@ -5,13 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from mo_advisor.errors import BadFile
 from mo_advisor.protocol.library import decode, looks_like_path, read_bytes
 from mo_advisor.protocol.model import Protocol
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import Vocabulary
-
-NO_CLAUSES = "{} holds no words that could be a clause; choose the file that holds the protocol itself."
 
 
 class Edition(NamedTuple):
@@ -30,13 +27,10 @@ def edition_at(path: Path, before: Protocol, named: str | None, source: str, voc
     if looks_like_path(path.name):
         text = decode(read_bytes(path), str(path))
         return Edition(text, read_protocol(text, str(path), vocabulary))
-    from mo_advisor.importing.reading import read
-    from mo_advisor.importing.structure import structured
+    from mo_advisor.importing.opened import document_at
     from mo_advisor.importing.writer import About, protocol_file
 
-    document = structured(read(read_bytes(path), path.name))
-    if not any(True for _ in document.clauses()):
-        raise BadFile(NO_CLAUSES.format(path))
+    document = document_at(path)
     about = About(before.id, before.council, before.title, named or "undated", source)
     text = protocol_file(document, about, vocabulary)
     return Edition(text, read_protocol(text, str(path), vocabulary), document.text)

@@ -76,23 +76,29 @@ class Ranking:
         for phrase in phrases:
             self.said[phrase.situation].update(set(self._stems(phrase.text)))
         self.theirs = [(other, position) for other in self.mapped for position in other.positions]
+        self._ranked: dict[str, list[int]] = {}
 
     def offers(self, situation: str) -> tuple[Offer, ...]:
         """The likeliest clauses for a situation, the likeliest first."""
-        measured = [_standing(measure) for measure in self._measures(situation)]
-        scores = [sum(values) for values in zip(*measured, strict=True)]
-        ranked = sorted(range(len(scores)), key=lambda place: -scores[place])
-        return tuple(self._offer(place, situation) for place in ranked[:MOST])
+        return tuple(self._offer(place, situation) for place in self._likeliest(situation)[:MOST])
 
     def situations(self, clause: str) -> tuple[str, ...]:
         """The situations for which a clause is among the likeliest few."""
-        every = self.book.vocabulary.situations
-        return tuple(situation for situation in every if clause in [offer.position.clause.id for offer in self.offers(situation)[:FEW]])
+        place = self.book.by_id[clause].order
+        return tuple(situation for situation in self.book.vocabulary.situations if place in self._likeliest(situation)[:FEW])
 
     def elsewhere(self, situation: str) -> Elsewhere:
         """What the mapped documents make of a situation."""
         governed = {other.protocol.id for place, (other, _) in enumerate(self.theirs) if self._governs(place, situation)}
         return Elsewhere(len(governed), len(self.mapped))
+
+    def _likeliest(self, situation: str) -> list[int]:
+        """The places of our clauses, the likeliest first; ranked once."""
+        if situation not in self._ranked:
+            measured = [_standing(measure) for measure in self._measures(situation)]
+            scores = [sum(values) for values in zip(*measured, strict=True)]
+            self._ranked[situation] = sorted(range(len(scores)), key=lambda place: -scores[place])
+        return self._ranked[situation]
 
     def _measures(self, situation: str) -> list[list[float]]:
         of = self.book.vocabulary.situations[situation]

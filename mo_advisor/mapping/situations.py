@@ -219,13 +219,14 @@ def for_whom(book: Book, roles: Iterable[str]) -> list[tuple[Who, Who]]:
     """The askers for whom something is open, as a silence can name them: everybody, or each side; each with those to leave out, who are judged."""
     open_, tree = set(roles), book.tree
     found = []
-    for side in sides(book).values():
+    every = tuple(sides(book).values())
+    for side in every:
         inside = [role for role in book.asking if role in tree.kin(side)]
         judged = [role for role in inside if not open_ & tree.below[role]]
         but = tuple(role for role in judged if not any(wider in judged for wider in tree.parents[role]))
         if open_.intersection(inside):
             found.append((side, but))
-    everybody = len(found) == len(sides(book)) and not any(but for _, but in found)
+    everybody = len(found) == len(every) and not any(but for _, but in found)
     return [(EVERYBODY, ())] if everybody else found
 
 

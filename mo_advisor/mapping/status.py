@@ -50,14 +50,14 @@ class Status(NamedTuple):
 def status_of(book: Book) -> Status:
     """How far a document is."""
     found = {situation: unjudged(book, situation) for situation in book.vocabulary.situations}
-    clauses = [position.clause for position in book.positions]
+    to_look_at = [position.clause.id for position in book.positions if not (book.protocol.mapped or looked_at(position.clause))]
     return Status(
         judged=tuple(situation for situation, (open_, torn) in found.items() if not open_ and not torn),
         left=tuple(Left(situation, tuple(open_)) for situation, (open_, _) in found.items() if open_),
         torn=tuple(situation for situation, (_, torn) in found.items() if torn),
         again=tuple(_again(book)),
-        looked_at=tuple(clause.id for clause in clauses if book.protocol.mapped or looked_at(clause)),
-        to_look_at=tuple(clause.id for clause in clauses if not (book.protocol.mapped or looked_at(clause))),
+        looked_at=tuple(clause for clause in book.by_id if clause not in to_look_at),
+        to_look_at=tuple(to_look_at),
     )
 
 

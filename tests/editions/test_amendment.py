@@ -66,6 +66,15 @@ def test_a_name_that_somebody_gave_to_a_clause_is_kept_however_the_later_file_is
     assert again(made) == []
 
 
+def test_a_key_that_stands_first_is_taken_out_too(tmp_path: Path) -> None:
+    earlier = HARBOUR_FILE.replace('limit: {words: "within ten days", binds: officer}\n            step: "1"   # the first door',
+                                   'step: "1"   # the first door').replace('- whom: {chief', '- when: "within ten days"\n            whom: {chief')
+    made = amended(tmp_path, ('schema: "1"', 'roles: {leader: ["Chief Executive"]}\nschema: "1"'), (" within ten days", ""), earlier=earlier)
+    assert made.text.count("roles:") == 1
+    assert list(made.book.protocol.roles) == ["monitoring-officer"]
+    assert [(contact.title, contact.when) for contact in made.book.clause("2.2").contacts] == [("the Chief Executive", None)]
+
+
 def test_an_item_more_moves_the_items_of_a_rule(tmp_path: Path) -> None:
     made = amended(tmp_path, ('{label: "(b)", text: "by telephone"}', '{label: "(b)", text: "by e-mail"}, {label: "(c)", text: "by telephone"}'))
     assert again(made) == ["4.2"]

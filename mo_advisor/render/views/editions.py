@@ -8,6 +8,7 @@ from typing import Any
 from mo_advisor.advice.outcome import Part as AdvicePart
 from mo_advisor.editions.alignment import RENUMBERED, UNCHANGED
 from mo_advisor.editions.changed_advice import AnswerChange, Editions
+from mo_advisor.editions.councils import GOVERNS, NOT_JUDGED, SILENT
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.render.page import Headed, Heading, Page, Part, Table, listing, paragraph
 from mo_advisor.render.views.amendment import clause_line, differs_record, fate_record, journeys_parts
@@ -16,7 +17,7 @@ from mo_advisor.render.words import NOT_ADVICE, edition
 TITLE = "What changes between two editions"
 COLUMNS = ("situation", "who", "before", "after", "change", "what", "clause")
 SAME = "Nothing changes: the words are the same, and so is the advice."
-OUTCOMES = {"governs": "there are rules", "silent": "the protocol is silent", "not judged": "nobody has judged it"}
+OUTCOMES = {GOVERNS: "there are rules", SILENT: "the protocol is silent", NOT_JUDGED: "nobody has judged it"}
 KINDS = {
     "clauses": "the clause", "routes": "where to take it:", "general": "in the background,", "contacts": "as somebody to go to,",
     "others": "as somebody who comes in,", "advisers": "for advice in general,", "left-out": "left out:", "silence": "the silence",
