@@ -49,15 +49,14 @@ def read(data: bytes, name: str) -> Source:
     if not text.strip():
         raise BadFile(f"{name} has no words in it; choose the file that holds the protocol.")
     marked = markdown.is_markdown(text, name)
-    left: list[tuple[int, str, str]] = []
     if marked:
         return _source(*_notes_apart(markdown.paragraphs(text)))
     rows = list(_rows(text))
     _mark_furniture(rows)
-    return _source(*_notes_apart(_paragraphs(rows)), left)
+    return _source(*_notes_apart(_paragraphs(rows)))
 
 
-def _source(paragraphs: list[Paragraph], footnotes: list[Paragraph], left: Sequence[object] = ()) -> Source:  # noqa: ARG001
+def _source(paragraphs: list[Paragraph], footnotes: list[Paragraph]) -> Source:
     outs: list[LeftOut] = []
     kept: list[Paragraph] = []
     for paragraph in paragraphs:

@@ -10,6 +10,7 @@ from mo_advisor.importing.completing import complete
 from mo_advisor.importing.contents import without_contents
 from mo_advisor.importing.document import Clause, Document, Finding, Item, Section, walk
 from mo_advisor.importing.extracted import extracted
+from mo_advisor.importing.going_on import broken, few, joined, leads
 from mo_advisor.importing.headings import depths, is_heading
 from mo_advisor.importing.ids import give_ids
 from mo_advisor.importing.items import STEP, Lists
@@ -104,7 +105,7 @@ class _Building:
         if first == len(clauses) and any(node.number for node in walk(self.made.contents) if isinstance(node, Section)):
             self.doubts.append(Doubt("unnumbered", None, clauses[0].at, ONLY_HEADINGS))
         for clause in without:
-            message = f"“{_few(clause.text)}” has no number; it is cited as {clause.id}. See whether the document prints one."
+            message = f"“{few(clause.text)}” has no number; it is cited as {clause.id}. See whether the document prints one."
             self.doubts.append(Doubt("unnumbered", None, clause.at, message))
 
     def _titles(self, place: int) -> bool:
@@ -163,8 +164,8 @@ class _Building:
             return len(current.parts) == 1 and current.kind == "decimal" and not self.lists and label.last == current.last + 1
         in_list = bool(self.lists and any(level.label.style == label.style and level.value + 1 == label.last for level in self.lists.open))
         if label.last == current.last + 1:
-            return not in_list or not _leads(clause)
-        return not (in_list or (label.last == 1 and _leads(clause)))
+            return not in_list or not leads(clause)
+        return not (in_list or (label.last == 1 and leads(clause)))
 
     def _in_list(self, place: int, line: Line) -> bool:
         """Whether words stand further in than the lead-in before them, as items do whose marks are drawn and not written."""
@@ -172,7 +173,7 @@ class _Building:
         if clause is None or line.paragraph.heading is not None or clause.closing or "\t" in line.paragraph.text:
             return False
         listed = bool(self.lists and self.lists.open and self.lists.open[-1].label.style == "indent")
-        if not (listed or (_leads(clause) and not clause.items)):
+        if not (listed or (leads(clause) and not clause.items)):
             return False
         inside = (line.paragraph.indent or 0) >= (self.indent or 0) + STEP
         after = self.lines[place + 1] if place + 1 < len(self.lines) else None
@@ -180,13 +181,13 @@ class _Building:
         if not inside and not (beside and line.short and not line.text.rstrip().endswith(":") and line.text[:1].isalpha()):
             return False
         if not listed:
-            self._doubt("lost-number", clause.number, line, f"“{_few(line.text)}” is taken for an item whose mark is lost. See whether it is one.")
+            self._doubt("lost-number", clause.number, line, f"“{few(line.text)}” is taken for an item whose mark is lost. See whether it is one.")
         return True
 
     def _lost_number(self, place: int, line: Line) -> bool:
         """Whether a dash stands where a number is missing: after a clause that leads in no list, before the number after the next."""
         clause, last = self.clause, self.numbers[-1].label if self.numbers else None
-        if clause is None or last is None or clause.number != last.number or clause.items or _leads(clause) or not line.label:
+        if clause is None or last is None or clause.number != last.number or clause.items or leads(clause) or not line.label:
             return False
         if line.label.style != "-" or not line.text[:1].isupper() or len(last.parts) < 2:
             return False
@@ -194,7 +195,7 @@ class _Building:
         if after != (*last.parts[:-1], last.last + 2):
             return False
         lost = ".".join(map(str, (*last.parts[:-1], last.last + 1)))
-        message = f"“{_few(line.text)}” has a dash where {lost} is missing; see whether the document prints {lost} there."
+        message = f"“{few(line.text)}” has a dash where {lost} is missing; see whether the document prints {lost} there."
         self._doubt("lost-number", lost, line, message)
         return True
 
@@ -206,14 +207,14 @@ class _Building:
         if label.kind != "bullet":
             return label.last == before.label.last + 1
         return (
-            not self.lists and not _leads(self.clause) and (line.paragraph.depth or 0) <= (before.paragraph.depth or 0)
+            not self.lists and not leads(self.clause) and (line.paragraph.depth or 0) <= (before.paragraph.depth or 0)
             and (line.paragraph.indent or 0) < (before.paragraph.indent or 0) + STEP
         )
 
     def _defines(self) -> bool:
         """Whether each mark here stands before a definition, which is a clause of its own."""
         defines = bool(self.open) and re.match(r"(\d+(\.\d+)*\W*)?definitions?\b", self.open[-1].heading, re.I) is not None
-        return defines and self.clause is not None and not _leads(self.clause) and not self.clause.number
+        return defines and self.clause is not None and not leads(self.clause) and not self.clause.number
 
     def _level_of_clauses(self, label: Label) -> bool:
         """Whether clauses of this document have numbers of this style."""
@@ -250,7 +251,7 @@ class _Building:
             assert self.last is not None
             self._join(self.last, line)
             line.joined = True
-            message = f"“{_few(line.text)}” stands as an item of its own; it is joined with the one before, which breaks off. See whether it is one."
+            message = f"“{few(line.text)}” stands as an item of its own; it is joined with the one before, which breaks off. See whether it is one."
             self._doubt("split", self.clause.number, line, message)
             return
         following = [other.label for other in self.lines[place + 1: place + 30] if other.label and other.label.kind != "bullet"]
@@ -277,29 +278,32 @@ class _Building:
         if clause is None or before is None:
             self._clause(place, line, None)
         elif "\t" in line.paragraph.text:
-            self._row(clause, line)
-        elif _broken(before, line) and not (self._defines() and _TERM.match(line.text)) and (isinstance(before, Clause) or self._list_goes_on(place)):
+            self._row(clause, place, line)
+        elif broken(before, line) and not (self._defines() and _TERM.match(line.text)) and (isinstance(before, Clause) or self._list_goes_on(place)):
             self._join(before, line)
             line.joined = True
-            message = f"The words before “{_few(line.text)}” break off; they are joined with these. See whether they belong together."
+            message = f"The words before “{few(line.text)}” break off; they are joined with these. See whether they belong together."
             self._doubt("split", clause.number, line, message)
         elif clause.number is None and not clause.text:
             clause.text = line.text
         elif clause.number is not None and (clause.text or clause.items):
             self._go_on(clause, line)
             if not line.text[:1].islower():
-                message = f"“{_few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does."
+                message = f"“{few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does."
                 self._doubt("unnumbered", clause.number, line, message)
         elif clause.number is not None:
             clause.text = line.text
         elif clause.items and line.text[:1].islower():
-            clause.closing = _joined(clause.closing, line.text)
+            clause.closing = joined(clause.closing, line.text)
             self.last = clause
         else:
             self._clause(place, line, None)
 
-    def _row(self, clause: Clause, line: Line) -> None:
-        """A row of a table is an item of the clause that it stands in."""
+    def _row(self, clause: Clause, place: int, line: Line) -> None:
+        """A row of a table is an item of the clause that it stands in; of a table this is said once."""
+        if "\t" not in self.lines[place - 1].paragraph.text:
+            message = f"“{few(line.text)}” is the row of a table, whose rows stand as items, the cells after each other. See whether they read so."
+            self._doubt("unnumbered", clause.number, line, message)
         if clause.closing:
             self._reopen()
         clause.items.append(Item(line.text))
@@ -313,46 +317,20 @@ class _Building:
     def _go_on(self, clause: Clause, line: Line) -> None:
         line.joined = bool(clause.closing or not clause.items)
         if clause.items:
-            clause.closing = _joined(clause.closing, line.text)
+            clause.closing = joined(clause.closing, line.text)
         else:
-            clause.text = _joined(clause.text, line.text)
+            clause.text = joined(clause.text, line.text)
         self.last = clause
 
     @staticmethod
     def _join(before: Item | Clause, line: Line) -> None:
         if isinstance(before, Clause) and before.closing:
-            before.closing = _joined(before.closing, line.text)
+            before.closing = joined(before.closing, line.text)
         else:
-            before.text = _joined(before.text, line.text)
+            before.text = joined(before.text, line.text)
 
     def _doubt(self, kind: str, number: str | None, line: Line, message: str) -> None:
         self.doubts.append(Doubt(kind, number, line.at, message))
-
-
-def _leads(clause: Clause) -> bool:
-    """Whether the words before the next label lead in a list."""
-    return clause.text.rstrip().endswith((":", ":-", "-", "–"))
-
-
-def _broken(before: Item | Clause, line: Line) -> bool:
-    """Whether words break off in the middle of a sentence and the line goes on with it."""
-    text = (before.closing or before.text if isinstance(before, Clause) else before.text).rstrip()
-    if not text or (isinstance(before, Clause) and before.items and not before.closing):
-        return False
-    if text.endswith((".", ":", "!", "?", ":-", ".”", ".\"")):
-        return False
-    if isinstance(before, Item):
-        return not text.endswith((";", "; and", "; or")) and line.text[:1].islower() and len(text.split()) > 3 and not text.endswith((" and", " or"))
-    return True
-
-
-def _joined(one: str, other: str) -> str:
-    return f"{one} {other}".strip()
-
-
-def _few(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
 def _shown(line: Line) -> str:
