@@ -40,6 +40,8 @@ def markup(draw: st.DrawFn) -> str:
 @example("<dl><dt>word1<dd>word2<dd>word3<dt>word4</dl>")
 @example("<p>a<sup><a href=#f>1</a></sup> word1<table><tr><td>1<td><p id=f>1 word2<p>word3</table>")
 @example("<p style='mso-list:Ignore'>1.1 word1 <p>word2")
+@example("word1 <div style='mso-list:Ignore'>word2 <sup hidden>")
+@example("<ul><li><span style='mso-list:Ignore'>1 word1</span></ul><p>word2")
 def test_every_word_is_read_once(text: str) -> None:
     try:
         source = read(f"<body>{text}<p>end".encode(), "x.html")

@@ -70,6 +70,7 @@ class Reading:
         self._marks: list[str] = []
         self._label: str | None = None
         self._bullet = False
+        self._hung = False  # whether the label is words of the page, which are read as such where none follow it
         self._frames: list[Frame] = []
 
     def read(self, body: Any) -> None:
@@ -235,6 +236,8 @@ class Reading:
             self._hang(frame.hung)
         if frame.block:
             self._frames.append(frame)
+            if node.name == "li" or len(self._frames) == 1:
+                self._unhang()
             self._flush()
             self._frames.pop()
         self.counters.leave()
@@ -258,9 +261,16 @@ class Reading:
         printed = " ".join("".join(piece.text for piece in self._pieces[start:]).split())
         del self._pieces[start:]
         if any(letter.isalnum() for letter in printed) and printed != "o":
+            self._hung = self._label is None
             self._print(printed)
         else:
             self._bullet = True
+
+    def _unhang(self) -> None:
+        """Read a number that Word wrote, and that no words followed, as words."""
+        if self._hung and self._label is not None and not any(piece.text.strip() for piece in self._pieces):
+            self._pieces.append(Piece(self._label))
+            self._label = None
 
     def _flush(self) -> None:
         """End the paragraph that is open."""
@@ -270,7 +280,7 @@ class Reading:
             return
         frame = self._frames[-1]
         marks, self._marks = tuple(self._marks), []
-        label, self._label = self._label, None
+        label, self._label, self._hung = self._label, None, False
         bullet, self._bullet = self._bullet, False
         for place, line in enumerate(paragraphs):
             plain = label is None and not frame.note and frame.heading is None
