@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|(counters?)\(\s*([^()]*?)\s*\)|([\w-]+(?:\([^()]*\))?)""", re.S)
 ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.S)
@@ -10,7 +11,9 @@ ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l",
 GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 BULLETS = {"disc", "circle", "square", "disclosure-open", "disclosure-closed"}
+PLACES = {"inside", "outside", "initial", "inherit", "unset"}  # words of `list-style` that name no style
 TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+AFFIXES = (("prefix", '""'), ("suffix", '". "'))
 LARGEST = 10**6  # a number beyond it is no clause's, and would be a billion roman letters
 
 
@@ -105,7 +108,18 @@ def marker(value: int, style: str, styles: dict[str, dict[str, str]]) -> str:
     return (unescaped(prefix) + numeral(value, style, styles) + unescaped(suffix)).strip()
 
 
-AFFIXES = (("prefix", '""'), ("suffix", '". "'))
+def list_style(said: dict[str, str], attrs: dict[str, str | None]) -> str:
+    """The style in which a list or an item is numbered, by its CSS (`list-style: lower-alpha inside`) or its attribute; empty where neither says."""
+    short = next((word for word in said.get("list-style", "").split() if word not in PLACES and not word.startswith("url(")), "")
+    return said.get("list-style-type") or short or TYPES.get(attrs.get("type") or "", "")
+
+
+def first(node: Any) -> int:
+    """The number of a list's first item."""
+    said = (node.attrs or {}).get("start") or ""
+    if re.fullmatch(r"\s*-?\d{1,6}\s*", said):
+        return int(said)
+    return sum(child.name == "li" for child in node.children) if "reversed" in (node.attrs or {}) else 1
 
 
 def _lettered(value: int, letters: list[str] | str) -> str:

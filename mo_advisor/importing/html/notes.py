@@ -40,7 +40,7 @@ class Notes:
         if block.parent is None or id(block) in self.notes:
             return
         self.refs[id(node)] = self.notes[id(block)] = mark[1]
-        self.back |= {id(each) for each in _inside(block) if each.name in ("a", "sup") and _is_back(each, mark[1])}
+        self.back |= {id(each) for each in inside(block) if each.name in ("a", "sup") and _is_back(each, mark[1])}
 
     def _by_place(self, elements: list[Any]) -> None:
         """Raised marks without links: a later paragraph that begins with the same raised mark is the note."""
@@ -59,10 +59,11 @@ class Notes:
 
 def words(node: Any) -> str:
     """All the text in an element."""
-    return "".join(each.data for each in _inside(node) if each.name == "#text")
+    return "".join(each.data for each in inside(node) if each.name == "#text")
 
 
-def _inside(node: Any) -> list[Any]:
+def inside(node: Any) -> list[Any]:
+    """An element and all that is in it, each before what is in it."""
     found, stack = [], [node]
     while stack:
         at = stack.pop()

@@ -6,7 +6,7 @@ from typing import Any
 
 from mo_advisor.errors import BadFile
 from mo_advisor.importing.html.furniture import CONTENTS, Page
-from mo_advisor.importing.html.notes import MARK, Notes, words
+from mo_advisor.importing.html.notes import MARK, Notes, inside, words
 from mo_advisor.importing.html.style import Styles
 from mo_advisor.importing.html.text import decoded
 from mo_advisor.importing.html.walk import Block, Reading
@@ -26,7 +26,7 @@ def read(data: bytes, name: str) -> Source:
         raise BadFile(f"{name} is larger than {LARGEST // 10**6} MB: save the page without its pictures, or only the part that is the protocol.")
     root = JustHTML(decoded(data), sanitize=False, scripting_enabled=False).root
     body, elements = _elements(root, name)
-    styles = Styles(root, [words(node) for node in _all(root) if node.name == "style"], _names(elements))
+    styles = Styles(root, [words(node) for node in inside(root) if node.name == "style"], _names(elements))
     reading = Reading(Page(body, elements), styles, Notes(elements))
     reading.read(body)
     source = _source(reading)
@@ -35,19 +35,9 @@ def read(data: bytes, name: str) -> Source:
     return source
 
 
-def _all(root: Any) -> list[Any]:
-    found: list[Any] = []
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        found.append(node)
-        stack += reversed(node.children or ())
-    return found
-
-
 def _elements(root: Any, name: str) -> tuple[Any, list[Any]]:
     """The body and all elements in it, each before what is in it."""
-    body = next(node for node in _all(root) if node.name in ("body", "frameset"))
+    body = next(node for node in inside(root) if node.name in ("body", "frameset"))
     found: list[Any] = []
     stack = [(body, 0)]
     while stack:

@@ -178,8 +178,8 @@ class Reading:
         """Count the element, and keep what the browser prints before it."""
         node, attrs = frame.node, frame.node.attrs or {}
         if node.name in ("ol", "ul", "menu"):
-            frame.style = said.get("list-style-type") or _style(said.get("list-style", "")) or counters.TYPES.get(attrs.get("type") or "", "")
-            self.counters.reset("list-item", _start(node) - (-1 if "reversed" in attrs else 1))
+            frame.style = counters.list_style(said, attrs)
+            self.counters.reset("list-item", counters.first(node) - (-1 if "reversed" in attrs else 1))
         for name, value in pairs(said.get("counter-reset", ""), 0):
             self.counters.reset(name, value)
         if node.name == "li":
@@ -193,8 +193,7 @@ class Reading:
         for name, value in pairs(said.get("counter-set", ""), 0):
             self.counters.set(name, value)
         if node.name == "li" and said.get("display", "list-item") == "list-item":
-            style = said.get("list-style-type") or _style(said.get("list-style", "")) or counters.TYPES.get(attrs.get("type") or "", "")
-            style = style or frame.style or ("decimal" if node.parent.name == "ol" else "disc")
+            style = counters.list_style(said, attrs) or frame.style or ("decimal" if node.parent.name == "ol" else "disc")
             made = self.styles.of(node, "marker").get("content")
             printed = self.counters.shown(made, self.styles.counter_styles)[0] if made else counters.marker(
                 self.counters.values["list-item"][-1], style, self.styles.counter_styles
@@ -336,16 +335,3 @@ def _shown(node: Any) -> str:
             text += " " if at.name in BLOCKS or at.name == "br" else ""
             stack += reversed(at.children or ())
     return " ".join(spaced("".join(text), False).split())
-
-
-def _start(node: Any) -> int:
-    said = (node.attrs or {}).get("start") or ""
-    if re.fullmatch(r"\s*-?\d{1,6}\s*", said):
-        return int(said)
-    return sum(child.name == "li" for child in node.children) if "reversed" in (node.attrs or {}) else 1
-
-
-def _style(shorthand: str) -> str:
-    """The style of a list in `list-style: lower-alpha inside`."""
-    found = [word for word in shorthand.split() if word not in ("inside", "outside", "initial", "inherit", "unset") and not word.startswith("url(")]
-    return found[0] if found else ""
