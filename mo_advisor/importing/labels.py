@@ -21,7 +21,6 @@ _NAMES = re.compile(
     r"items?|in|to|and|or|of|see|with|under|by|the|Act)\s+\d+(\.\d+)*)(\s*\([a-z\d]{1,4}\))*\s*$", re.I)
 _BEFORE_NUMBER = re.compile(r"\b(in|to|and|or|of|see|with|under|by|least|than|within|the)\s*$", re.I)
 _MORE = re.compile(r"(and|or|to)\s+\(|(above|below)\b")
-TOP = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 
 class Label(NamedTuple):

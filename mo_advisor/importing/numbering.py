@@ -55,14 +55,14 @@ def faults(numbers: list[Numbered]) -> Iterator[Wrong]:
 
 def _after(before: Numbered, one: Numbered, parts: tuple[int, ...], seen: int | None) -> Iterator[Wrong]:
     number = one.label.number
-    previous = before.label.parts[:-1] if len(before.label.parts) == 2 and before.label.parts[1] == 0 and len(parts) == 1 else before.label.parts
-    step = parts[-1] - previous[len(parts) - 1]
+    previous = before.label.parts[len(parts) - 1]  # of `1.0`, the 1
+    step = parts[-1] - previous
     if seen is not None:
         yield Wrong("duplicate", number, one.at, f"The number {number} stands here a second time. See whether the document prints it twice.")
     elif step < 1:
         yield Wrong("order", number, one.at, f"{number} comes after {before.label.number}. {LOOK}")
     elif step > 1:
-        missing = _like(one.label, parts, previous[len(parts) - 1] + 1)
+        missing = _like(one.label, parts, previous + 1)
         more = f" to {_like(one.label, parts, parts[-1] - 1)}" if step > 2 else ""
         verb = "are" if more else "is"
         message = f"After {before.label.number} comes {number}; {missing}{more} {verb} not there. See whether the document has it."
