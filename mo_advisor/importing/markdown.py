@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mo_advisor.importing import labels
 from mo_advisor.importing.source import Paragraph
 
+SPACE = 5.0  # points that a space is wide
 _SIGNS = re.compile(r"^#{1,6}\s+\S|^\*\*[^*]+\*\*\s*$|^\|.*\|\s*$|^\[\^\w+\]:|^```|\[[^\]]+\]\(\S+\)|^\S.*\n(=|-){3,}\s*$|\*\*\S[^*\n]*\*\*", re.M)
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-{2,})\s*$")
@@ -31,11 +32,8 @@ def is_markdown(text: str, name: str) -> bool:
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs; what is left out has its kind as label, after a null character."""
     text, made = _front_matter(text)
-    blocks: list[str] = []
-    for block in _blocks(_COMMENT.sub(lambda found: "\n\n\0" + " ".join(found[1].split()) + "\n\n" if found[1].strip() else "", text)):
-        blocks.append(block)
-    made += [paragraph for block in blocks for paragraph in _paragraph(block)]
-    return made
+    text = _COMMENT.sub(lambda found: "\n\n\0" + " ".join(found[1].split()) + "\n\n" if found[1].strip() else "", text)
+    return [*made, *(paragraph for block in _blocks(text) for paragraph in _paragraph(block))]
 
 
 def _front_matter(text: str) -> tuple[str, list[Paragraph]]:
@@ -101,15 +99,18 @@ def _paragraph(block: str) -> Iterator[Paragraph]:
         yield Paragraph(_inline(bare), strong=strong, indent=_indent(block))
         return
     rest = _inline(" ".join(bare[len(item["mark"]):].split()))
-    if item["mark"] in "-*+":
-        yield Paragraph(f"- {rest}", indent=len(item["indent"].expandtabs(4)) * 5.0)
-    else:
-        yield Paragraph(f"{item['mark']} {rest}", indent=len(item["indent"].expandtabs(4)) * 5.0)
+    mark = "-" if item["mark"] in "-*+" else item["mark"]
+    yield Paragraph(f"{mark} {rest}", indent=_indent(block))
 
 
-def _indent(block: str) -> float | None:
-    expanded = block.split("\n")[0].expandtabs(4)
-    return (len(expanded) - len(expanded.lstrip())) * 5.0
+def _indent(block: str) -> float:
+    return spaces(block.split("\n")[0]) * SPACE
+
+
+def spaces(line: str) -> int:
+    """How many spaces stand before a line."""
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
 
 
 def _inline(text: str) -> str:

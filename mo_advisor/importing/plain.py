@@ -17,7 +17,6 @@ _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E
 _CONTROL = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)))
 _PAGE_NUMBER = re.compile(r"^\W*(page\s*)?\d{1,3}\s*(of|/)\s*\d{1,3}\W*$|^\W*page\s+\d{1,3}\W*$|^\s*[-–—]\s*\d{1,3}\s*[-–—]\s*$", re.I)
 _ONLY_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
-_STEP = 5.0  # points that a space is wide
 _NOTE = re.compile(r"^\s*(?:\[\^?(\w{1,4})\]:?|<sup>(?:&</sup>lt;sup>)?(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹]))\s*(?=\S)")
 _MARK = re.compile(r"\[\^(\w{1,20})\]|(?<=[^\W\d_.,;)])<sup>(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹])|(?<=[\w.,;)])\[(\d{1,2})\]")
 _SUPER = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
@@ -48,8 +47,7 @@ def read(data: bytes, name: str) -> Source:
     text = re.sub(r"\u00ad\s*\n\s*", "", text).translate(_INVISIBLE | _CONTROL).replace("\u00a0", " ")
     if not text.strip():
         raise BadFile(f"{name} has no words in it; choose the file that holds the protocol.")
-    marked = markdown.is_markdown(text, name)
-    if marked:
+    if markdown.is_markdown(text, name):
         return _source(*_notes_apart(markdown.paragraphs(text)))
     rows = list(_rows(text))
     _mark_furniture(rows)
@@ -75,8 +73,7 @@ def _rows(text: str) -> Iterator[Row]:
             if not line.strip():
                 blank = True
                 continue
-            expanded = line.expandtabs(4)
-            yield Row(line.strip(), len(expanded) - len(expanded.lstrip()), page, blank)
+            yield Row(line.strip(), markdown.spaces(line), page, blank)
             blank = False
         blank = True
 
@@ -146,7 +143,7 @@ def _paragraph(rows: list[Row], least: int) -> Paragraph:
         text = text[:-1] + row.text if _hyphenated(text, row.text) else f"{text} {row.text}"
     if first.kind:
         return Paragraph(text, f"\0{first.kind}")
-    return Paragraph(text, indent=(first.indent - least) * _STEP, page=first.page)
+    return Paragraph(text, indent=(first.indent - least) * markdown.SPACE, page=first.page)
 
 
 def _hyphenated(before: str, after: str) -> bool:
