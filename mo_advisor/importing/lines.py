@@ -17,7 +17,7 @@ LEAST = 4  # of them that make it a document
 LONG = 900  # characters of a paragraph in which other numbered paragraphs are looked for
 NO_WORDS = ("Cc", "Cf", "Co", "Cs", "Cn")
 _MARKUP = (re.compile(r"</?sup>"), re.compile(r"\*\*"), re.compile(r"^#+(\s+|$)"))
-_PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xAD: None, 0x200B: None, 0xFEFF: None}  # marks as old fonts have them
+_PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓"}  # marks as old fonts have them
 _EMPHASIS = re.compile(r"(?<!\w)\*(\w+)\*(?!\w)")
 _INNER = re.compile(r"(?:^|(?<=\s))(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)(?P<dot>\.?)|(?P<letter>\([a-z]{1,4}\)))(?=\s+\S)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mo_advisor.importing.contents import leave_out
 from mo_advisor.importing.labels import Label, split
@@ -17,6 +18,7 @@ _REPORT = re.compile(
     r"meeting of|consultations?$|options( considered)?$|alternatives|appendices|list of appendices|implications|conclusions?$|for decision|"
     r"cabinet member:|lead officer)", re.I)
 _TITLE = re.compile(r"\b(protocol|relations|code|guidance)\b", re.I)
+LONGEST = 150  # characters of a line that names an appendix or the protocol
 MOST = 30  # lines that name an appendix and may begin the protocol
 MESSAGE = "The protocol stands inside another document, which is left out {}. See whether the protocol begins and ends where it is taken to."
 
@@ -36,11 +38,10 @@ def without_report(source: Source) -> Source:
 
 def _start(paragraphs: Sequence[Paragraph]) -> int | None:
     """Where the protocol begins that is an appendix of a report; None where there is no report."""
-    named = [at for at, paragraph in enumerate(paragraphs) if len(paragraph.text) <= 150 and _APPENDIX.match(paragraph.text.strip())]
-    for at in named[:MOST]:
-        paragraph = paragraphs[at]
-        found = _APPENDIX.match(paragraph.text.strip())
-        if not (found and at and len(paragraph.text) <= 150 and _titled(paragraphs, at, found["rest"])):
+    short = ((at, paragraph.text.strip()) for at, paragraph in enumerate(paragraphs) if len(paragraph.text) <= LONGEST)
+    named = ((at, found) for at, text in short if (found := _APPENDIX.match(text)))
+    for at, found in islice(named, MOST):
+        if not (at and _titled(paragraphs, at, found["rest"])):
             continue
         before = paragraphs[:at]
         said = sum(bool(_REPORT.match(other.text)) for other in before)
@@ -53,7 +54,7 @@ def _titled(paragraphs: Sequence[Paragraph], at: int, rest: str) -> bool:
     """Whether a title of a protocol follows, and then the protocol rather than the next entry of a list."""
     names = [rest, *(other.text for other in paragraphs[at + 1: at + 4])]
     following = paragraphs[at + 1: at + 12]
-    return any(_TITLE.search(name) and len(name) <= 150 for name in names) and sum(len(other.text) for other in following) > 200
+    return any(_TITLE.search(name) and len(name) <= LONGEST for name in names) and sum(len(other.text) for other in following) > 200
 
 
 def _is_title(paragraph: Paragraph) -> bool:
