@@ -9,12 +9,12 @@ from pathlib import Path
 
 from mo_advisor.commands.options import Options
 from mo_advisor.commands.publish import publish
-from mo_advisor.console import expect_free, write_file
+from mo_advisor.console import expect_free, write_bytes, write_file
 from mo_advisor.errors import WrongUsage
 from mo_advisor.importing.document import Document
 from mo_advisor.importing.imported import book_of
 from mo_advisor.importing.opened import document_at
-from mo_advisor.importing.writer import About, protocol_file
+from mo_advisor.importing.writer import About
 from mo_advisor.render.views.imported import Imported, import_page
 from mo_advisor.vocabulary import shared
 
@@ -49,8 +49,8 @@ def run(file: Path, named: Named, dry: bool, options: Options) -> int:
     about, paths = _about(file, document, named, options, writes)
     book = book_of(document, about, shared())
     if writes:
-        for path, text in zip(paths, (protocol_file(document, about, shared()), document.text), strict=True):
-            write_file(path, text, options.force)
+        write_bytes(paths[0], book.data, options.force)
+        write_file(paths[1], document.text, options.force)
     page = import_page(Imported(document, book, str(paths[0]), str(paths[1]), writes))
     publish(page, options.format, None, options.force, options.plain)
     return 0

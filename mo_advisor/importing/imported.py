@@ -29,5 +29,5 @@ def counts(document: Document) -> dict[str, int]:
 
 
 def report_records(document: Document) -> list[dict[str, Any]]:
-    """The doubts as the contract's records."""
+    """The doubts as records for programs."""
     return [{"kind": one.kind, "number": one.number, "line": one.line, "message": one.message} for one in document.report]
