@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from mo_advisor.importing.romans import roman
+
 PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|(counters?)\(\s*([^()]*?)\s*\)|([\w-]+(?:\([^()]*\))?)""", re.S)
 ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.S)
-ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 BULLETS = {"disc", "circle", "square", "disclosure-open", "disclosure-closed"}
 PLACES = {"inside", "outside", "initial", "inherit", "unset"}  # words of `list-style` that name no style
 TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 AFFIXES = (("prefix", '""'), ("suffix", '". "'))
-LARGEST = 10**6  # a number beyond it is no clause's, and would be a billion roman letters
+LARGEST = 10**6  # a number beyond it is no clause's, and would be thousands of roman letters
 
 
 class Counters:
@@ -91,7 +92,7 @@ def numeral(value: int, style: str, styles: dict[str, dict[str, str]]) -> str:
     if not 0 < value < LARGEST:
         return str(value)
     if style.endswith("-roman"):
-        return _roman(value).upper() if style.startswith("upper") else _roman(value)
+        return roman(value).upper() if style.startswith("upper") else roman(value)
     letters = GREEK if style == "lower-greek" else LATIN if style.endswith(("-alpha", "-latin")) else ""
     text = _lettered(value, letters) if letters else str(value)
     return text.upper() if style.startswith("upper") else text
@@ -129,12 +130,4 @@ def _lettered(value: int, letters: list[str] | str) -> str:
         text = letters[place] + text
         if len(letters) == 1 and len(text) > 50:
             break
-    return text
-
-
-def _roman(value: int) -> str:
-    text = ""
-    for worth, letters in ROMAN.items():
-        count, value = divmod(value, worth)
-        text += letters * min(count, 50)
     return text

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True))  # noqa: SIM905
+from mo_advisor.importing.romans import roman
+
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
 SYMBOLS = "*†‡§"
-
-
-def roman(number: int) -> str:
-    """iv"""
-    written = ""
-    for worth, letters in ROMAN:
-        written += letters * (number // worth)
-        number %= worth
-    return written
 
 
 def letters(number: int) -> str:
