@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mo_advisor.importing.lines import Line
+from mo_advisor.importing.lost import NEAR
 
 TITLE = re.compile(
     r"\b(protocol|code|relations|standing orders|guide|constitution|council|appendix|annex|handbook|edition|version|approved|adopted|draft)\b|"
@@ -18,7 +19,6 @@ BROKEN = frozenset((
     "the", "a", "an", "and", "or", "of", "to", "in", "for", "with", "by", "on", "at", "any", "that", "which", "this", "is",
     "are", "be", "must", "shall", "will", "should", "may", "not", "can", "if", "when", "where", "who", "their", "its",
 ))  # words that no heading ends with
-NEAR = 200  # lines in which the next number is looked for
 TOPS = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from mo_advisor.importing import labels
 from mo_advisor.importing.completing import complete
@@ -16,16 +15,14 @@ from mo_advisor.importing.ids import give_ids
 from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
 from mo_advisor.importing.lines import Line, bare, lines_of, tidy
+from mo_advisor.importing.lost import NEAR, number_lost, run_together
 from mo_advisor.importing.margins import end_of, front_of
 from mo_advisor.importing.numbering import Numbered, faults
 from mo_advisor.importing.source import Doubt, LeftOut, Source
 from mo_advisor.importing.wrapper import without_report
 
-RUN_TOGETHER = "Several paragraphs stood here in one; they are parted at their numbers. See whether they are parted where they should be."
 _TERM = re.compile(r"\W?\w[^.;]{1,40}(:|\s[-–—]\s|\bmeans\b)")  # what a definition explains
-NEAR = 200  # lines in which the next number is looked for
 ONLY_HEADINGS = "Only headings have numbers; paragraphs are counted under each heading. See whether the document numbers them."
-
 
 
 def structured(source: Source) -> Document:
@@ -44,8 +41,7 @@ class _Building:
         self.headings = [at for at in range(len(self.lines)) if is_heading(self.lines, at, marked)]
         empty = [LeftOut("footnote", note.label, len(source.paragraphs)) for note in source.footnotes if note.label and not bare(tidy(note.text))]
         self.made = Document(left_out=[out._replace(text=words) for out in (*source.left_out, *empty) if (words := tidy(out.text))])
-        self.doubts = list(source.doubts)
-        self.doubts += self._parted()
+        self.doubts = [*source.doubts, *run_together(self.lines, source.paragraphs)]
         self.open: list[Section] = []
         self.clause: Clause | None = None
         self.lists: Lists | None = None
@@ -55,18 +51,6 @@ class _Building:
         self.marked: Line | None = None  # the mark with which the open clause begins, where it begins with one
         self.under = 0  # headings so far
         self.numbered = any(line.number for line in self.lines)
-
-    def _parted(self) -> list[Doubt]:
-        """One doubt for each paragraph in which numbered ones ran together, with the number where it is only one."""
-        parted: dict[int, list[Line]] = {}
-        for one, other in pairwise(self.lines):
-            rows = self.source.paragraphs[other.at].text.split("\n")
-            own = (other.label is None or other.label.kind == "bullet") and len(rows) > 1
-            if one.at == other.at and not own and not any(tidy(row).startswith(other.whole) for row in rows):
-                parted.setdefault(one.at, []).append(other)
-        return [
-            Doubt("split", lines[0].label.number if lines[0].label and len(lines) == 1 else None, at, RUN_TOGETHER) for at, lines in parted.items()
-        ]
 
     def document(self) -> Document:
         """Builds it."""
@@ -187,14 +171,11 @@ class _Building:
     def _lost_number(self, place: int, line: Line) -> bool:
         """Whether a dash stands where a number is missing: after a clause that leads in no list, before the number after the next."""
         clause, last = self.clause, self.numbers[-1].label if self.numbers else None
-        if clause is None or last is None or clause.number != last.number or clause.items or leads(clause) or not line.label:
+        if clause is None or last is None or clause.number != last.number or clause.items or leads(clause):
             return False
-        if line.label.style != "-" or not line.text[:1].isupper() or len(last.parts) < 2:
+        lost = number_lost(self.lines, place, last)
+        if lost is None:
             return False
-        after = next((other.number for other in self.lines[place + 1: place + NEAR] if len(other.number) >= len(last.parts)), ())
-        if after != (*last.parts[:-1], last.last + 2):
-            return False
-        lost = ".".join(map(str, (*last.parts[:-1], last.last + 1)))
         message = f"“{few(line.text)}” has a dash where {lost} is missing; see whether the document prints {lost} there."
         self._doubt("lost-number", lost, line, message)
         return True
