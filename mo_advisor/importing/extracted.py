@@ -24,22 +24,21 @@ def extracted(lines: Sequence[Line], left_out: Sequence[LeftOut], footnotes: Seq
     last = 0  # how many were written when the last words of the document were
     for line in lines:
         while outs and outs[0].after <= line.at:
-            written += ["", *_pieces(outs.pop(0).text)]
+            written += ["", outs.pop(0).text]
         if line.joined and last:
-            starts.setdefault(line.at, last)
+            starts.setdefault(line.at, last - 1)
             written[last - 1] = f"{written[last - 1]} {line.text}"
             continue
         if not (written and line.item):
             written.append("")
-        starts.setdefault(line.at, len(written) + 1)
+        starts.setdefault(line.at, len(written))
         written += _line(line)
         last = len(written)
     for out in outs:
-        written += ["", *_pieces(out.text)]
+        written += ["", out.text]
     for note in footnotes:
         written += ["", *_labelled(note.number or "", note.text)]
-    starts = {at: number - 1 for at, number in starts.items()}
-    return "\n".join([*written[1:], ""]), starts
+    return "\n".join([*written[1:], ""]), starts  # without the empty line that the first words have before them
 
 
 def _line(line: Line) -> list[str]:
@@ -52,7 +51,3 @@ def _line(line: Line) -> list[str]:
 def _labelled(label: str, words: str) -> list[str]:
     """A label and words, on one line unless the words begin with a number of their own."""
     return [label, words] if label and _COUNTED.match(words) else [f"{label} {words}".strip()]
-
-
-def _pieces(text: str) -> list[str]:
-    return [" ".join(text.split())]

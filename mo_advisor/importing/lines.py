@@ -50,6 +50,11 @@ class Line:
         return self.text.rstrip("”’\"') ").endswith((".", ";", ":", "!", "?", ":-", ": -"))
 
     @property
+    def leads_in(self) -> bool:
+        """Whether its words end as those before a list do."""
+        return self.text.rstrip().endswith((":", ":-"))
+
+    @property
     def short(self) -> bool:
         """Whether it is as short as a heading and does not end as a sentence does."""
         return self.shorter_than(14)
@@ -58,6 +63,11 @@ class Line:
         """Whether it has so many words at most and does not end as a sentence does."""
         words = len(self.text.split()) or (self.label is not None and self.label.kind == "named")
         return 0 < words <= most and len(self.text) <= 8 * most and not self.text.rstrip().endswith((".", ";", ","))
+
+
+def line_after(lines: Sequence[Line], place: int) -> Line | None:
+    """The line after a place; None after the last."""
+    return lines[place + 1] if place + 1 < len(lines) else None
 
 
 def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
@@ -107,7 +117,7 @@ def tidy(text: str) -> str:
     while before != text:
         before = text
         for mark in _MARKUP:
-            text = mark.sub("", text).strip()
+            text = " ".join(mark.sub("", text).split())
         text = _EMPHASIS.sub(r"\1", text)
     return text
 

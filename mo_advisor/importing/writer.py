@@ -46,7 +46,7 @@ def protocol_file(document: Document, about: About, vocabulary: Vocabulary) -> s
     if document.left_out:
         lines.append("left_out:   # words of the file that are no part of the protocol")
         for out in document.left_out:
-            lines += [f"  - kind: {_quoted(out.kind)}", *_value("text", " ".join(out.text.split()), 2)]
+            lines += [f"  - kind: {_quoted(out.kind)}", *_value("text", out.text, 2)]
     return "\n".join([*lines, ""])
 
 
@@ -139,7 +139,7 @@ def _value(key: str, words: str, depth: int) -> Iterator[str]:
 
 def _foldable(words: str) -> bool:
     """Whether folding gives the same words back: single spaces, nothing that begins a line with a space, nothing that YAML escapes."""
-    return words == " ".join(words.split(" ")) and "  " not in words and words.isprintable() and words == words.strip()
+    return "  " not in words and words.isprintable() and words == words.strip()
 
 
 def _quoted(words: str) -> str:

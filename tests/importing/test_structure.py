@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mo_advisor.importing import plain
 from mo_advisor.importing.document import Section
+from mo_advisor.importing.lines import tidy
 from mo_advisor.importing.source import Paragraph, Source
 from mo_advisor.importing.structure import structured
 
@@ -26,3 +27,7 @@ def test_a_heading_without_a_number_stands_beside_the_numbered_ones_of_its_level
 def test_a_number_of_an_earlier_section_is_reported_where_it_stands() -> None:
     found = structured(plain.read(b"1 Scope\n1.1 This is for all Members.\n2 Conduct\n2.1 Be polite.\n1.2 Come late.\n2.2 Be brief.\n", "a.txt"))
     assert [(doubt.kind, doubt.number) for doubt in found.report if doubt.kind == "order"] == [("order", "1.2")]
+
+
+def test_white_space_is_single_where_marks_of_conversion_stood() -> None:
+    assert tidy("Members ** must <sup> be </sup> polite") == "Members must be polite"
