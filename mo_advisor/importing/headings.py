@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from mo_advisor.importing.lines import Line
+from mo_advisor.importing.lines import Line, line_after
 from mo_advisor.importing.lost import NEAR
 
 TITLE = re.compile(
@@ -27,7 +27,7 @@ def is_heading(lines: Sequence[Line], place: int, marked: bool) -> bool:
     line = lines[place]
     if line.label and line.label.kind == "bullet":
         return False
-    after = lines[place + 1] if place + 1 < len(lines) else None
+    after = line_after(lines, place)
     if not line.short:
         return _marked_long(line) or (line.shorter_than(25) and _is_above(line, after) and not re.search(r"[.:]\s|:$", line.text))
     if line.label and line.label.kind == "named":
@@ -49,7 +49,7 @@ def _lettered_heading(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
     if line.paragraph.heading is not None or line.paragraph.strong:
         return True
-    after = lines[place + 1] if place + 1 < len(lines) else None
+    after = line_after(lines, place)
     return bool(line.label and line.label.style == "A." and line.text[:1].isupper() and after and (after.label is None or after.label.style != "A."))
 
 
@@ -61,7 +61,7 @@ def _heads(line: Line, after: Line | None) -> bool:
         return not line.text.rstrip().endswith(":") or line.paragraph.heading is not None
     if line.number and len(line.number) == 2 and line.number[1] == 0 and after.number[:1] == line.number[:1]:
         return True
-    if line.text.rstrip().endswith((":", ":-")) and not line.paragraph.heading:
+    if line.leads_in and not line.paragraph.heading:
         return False
     if line.paragraph.heading is not None or line.paragraph.strong:
         return True
@@ -104,7 +104,7 @@ def _unnumbered(lines: Sequence[Line], place: int, after: Line | None, marked: b
         return False
     if before and before.label is None and not before.ends and not before.short:
         return False
-    leads = after.text.rstrip().endswith((":", ":-"))
+    leads = after.leads_in
     if _in_bare_list(lines, place) and not leads:
         return False
     words = len(after.text.split())
@@ -114,7 +114,7 @@ def _unnumbered(lines: Sequence[Line], place: int, after: Line | None, marked: b
 def _in_bare_list(lines: Sequence[Line], place: int) -> bool:
     """Whether a short line is one of a list whose marks are lost: nothing but such lines stands between it and a lead-in."""
     for line in reversed(lines[max(0, place - 20):place]):
-        if line.text.rstrip().endswith((":", ":-")):
+        if line.leads_in:
             return True
         if line.label or line.ends or not line.short:
             return False

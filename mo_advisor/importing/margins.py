@@ -53,4 +53,4 @@ def _fronts(lines: Sequence[Line], place: int) -> bool:
         return line.short and sum(other.label is not None and other.label.style == label.style for other in lines) == 1
     if label and not (label.kind in ("letter", "mixed") and is_title(line) and line.short):
         return False
-    return (line.short and not line.text.rstrip().endswith((":", ":-"))) or _is_dated(line)
+    return (line.short and not line.leads_in) or _is_dated(line)

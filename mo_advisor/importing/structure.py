@@ -14,7 +14,7 @@ from mo_advisor.importing.headings import depths, is_heading
 from mo_advisor.importing.ids import give_ids
 from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
-from mo_advisor.importing.lines import Line, bare, lines_of, tidy
+from mo_advisor.importing.lines import Line, bare, line_after, lines_of, tidy
 from mo_advisor.importing.lost import NEAR, number_lost, run_together
 from mo_advisor.importing.margins import end_of, front_of
 from mo_advisor.importing.numbering import Numbered, faults
@@ -97,7 +97,7 @@ class _Building:
         line = self.lines[place]
         if len(line.number) < 2 or line.number[-1] == 0:
             return False
-        after = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        after = line_after(self.lines, place)
         if after is None or place + 1 in self.headings:
             return False
         below = next((other for other in self.lines[place + 1: place + NEAR] if other.number and other.label and len(other.label.parts) > 1), None)
@@ -160,7 +160,7 @@ class _Building:
         if not (listed or (leads(clause) and not clause.items)):
             return False
         inside = (line.paragraph.indent or 0) >= (self.indent or 0) + STEP
-        after = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        after = line_after(self.lines, place)
         beside = listed or (after is not None and after.label is None and after.short and place + 1 not in self.headings)
         if not inside and not (beside and line.short and not line.text.rstrip().endswith(":") and line.text[:1].isalpha()):
             return False
@@ -292,7 +292,7 @@ class _Building:
 
     def _list_goes_on(self, place: int) -> bool:
         """Whether another item follows, so that words in between belong to the one before."""
-        after = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        after = line_after(self.lines, place)
         return after is not None and after.label is not None and not self._begins_clause(after) and place + 1 not in self.headings
 
     def _go_on(self, clause: Clause, line: Line) -> None:
