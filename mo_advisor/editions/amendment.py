@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -27,6 +28,7 @@ BEFORE = ("front", "proposals", "document")
 JUDGED = frozenset(("rules", "rule", "duty", "route", "background", "considered", "duties", "contacts"))
 NEW = "It is new: say in which situations it is to be read out, to whom, and whom it names."
 LOST = "Nothing in its words answers to “{}”, and what hung on that was left out."
+SENTENCE = re.compile(r"(?:“[^”]*”|.)+?(?:[.?!](?=\s|$)|$)", re.DOTALL)
 SHOWN = 3  # changes of one clause that are quoted
 
 
@@ -83,8 +85,10 @@ class _Amending:
     def _written(self, edits: Sequence[Edit], lines: str, open_: Sequence[Again] = (), signed: Protocol | None = None) -> str:
         """The text of the new file. lines: at its top; behind them the situations to be judged again, and the sign-off as far as it stands."""
         review = "".join(f"  - {{situations: [{again.situation}], why: {quoted(again.why)}}}\n" for again in open_)
-        lines += f"review:\n{review}" if review else ""
-        lines += self._sign_off(signed) if signed and self._signed() else ""
+        anew = {"review": f"review:\n{review}" if review else "", "sign_off": self._sign_off(signed) if signed and self._signed() else ""}
+        lines += "".join(anew.values())
+        own = (key for key in keys(self.new.root) if anew.get(key))
+        edits = [*edits, *(self.new.without_key(self.new.root, key) for key in own)]
         place = next(name.start_mark.index for name, _ in self.new.root.value if name.value in BEFORE)
         return self.new.raw(0, len(self.new.text), [*edits, Edit(place, place, lines)])
 
@@ -112,33 +116,38 @@ class _Amending:
                 sources.setdefault(position.clause.id, []).append(fate)
         edits: list[Edit] = []
         lost: dict[str, list[set[str]]] = {}
-        waiting: list[tuple[Clause, list[Fate], Carried, str]] = []
+        waiting: list[tuple[Clause, list[Fate], Carried]] = []
         for position in positions(self.edition.protocol):
             clause, fates = position.clause, sources[position.clause.id]
             olds = [fate.old.clause for fate in fates if fate.old]
             has = set(keys(new_nodes[clause.id]))
             if JUDGED & has:
+                self.again += [Again(clause.id, None, clause.review)] if clause.review else []
                 continue
             carried = self.carrying.carried([(old, old_nodes[old.id]) for old in olds], clause, has)
-            why = " ".join([*_whys(fates), *(old.review for old in olds if old.review), *carried.said])
             for old in olds:
                 lost.setdefault(old.id, []).append(set(carried.lost))
-            waiting.append((clause, fates, carried, why))
-        for clause, fates, carried, why in waiting:
-            gone = [stretch for stretch in carried.lost if _in_no_piece(stretch, fates, clause, lost)]
-            why = " ".join(filter(None, [why, *(LOST.format(stretch) for stretch in gone)]))
+            waiting.append((clause, fates, carried))
+        for clause, fates, carried in waiting:
+            gone = [LOST.format(stretch) for stretch in carried.lost if _in_no_piece(stretch, fates, clause, lost)]
+            earlier = [fate.old.clause.review for fate in fates if fate.old]
+            why = said_once(clause.review, *_whys(fates), *carried.said, *gone, *earlier)
             if why:
                 self.again.append(Again(self._id(clause), None, why))
-            edits += self._into(new_nodes[clause.id], clause, carried.lines + (f"review: {quoted(why)}\n" if why else ""))
+            edits += self._into(new_nodes[clause.id], clause, carried.lines, why)
         return edits
 
     def _id(self, clause: Clause) -> str:
         return self.alignment.numbers.get(f"new {clause.id}", clause.id)
 
-    def _into(self, node: Any, clause: Clause, lines: str) -> Iterator[Edit]:
-        """Puts lines at the end of a clause, and its kept name at its beginning."""
-        name, id_ = self._id(clause), value_of(node, "id")
+    def _into(self, node: Any, clause: Clause, lines: str, why: str) -> Iterator[Edit]:
+        """Puts lines at the end of a clause, its kept name at its beginning, and why it is to be looked at again where that is said, or last."""
+        name, id_, review = self._id(clause), value_of(node, "id"), value_of(node, "review")
         renamed = [self.new.instead(id_, name)] if name != clause.id and id_ is not None else []
+        if review is not None:
+            renamed += [self.new.instead(review, why)] if why != clause.review else []
+        elif why:
+            lines += f"review: {quoted(why)}\n"
         if lines and node.flow_style:
             own = "".join(self.new.pair(node, key, renamed) for key in keys(node))
             yield Edit(node.start_mark.index, self.new.end(node), indented(own + lines, node.start_mark.column).lstrip(" ").rstrip("\n"))
@@ -176,19 +185,25 @@ class _Amending:
     # situations
 
     def _situations(self, book: Book) -> Iterator[Again]:
-        """Situations that clauses governed that are gone, and that nothing governs now for somebody."""
-        for review in self.before.protocol.review:
-            yield from (Again(None, situation, review.why) for situation in review.situations)
+        """Situations to be judged again, each with every reason once: what is left open now, and what either file leaves open."""
+        marked = [(situation, review.why) for some in (self.edition, self.before) for review in some.protocol.review for situation in review.situations]
+        whys: dict[str, list[str]] = {}
+        for situation, why in (*self._ungoverned(book), *marked):
+            whys.setdefault(situation, []).append(why)
+        return (Again(None, situation, said_once(*reasons)) for situation, reasons in whys.items())
+
+    def _ungoverned(self, book: Book) -> Iterator[tuple[str, str]]:
+        """Situations that clauses governed that are gone, and that nothing governs now for somebody; and why that is to be looked at."""
         deleted = [fate.old.clause for fate in self.alignment.fates if fate.fate == DELETED and fate.old]
         for situation in book.vocabulary.situations:
             governed = [clause.id for clause in deleted if any(rule.governs and situation in rule.situations for rule in clause.rules)]
             whom = self._left_alone(book, situation) if governed else []
             if whom:
                 labels = book.vocabulary.roles
-                yield Again(None, situation, (
+                yield situation, (
                     f"Nothing governs it any more for {row([labels[role].label for role in whom])}: {row(governed)}, which did, "
                     f"{'was' if len(governed) == 1 else 'were'} deleted. See whether another clause does, or whether the protocol is silent now."
-                ))
+                )
 
     def _left_alone(self, book: Book, situation: str) -> list[str]:
         """The widest roles that had a clause of their own in a situation and have none now."""
@@ -230,6 +245,11 @@ def _whys(fates: Iterable[Fate]) -> Iterator[str]:
     merged = [fate.old.clause.id for fate in fates if fate.fate == MERGED and fate.old]
     if merged:
         yield f"It is made of what was {row(merged)}: see whether what was judged of each holds of the whole."
+
+
+def said_once(*reasons: str | None) -> str:
+    """Reasons as one text in which no sentence stands twice; what stands in quotation marks is no sentence of its own."""
+    return " ".join(dict.fromkeys(sentence.strip() for reason in reasons if reason for sentence in SENTENCE.findall(reason)))
 
 
 def told(changes: Sequence[Changed]) -> str:

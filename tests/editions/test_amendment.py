@@ -8,7 +8,7 @@ from mo_advisor.editions.amendment import Amendment
 from mo_advisor.editions.journeys import changed_journeys
 from mo_advisor.lint import review
 from mo_advisor.protocol.sign_off import mapping_sha256, standing, text_sha256
-from tests.editions.files import HARBOUR_FILE, amended, book, same_words
+from tests.editions.files import HARBOUR_FILE, LATER, amended, book, same_words
 
 INSERTED = (
     ('"4.2"\n        text: "Enq', '"4.3"\n        text: "Enq'),
@@ -87,6 +87,37 @@ def test_a_deleted_clause_leaves_its_situation_to_be_judged(tmp_path: Path) -> N
     assert [each.situations for each in made.book.protocol.review] == [("whistleblowing",)]
     assert [caution.clauses for caution in made.book.protocol.cautions] == [("2.2", "3.2")]
     assert made.notes == ("A caution on 3.3, which was deleted, was left out: “The code is not part of it.”",)
+
+
+def test_marks_of_both_editions_are_one_mark_that_says_each_reason_once_the_latest_first(tmp_path: Path) -> None:
+    said = "Ask the Leader, who said “It is new. Leave it.” See 3.1."
+    earlier = HARBOUR_FILE.replace('        text: "Whistleblowing', f'        review: "It is new. {said}"\n        text: "Whistleblowing')
+    earlier = earlier.replace("document:", 'review:\n  - {situations: [reprisal, ai-tools], why: "Nobody knew."}\ndocument:')
+    later = LATER.replace('"Whistleblowing is', f'"Whistleblowing was"\n        review: >-\n          {said}\n        closing: "is').replace(
+        "document:", 'review:   # by hand\n  - {situations: [reprisal], why: "Nobody knows."}\n  - {situations: [ai-tools], why: "Nobody knew."}\ndocument:')
+    made = amended(tmp_path, earlier=earlier, later=later)
+    assert again(made) == ["3.3", "reprisal", "ai-tools"]
+    assert made.again[0].why == f"{said} Its words have changed: “was” was added. It is new."
+    assert [each.why for each in made.again[1:]] == ["Nobody knows. Nobody knew.", "Nobody knew."]
+    assert made.book.clause("3.3").review == made.again[0].why
+    assert [(each.situations, each.why) for each in made.book.protocol.review] == [
+        (("reprisal",), "Nobody knows. Nobody knew."), (("ai-tools",), "Nobody knew."),
+    ]
+
+
+def test_what_nobody_has_looked_at_between_two_amendments_is_said_once(tmp_path: Path) -> None:
+    once = amended(tmp_path, *INSERTED, ("within five", "within ten"))
+    twice = amended(tmp_path, *INSERTED, ("within five", "within eight"), earlier=once.text)
+    assert again(twice) == ["4.1", "4.3"]
+    assert twice.book.clause("4.1").review == once.book.clause("4.1").review
+    assert twice.book.clause("4.3").review == "Its words have changed: “ten” is now “eight”. Its words have changed: “five” is now “ten”."
+
+
+def test_a_later_file_that_is_signed_off_itself_has_one_sign_off(tmp_path: Path) -> None:
+    own = "sign_off: {by: Leader, on: '2025-01-01', text_sha256: " + "0" * 64 + ", mapping_sha256: " + "0" * 64 + "}\n"
+    made = amended(tmp_path, ("document:", f"{own}document:"), earlier=signed(tmp_path))
+    assert made.book.protocol.sign_off
+    assert made.book.protocol.sign_off.by == "Monitoring Officer"
 
 
 def test_a_reference_to_a_deleted_clause_is_wrong_now(tmp_path: Path) -> None:
