@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.cautions import Warned
 from mo_advisor.advice.difference import Difference, difference
-from mo_advisor.advice.outcome import Part, outcome_of
+from mo_advisor.advice.outcome import Entry, Outcome, Part, outcome_of
 from mo_advisor.analysis.coverage import asker_columns
 from mo_advisor.editions.alignment import Alignment, align
 from mo_advisor.editions.carrying import Names
@@ -18,6 +19,7 @@ from mo_advisor.editions.wording import folded
 from mo_advisor.protocol.book import Book
 
 NOT_COMPARED = ("notices", "unmapped")
+OF_THE_FILE = ("status", "review")  # cautions that say how far the file is, and nothing of the document
 
 
 class AnswerChange(NamedTuple):
@@ -74,7 +76,7 @@ def _reads_otherwise(by_clause: Collection[Differs], situation: str) -> Collecti
 
 def _change(before: Book, after: Book, answers: Answers, names: Names, otherwise: Collection[str]) -> AnswerChange:
     earlier, later = advise(before, answers), advise(after, answers)
-    old, new = _parts(outcome_of(earlier).parts(), names), _parts(outcome_of(later).parts(), Names({}))
+    old, new = _parts(outcome_of(earlier), names), _parts(outcome_of(later), Names({}))
     shown = {part.clauses[0] for part in old if part.kind in ("clauses", "routes", "general")} & {part.clauses[0] for part in new if part.clauses}
     assert answers.who
     return AnswerChange(
@@ -83,9 +85,14 @@ def _change(before: Book, after: Book, answers: Answers, names: Names, otherwise
     )
 
 
-def _parts(parts: Mapping[Part, bool], names: Names) -> dict[Part, bool]:
-    """The parts of an advice under the names of the later edition, without differences of typography."""
+def _parts(outcome: Outcome, names: Names) -> dict[Part, bool]:
+    """The parts of an advice under the names of the later edition, without differences of typography and without what is not compared."""
+    compared = Outcome(tuple(entry for entry in outcome.entries if not _of_the_file(entry)))
     return {
         part._replace(title=folded(names.renamed(part.title)), clauses=tuple(names.now.get(of, of) for of in part.clauses)): certain
-        for part, certain in parts.items() if part.kind not in NOT_COMPARED
+        for part, certain in compared.parts().items() if part.kind not in NOT_COMPARED
     }
+
+
+def _of_the_file(entry: Entry) -> bool:
+    return isinstance(entry.detail, Warned) and entry.detail.kind in OF_THE_FILE

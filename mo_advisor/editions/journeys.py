@@ -61,6 +61,12 @@ def changed_journeys(before: Book, after: Book, alignment: Alignment, names: Nam
     return _Comparing(before, after, alignment, names).journeys(situations or before.vocabulary.situations)
 
 
+def changed_classes(before: Book, after: Book, alignment: Alignment, names: Names, situation: str) -> tuple[AnswerClasses, list[bool]]:
+    """Every class of answers in a situation, and for each whether it ends in other advice in the later edition."""
+    classes, columns = _Comparing(before, after, alignment, names).columns(situation)
+    return classes, _any([column for _, column in columns], len(classes))
+
+
 class _Comparing:
     def __init__(self, before: Book, after: Book, alignment: Alignment, names: Names) -> None:
         self.before, self.after, self.names = before, after, names
@@ -79,24 +85,28 @@ class _Comparing:
         whom: dict[str, dict[str, tuple[str, ...]]] = {}
         others: dict[str, int] = {}
         for situation in situations:
-            old, new = list(parts_of(self.before, self.roles, situation)), list(parts_of(self.after, self.roles_after, situation))
-            self.parts = {"old": old, "new": new}
-            two = list(self._different(old, new))
-            classes = self._classes(situation, old, two)
+            classes, columns = self.columns(situation)
             every += len(classes)
-            columns = [(self._clause(each), self._column(classes, each)) for each in two]
-            of_clauses = _any([column for clause, column in columns if clause], len(classes))
             for clause in dict.fromkeys(clause for clause, _ in columns if clause):
                 together = _any([column for of, column in columns if of == clause], len(classes))
                 if any(together):
                     counts[clause] = counts.get(clause, 0) + sum(together)
                     whom.setdefault(clause, {})[situation] = self._askers(classes, together)
-            everything = _any([column for _, column in columns], len(classes))
-            changed += sum(everything)
-            if sum(everything) > sum(of_clauses):
-                others[situation] = sum(everything) - sum(of_clauses)
+            everything = sum(_any([column for _, column in columns], len(classes)))
+            of_clauses = sum(_any([column for clause, column in columns if clause], len(classes)))
+            changed += everything
+            if everything > of_clauses:
+                others[situation] = everything - of_clauses
         by_clause = (Differs(fate, counts[key], whom[key]) for key, fate in self.fates.items() if key in counts)
         return Journeys(changed, every, tuple(sorted(by_clause, key=_place)), others)
+
+    def columns(self, situation: str) -> tuple[AnswerClasses, list[tuple[str, list[bool]]]]:
+        """The classes of answers in a situation, and for each part that is not alike the fate to which it belongs and in which classes it differs."""
+        old, new = list(parts_of(self.before, self.roles, situation)), list(parts_of(self.after, self.roles_after, situation))
+        self.parts = {"old": old, "new": new}
+        two = list(self._different(old, new))
+        classes = self._classes(situation, old, two)
+        return classes, [(self._clause(each), self._column(classes, each)) for each in two]
 
     def _different(self, old: Sequence[Part], new: Sequence[Part]) -> Iterator[_Two]:
         """The parts of a situation that are not alike in both editions."""

@@ -68,6 +68,27 @@ def test_only_what_changes_is_said_clause_by_clause_and_answer_by_answer(run: Ru
     assert [(answer["what"], answer["who"], answer["reads_otherwise"]) for answer in one["answers"]] == [("enquiry-unanswered", "officer", ["4.2"])]
 
 
+@pytest.mark.slow
+def test_the_page_says_first_what_changes_for_whom_and_says_the_status_once(run: Run, tmp_path: Path) -> None:
+    editions(
+        tmp_path, ("answered within five working days", "answered within ten working days"), ("status: in-force", "status: unknown"),
+        ('      - number: "4.1"', '      - number: "3.4"\n        text: "Everybody is trained."\n        review: "It is new."\n      - number: "4.1"'),
+    )
+    lines = run("compare", "before.yaml", "after.yaml").stdout.decode().splitlines()
+    said = [line for line in lines if "in force" in line]
+    assert len(said) == 3  # of either edition, and what that means
+    assert said[2].startswith("The later file does not say whether this edition is in force.")
+    first = lines.index("What changes, and for whom") + 1
+    assert lines[first].startswith("  - 3.4 is new: “Everybody is trained.” Nobody has judged yet")
+    assert lines[first + 1].startswith(
+        "  - 4.2 reads otherwise: “five” is now “ten”. Other advice to whoever asks as councillor, council officer or employee in "
+        "1 situation: “My enquiry has not been answered” (")
+    assert "To be looked at again in the later file: 3.4." in "\n".join(lines)
+    answers = lines.index("Answer by answer, where nothing more is said than who asks and what happened") + 1
+    assert lines[answers] == "  - Reads otherwise: 4.2. Councillor, Council officer or employee: “My enquiry has not been answered”."
+    assert not lines[answers + 1]
+
+
 @pytest.mark.parametrize(("typed", "said"), [
     (("somerset",), "Name two protocols or more"),
     (("somerset", "solihull", "--who", "councillor"), "did you mean member?"),

@@ -9,13 +9,17 @@ from mo_advisor.advice.outcome import Part as AdvicePart
 from mo_advisor.editions.alignment import RENUMBERED, UNCHANGED
 from mo_advisor.editions.changed_advice import AnswerChange, Editions
 from mo_advisor.editions.councils import GOVERNS, NOT_JUDGED, SILENT
+from mo_advisor.editions.whole_file import row
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.render.page import Headed, Heading, Page, Part, Table, listing, paragraph
-from mo_advisor.render.views.amendment import clause_line, differs_record, fate_record, journeys_parts
+from mo_advisor.render.views.amendment import differs_record, fate_record
+from mo_advisor.render.views.changes import changes_parts, label, status_line
 from mo_advisor.render.words import NOT_ADVICE, edition
 
 TITLE = "What changes between two editions"
 COLUMNS = ("situation", "who", "before", "after", "change", "what", "clause")
+ANSWERS = "Answer by answer, where nothing more is said than who asks and what happened"
+MARKED = "To be looked at again in the later file: {}. Until then every advice that shows it says so."
 SAME = "Nothing changes: the words are the same, and so is the advice."
 OUTCOMES = {GOVERNS: "there are rules", SILENT: "the protocol is silent", NOT_JUDGED: "nobody has judged it"}
 KINDS = {
@@ -34,7 +38,7 @@ def editions_page(editions: Editions) -> Page:
             paragraph(f"After: {edition(editions.after)} {editions.after.named}", close=True),
         ),
         contents=(),
-        body=tuple(_body(editions)),
+        body=(*status_line(editions.before, editions.after), *_body(editions)),
         foot=(paragraph(NOT_ADVICE, "faint"),),
         record=lambda: _record(editions),
         table=lambda: Table(COLUMNS, tuple(_rows(editions))),
@@ -42,23 +46,29 @@ def editions_page(editions: Editions) -> Page:
 
 
 def _body(editions: Editions) -> Iterator[Part]:
-    changed = [clause_line(fate) for fate in editions.alignment.fates if fate.fate not in (UNCHANGED, RENUMBERED)]
-    if not changed and not editions.journeys.changed:
+    fates = editions.alignment.fates
+    if not editions.journeys.changed and all(fate.fate in (UNCHANGED, RENUMBERED) for fate in fates):
         yield paragraph(SAME)
         return
-    if changed:
-        yield Headed((Heading(2, "Clause by clause"), listing(changed)))
-    yield Headed((Heading(2, "Whom it touches"), *journeys_parts(editions.before, editions.journeys)))
+    yield from changes_parts(editions.before, fates, editions.journeys)
+    marked = [position.clause.id for position in editions.after.positions if position.clause.review]
+    if marked:
+        yield paragraph(MARKED.format(row(marked)))
     if editions.answers:
-        vocabulary = editions.before.vocabulary
-        yield Heading(2, "Answer by answer, where nothing more is said than who asks and what happened")
-        for situation in dict.fromkeys(change.situation for change in editions.answers):
-            alike: dict[str, list[str]] = {}
-            for change in editions.answers:
-                if change.situation == situation:
-                    alike.setdefault("; ".join(_told(change)), []).append(vocabulary.roles[change.who].label)
-            lines = (f"{', '.join(askers)}: {told}." for told, askers in alike.items())
-            yield Headed((Heading(3, vocabulary.situations[situation].label), listing(lines)))
+        yield Headed((Heading(2, ANSWERS), listing(_answers(editions))))
+
+
+def _answers(editions: Editions) -> Iterator[str]:
+    """What changes in an answer, with those whose answers change so and the situations; what is alike, in one line."""
+    vocabulary = editions.before.vocabulary
+    askers: dict[tuple[str, str], list[str]] = {}
+    for change in editions.answers:
+        askers.setdefault(("; ".join(_told(change)), change.situation), []).append(vocabulary.roles[change.who].short)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for (told, situation), whom in askers.items():
+        alike.setdefault((told, ", ".join(whom)), []).append(label(editions.before, situation))
+    for (told, whom), situations in alike.items():
+        yield f"{told[0].upper()}{told[1:]}. {whom}: {'; '.join(f'“{situation}”' for situation in situations)}."
 
 
 def _told(change: AnswerChange) -> Iterator[str]:
