@@ -127,6 +127,8 @@ def span(book: Book, asked: str, first: tuple[Found, str], last: tuple[Found, st
     start, stop = first[0].positions[0].order, last[0].positions[-1].order
     if start > last[0].positions[0].order or first[0].positions[-1].order > stop:
         note = f"{whose(book)} does not print {last[1]} after {first[1]}."
-        return Found(asked, note=note, near=unique((*first[0].ref, *last[0].ref)))
+        dotted = f"{first[1]}.{last[1]}"  # `7-3`, typed for 7.3
+        meant = (dotted,) if components(dotted) in numbering.printed(book) else ()
+        return Found(asked, note=note, near=unique((*meant, *first[0].ref, *last[0].ref)))
     inside = tuple(position for position in book.positions if start <= position.order <= stop)
     return Found(asked, inside, note=" ".join(unique(end.note for end, _ in (first, last) if end.note)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mo_advisor.citations import headings as heading
@@ -75,7 +76,8 @@ def _counted_once(book: Book, reference: Citation, scope: Found, count: int) -> 
         if components(said := f"{base}.{count}") in numbering.printed(book):
             readings.append(plain(book, reference.asked, said))
     under = scope.section.heading if scope.section else reference.words
-    return one_reading(reference.asked, readings) or nothing(book, reference.asked, f"so many paragraphs under “{under}”", scope.ref)
+    note = f"“{short(under)}” has {len(scope.positions)} {'paragraph' if len(scope.positions) == 1 else 'paragraphs'} in {whose(book)}."
+    return one_reading(reference.asked, readings) or Found(reference.asked, note=note, near=scope.ref)
 
 
 def _one_thing(names: tuple[Heading, ...]) -> bool:
@@ -147,6 +149,9 @@ def _no_heading(book: Book, reference: Citation, names: tuple[Heading, ...]) -> 
     if names:
         note = f"In {whose(book)} more than one heading begins “{short(reference.words)}”."
         return Found(reference.asked, note=note, near=unique(name.ref for name in names))
+    parted = re.fullmatch(r"([0-9]+)/([0-9]+)", said)  # two clauses, a year, or a slip
+    if parted and all(plain(book, reference.asked, each).positions for each in parted.groups()):
+        return Found(reference.asked, note=f"“{said}” can be read in more than one way; none is taken.", near=parted.groups())
     numbers = numbering.printed(book).get(components(reference.number), ())
     spelled = numbering.near(book, said) if not said[:1].isalpha() else ()
     near = unique((*numbers, *spelled, *heading.near(book, min(ways(reference.words), key=len, default=()))))

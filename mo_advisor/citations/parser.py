@@ -312,6 +312,8 @@ class Reader(Stretches):
                 new = self.made.pop()._replace(asked=f"{before.asked}, {new.asked}", words=new.words)
             elif not join:
                 new = new._replace(after=before.number)
+        if join in ("", ",") and before is not None and before.counts and not (before.words or before.within) and _only_words(new):
+            new = self.made.pop()._replace(asked=f"{before.asked}{join} {new.asked}", words=new.words)  # `5th para, Complaints`
         if new.number and not new.words and join == "," and before is not None and before.words and not (before.number or before.counts):
             new = new._replace(after=before.words)
         self.made.append(new)
@@ -335,3 +337,8 @@ class Reader(Stretches):
             elif not last.document:
                 break
             self.made[at], later = earlier, earlier
+
+
+def _only_words(new: Citation) -> bool:
+    """Whether words that name no document are all that a reference is."""
+    return bool(new.words) and not document_beside(new) and new == Citation(new.asked, words=new.words, after=new.after, document=new.document)

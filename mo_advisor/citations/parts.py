@@ -41,6 +41,7 @@ def as_item(reference: Citation) -> Citation | None:
 
 def item_itself(book: Book, found: Found, reference: Citation) -> Found | None:
     """The item that a number in brackets or after `point` counts, in the one clause of the number, where its items have no letters of their own."""
+    found = _chosen(book, found, reference) if reference.which else found
     own = [p for p in found.positions if numbering.number(book, p) == components(reference.number)]
     if len(found.positions) != 1 or len(own) != 1 or found.section or any(item.label for item in own[0].clause.items):
         return None
@@ -102,7 +103,8 @@ def _bracketed(book: Book, found: Found, reference: Citation, first: str, rest: 
     same = [p.clause.id for p in found.positions if numbering.number(book, p) == components(reference.number)]
     second = [same[int(first) - 1]] if 1 < len(same) >= int(first) > 0 else []
     items = [f"{clause.id}, item {first}" for clause in _clauses(found) if 0 < int(first) <= len(clause.items)]
-    said = f"{reference.number}({first})".strip()
+    which = f" ({reference.which})" if reference.which else ""
+    said = f"{reference.number}{which}({first})".strip()
     return nothing(book, found.asked, said, (*second, *(items or found.ref)))
 
 
@@ -132,10 +134,20 @@ def _counted_items(book: Book, found: Found, reference: Citation) -> Found:
     matched = {clause.id: items for clause in _clauses(found) if (items := _places(clause, reference.items))}
     if matched:
         return found._replace(positions=tuple(p for p in found.positions if p.clause.id in matched), matched=matched)
+    alone = _clauses(found)
+    if len(alone) == 1 and alone[0].items and (there := tuple(item for item in reference.items if _places(alone[0], (item,)))):
+        return _too_few(book, found.asked, alone[0], there, reference.items)
     said = ", ".join(str(item) if item > 0 else "last" for item in reference.items)
     inside = [p.clause for p in found.positions if _places(p.clause, reference.items)]
     offered = [f"{clause.id}, {'item ' + said if reference.items[0] > 0 else 'last item'}" for clause in inside]
     return nothing(book, found.asked, f"item {said} in what this names", unique((*offered[:MOST_NEAR], *(() if offered else found.ref))))
+
+
+def _too_few(book: Book, asked: str, clause: Clause, there: tuple[int, ...], items: tuple[int, ...]) -> Found:
+    """Nothing, for some of the items are there and others are not; those that are there are offered."""
+    missing = " or ".join(str(item) for item in items if item not in there)
+    note = f"In {whose(book)} {clause.id} has {len(clause.items)} items, and no item {missing}."
+    return Found(asked, note=note, near=(f"{clause.id}, {'items' if len(there) > 1 else 'item'} {', '.join(map(str, there))}",))
 
 
 def _places(clause: Clause, items: tuple[int, ...]) -> Places:

@@ -19,7 +19,7 @@ from mo_advisor.citations.parser import parse
 from mo_advisor.citations.parts import as_item, item_itself, part
 from mo_advisor.citations.printed import ref_in_full
 from mo_advisor.citations.tokens import components, tidy
-from mo_advisor.citations.wording import EDITION, NEIGHBOUR, PARAGRAPH
+from mo_advisor.citations.wording import EDITION, NEIGHBOUR, PAGES, PARAGRAPH
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, sections
 
@@ -98,11 +98,15 @@ def _other_edition(book: Book, whole: str) -> Found | None:
 
 
 def _beside_number(book: Book, reference: Citation) -> Found | None:
-    """Nothing, for words before a number that make it another clause: `old 10.1`, `the paragraph after 10.2`; None for all others."""
+    """Nothing, for words before a number that make it another clause or a page: `old 10.1`, `the paragraph after 10.2`, `pp 7-9`; else None."""
     said = components(reference.words)
-    if not (said and reference.number) or said[-1] not in EDITION | NEIGHBOUR or named(book, reference.words):
+    if not (said and reference.number) or said[-1] not in EDITION | NEIGHBOUR | PAGES or named(book, reference.words):
         return None
-    near = resolve(book, reference._replace(words="", document="")).ref
+    meant = resolve(book, reference._replace(words="", document=""))
+    near = meant.ref
+    if said[-1] in PAGES:
+        near = (f"{reference.number} to {reference.until}",) if near and reference.until else near or meant.near
+        return Found(reference.asked, note=f"“{short(reference.asked)}”: pages are not known here; say the number of a clause.", near=near)
     if said[-1] in EDITION:
         note = f"“{short(reference.asked)}” is of another edition; only {whose(book)} as loaded is read here."
         return Found(reference.asked, note=note, near=near)

@@ -71,6 +71,7 @@ EXCEPT = (
 )  # fmt: skip
 WEAK = _set("not but less bar never neither nor")  # leave something out only where a reference follows
 EDITION = _set("old older former formerly previous previously draft superseded")  # before a number: that of another edition
+PAGES = {"p", "pp", "pg", "pgs", "page", "pages"}
 NEIGHBOUR = _set("after before preceding succeeding")  # before a number: the clause beside it
 FOLLOWING = ("ff", "et seq", "et sequentes", "onwards", "onward", "and following", "and onwards", "and the following")
 PLACES = _set("part parts schedule schedules appendix annex annexe chapter volume")  # what has a number in a document that holds several

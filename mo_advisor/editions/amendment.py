@@ -186,7 +186,8 @@ class _Amending:
 
     def _situations(self, book: Book) -> Iterator[Again]:
         """Situations to be judged again, each with every reason once: what is left open now, and what either file leaves open."""
-        marked = [(situation, review.why) for some in (self.edition, self.before) for review in some.protocol.review for situation in review.situations]
+        reviews = (*self.edition.protocol.review, *self.before.protocol.review)
+        marked = [(situation, review.why) for review in reviews for situation in review.situations]
         whys: dict[str, list[str]] = {}
         for situation, why in (*self._ungoverned(book), *marked):
             whys.setdefault(situation, []).append(why)

@@ -61,6 +61,14 @@ def test_a_marked_item_is_said_in_text(run: Run) -> None:
     assert "You asked for item 3, “to understand and support the respective roles and…”. A clause is printed whole." in text
 
 
+def test_items_of_one_clause_that_are_asked_for_together_print_it_once(run: Run) -> None:
+    text = run("cite", "7.3 a & c", "9.1", "--protocol", "cheshire-east").stdout.decode()
+    assert text.count("  7.3  Certain points") == 1
+    assert "You asked for (a), “Officer support in these circumstances must not extend…”; (c), “similarly, where Officers provide" in text
+    results = json.loads(run("cite", "7.3 a & c", "--protocol", "cheshire-east", "--format", "json").stdout)["results"]
+    assert [result["clauses"][0]["matched_items"] for result in results] == [[1], [3]]
+
+
 def test_why_not_reads_the_same(run: Run) -> None:
     asked = ("ask", "--protocol", "west-lindsey", "--who", "member", "--what", "complain-about-officer", "--no-input", "--why-not")
     made = run(*asked, "Section 6, paragraph 7 of the Protocol")

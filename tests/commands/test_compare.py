@@ -72,7 +72,8 @@ def test_only_what_changes_is_said_clause_by_clause_and_answer_by_answer(run: Ru
 def test_the_page_says_first_what_changes_for_whom_and_says_the_status_once(run: Run, tmp_path: Path) -> None:
     editions(
         tmp_path, ("answered within five working days", "answered within ten working days"), ("status: in-force", "status: unknown"),
-        ('      - number: "4.1"', '      - number: "3.4"\n        text: "Everybody is trained."\n        review: "It is new."\n      - number: "4.1"'),
+        ('      - number: "4.1"',
+         '      - number: "3.4"\n        text: "Everybody is trained."\n        review: "It is new."\n      - number: "4.1"'),
     )
     lines = run("compare", "before.yaml", "after.yaml").stdout.decode().splitlines()
     said = [line for line in lines if "in force" in line]

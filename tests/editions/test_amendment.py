@@ -93,8 +93,9 @@ def test_marks_of_both_editions_are_one_mark_that_says_each_reason_once_the_late
     said = "Ask the Leader, who said “It is new. Leave it.” See 3.1."
     earlier = HARBOUR_FILE.replace('        text: "Whistleblowing', f'        review: "It is new. {said}"\n        text: "Whistleblowing')
     earlier = earlier.replace("document:", 'review:\n  - {situations: [reprisal, ai-tools], why: "Nobody knew."}\ndocument:')
-    later = LATER.replace('"Whistleblowing is', f'"Whistleblowing was"\n        review: >-\n          {said}\n        closing: "is').replace(
-        "document:", 'review:   # by hand\n  - {situations: [reprisal], why: "Nobody knows."}\n  - {situations: [ai-tools], why: "Nobody knew."}\ndocument:')
+    later = LATER.replace('"Whistleblowing is', f'"Whistleblowing was"\n        review: >-\n          {said}\n        closing: "is')
+    marks = 'review:   # by hand\n  - {situations: [reprisal], why: "Nobody knows."}\n  - {situations: [ai-tools], why: "Nobody knew."}\n'
+    later = later.replace("document:", f"{marks}document:")
     made = amended(tmp_path, earlier=earlier, later=later)
     assert again(made) == ["3.3", "reprisal", "ai-tools"]
     assert made.again[0].why == f"{said} Its words have changed: “was” was added. It is new."

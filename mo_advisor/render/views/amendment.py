@@ -10,7 +10,7 @@ from mo_advisor.editions.amendment import Amendment
 from mo_advisor.editions.journeys import Differs, Journeys
 from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.render.page import Headed, Heading, Page, Part, listing, paragraph
-from mo_advisor.render.views.changes import changes_parts, label, status_line
+from mo_advisor.render.views.changes import changes_parts, named, status_line
 
 TITLE = "What changes in the later edition"
 
@@ -30,7 +30,7 @@ def amendment_page(amendment: Amendment, journeys: Journeys, written: Sequence[s
 def _body(amendment: Amendment, journeys: Journeys) -> Iterator[Part]:
     yield from status_line(amendment.before, amendment.book)
     yield from changes_parts(amendment.before, amendment.alignment.fates, journeys)
-    again = [f"{each.clause or label(amendment.book, each.situation or '')}: {each.why}" for each in amendment.again]
+    again = [f"{each.clause or named(amendment.book, each.situation or '')}: {each.why}" for each in amendment.again]
     head = Heading(2, f"To be judged again ({len(again)})")
     yield Headed((head, listing(again) if again else paragraph("Nothing: every judgement stands.")))
     if amendment.notes:

@@ -27,7 +27,8 @@ SAID = {
     SPLIT: "{old} is split into {new}.", MERGED: "{old} is put together with another clause{now}.", REWORDED: "{old} reads otherwise{now}: {changes}.",
 }
 OTHERWISE = "{old} has the same words{now}, and is judged otherwise or stands under another heading."
-NO_ADVICE, NOT_JUDGED = "No advice changes by it.", "Nobody has judged yet when it is to be read out, so no advice changes by it."
+NO_ADVICE = "No advice changes by it."
+NOT_JUDGED = "Nobody has judged yet when it is to be read out, so no advice changes by it."
 BEGINNING = 200  # characters of a clause that is new or gone
 NOT_SHOWN = 6  # situations from which on the rest are counted
 
@@ -57,7 +58,7 @@ def changes_parts(book: Book, fates: Sequence[Fate], journeys: Journeys) -> Iter
     yield paragraph(f"Of the clauses: {', '.join(f'{count[fate]} {fate}' for fate in FATES if count[fate])}.{numbers}")
 
 
-def label(book: Book, situation: str) -> str:
+def named(book: Book, situation: str) -> str:
     """A situation as it is called."""
     return book.vocabulary.situations[situation].label
 
@@ -89,18 +90,18 @@ def _whom(book: Book, differs: Differs) -> str:
     askers = [f"{role.short[0].lower()}{role.short[1:]}" for id_, role in book.vocabulary.roles.items() if id_ in roles]
     whom = f" to whoever asks as {', '.join(askers)}" if askers else ""
     where = counted(len(differs.whom), "situation")
-    return f"Other advice{whom} in {where}: {_named(book, list(differs.whom))} ({_many(differs.journeys)})."
+    return f"Other advice{whom} in {where}: {_some(book, list(differs.whom))} ({_many(differs.journeys)})."
 
 
 def _others(book: Book, journeys: Journeys) -> str:
     """What changes by what is no clause's alone."""
     where = counted(len(journeys.others), "situation")
     count = _many(sum(journeys.others.values()))
-    return f"Other advice for a silence, a caution or an adviser in {where}: {_named(book, list(journeys.others))} ({count})."
+    return f"Other advice for a silence, a caution or an adviser in {where}: {_some(book, list(journeys.others))} ({count})."
 
 
-def _named(book: Book, situations: Sequence[str]) -> str:
-    quoted = [f"“{label(book, situation)}”" for situation in situations]
+def _some(book: Book, situations: Sequence[str]) -> str:
+    quoted = [f"“{named(book, situation)}”" for situation in situations]
     more = len(quoted) - NOT_SHOWN
     return "; ".join(quoted[:NOT_SHOWN] if more > 1 else quoted) + (f"; and {more} more" if more > 1 else "")
 

@@ -40,7 +40,7 @@ def _under_its_name(number: int, book: Book, found: Sequence[Found]) -> Iterator
 
 def _found(book: Book, results: Sequence[Found], level: int, within: str) -> Iterator[Part]:
     """What each reference found. level: of the headings. within: the kind of the clauses' anchors, each protocol's own where there are several."""
-    for found in results:
+    for found in _each_clause_once(results):
         yield from _notes(found)
         above: tuple[Section, ...] = ()
         told: set[str] = set()
@@ -50,6 +50,19 @@ def _found(book: Book, results: Sequence[Found], level: int, within: str) -> Ite
             notes = tuple(paragraph(line, "faint") for line in _clause_lines(book, position, found, told))
             yield Quote(position.clause, anchor(within, position.clause.id), notes)
     yield from cautions_headed(_cautions(book, results), level, within)
+
+
+def _each_clause_once(results: Sequence[Found]) -> list[Found]:
+    """What was found, with items of one clause that were asked for one after the other put together: `7.3(a) and (c)` prints 7.3 once."""
+    made: list[Found] = []
+    for found in results:
+        before = made[-1] if made else None
+        if before and before.matched and found.matched and before.positions == found.positions and before.note == found.note:
+            both = {clause: tuple(dict.fromkeys((*before.matched.get(clause, ()), *items))) for clause, items in found.matched.items()}
+            made[-1] = before._replace(matched=both)
+        else:
+            made.append(found)
+    return made
 
 
 def _notes(found: Found) -> Iterator[Part]:

@@ -13,7 +13,7 @@ from mo_advisor.editions.whole_file import row
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.render.page import Headed, Heading, Page, Part, Table, listing, paragraph
 from mo_advisor.render.views.amendment import differs_record, fate_record
-from mo_advisor.render.views.changes import changes_parts, label, status_line
+from mo_advisor.render.views.changes import changes_parts, named, status_line
 from mo_advisor.render.words import NOT_ADVICE, edition
 
 TITLE = "What changes between two editions"
@@ -66,7 +66,7 @@ def _answers(editions: Editions) -> Iterator[str]:
         askers.setdefault(("; ".join(_told(change)), change.situation), []).append(vocabulary.roles[change.who].short)
     alike: dict[tuple[str, str], list[str]] = {}
     for (told, situation), whom in askers.items():
-        alike.setdefault((told, ", ".join(whom)), []).append(label(editions.before, situation))
+        alike.setdefault((told, ", ".join(whom)), []).append(named(editions.before, situation))
     for (told, whom), situations in alike.items():
         yield f"{told[0].upper()}{told[1:]}. {whom}: {'; '.join(f'“{situation}”' for situation in situations)}."
 
