@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.editions.amendment import Amendment
+from mo_advisor.editions.carrying import Names
 from mo_advisor.editions.journeys import changed_classes
 
 OF_THE_EDITION = ("protocol", "reference")
@@ -47,5 +49,11 @@ def _differing(amendment: Amendment, one: Any, other: Any, where: str) -> Iterat
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         for at, (old, new) in enumerate(zip(one, other, strict=True)):
             yield from _differing(amendment, old, new, f"{where}[{at}]")
-    elif not (isinstance(one, str) and other in (amendment.names.now.get(one, one), amendment.names.renamed(one))):
+    elif not (isinstance(one, str) and other in _under_numbers_of_today(amendment.names, one)):
         yield f"{where}: {one!r} is now {other!r}"
+
+
+def _under_numbers_of_today(names: Names, text: str) -> tuple[str, ...]:
+    """A text as the later edition may have it: a clause by its id, prose, or a sentence with clauses in brackets, as of who is left out."""
+    listed = re.sub(r"(?<=\()[^()]+(?=\))", lambda inside: ", ".join(names.now.get(of, of) for of in inside[0].split(", ")), text)
+    return names.now.get(text, text), names.renamed(text), listed

@@ -24,7 +24,8 @@ STATUS_CHANGED = "The earlier edition: {}. The later one: {}. Every advice says 
 NOT_COUNTED = "; that is not counted below"
 SAID = {
     DELETED: "{old} is deleted: {before}", ADDED: "{new} is new: {after}", MOVED: "{old} stands elsewhere, in the same words{now}.",
-    SPLIT: "{old} is split into {new}.", MERGED: "{old} is put together with another clause{now}.", REWORDED: "{old} reads otherwise{now}: {changes}.",
+    SPLIT: "{old} is split into {new}.", MERGED: "{old} is put together with another clause{now}.",
+    REWORDED: "{old} reads otherwise{now}: {changes}.",
 }
 OTHERWISE = "{old} has the same words{now}, and is judged otherwise or stands under another heading."
 NO_ADVICE = "No advice changes by it."

@@ -65,8 +65,8 @@ def _answers(editions: Editions) -> Iterator[str]:
     for change in editions.answers:
         askers.setdefault(("; ".join(_told(change)), change.situation), []).append(vocabulary.roles[change.who].short)
     alike: dict[tuple[str, str], list[str]] = {}
-    for (told, situation), whom in askers.items():
-        alike.setdefault((told, ", ".join(whom)), []).append(named(editions.before, situation))
+    for (told, situation), roles in askers.items():
+        alike.setdefault((told, ", ".join(roles)), []).append(named(editions.before, situation))
     for (told, whom), situations in alike.items():
         yield f"{told[0].upper()}{told[1:]}. {whom}: {'; '.join(f'“{situation}”' for situation in situations)}."
 
