@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import LeftOut
@@ -52,9 +53,14 @@ def cautions(book: Book, answers: Answers, shown: Collection[str], left_out: Ite
 
 def under_review(book: Book, answers: Answers, shown: Collection[str]) -> Iterator[Warned]:
     """That what was judged of an earlier edition has not been looked at again: of clauses that are shown, and of the situation."""
-    clauses = tuple(position.clause.id for position in book.positions if position.clause.review and position.clause.id in shown)
+    clauses = tuple(clause for clause in _marked(book) if clause in shown)
     if clauses or any(answers.what in review.situations for review in book.protocol.review):
         yield Warned(REVIEW, f"{', '.join(clauses)}: {CHANGED}" if clauses else UNSETTLED, clauses)
+
+
+@lru_cache(maxsize=64)
+def _marked(book: Book) -> tuple[str, ...]:
+    return tuple(position.clause.id for position in book.positions if position.clause.review)
 
 
 def status(book: Book) -> tuple[Warned, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mo_advisor.advice.advise import Advice, ShownClause
@@ -96,10 +97,15 @@ def tie(before: Named | None, named: Named) -> str:
 def decisive_words(match: Match) -> tuple[Decisive, ...]:
     """What a clause asks, in its own words and in their order: the duties that the file marks; the opening of each item that matters here, unless it
     holds one; where there is nothing of all that, the clause's title or its opening words."""
-    clause = match.position.clause
+    return _decisive(match.position.clause, match.items)
+
+
+@lru_cache(maxsize=4096)
+def _decisive(clause: Clause, matched: tuple[int, ...]) -> tuple[Decisive, ...]:
+    """`decisive_words` of a clause and the items that matter; kept, for many answers bring in the same clause."""
     pieces = [clause.title or "", clause.text, *map(item_words, clause.items), clause.closing or ""]
     found = [Decisive(_bounded(duty.words, pieces), duty.force) for duty in clause.duties]
-    items = [item_words(clause.items[item - 1]) for item in match.items] if len(match.items) < len(clause.items) else []
+    items = [item_words(clause.items[item - 1]) for item in matched] if len(matched) < len(clause.items) else []
     found += [Decisive(opening(item), None) for item in items if not any(duty.words in opening(item) for duty in clause.duties)]
 
     def place(decisive: Decisive) -> tuple[int, int]:
