@@ -48,8 +48,9 @@ def read_answers_file(text: str, file: str, vocabulary: Vocabulary) -> tuple[Ans
 
 def check_ids(mentions: Iterable[Mention], vocabulary: Vocabulary) -> None:
     """Holds roles and situations against the vocabulary. Raises WrongAnswers."""
-    valid = {"role": {*vocabulary.roles, NOT_SURE}, "situation": set(vocabulary.situations)}
+    valid = {"role": vocabulary.roles, "situation": vocabulary.situations}
     wrong = (mention for mention in mentions if mention.of in valid and mention.id not in valid[mention.of])
+    wrong = (mention for mention in wrong if (mention.of, mention.id) != ("role", NOT_SURE))
     _raise(_unknown_in(vocabulary, mention) for mention in wrong)
 
 

@@ -18,10 +18,10 @@ def why(book: Book, answers: Answers, match: Match) -> tuple[str, ...]:
     told = told_apart(book, match.position.clause)
     turning = {"what", *(("who",) if told.who else ()), *(("involved",) if told.involved else ()), *told.facts}
     given = [question for question in answers.given() if question in turning]
-    needs = {"what"} if "what" in given and all(rule.situations for rule in match.position.clause.rules) else set()
-    subsets = chain.from_iterable(combinations(given, size) for size in range(len(needs), len(given) + 1))
-    subsets = (subset for subset in subsets if needs.issubset(subset))  # without it a rule for some situations would hang on it
-    return next(subset for subset in subsets if _stands_alike(book, answers.only(subset), match))
+    hangs_on_what = "what" in given and all(rule.situations for rule in match.position.clause.rules)
+    fewer = chain.from_iterable(combinations(given, size) for size in range(len(given)))
+    likely = (subset for subset in fewer if "what" in subset or not hangs_on_what)  # no other can be enough
+    return next((subset for subset in likely if _stands_alike(book, answers.only(subset), match)), tuple(given))
 
 
 def _stands_alike(book: Book, fewer: Answers, match: Match) -> bool:
