@@ -197,12 +197,13 @@ def test_a_page_without_words_among_others_is_reported() -> None:
     ("data", "said"),
     [
         (pdf([]), "is a scan"),
+        (pdf([Put(72, 700, " " * 11_000_000)]), "unpacks to more"),
         (b"%PDF-1.4 and no more", "is broken"),
         (b"<html>", "is broken"),
         (pdf(column(700, FULL), trailer=LOCKED), "is encrypted"),
         (pdf(*[[]] * 601), "more than 600 pages"),
     ],
-    ids=["scan", "broken", "none", "encrypted", "long"],
+    ids=["scan", "bomb", "broken", "none", "encrypted", "long"],
 )
 def test_a_file_that_cannot_be_read_ends_in_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(BadFile, match=said):

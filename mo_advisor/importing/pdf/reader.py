@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing.pdf import columns, notes, paragraphs, ruled, running, shapes, tables
+from mo_advisor.importing.pdf import columns, notes, packed, paragraphs, ruled, running, shapes, tables
 from mo_advisor.importing.pdf.hyphens import Hyphens
 from mo_advisor.importing.pdf.page import Line, joined, page_words
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
@@ -26,6 +26,8 @@ def read(data: bytes, name: str) -> Source:
         raise BadFile(f"{name} is a PDF, and reading one needs pypdfium2: run pip install 'mo-advisor[pdf]', or {WORD_FILE}.") from None
     if len(data) > LARGEST:
         raise BadFile(f"{name} is larger than {LARGEST // 10**6} MB: print only the pages of the protocol to a PDF of their own.")
+    if packed.boundless(data):
+        raise BadFile(f"{name} unpacks to more than a document of words has: print it to a new PDF, or {WORD_FILE}.")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
