@@ -13,6 +13,7 @@ STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 MARK = re.compile(STRING + r"|[{};]")
 DECLARATION = re.compile(rf"([\w-]+)\s*:\s*((?:{STRING}|\([^)]*\)|[^;\"'(])+)")
 PSEUDO = re.compile(r"::?(before|after|marker)\s*$")
+NESTED = re.compile(r"(?<![\w.#-])([a-z]\w*)([.#:\[][^\s>+~]*)?\s+(?=\1(?![\w-]))", re.I)  # `ol ol`: justhtml finds it only with something between
 NAME = re.compile(r"[.#]([\w-]+)")
 GROUPS = ("@media", "@supports", "@layer", "@container")
 LENGTH = re.compile(r"^(-?[\d.]+)(pt|px|em|rem|cm|mm|in)?$")
@@ -51,7 +52,7 @@ class Styles:
 
         wanted = {name: value for name, value in said.items() if name in WANTED}
         made = PSEUDO.search(selector)
-        plain = PSEUDO.sub("", selector).strip() or "*"
+        plain = NESTED.sub(r"\g<0>* ", PSEUDO.sub("", selector).strip()) or "*"
         try:
             nodes = root.query(plain) if wanted else ()
         except SelectorError:
