@@ -96,6 +96,25 @@ def with_mapped(text: str) -> str:
     return yaml_edit.with_key(text, mapping_at(text), "mapped", '"yes"', before)
 
 
+def with_sign_off(text: str, said: Mapping[str, str]) -> str:
+    """With a sign-off in place of the one before, key by key, so that comments beside them stay."""
+    old = value_of(mapping_at(text), "sign_off")
+    if not isinstance(old, Mapped):
+        lines = "".join(f"\n  {key}: {yaml_edit.quoted(value)}" for key, value in said.items())
+        before = ("review", "facts", "askers", "roles", "advisers", "silent", *AFTER_SILENCES)
+        return yaml_edit.with_key(text, mapping_at(text), "sign_off", lines, before)
+    for key in (name.value for name, _ in old.value if name.value not in said):
+        text = yaml_edit.without_key(text, value_of(mapping_at(text), "sign_off"), key)
+    for key, value in said.items():
+        text = yaml_edit.with_key(text, value_of(mapping_at(text), "sign_off"), key, yaml_edit.quoted(value), ("text_sha256", "mapping_sha256"))
+    return text
+
+
+def without_sign_off(text: str) -> str:
+    """Without a sign-off."""
+    return yaml_edit.without_key(text, mapping_at(text), "sign_off")
+
+
 def _with_rule(text: str, situation: str, judged: Judged) -> str:
     node = clause_node(text, judged.clause)
     if value_of(node, "considered") is not None:
