@@ -79,7 +79,7 @@ def map_(
 
 def sign(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The protocol file that is signed off, or its id.", autocompletion=protocol_ids)],
-    by: Annotated[str | None, typer.Option(metavar="POST", help='The post that signs, such as "Monitoring Officer"; not the name of a person.')] = None,
+    by: Annotated[str | None, typer.Option(metavar="POST", help='The post that signs, such as "Monitoring Officer"; not a name.')] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the sign-off, such as 2026-11-28; today, if it is left out.")] = None,
     review_by: Annotated[str | None, typer.Option(metavar="DATE", help="When it is to be looked at again.")] = None,
     withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the sign-off out of the file.")] = False,
