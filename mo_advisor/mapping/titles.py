@@ -11,6 +11,7 @@ from mo_advisor.protocol.book import Book
 
 ARTICLE = r"(?:(?:the|a|an|any|each|their|his|her|his/her|your|its|that|relevant|appropriate|employee['’]s) ){0,2}"
 ENDING = r"(?:['’]s|s|s['’])?"
+WHICH_ONE = r"(?: concerned(?![\w]| (?:about|that|by|with)))?"
 
 
 class Title(NamedTuple):
@@ -41,7 +42,7 @@ def titles_in(book: Book, text: str) -> list[Title]:
 @lru_cache(maxsize=4)
 def _pattern(book: Book) -> re.Pattern[str]:
     names = sorted(_roles(book), key=len, reverse=True)
-    return re.compile(rf"(?<![\w/])(?i:{ARTICLE})(?P<name>{'|'.join(map(re.escape, names))}){ENDING}(?![\w])")
+    return re.compile(rf"(?<![\w/])(?i:{ARTICLE})(?P<name>{'|'.join(map(re.escape, names))}){ENDING}(?![\w]){WHICH_ONE}")
 
 
 @lru_cache(maxsize=4)
