@@ -32,7 +32,7 @@ RECEIVES = (
     r"|complaints? to)"
 )
 CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
-SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?)?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
+SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
 DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
 SETTLED = re.compile(
     rf"(?:(?:{FORCE} (?:\w+ly )?(?:be )?)?(?:decided|determined|resolved|settled|approved|agreed) by"
@@ -230,6 +230,8 @@ def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set
     record |= {"of": "you"} if title.theirs else {}
     about = _complained_of(sentence, titles, leading, governed)
     condition = None if about else CONDITION.search(sentence)
+    if about:
+        record.pop("by", None)  # whoever is complained of does not take the step
     record |= about
     record |= {"when": condition[0].strip()} if condition and title.words not in condition[0] and do not in condition[0] else {}
     record |= {"step": "1"} if FIRST.search(sentence) and not THEN.search(sentence) else {"step": "2"} if THEN.search(sentence) and condition else {}
@@ -250,6 +252,8 @@ def _who_acts(sentence: str, titles: Sequence[Title], verb: re.Match[str], gover
     subject = _subject(titles, sentence, verb.start())
     if re.match(r"(?:will|shall|may|must|should) (?:\w+ly )?(?:not )?(?:first )?be ", verb[0], re.I):
         return {"passive": "yes"} if re.match(r"(?:will|shall)", verb[0], re.I) else {}
+    if re.match(r"(?:is|are) ", verb[0], re.I):
+        return {}
     others = tuple(role for role in subject if role not in governed)
     return {"by": others} if others and not set(subject) & governed else {}
 

@@ -121,6 +121,11 @@ def test_a_title_is_as_long_as_the_words() -> None:
     assert contacts("It is reported to the Head of Service concerned about it.")[0]["title"] == "the Head of Service"
 
 
+def test_somebodys_post_is_one_title() -> None:
+    record, = contacts("A Member should first raise it in private with the Officer’s Head of Service.")
+    assert (record["role"], record["title"]) == ("head-of-service", "the Officer’s Head of Service")
+
+
 def test_whoever_is_asked_in_doubt_advises() -> None:
     assert drafted("A Member who is in doubt should ask the Monitoring Officer or the Chief Executive.", "advisers") == [
         {"role": "monitoring-officer", "title": "the Monitoring Officer", "join": "or", "clause": "1"},
