@@ -154,7 +154,8 @@ class Asking:
         words = textwrap.shorten(words_of(clause), SHORT, placeholder=" … (? for all of it)")
         counted = f"{self.situation.replace('-', ' ').capitalize()}, {self.place + 1} of {len(self.clauses)}. {clause.id}: {words}"
         who, only = self._meant(clause.id)
-        limits = (f"for {in_words(who, self.file.book.vocabulary)}" if who else "", where.in_words(only, self.file.book))
+        alone = where.in_words(only, self.file.book)
+        limits = (f"for {in_words(who, self.file.book.vocabulary)}" if who else "", f"where it is {alone}" if alone else "")
         said = " and ".join(filter(None, limits))
         told = " ".join(filter(None, (asked.why, f"Only {said}." if said else "")))
         back = "The clause before" if self.place else "The situation before"

@@ -68,7 +68,7 @@ def test_only_where_it_is_about_somebody_and_silence_for_the_rest(file: MappingF
     _, page, judgement = ask(file, "only-where", "not-about", "director, chief executive", "rule", "no-more", "not-mentioned")
     assert judgement.clauses == (Judged("1.2", "rule", (), Only(but=("director", "chief-executive"))),)
     assert judgement.silences == (Silent("The document does not mention this.", (), (), Only(about=("director", "chief-executive"))),)
-    assert page.asked[2].help.endswith("Only not about Director or Chief Executive.")
+    assert page.asked[2].help.endswith("Only where it is not about Director or Chief Executive.")
     assert "where it is about Director or Chief Executive. Is the document silent on it?" in page.asked[-1].text
     assert unjudged(file.book, RUDE) == ([], [])
     assert '- {rule: [member-rude-to-officer], involved: {none_of: [director, chief-executive]}}' in file.text
