@@ -1,0 +1,34 @@
+"""A condition on the asker names only roles that somebody may ask as.
+
+A group, a committee or another body is never the caller, and so has no place in `who`: where it stands beside others, they alone are advised.
+
+Passes:
+
+    document:
+      - {id: "1", text: "Groups may ask for briefings.", rules: [{situations: [not-covered], who: [group-leader, officer]}]}
+
+Fails:
+
+    document:
+      - {id: "1", text: "Groups may ask for briefings.", rules: [{situations: [not-covered], who: [political-group, officer]}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mo_advisor.errors import Problem
+from mo_advisor.protocol.book import Book
+from mo_advisor.records.condition import atoms_of
+
+RULE = "callers"
+
+
+def problems(book: Book) -> Iterator[Problem]:
+    """Roles in `who` that are never the caller, nor is any narrower one."""
+    clauses = [(record, position.clause.id) for position in book.positions for record in (*position.clause.rules, *position.clause.contacts)]
+    others = [(record, "") for record in (*book.protocol.silent, *book.protocol.cautions, *book.protocol.advisers)]
+    for record, clause in (*clauses, *others):
+        for role in dict.fromkeys(atoms_of(record.who)):
+            if book.asking.isdisjoint(book.tree.below[role]):
+                yield Problem(record.at, "error", RULE, f"{f'{clause}: ' if clause else ''}`who` has {role}, and nobody asks as that")
