@@ -6,7 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mo_advisor.errors import Problem
 from mo_advisor.lint import (
-    agree, callers, edition, excluded, held, idle, joined, mapped, parts, placed, review, signed, steps, titles, top, unused_facts, verbatim, whole,
+    agree,
+    callers,
+    edition,
+    excluded,
+    held,
+    idle,
+    joined,
+    mapped,
+    parts,
+    placed,
+    review,
+    signed,
+    steps,
+    titles,
+    top,
+    unused_facts,
+    verbatim,
+    whole,
 )
 from mo_advisor.protocol.book import Book
 

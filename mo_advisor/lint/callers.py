@@ -17,18 +17,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mo_advisor.errors import Problem
+from mo_advisor.errors import Place, Problem
 from mo_advisor.protocol.book import Book
-from mo_advisor.records.condition import atoms_of
+from mo_advisor.records.condition import Condition, atoms_of
 
 RULE = "callers"
 
 
 def problems(book: Book) -> Iterator[Problem]:
     """Roles in `who` that are never the caller, nor is any narrower one."""
-    clauses = [(record, position.clause.id) for position in book.positions for record in (*position.clause.rules, *position.clause.contacts)]
-    others = [(record, "") for record in (*book.protocol.silent, *book.protocol.cautions, *book.protocol.advisers)]
-    for record, clause in (*clauses, *others):
-        for role in dict.fromkeys(atoms_of(record.who)):
-            if book.asking.isdisjoint(book.tree.below[role]):
-                yield Problem(record.at, "error", RULE, f"{f'{clause}: ' if clause else ''}`who` has {role}, and nobody asks as that")
+    for position in book.positions:
+        for record in (*position.clause.rules, *position.clause.contacts):
+            yield from _nobody(book, record.who, record.at, f"{position.clause.id}: ")
+    for other in (*book.protocol.silent, *book.protocol.cautions, *book.protocol.advisers):
+        yield from _nobody(book, other.who, other.at)
+
+
+def _nobody(book: Book, who: Condition | None, place: Place, where: str = "") -> Iterator[Problem]:
+    for role in dict.fromkeys(atoms_of(who)):
+        if book.asking.isdisjoint(book.tree.below[role]):
+            yield Problem(place, "error", RULE, f"{where}`who` has {role}, and nobody asks as that")

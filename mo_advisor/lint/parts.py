@@ -39,12 +39,15 @@ from mo_advisor.protocol.model import Contact, Position
 from mo_advisor.protocol.words import words_of
 
 RULE = "parts"
-SPEAKS = {  # beginnings of words of which one stands in what is done, where somebody has the part
-    "decides": "decid decision determin final approv permi consent agree authoris authoriz sanction choos choice select refer escalat settl resolv rul "
-    "arbitrat adjudicat judg discretion conclu dismiss uphold review appeal allow grant refus",
-    "consulted": "consult advi guidance discuss together seek sought ask view agree cop liais involv input comment contact opinion conjunction conferr confer",
-    "told": "notif inform tell told aware advi invit offer cop sen report know circulat wri warn brief declar disclos regist acknowledg repl provid given",
-    "other-party": "between both resolv discuss agree meet mediat conciliat part parties other together apolog",
+SPEAKS = {  # beginnings of words: where somebody has the part, one of them stands in what is done
+    "decides": """
+        decid decision determin final approv permi consent agree authoris authoriz sanction choos choice select refer escalat settl resolv rul arbitrat
+        adjudicat judg discretion conclu dismiss uphold review appeal allow grant refus""",
+    "consulted": """
+        consult advi guidance discuss together seek sought ask view agree cop liais involv input comment contact opinion conjunction conferr confer""",
+    "told": """
+        notif inform tell told aware advi invit offer cop sen report know circulat wri warn brief declar disclos regist acknowledg repl provid given""",
+    "other-party": "between both resolv discuss agree meet mediat conciliat part other together apolog",
 }
 SAYS = {part: re.compile(rf"\b(?:{'|'.join(beginnings.split())})", re.IGNORECASE) for part, beginnings in SPEAKS.items()}
 DECIDES = re.compile(r"^(?:(?:will|shall|must|may|should|can)\s+(?:then\s+|first\s+)?)?(?:decide|determine|choose)s?\b", re.IGNORECASE)

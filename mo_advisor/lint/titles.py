@@ -48,17 +48,26 @@ Names = Mapping[str, frozenset[str]]  # a name, without case and number, to the 
 def problems(book: Book) -> Iterator[Problem]:
     """Contacts, advisers and those whom a limit binds whose title is the name of another post; and posts of one person that are one of many."""
     called = _called(book)
+    for clause, place, title, role, what in _titled(book):
+        if other := _other_post(book, called, title, role):
+            yield Problem(place, "error", RULE, f"{clause}: “{title}” is a name of {other}, and {what} {role}")
     for position in book.positions:
         for contact in position.clause.contacts:
-            yield from _misnamed(book, called, contact.at, f"{position.clause.id}: “{{}}” is a name of {{}}, and the contact is {{}}", contact.title, contact.role)
-            if contact.limit and contact.limit.title:
-                said = f"{position.clause.id}: “{{}}” is a name of {{}}, and the limit binds {{}}"
-                yield from _misnamed(book, called, contact.limit.at, said, contact.limit.title, contact.limit.binds)
             if contact.one_of_many and contact.role and book.vocabulary.roles[contact.role].one:
-                said = f"{position.clause.id}: one person is {contact.role}, so “{contact.title}” is not `one_of_many`"
-                yield Problem(contact.at, "error", RULE, said)
+                message = f"{position.clause.id}: one person is {contact.role}, so “{contact.title}” is not `one_of_many`"
+                yield Problem(contact.at, "error", RULE, message)
+
+
+def _titled(book: Book) -> Iterator[tuple[str, Place, str, str, str]]:
+    """Every title with its role: the clause, the place, the two, and the beginning of a sentence that ends with the role."""
+    for position in book.positions:
+        for contact in position.clause.contacts:
+            if contact.role:
+                yield position.clause.id, contact.at, contact.title, contact.role, "the contact is"
+            if contact.limit and contact.limit.title:
+                yield position.clause.id, contact.limit.at, contact.limit.title, contact.limit.binds, "the limit binds"
     for adviser in book.protocol.advisers:
-        yield from _misnamed(book, called, adviser.at, f"{adviser.clause}: “{{}}” is a name of {{}}, and the adviser is {{}}", adviser.title, adviser.role)
+        yield adviser.clause, adviser.at, adviser.title, adviser.role, "the adviser is"
 
 
 def _called(book: Book) -> Names:
@@ -69,19 +78,18 @@ def _called(book: Book) -> Names:
     return {name: frozenset(roles) for name, roles in names.items()}
 
 
-def _misnamed(book: Book, called: Names, place: Place, said: str, title: str, role: str | None) -> Iterator[Problem]:
-    """What is wrong with a title, where it names posts and none of them is the role, a wider or a narrower one."""
-    if role is None:
-        return
-    others = called.get(_plain(title)) or _qualified(book, called, title, role)
-    if others and others.isdisjoint(book.tree.above[role] | book.tree.below[role]):
-        first = next(other for other in book.vocabulary.roles if other in others)
-        yield Problem(place, "error", RULE, said.format(title, first, role))
+def _other_post(book: Book, called: Names, title: str, role: str) -> str | None:
+    """The post that a title names, where neither the role is among those that it names, nor a wider or a narrower one."""
+    named = called.get(_plain(title)) or _qualified(book, called, title, role)
+    kin = book.tree.above[role] | book.tree.below[role]
+    return next((other for other in book.vocabulary.roles if other in named), None) if kin.isdisjoint(named) else None
 
 
 def _qualified(book: Book, called: Names, title: str, role: str) -> frozenset[str]:
-    """The posts that a title names before the words that say which is meant, or joined by `or`; none where a part of it is nobody's name, or where its
-    own role's name stands anywhere in it."""
+    """The posts that a title names before the words that say which is meant, or joined by `or`.
+
+    None, where a part of it is nobody's name, or a name of the role itself stands anywhere in it.
+    """
     own = {_plain(name.partition(" (")[0]) for name in (*book.names_of(role), *book.vocabulary.roles[role].said)}
     if any(re.search(rf"\b{re.escape(name)}s?\b", title.casefold()) for name in own):
         return frozenset()
