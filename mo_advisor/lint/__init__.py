@@ -8,6 +8,7 @@ from mo_advisor.errors import Problem
 from mo_advisor.lint import (
     agree,
     callers,
+    cited,
     edition,
     excluded,
     held,
@@ -27,7 +28,7 @@ from mo_advisor.lint import (
 )
 from mo_advisor.protocol.book import Book
 
-MODULES = (verbatim, placed, mapped, agree, idle, steps, joined, titles, parts, whole, callers, held, excluded, top, edition, review, signed)
+MODULES = (verbatim, placed, mapped, agree, idle, steps, joined, titles, parts, whole, callers, cited, held, excluded, top, edition, review, signed)
 RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {module.RULE: module.problems for module in MODULES}
 PAGES = (*MODULES, unused_facts)
 MANUAL: dict[str, str] = {module.RULE: (module.__doc__ or "").strip() for module in PAGES}  # the page of each rule

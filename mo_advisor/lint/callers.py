@@ -27,10 +27,16 @@ RULE = "callers"
 def problems(book: Book) -> Iterator[Problem]:
     """Roles in `who` that are never the caller, nor is any narrower one."""
     for position in book.positions:
-        for record in (*position.clause.rules, *position.clause.contacts):
-            yield from _nobody(book, record.who, record.at, f"{position.clause.id}: ")
-    for other in (*book.protocol.silent, *book.protocol.cautions, *book.protocol.advisers):
-        yield from _nobody(book, other.who, other.at)
+        clause = position.clause
+        for who, place in (*((rule.who, rule.at) for rule in clause.rules), *((contact.who, contact.at) for contact in clause.contacts)):
+            yield from _nobody(book, who, place, f"{clause.id}: ")
+    protocol = book.protocol
+    for silence in protocol.silent:
+        yield from _nobody(book, silence.who, silence.at)
+    for caution in protocol.cautions:
+        yield from _nobody(book, caution.who, caution.at)
+    for adviser in protocol.advisers:
+        yield from _nobody(book, adviser.who, adviser.at)
 
 
 def _nobody(book: Book, who: Condition | None, place: Place, where: str = "") -> Iterator[Problem]:

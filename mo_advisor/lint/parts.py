@@ -39,14 +39,17 @@ from mo_advisor.protocol.model import Contact, Position
 from mo_advisor.protocol.words import words_of
 
 RULE = "parts"
-SPEAKS = {  # beginnings of words: where somebody has the part, one of them stands in what is done
+SPEAKS = {  # beginnings of words of which one stands in what is done, by part
     "decides": """
-        decid decision determin final approv permi consent agree authoris authoriz sanction choos choice select refer escalat settl resolv rul arbitrat
-        adjudicat judg discretion conclu dismiss uphold review appeal allow grant refus""",
+        decid decision determin final approv permi consent agree authoris authoriz sanction choos choice select refer escalat settl resolv rul
+        arbitrat adjudicat judg discretion conclu dismiss uphold review appeal allow
+        grant refus""",
     "consulted": """
-        consult advi guidance discuss together seek sought ask view agree cop liais involv input comment contact opinion conjunction conferr confer""",
+        consult advi guidance discuss together seek sought ask view agree cop liais involv input comment contact opinion conjunction
+        confer""",
     "told": """
-        notif inform tell told aware advi invit offer cop sen report know circulat wri warn brief declar disclos regist acknowledg repl provid given""",
+        notif inform tell told aware advi invit offer cop sen report know circulat wri warn brief declar disclos regist acknowledg repl provid
+        given""",
     "other-party": "between both resolv discuss agree meet mediat conciliat part other together apolog",
 }
 SAYS = {part: re.compile(rf"\b(?:{'|'.join(beginnings.split())})", re.IGNORECASE) for part, beginnings in SPEAKS.items()}

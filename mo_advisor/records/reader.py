@@ -16,6 +16,7 @@ from mo_advisor.records.fields import Alone, Conditions, Date, Either, Field, Id
 from mo_advisor.records.yaml_nodes import Listed, Mapped, Node, Scalar, compose
 
 R = TypeVar("R", bound=Record)
+QUOTED = 80  # characters of a wrong value that a message quotes
 WORD = re.compile(r"[A-Za-z0-9-]{1,40}")
 
 
@@ -97,10 +98,14 @@ def _wrong_text(value: str) -> str | None:
 
 def _wrong_kind(kind: Text | Date | OneOf | Id, value: str) -> str | None:
     if isinstance(kind, OneOf) and value not in kind.values:
-        return f"is “{value}”; it must be one of {', '.join(kind.values)}"
+        return f"is “{_short(value)}”; it must be one of {', '.join(kind.values)}"
     if isinstance(kind, Text | Date) and kind.pattern and not re.fullmatch(kind.pattern, value):
-        return f"is “{value}”; it must be {kind.looks}"
+        return f"is “{_short(value)}”; it must be {kind.looks}"
     return _wrong_date(value) if isinstance(kind, Date) else None
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= QUOTED else f"{value[:QUOTED]}…"
 
 
 def _wrong_date(value: str) -> str | None:
@@ -153,6 +158,8 @@ def _alone(reading: Reading, kind: Alone, node: Node, name: str) -> Record | Non
 
 def _map(reading: Reading, kind: Map, node: Node, name: str) -> dict[str, Any]:
     values = {}
+    if isinstance(node, Mapped) and len(node.nodes) < 2 * kind.least:
+        reading.report(_place(reading, node), "value", f"`{name}` must have at least {kind.least}")
     for key, child in _pairs(reading, node, name):
         identifier = _scalar(reading, kind.key, key, name)
         value = _value(reading, kind.value, child, f"{name}: {key.value}")
