@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import combinations
 from types import MappingProxyType
 
@@ -46,7 +47,8 @@ def read_local(text: str, file: str, protocol_id: str, vocabulary: Vocabulary) -
     local, reading = read_record(LocalContacts, text, file)
     for mention in reading.mentions:
         if mention.id not in vocabulary.roles:
-            message = f"there is no role “{mention.id}”{did_you_mean(mention.id, roles_called(vocabulary))}"
+            near = reading.near(vocabulary.roles, partial(did_you_mean, mention.id, roles_called(vocabulary)))
+            message = f"there is no role “{mention.id}”{near}"
             reading.problems.append(Problem(mention.place, "error", "unknown-role", message))
     if local.protocol != protocol_id:
         reading.report(local.at, "protocol", f"is for the protocol “{local.protocol}”, not for “{protocol_id}”")

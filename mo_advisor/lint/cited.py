@@ -36,5 +36,5 @@ def problems(book: Book) -> Iterator[Problem]:
         found = [other.clause.id for each in find(book, position.clause.id) for other in each.positions]
         if found != [position.clause.id]:
             leads = f"leads to {', '.join(found[:MOST])}{' and more' if len(found) > MOST else ''}" if found else "leads to no clause"
-            message = f"`mo-advisor cite` with the id “{position.clause.id}” {leads}; give the clause an `id` of its own, such as its heading and a number"
+            message = f"`mo-advisor cite` with “{position.clause.id}” {leads}; give the clause an `id` such as its heading and a number"
             yield Problem(position.clause.at, "error", RULE, message)

@@ -89,11 +89,12 @@ def _takers(book: Book, position: Position, contact: Contact) -> Iterator[str]:
         yield f"{contact.title} takes the step by `by`, and the part is {contact.part}"
     words = " ".join((words_of(position.clause), *(heading.heading for heading in position.headings))).casefold()
     for role in contact.by:
-        if not any(re.search(rf"\b{re.escape(name)}", words) for name in _names(book, role)):
+        if role != contact.role and not any(re.search(rf"\b{re.escape(name)}", words) for name in _names(book, role)):
             yield f"`by` has {role}, of whom neither the clause nor a heading above it speaks by any name"
 
 
 def _names(book: Book, role: str) -> Iterator[str]:
-    """What a role may be called in running text, without case and number."""
-    for name in (*book.names_of(role), *book.vocabulary.roles[role].said):
-        yield name.partition(" (")[0].casefold().removesuffix("s")
+    """What a role and the narrower ones may be called in running text, without case and number: a Leader of the Council is the Leader."""
+    for narrower in book.tree.below[role]:
+        for name in (*book.names_of(narrower), *book.vocabulary.roles[narrower].said, narrower.replace("-", " ")):
+            yield name.partition(" (")[0].partition(" of ")[0].casefold().removesuffix("s")

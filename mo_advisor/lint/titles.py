@@ -90,7 +90,8 @@ def _qualified(book: Book, called: Names, title: str, role: str) -> frozenset[st
 
     None, where a part of it is nobody's name, or a name of the role itself stands anywhere in it.
     """
-    own = {_plain(name.partition(" (")[0]) for name in (*book.names_of(role), *book.vocabulary.roles[role].said)}
+    names = (*book.names_of(role), *book.vocabulary.roles[role].said, role.replace("-", " "))
+    own = {_plain(name.partition(" (")[0]) for name in names}
     if any(re.search(rf"\b{re.escape(name)}s?\b", title.casefold()) for name in own):
         return frozenset()
     parts = [called.get(_plain(part), frozenset()) for part in BETWEEN.split(AFTER.sub("", title))]

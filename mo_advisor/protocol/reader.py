@@ -82,7 +82,8 @@ def _check_mention(mention: Mention, valid: dict[str, set[str]], reading: Readin
     ids = valid[mention.of]
     if mention.id not in ids:
         called = "clause or section" if mention.of == "reference" else mention.of
-        reading.report(mention.place, f"unknown-{mention.of}", f"there is no {called} “{mention.id}”{_meant(mention, ids, vocabulary)}")
+        near = reading.near(ids, lambda: _meant(mention, ids, vocabulary))
+        reading.report(mention.place, f"unknown-{mention.of}", f"there is no {called} “{mention.id}”{near}")
 
 
 def _meant(mention: Mention, ids: set[str], vocabulary: Vocabulary) -> str:
