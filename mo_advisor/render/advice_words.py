@@ -9,6 +9,7 @@ from dataclasses import replace
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.identity import is_the_asker, is_the_same, is_the_subject
+from mo_advisor.advice.local_contacts import concerned
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch
@@ -29,6 +30,7 @@ ROUTES = "Where you can take it"
 GENERAL = "General and background"
 IN_DANGER = "If there is danger"
 OUTSIDE = "Not from the protocol"
+CONCERNED = {"subject": "whom this is about", "asker": "which is you"}
 CLOSE = "Close to this"
 AGAIN = "The same again"
 REFERENCE = "Reference"
@@ -141,6 +143,8 @@ def local(advice: Advice, role: str | None) -> Iterator[str]:
     if person and advice.local:
         known = ", ".join(filter(None, (person.name, person.telephone, person.email)))
         yield f"{OUTSIDE}; the council's own list, as of {advice.local.as_of}: {known}"
+        if also := concerned(advice.local, advice.book, advice.answers, role or ""):
+            yield f"That list has the same person as {_label(advice, also[0])}, {CONCERNED[also[1]]}: go to somebody else."
 
 
 def _part(advice: Advice, named: Named) -> str:
