@@ -106,6 +106,11 @@ def to_html(page: Page) -> str:
     )
 
 
+def to_elements(parts: Iterable[Part]) -> str:
+    """Parts as elements for a page that links to nothing in itself."""
+    return _Writer(frozenset(), "").written(parts)
+
+
 def escaped(text: str) -> str:
     """Words as HTML: nothing in them is markup, and no control character is left."""
     return html.escape(clean(text))
@@ -192,7 +197,8 @@ class _Writer:
 
     def _quote(self, quote: Quote) -> str:
         """A clause under its citation, which links to itself, so that a link to the clause can be copied."""
-        cited = f'<a href="#{escaped(quote.anchor)}">{escaped(clause_label(quote.clause))}</a>'
+        label = escaped(clause_label(quote.clause))
+        cited = f'<a href="#{escaped(quote.anchor)}">{label}</a>' if quote.anchor in self.anchors else label
         notes = "".join(f"\n{element}" for note in elsewhere(quote.notes) for element in self._part(note))
         return (
             f'<figure class="clause"{self._id(quote.anchor)}>\n<figcaption>{cited}</figcaption>\n'
