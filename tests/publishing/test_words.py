@@ -39,8 +39,8 @@ LETTERS = st.text("aeilst ßẞſİıΣςŉﬁǰµꭰᏰ’'-_²½٣\u0301\u00a0
 USED = st.lists(st.sampled_from(sorted(shipped().stems.held)) | st.sampled_from(sorted(SMALL)), max_size=12).map(" ".join)
 SEARCHED = """
 complaint | Monitoring Officer | the chief executive | councillors' emails | Executive Member | blind copied email | press release | confidential |
-standards board | group decision | mediation | whip | gifts | trolling | hung council | bullying | informal | overtime | zebra council | !? | the | a |
-officer member shall the press | personal relationship between members and officers | constructor | __proto__ | 5 | Leader of the Council
+standards board | group decision | mediation | whip | gifts | trolling | hung council | bullying | informal | overtime | zebra council | !? | the |
+a | officer member shall the press | personal relationship between members and officers | constructor | __proto__ | 5 | Leader of the Council
 """
 QUERIES = tuple(" ".join(query.split()) for query in SEARCHED.split("|"))
 
@@ -49,7 +49,8 @@ QUERIES = tuple(" ".join(query.split()) for query in SEARCHED.split("|"))
 def script() -> MiniRacer:
     """V8 with the script, the index and the documents."""
     racer = MiniRacer()
-    racer.eval(f"{SCRIPT.read_text(encoding='utf-8')}\nvar index = Words.index({BUILT.read_text(encoding='utf-8')}), documents = {{}}, printed = {{}};")
+    racer.eval(SCRIPT.read_text(encoding="utf-8"))
+    racer.eval(f"var index = Words.index({BUILT.read_text(encoding='utf-8')}), documents = {{}}, printed = {{}};")
     return racer
 
 
@@ -64,7 +65,7 @@ def load(name: str) -> None:
 def in_page(expression: str, *values: object) -> Any:
     """What an expression of the script gives for values, which it has as a, b."""
     given_values = ", ".join(json.dumps(value) for value in values)
-    return json.loads(script().eval(f"JSON.stringify(((a, b) => {expression})({given_values}))"))
+    return json.loads(str(script().eval(f"JSON.stringify(((a, b) => {expression})({given_values}))")))
 
 
 def suggested_in_page(texts: Sequence[str], less: Mapping[str, float]) -> Any:
@@ -97,10 +98,9 @@ def test_a_phrase_is_ranked_alike(less: Mapping[str, float]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("less", LESS.values(), ids=LESS)
-def test_many_phrases_are_ranked_alike(less: Mapping[str, float]) -> None:
+def test_many_phrases_are_ranked_alike() -> None:
     texts = [phrase.text for phrase in phrases()[::3]]
-    assert suggested_in_page(texts, less) == suggested(texts, less)
+    assert suggested_in_page(texts, LESS["an Officer asks"]) == suggested(texts, LESS["an Officer asks"])
 
 
 @given(TEXTS | LETTERS | USED)
@@ -137,7 +137,7 @@ def test_words_find_the_same_clauses(name: str) -> None:
 def test_names_of_situations_and_roles_find_the_same_clauses(name: str) -> None:
     situations = [text for situation in shared().situations.values() for text in (situation.label, *situation.said)]
     roles = [text for role in protocol(name).vocabulary.roles for text in protocol(name).names_of(role)]
-    texts = [*QUERIES, *situations[::4], *roles[::4]]
+    texts = [*situations[::25], *roles[::12]]
     assert found_in_page(name, texts) == found(name, texts)
 
 
