@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.distinctions import stand_in
+from mo_advisor.advice.local_contacts import LocalContacts
 from mo_advisor.interview.danger import danger_in
 from mo_advisor.interview.explain_question import why_asked
 from mo_advisor.interview.next_question import next_question, with_answer
@@ -43,9 +44,9 @@ class Compiled(NamedTuple):
     ends: tuple[Advice, ...]
 
 
-def compiled(book: Book) -> Compiled:
-    """Walks every interview of a protocol, the answers that stand in a list and those that stand for others alike."""
-    return _Walk(book).result()
+def compiled(book: Book, local: LocalContacts | None) -> Compiled:
+    """Walks every interview of a protocol, of answers that come to the same one for all. local: the council's own list of names, for the advices."""
+    return _Walk(book).result(local)
 
 
 class Numbered(Generic[T]):
@@ -73,10 +74,11 @@ class _Walk:
         self.ends: dict[Answers, int] = {}
         self.known: dict[tuple[Answers, Asked], int] = {}
 
-    def result(self) -> Compiled:
+    def result(self, local: LocalContacts | None) -> Compiled:
         """Goes the whole way, and gives what was met."""
         self._on(Answers(), frozenset())
-        return Compiled(self.questions.all(), self.texts.all(), self.steps.all(), tuple(advise(self.book, answers) for answers in self.ends))
+        ends = tuple(advise(self.book, answers, local) for answers in self.ends)
+        return Compiled(self.questions.all(), self.texts.all(), self.steps.all(), ends)
 
     def _on(self, answers: Answers, asked: Asked) -> int:
         """The number of what comes next."""
