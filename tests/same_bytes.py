@@ -65,7 +65,7 @@ def commands() -> Iterator[Typed]:
 def _named() -> Iterator[str]:
     yield from (
         "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "amend", "compare", "check", "prove",
-        "coverage", "tree", "help", "train",
+        "coverage", "tree", "sign", "help", "train",
     )
     yield from (f"train {command}" for command in ("run", "quiz", "handout", "new", "record", "check", "packs"))
 

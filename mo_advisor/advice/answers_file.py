@@ -23,7 +23,7 @@ class WrongAnswers(Invalid):
     code = 2
 
 
-class AnswersFile(Record, called="sheet"):
+class AnswersFile(Record, called="answers file"):
     """The answers file as it is written; every key may be left out."""
 
     protocol: str | None = field(Text(), "A protocol's id, or a path.", default=None)

@@ -77,6 +77,25 @@ def map_(
     finish(call)
 
 
+def sign(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The protocol file that is signed off, or its id.", autocompletion=protocol_ids)],
+    by: Annotated[str | None, typer.Option(metavar="POST", help='The post that signs, such as "Monitoring Officer"; not a name.')] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the sign-off, such as 2026-11-28; today, if it is left out.")] = None,
+    review_by: Annotated[str | None, typer.Option(metavar="DATE", help="When it is to be looked at again.")] = None,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the sign-off out of the file.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is so: for scripts.")] = False,
+    plain: PlainOption = False,
+) -> None:
+    """Sign off the choice of clauses of a file that is judged whole, or take that back."""
+
+    def call() -> int:
+        from mo_advisor.commands.sign import Signing, run
+
+        return run(file, Signing(by, on, review_by, withdraw, yes, plain_mode(plain), plain))
+
+    finish(call)
+
+
 def amend(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The protocol file of the earlier edition, or its id.", autocompletion=protocol_ids)],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The later edition: a document as `import` takes it, or a protocol file.")],

@@ -15,12 +15,15 @@ from mo_advisor.importing.document import Document
 from mo_advisor.importing.imported import book_of
 from mo_advisor.importing.opened import document_at
 from mo_advisor.importing.writer import About
+from mo_advisor.protocol.library import shipped_folder
 from mo_advisor.render.views.imported import Imported, import_page
 from mo_advisor.vocabulary import shared
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
+RULE = "an id has small letters, digits and hyphens, and begins with a letter"
+SHIPPED = "{} is the id of a protocol that comes with mo-advisor, and two would be mixed up; choose another, such as {}-new."
 QUESTIONS = {
-    "id": "What is the protocol to be called in commands? Small letters, digits and hyphens, such as anytown.",
+    "id": "What is the protocol to be called in commands (its id), as in `ask --protocol anytown`? Small letters, digits and hyphens.",
     "council": "Which council's protocol is it? Its full name.",
     "title": "What is the document's title?",
     "edition": "Which edition is it? The date or year that the document bears, or undated.",
@@ -41,9 +44,11 @@ class Named:
 def run(file: Path, named: Named, dry: bool, options: Options) -> int:
     """Imports a document. Raises WrongUsage where something is not said and nobody can be asked, BadFile where the document cannot be read."""
     if named.id is not None and not ID.fullmatch(named.id):
-        raise WrongUsage(f"--id {named.id}: an id has small letters, digits and hyphens, and begins with a letter.")
+        raise WrongUsage(f"--id {named.id}: {RULE}.")
     writes = not dry and options.format != "json"
     if writes:
+        if named.id in _shipped():
+            raise WrongUsage("--id " + SHIPPED.format(named.id, named.id))
         _expect_said(named, options)
     document = document_at(file)
     about, paths = _about(file, document, named, options, writes)
@@ -90,14 +95,34 @@ def _asked(said: dict[str, str | None], document: Document, options: Options) ->
     from mo_advisor.interview.prompter import prompter
 
     asker = prompter(options.plain)
-    for key, question in QUESTIONS.items():
+    for key in ("council", "title", "edition", "id"):  # the id last: it is offered from the council's name
         while said[key] is None:
-            offered = _default(key, Path(), document) if key in ("title", "edition") else ""
+            offered = _id_of(said["council"] or "") if key == "id" else _default(key, Path(), document) if key != "council" else ""
             hint = f" Enter alone for: {offered}" if offered else ""
-            answer = asker.line(f"{question}{hint}", key.capitalize()).strip() or offered
-            if answer and (key != "id" or ID.fullmatch(answer)):
+            answer = asker.line(f"{QUESTIONS[key]}{hint}", key.capitalize()).strip() or offered
+            if key == "id" and (refused := _refused(answer)):
+                asker.tell(refused)
+            elif answer:
                 said[key] = answer
     return said
+
+
+def _refused(id_: str) -> str | None:
+    """Why an answer is no id, in a sentence; None where it is one."""
+    if not ID.fullmatch(id_):
+        return f"“{id_}” cannot be used: {RULE}."
+    return SHIPPED.format(id_, id_) if id_ in _shipped() else None
+
+
+def _shipped() -> set[str]:
+    return {path.stem for path in shipped_folder().glob("*.yaml")}
+
+
+def _id_of(council: str) -> str:
+    """An id from a council's name, without the words that most of them share; empty where it gives none that is free."""
+    words = re.sub(r"\W*\b(the|council|of|county|borough|district|city|metropolitan|royal|london|authority|fictional)\b\W*", " ", council, flags=re.I)
+    made = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+    return made if ID.fullmatch(made) and made not in _shipped() else ""
 
 
 def _default(key: str, file: Path, document: Document) -> str:

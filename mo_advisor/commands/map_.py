@@ -18,17 +18,20 @@ from mo_advisor.interview.prompter import Prompter, prompter
 from mo_advisor.interview.screens import BACK, WHY, Left, Screen
 from mo_advisor.mapping import writing
 from mo_advisor.mapping.clauses import ask_clause
+from mo_advisor.mapping.faults import faults_of_clause, faults_of_situation
 from mo_advisor.mapping.file import MappingFile, opened
 from mo_advisor.mapping.judgements import judgements_of
 from mo_advisor.mapping.ranking import Ranking
 from mo_advisor.mapping.situations import ask_situation
 from mo_advisor.mapping.status import Status, status_of
 from mo_advisor.mapping.whom import called, in_words, sides, typed_roles
+from mo_advisor.protocol.book import Book
 from mo_advisor.render.views.mapping_status import in_a_line, status_page
 from mo_advisor.words.names import no_situation
 
 NO_ANSWERS = "Judging is asking: it needs a terminal, or --plain with a line for each answer on standard input. `--status` says how far it is."
 ONE_FORMAT = "What is asked has no format; --format and --output go with --status."
+STATUS_OF_ALL = "--status is of the whole document; --what and --clause say what is asked about. Give one or the other."
 OPENING = "Everything that you say is saved in {} at once. q leaves; the same command goes on from there. A number answers, ? explains, b goes back."
 LEFT = "Left. Everything that was said is saved in {}. {} The same command goes on."
 AMIDST = "You were in the middle of a situation: --what {} asks about all of its clauses again."
@@ -60,6 +63,9 @@ def run(positional: str | None, option: str | None, options: MapOptions) -> int:
     """Judges the protocol that was named, or says how far that is."""
     if options.status:
         book = needed(positional, option)
+        if options.what is not None or options.clause is not None:
+            _expect_known(options, book)
+            raise WrongUsage(STATUS_OF_ALL)
         publish(status_page(book, status_of(book)), options.format, options.output, options.force, options.plain)
         return 0
     if options.format != "text" or options.output:
@@ -68,13 +74,18 @@ def run(positional: str | None, option: str | None, options: MapOptions) -> int:
     if named is None:
         raise WrongUsage(no_protocol())
     file = opened(named)
-    if options.what is not None and options.what not in file.book.vocabulary.situations:
-        raise WrongUsage(f"There is {no_situation(options.what, file.book.vocabulary)}")
-    if options.clause is not None and options.clause not in file.book.by_id:
-        raise WrongUsage(f"There is no clause “{options.clause}”{nearest(options.clause, file.book.by_id)}")
+    _expect_known(options, file.book)
     if not (is_terminal(sys.stdin) or options.plain_flag):
         raise WrongUsage(NO_ANSWERS)
     return _judge(file, prompter(options.plain), options)
+
+
+def _expect_known(options: MapOptions, book: Book) -> None:
+    """Raises WrongUsage where the situation or clause that is named is none."""
+    if options.what is not None and options.what not in book.vocabulary.situations:
+        raise WrongUsage(f"There is {no_situation(options.what, book.vocabulary)}")
+    if options.clause is not None and options.clause not in book.by_id:
+        raise WrongUsage(f"There is no clause “{options.clause}”{nearest(options.clause, book.by_id)}")
 
 
 def _judge(file: MappingFile, page: Prompter, options: MapOptions) -> int:
@@ -157,6 +168,7 @@ class Judging:
                 raise
             if on:
                 self.file.change(partial(writing.without_review, situation=situations[place]))
+                self._tell(faults_of_situation(self.file.book, situations[place]))
             place = place + 1 if on else max(0, place - 1)
 
     def _again(self, status: Status) -> None:
@@ -178,7 +190,13 @@ class Judging:
         place = 0
         while place < len(clauses):
             on = ask_clause(self.page, self.file, clauses[place], f"{place + 1} of {len(clauses)} clauses.")
+            if on:
+                self._tell(faults_of_clause(self.file.book, clauses[place]))
             place = place + 1 if on else max(0, place - 1)
+
+    def _tell(self, faults: Sequence[str]) -> None:
+        if faults:
+            self.page.tell(*faults)
 
     def _finish(self, unfinished: bool = False) -> int:
         """Says what is left, lets somebody call the file mapped where nothing is, and gives what `check` and `prove` say of it.

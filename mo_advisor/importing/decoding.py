@@ -15,6 +15,9 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f]")  # of which a text has next to none, and whatever is no text a tenth
+TYPESET = re.compile(r"\w[’‘]\w|(?<![\w’])[“‘]\w|[\w.,;:!?][”’](?!\w)|\s[–—]\s|\d–\d|(?<!\S)[•●]\s|\w…(?!\w)")  # signs where a typesetter puts them
+
+STRAY = re.compile(r"(?<=[a-z])[À-ÖØ-ÞŒŠŸ‘“”–—…•¥](?=[a-z])")
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -36,8 +39,15 @@ def _text(data: bytes) -> str | None:
     text = _as(data, "utf-8")
     if text is None:
         text = _as(data, "cp1252") or data.decode("latin-1")
+        old = data.decode("mac-roman")  # of which every byte is a letter in windows-1252 too, but not where signs stand
+        text = max(text, old, key=_likely)
         return None if len(UNPRINTED.findall(text)) > len(text) // 50 else text
     return text
+
+
+def _likely(text: str) -> int:
+    """How many signs stand where they belong, less the capitals and signs that stand within words."""
+    return len(TYPESET.findall(text)) - len(STRAY.findall(text))
 
 
 def _as(data: bytes, encoding: str) -> str | None:

@@ -19,6 +19,9 @@ BROKEN = frozenset((
     "the", "a", "an", "and", "or", "of", "to", "in", "for", "with", "by", "on", "at", "any", "that", "which", "this", "is",
     "are", "be", "must", "shall", "will", "should", "may", "not", "can", "if", "when", "where", "who", "their", "its",
 ))  # words that no heading ends with
+_VERB = re.compile(r"(?<=\w\s)(must|shall|should|will|cannot|is|are|has|have|was|were|may(?! expect)|does|do)\b(?=\s+[a-z])")  # of a sentence
+_ANY_VERB = re.compile(r"(?<=\w\s)(must|shall|should|will|can|cannot|is|are|has|have|was|were|may|does|do)\b")
+_ASKS = re.compile(r"(how|who|whom|whose|why|what|when|where|which|if)\b", re.I)  # `Who is a Member` is a heading
 TOPS = frozenset(("part", "appendix", "annex", "schedule", "chapter"))
 
 
@@ -37,6 +40,18 @@ def is_heading(lines: Sequence[Line], place: int, marked: bool) -> bool:
     if line.label:
         return _heads(line, after)
     return _unnumbered(lines, place, after, marked)
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether words that nothing marks as a heading say something of somebody, as a sentence does whose full stop is missing."""
+    marked = line.paragraph.heading is not None or line.paragraph.strong or line.text.isupper()
+    return not marked and len(line.text.split()) > 4 and _VERB.search(line.text) is not None and not _ASKS.match(line.text)
+
+
+def may_be_sentence(line: Line) -> bool:
+    """Whether words taken for a heading, that nothing marks as one, may be a short sentence all the same."""
+    marked = line.label is not None or line.paragraph.heading is not None or line.paragraph.strong or line.text.isupper()
+    return not marked and _ANY_VERB.search(line.text) is not None and not _ASKS.match(line.text)
 
 
 def _marked_long(line: Line) -> bool:
@@ -67,7 +82,7 @@ def _heads(line: Line, after: Line | None) -> bool:
         return True
     if after.label is None:
         begins = after.text[:1].isupper() or after.text[:1] in "“\"‘'"
-        return begins and "\t" not in after.paragraph.text and line.text[:1].isupper() and not _goes_on(line.text)
+        return begins and not is_sentence(line) and "\t" not in after.paragraph.text and line.text[:1].isupper() and not _goes_on(line.text)
     if after.label.kind in ("bullet", "letter"):
         whole = after.text[:1].isupper() and (after.text.endswith(".") or len(after.text.split()) > 5)
         return line.text.isupper() or (whole and len(line.text.split()) <= 8 and not _goes_on(line.text))
@@ -91,6 +106,8 @@ def _unnumbered(lines: Sequence[Line], place: int, after: Line | None, marked: b
     if not line.text[:1].isupper() and not line.text[:1].isdigit():
         return False
     lead_in = line.text.rstrip().endswith((":", ":-", "-"))
+    if is_sentence(line) or re.search(r":\s+[a-z]", line.text):
+        return False
     if lead_in and not re.match(r"definitions?\b", line.text, re.I):
         return False
     if "\t" in line.paragraph.text:

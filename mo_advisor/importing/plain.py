@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(r"^\W*(page\s*)?\d{1,3}\s*(of|/)\s*\d{1,3}\W*$|^\W*pag
 _ONLY_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _NOTE = re.compile(r"^\s*(?:\[\^?(\w{1,4})\]:?|<sup>(?:&</sup>lt;sup>)?(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹]))\s*(?=\S)")
 _MARK = re.compile(r"\[\^(\w{1,20})\]|(?<=[^\W\d_.,;)])<sup>(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹])|(?<=[\w.,;)])\[(\d{1,2})\]")
+_BARE = re.compile(r"(\d{1,2})\s+(?=[A-Z“‘])")
 _SUPER = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 HYPHENATED = frozenset((
     "co", "non", "sub", "self", "re", "pre", "vice", "by", "ex", "post", "cross", "well", "decision", "day", "to", "long", "inter", "all", "part",
@@ -207,8 +208,21 @@ def _notes_apart(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Par
             notes.append(Paragraph(paragraph.text[found.end():] if found else "", label=mark))
         else:
             kept.append(paragraph)
+    if not notes:
+        kept, notes = _at_the_end(kept)
     known = {note.label for note in notes}
     return [_without_marks(paragraph, known) for paragraph in kept], notes
+
+
+def _at_the_end(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Paragraphs without footnotes that stand at the end with bare numbers, as in an extracted text: nothing before begins with such a number."""
+    found = [_BARE.match(paragraph.text) if paragraph.label is None else None for paragraph in paragraphs]
+    first = next((at for at, one in enumerate(found) if one), len(found))
+    notes = found[first:]
+    numbered = any(re.match(r"\d+(\.\d+)+\.?\s|\d+[.)]\s", paragraph.text) for paragraph in paragraphs[:first])
+    if not (numbered or len(notes) * 10 < first) or [one and int(one[1]) for one in notes] != list(range(1, len(notes) + 1)):
+        return paragraphs, []
+    return paragraphs[:first], [Paragraph(one.string[one.end():], label=one[1]) for one in notes if one]
 
 
 def _mark(found: re.Match[str]) -> str:

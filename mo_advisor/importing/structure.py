@@ -10,7 +10,7 @@ from mo_advisor.importing.contents import without_contents
 from mo_advisor.importing.document import Clause, Document, Finding, Item, Section, walk
 from mo_advisor.importing.extracted import extracted
 from mo_advisor.importing.going_on import broken, few, joined, leads
-from mo_advisor.importing.headings import depths, is_heading
+from mo_advisor.importing.headings import depths, is_heading, may_be_sentence
 from mo_advisor.importing.ids import give_ids
 from mo_advisor.importing.items import STEP, Lists
 from mo_advisor.importing.labels import Label
@@ -61,6 +61,8 @@ class _Building:
         for place in range(body, end):
             line = self.lines[place]
             if place in deep and not self._titles(place):
+                if may_be_sentence(line):
+                    self._doubt("unnumbered", None, line, f"“{few(line.text)}” is taken for a heading. See whether it is one, or a sentence.")
                 self._heading(line, deep[place])
             else:
                 self._words(place, line)
@@ -269,7 +271,7 @@ class _Building:
             clause.text = line.text
         elif clause.number is not None and (clause.text or clause.items):
             self._go_on(clause, line)
-            if not line.text[:1].islower():
+            if not line.text[:1].islower() and not self._told("unnumbered", clause):
                 message = f"“{few(line.text)}” has no number and is taken to belong to {clause.number}. See whether it does."
                 self._doubt("unnumbered", clause.number, line, message)
         elif clause.number is not None:
@@ -279,6 +281,10 @@ class _Building:
             self.last = clause
         else:
             self._clause(place, line, None)
+
+    def _told(self, kind: str, clause: Clause) -> bool:
+        """Whether a doubt of this kind was told of this clause already: of a run of paragraphs once is enough."""
+        return any(doubt.kind == kind and doubt.number == clause.number and doubt.at >= clause.at for doubt in self.doubts[-8:])
 
     def _row(self, clause: Clause, place: int, line: Line) -> None:
         """A row of a table is an item of the clause that it stands in; of a table this is said once."""

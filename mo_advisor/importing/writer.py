@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mo_advisor.importing.document import Clause, Document, Item, Section
+from mo_advisor.importing.titles import titles
 from mo_advisor.vocabulary import Vocabulary
 
 WIDTH = 150  # characters of a line
@@ -34,7 +34,7 @@ def protocol_file(document: Document, about: About, vocabulary: Vocabulary) -> s
     lines += ['schema: "1"', f"id: {about.id}", *(f"{key}: {_quoted(value)}" for key, value in
               (("council", about.council), ("title", about.title), ("edition", about.edition)))]
     lines += ["status: unknown", f"source: {_quoted(about.source)}", 'mapped: "no"']
-    roles = titles(document, vocabulary)
+    roles = titles(document.text, vocabulary)
     if roles:
         lines.append("roles:   # names that the document uses; see whether each is the role that it is put beside")
         lines += [f"  {role}: {{titles: [{', '.join(map(_quoted, names))}]}}" for role, names in roles.items()]
@@ -48,33 +48,6 @@ def protocol_file(document: Document, about: About, vocabulary: Vocabulary) -> s
         for out in document.left_out:
             lines += [f"  - kind: {_quoted(out.kind)}", *_value("text", out.text, 2)]
     return "\n".join([*lines, ""])
-
-
-def titles(document: Document, vocabulary: Vocabulary) -> Mapping[str, list[str]]:
-    """For every role the names that the vocabulary knows for it and that stand in the document, as they stand there."""
-    words = " ".join(document.text.split())
-    found: dict[str, list[str]] = {}
-    for role in vocabulary.roles.values():
-        if role.rest:
-            continue
-        names = dict.fromkeys(name for known in (_label(role.label), *role.also) if known for name in _as_printed(known, words))
-        if names:
-            found[role.id] = list(names)
-    return found
-
-
-def _label(label: str) -> str:
-    """A role's label without what only explains it."""
-    return re.sub(r"\s*\(.*?\)|,.*$", "", label).strip()
-
-
-def _as_printed(name: str, words: str) -> Iterator[str]:
-    """A name as the document prints it, alone and in the plural, where it prints it with the capitals of a title."""
-    if not name[:1].isupper():
-        name = name[:1].upper() + name[1:]
-    for form in (name, f"{name}s"):
-        if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words):
-            yield form
 
 
 def _nodes(nodes: Sequence[Section | Clause], depth: int) -> Iterator[str]:

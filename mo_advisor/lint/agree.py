@@ -41,9 +41,11 @@ RULE = "agree"
 COMPARED = {"silence": ("silence",), "clauses": CLAUSES, "contacts": CONTACTS}  # what of an advice must agree, by its name in a message
 
 
-def problems(book: Book) -> Iterator[Problem]:
-    """Pairs of situations that should agree and do not; each with the first answers under which they differ."""
+def problems(book: Book, situation: str | None = None) -> Iterator[Problem]:
+    """Pairs of situations that should agree and do not, all or those of one situation; each with the first answers under which they differ."""
     for same in book.vocabulary.same_as:
+        if situation not in (None, same.situation, same.other):
+            continue
         for first, second in _pairs(book, same):
             ours, theirs = _entries(book, first), _entries(book, second)
             differing = "; ".join(_differing(ours, theirs)) if ours and theirs else ""

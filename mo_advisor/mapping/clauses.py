@@ -194,6 +194,7 @@ def in_short(draft: Draft, vocabulary: Vocabulary) -> str:
 
 def _contact_in_short(record: Mapping[str, Any], vocabulary: Vocabulary) -> str:
     told = [f"“{record['do']}” “{record['title']}” ({called(record['role'], vocabulary)})", record.get("part", "receives")]
-    told += [f"{key} {_said(record[key])}" for key in ("by", "of", "when", "step", "join") if key in record]
+    told += [f"{key} {_said(record[key])}" for key in ("by", "of", "when", "step", "route", "join") if key in record]
+    told += [f"only about {in_words(record['involved'], vocabulary)}"] if "involved" in record else []
     told += [f"limit “{record['limit']['words']}”"] if "limit" in record else []
     return f"Contact: {'; '.join(told)}"

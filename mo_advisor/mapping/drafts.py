@@ -32,7 +32,7 @@ RECEIVES = (
     r"|complaints? to)"
 )
 CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
-SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?)?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
+SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
 DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
 SETTLED = re.compile(
     rf"(?:(?:{FORCE} (?:\w+ly )?(?:be )?)?(?:decided|determined|resolved|settled|approved|agreed) by"
@@ -55,12 +55,19 @@ NO_SUBJECT = r"by|with|to|of|from|between|against|about|for|on|towards|regarding
 OBJECT = re.compile(rf"\b(?:{NO_SUBJECT}) $")
 ADVICE = re.compile(r"\b(?:advice|guidance|assistance|clarification) (?:(?:may|should|can|must) be (?:sought|obtained) )?(?:from|of) $", re.I)
 ADVISES = re.compile(r" (?:(?:will|can|may|is available to|is able to) )?(?:advise|give advice|provide advice|offer advice)", re.I)
+DOUBT = re.compile(r"\b(?:doubts?|unsure|uncertain|not (?:sure|certain|clear)|does not (?:answer|cover))\b", re.I)
+COMPLAINED_OF = re.compile(r"\b(?:an? |any |the )?(?:complaints?|concerns?|allegations?) (?:about|against|concerning|regarding) $", re.I)
+NO_PLACE = re.compile(r"\b(?:about|against|concerning|regarding|involving|between)$", re.I)  # whoever comes after it is whom it is about
+GOES_ON = re.compile(
+    r"(?:if|where|when|should|unless) (?:it|this|that|these|(?:the|any|such|an?) (?:\w+ )?(?:matter|issue|problem|concern|complaint|dispute|"
+    r"disagreement|approach|discussion|attempt|meeting)s?|informal \w+|agreement|no agreement)\b", re.I,
+)  # a sentence that takes up the clause before
 NOT_COVERED = "not-covered"  # the situation of which the catch-all is the rule
 MOST_SECTIONS = 60  # of a protocol; a higher number is that of an Act
 FAR = 100  # characters between a verb and whoever it leads to
 FIRST = re.compile(r"\b(?:in the first (?:instance|place)|first(?:ly)?|initially)\b", re.I)
 THEN = re.compile(
-    r"\b(?:not (?:\w+ )?(?:resolved|satisfied|possible|settled|reconcil\w+)|remain\w*|unresolved|dissatisfied|fail\w*|thereafter|then)\b", re.I
+    r"\b(?:not (?:\w+ )?(?:resolv\w+|satisf\w+|possible|settl\w+|reconcil\w+)|remain\w*|unresolved|dissatisfied|fail\w*|thereafter|then)\b", re.I
 )
 
 
@@ -121,16 +128,57 @@ def _subject(titles: Sequence[Title], sentence: str, before: int) -> tuple[str, 
 
 def _contacts(book: Book, clause: Clause) -> Iterator[Draft]:
     """Whoever is named as one to turn to, to consult, to tell or to decide; in the order in which the words put them, where they do."""
-    found = [record for sentence in _sentences(clause) for record in _contacts_in(book, sentence)]
-    if any("step" in record for record in found):
-        found = [record if "step" in record else {**record, "step": "2" if record.get("when") else "1"} for record in found]
-    unique = {(record["role"], record["title"]): record for record in reversed(found)}
-    kept = [record for record in found if unique[record["role"], record["title"]] is record]
+    sentences = list(_sentences(clause))
+    named = [_contacts_in(book, sentence) for sentence in sentences]
+    before = _route_before(book, clause) if sentences and GOES_ON.match(sentences[0]) and THEN.search(sentences[0]) else None
+    found = _in_order(named, before[1] if before else 0)
+    unique = {_whom(record): record for record in reversed(found)}
+    kept = [record for record in found if unique[_whom(record)] is record]
     tied = [record.get("step") for record in kept if "join" in record]
     untied = [_untied(record, tied.count(record.get("step"))) for record in kept]
-    alone = [record["step"] for record in untied if "step" in record and "join" not in record]
-    orderly = len(alone) == len(set(alone))  # where it is not, the words did not give the order
-    yield from (Draft("contacts", record if orderly else {key: value for key, value in record.items() if key != "step"}) for record in untied)
+    orderly = _orderly(untied, before[1] if before else 0)  # where it is not, the words did not give the order
+    for record in untied:
+        if not orderly:
+            record.pop("step", None)
+        yield Draft("contacts", {**record, "route": before[0]} if before and "step" in record else record)
+
+
+def _whom(record: dict[str, Any]) -> tuple[Any, ...]:
+    return record["role"], record["title"], record.get("involved")
+
+
+def _in_order(named: Sequence[list[dict[str, Any]]], before: int) -> list[dict[str, Any]]:
+    """The contacts of each sentence with their steps, where any has one: a sentence that says what comes then is a step on from the one before."""
+    if not any("step" in record for records in named for record in records):
+        return [record for records in named for record in records]
+    step, found = before, []
+    for records in filter(None, named):
+        then = any(record.get("step") == "2" for record in records)
+        on = then or step == before or all(record.get("when") for record in records)
+        step = max(step + on, 1 + then)  # what comes then is never the first
+        found += [{**record, "step": str(step)} for record in records]
+    return found
+
+
+def _orderly(records: Sequence[dict[str, Any]], before: int) -> bool:
+    """Whether no step is that of two who are not tied, and none is left out."""
+    alone = [record["step"] for record in records if "step" in record and "join" not in record]
+    steps = sorted({int(record["step"]) for record in records if "step" in record})
+    return len(alone) == len(set(alone)) and steps == list(range(before + 1, before + 1 + len(steps)))
+
+
+def _route_before(book: Book, clause: Clause) -> tuple[str, int] | None:
+    """The route of the clause before in the same section, and its last step; None where it names nobody in an order."""
+    here = book.by_id[clause.id]
+    if not here.order or book.positions[here.order - 1].headings != here.headings:
+        return None
+    last = next((contact for contact in reversed(book.positions[here.order - 1].clause.contacts) if contact.step), None)
+    if last is None:
+        return None
+    route = last.route or book.positions[here.order - 1].clause.id
+    every = (contact for position in book.positions if position.clause.id != clause.id for contact in position.clause.contacts
+             if (contact.route or position.clause.id) == route and contact.step)
+    return route, max(int(contact.step or 0) for contact in every)
 
 
 def _untied(record: dict[str, Any], others: int) -> dict[str, Any]:
@@ -173,17 +221,30 @@ def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set
         return None
     leading = next((match for match in verbs if "," not in sentence[match.end() : title.start]), verbs[-1])
     verb, do = leading["verb"].lower(), sentence[leading.start() : title.start].strip()
-    if re.search(r"[.;:]|\b(?:by|or|and|except)\b(?!.*\b(?:to|with|from|of)$)|\b(?:or|by)$", do):
+    if re.search(r"[.;:]|\b(?:by|or|and|except)\b(?!.*\b(?:to|with|from|of)$)|\b(?:or|by)$", do) or NO_PLACE.search(do):
         return None
     told, consulted = re.match(TOLD, verb) and not re.search(r"\b(?:to|with)$", do), re.match(CONSULTED, verb)
     record: dict[str, Any] = {"role": title.role, "title": title.words, "do": do}
     record |= {"part": "consulted"} if consulted else {"part": "told"} if told else {}
     record |= _who_acts(sentence, titles, leading, governed)
     record |= {"of": "you"} if title.theirs else {}
-    condition = CONDITION.search(sentence)
+    about = _complained_of(sentence, titles, leading, governed)
+    condition = None if about else CONDITION.search(sentence)
+    if about:
+        record.pop("by", None)  # whoever is complained of does not take the step
+    record |= about
     record |= {"when": condition[0].strip()} if condition and title.words not in condition[0] and do not in condition[0] else {}
     record |= {"step": "1"} if FIRST.search(sentence) and not THEN.search(sentence) else {"step": "2"} if THEN.search(sentence) and condition else {}
     return record
+
+
+def _complained_of(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
+    """About whom it must be, where the words before the verb speak of a complaint about somebody."""
+    subject = next((title for title in reversed(titles) if title.end <= verb.start()), None)
+    said = COMPLAINED_OF.search(sentence, 0, subject.start) if subject else None
+    if subject is None or said is None or subject.role in governed:
+        return {}
+    return {"when": sentence[said.start() : subject.end], "involved": (subject.role,)}
 
 
 def _who_acts(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
@@ -191,6 +252,8 @@ def _who_acts(sentence: str, titles: Sequence[Title], verb: re.Match[str], gover
     subject = _subject(titles, sentence, verb.start())
     if re.match(r"(?:will|shall|may|must|should) (?:\w+ly )?(?:not )?(?:first )?be ", verb[0], re.I):
         return {"passive": "yes"} if re.match(r"(?:will|shall)", verb[0], re.I) else {}
+    if re.match(r"(?:is|are) ", verb[0], re.I):
+        return {}
     others = tuple(role for role in subject if role not in governed)
     return {"by": others} if others and not set(subject) & governed else {}
 
@@ -233,8 +296,12 @@ def _references(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
 def _for_silences(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
     """Whom the clause names for advice in general; and that it is read out wherever the document is silent, where it is about what is not covered."""
     governed = {role.id for role in book.vocabulary.governed}
+    asked = [record for sentence in _sentences(clause) if DOUBT.search(sentence) for record in _contacts_in(book, sentence)]
+    for record in (record for record in asked if record.get("part", "receives") in ("receives", "consulted") and "by" not in record):
+        yield Draft("advisers", {key: record[key] for key in ("role", "title", "join") if key in record} | {"clause": clause.id})
+    doubted = {record["title"] for record in asked}
     for title in titles_in(book, words):
-        if title.role not in governed and (ADVICE.search(words, 0, title.start) or ADVISES.match(words, title.end)):
+        if title.role not in governed and title.words not in doubted and (ADVICE.search(words, 0, title.start) or ADVISES.match(words, title.end)):
             yield Draft("advisers", {"role": title.role, "title": title.words, "clause": clause.id})
     catch_all = any(rule.governs and NOT_COVERED in rule.situations for rule in clause.rules)
     if catch_all and not any(rule.silent for rule in clause.rules):

@@ -14,8 +14,7 @@ from mo_advisor.protocol.reader import read_protocol
 
 MARK = b"\xef\xbb\xbf"
 SHIPPED = (
-    "{} comes with mo-advisor and is not changed here. Copy it, with its source, to a folder of your own, and name the copy: "
-    "`mo-advisor map copy.yaml`."
+    "{} comes with mo-advisor and is not changed here. Copy it, with its source, to a folder of your own, and name the copy."
 )
 CHANGED = (
     "{} has been changed by something else since it was read here, and was left as it is now. What you said last is not in it; run the command again "

@@ -18,6 +18,7 @@ from mo_advisor.interview.search import STOP
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position
 from mo_advisor.protocol.words import words_of
+from mo_advisor.records.condition import atoms_of
 from mo_advisor.vocabulary import Situation
 from mo_advisor.words.lexicon import Phrase
 from mo_advisor.words.stems import SMALL, Alike, stem, stems, words
@@ -91,6 +92,13 @@ class Ranking:
         """What the mapped documents make of a situation."""
         governed = {other.protocol.id for place, (other, _) in enumerate(self.theirs) if self._governs(place, situation)}
         return Elsewhere(len(governed), len(self.mapped))
+
+    def facts(self, situation: str) -> tuple[str, ...]:
+        """The follow-up questions on which clauses of mapped documents turn in a situation, as far as they can be asked here."""
+        rules = (rule for _, position in self.theirs for rule in position.clause.rules if situation in rule.situations)
+        found = dict.fromkeys(written.partition("=")[0] for rule in rules for written in atoms_of(rule.facts))
+        same = (fact for pair in self.book.vocabulary.same_as if situation == pair.situation for fact in pair.facts)
+        return tuple(fact for fact in dict.fromkeys((*same, *found, *self.book.protocol.facts)) if fact in self.book.facts)
 
     def _likeliest(self, situation: str) -> list[int]:
         """The places of our clauses, the likeliest first; ranked once."""

@@ -11,8 +11,9 @@ from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.lint.mapped import unjudged
+from mo_advisor.mapping import where
 from mo_advisor.mapping.file import MappingFile
-from mo_advisor.mapping.judgements import EVERYBODY, Judged, Judgement, Silent, Who, judgements_of
+from mo_advisor.mapping.judgements import EVERYBODY, Judged, Judgement, Only, Silent, Who, judgements_of
 from mo_advisor.mapping.ranking import Offer, Ranking
 from mo_advisor.mapping.whom import ask_whom, called, in_words, sides
 from mo_advisor.mapping.writing import rewritten
@@ -20,7 +21,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position
 from mo_advisor.protocol.words import words_of
 
-NOTHING, ENOUGH, WHOM, OTHER = "nothing", "no-more", "for-whom", "another-clause"
+NOTHING, ENOUGH, WHOM, OTHER, WHERE = "nothing", "no-more", "for-whom", "another-clause", "only-where"
 OWN_WORDS, LATER = "own-words", "later"
 SHORT, SEVERAL = 260, 9  # characters of a clause that are shown before somebody asks for all; clauses that are offered for words
 WEIGHED = (
@@ -32,6 +33,7 @@ WEIGHED = (
     Option(ENOUGH, "No more clauses for this situation"),
     Option(WHOM, "Not for everybody: say for whom"),
     Option(OTHER, "Another clause, by number or words"),
+    Option(WHERE, "Only where it is about ...: say whom"),
 )
 REASONS = (
     Option("not-mentioned", "The document does not mention this."),
@@ -42,6 +44,7 @@ REASONS = (
 HINT = "Elsewhere: {governs} of {of} mapped documents have a clause for this. That decides nothing here."
 SILENT = "No clause governs this for {whom}. Is the document silent on it?"
 WHICH = "Type the number of the clause, or words that it holds. Enter alone goes back."
+BY_RULES = "Nothing governs this in some cases for {}, which no single silence can say: change where a clause holds, or write the silence by hand."
 BY_HAND = "{} has a rule for this that was written by hand with more conditions; it is left as it is."
 REFUSED = "That was not written, because the file would not hold with it. What was said of a clause besides is taken back with --clause."
 WEIGHTS_EXPLAINED = (
@@ -71,7 +74,10 @@ def ask_situation(page: Prompter, file: MappingFile, ranking: Ranking, situation
 
 
 class Asking:
-    """One situation while it is asked about. whom: for whom the next answer is, where somebody has said so. explained: whether the weights were."""
+    """One situation while it is asked about.
+
+    whom, only: for whom the next answer is, and where alone it holds, where somebody has said so. explained: whether the weights were.
+    """
 
     def __init__(self, page: Prompter, file: MappingFile, ranking: Ranking, situation: str) -> None:
         self.page = page
@@ -79,6 +85,7 @@ class Asking:
         self.ranking = ranking
         self.situation = situation
         self.whom: Who | None = None
+        self.only: Only | None = None
         self.explained = False
         self.place = 0
         self.clauses = [Asked(offer.position, why_offered(offer, file.book)) for offer in ranking.offers(situation)]
@@ -134,6 +141,8 @@ class Asking:
                 self._tell_whole()
             elif value == WHOM:
                 self.whom = ask_whom(self.page, self.file.book, f"{self.clauses[self.place].position.clause.id}.")
+            elif value == WHERE:
+                self.only = self._ask_where()
             elif value == OTHER:
                 self._ask_other()
             else:
@@ -144,11 +153,13 @@ class Asking:
         clause = asked.position.clause
         words = textwrap.shorten(words_of(clause), SHORT, placeholder=" … (? for all of it)")
         counted = f"{self.situation.replace('-', ' ').capitalize()}, {self.place + 1} of {len(self.clauses)}. {clause.id}: {words}"
-        who = self.whom if self.whom is not None else self.judgement.whom(clause.id)
-        only = f"Only for {in_words(who, self.file.book.vocabulary)}." if who else ""
-        told = " ".join(filter(None, (asked.why, only)))
+        who, only = self._meant(clause.id)
+        alone = where.in_words(only, self.file.book)
+        limits = (f"for {in_words(who, self.file.book.vocabulary)}" if who else "", f"where it is {alone}" if alone else "")
+        said = " and ".join(filter(None, limits))
+        told = " ".join(filter(None, (asked.why, f"Only {said}." if said else "")))
         back = "The clause before" if self.place else "The situation before"
-        return Screen(clause.id, counted, WEIGHED, told, back=back, marked=self.judgement.of(clause.id, who), at_once=True)
+        return Screen(clause.id, counted, WEIGHED, told, back=back, marked=self.judgement.of(clause.id, who, only), at_once=True)
 
     def _tell_whole(self) -> None:
         position = self.clauses[self.place].position
@@ -161,10 +172,21 @@ class Asking:
         """Saves what was said of the clause, and goes on to the next."""
         clause = self.clauses[self.place].position.clause.id
         old = self.judgement
-        who = self.whom if self.whom is not None else old.whom(clause)
-        new = old.without_clause(clause, who) if weight == NOTHING else old.with_clause(Judged(clause, weight, who))
+        who, only = self._meant(clause)
+        new = old.without_clause(clause, who, only) if weight == NOTHING else old.with_clause(Judged(clause, weight, who, only))
         if self._save(old, new):
-            self.place, self.whom = self.place + 1, None
+            self.place, self.whom, self.only = self.place + 1, None, None
+
+    def _meant(self, clause: str) -> tuple[Who, Only]:
+        """For whom, and where alone, the next answer on a clause is: as somebody has just said, else as it was judged."""
+        before = self.judgement.first(clause)
+        return before.who if self.whom is None else self.whom, before.only if self.only is None else self.only
+
+    def _ask_where(self) -> Only | None:
+        clause = self.clauses[self.place].position.clause
+        judged = (self.judgement.clauses, *(judgement.clauses for judgement in self.twins.values()))
+        lists = where.lists_for(self.file.book, clause, judged)
+        return where.ask_where(self.page, self.file.book, f"{clause.id}.", lists, self.ranking.facts(self.situation))
 
     def _save(self, old: Judgement, new: Judgement) -> bool:
         try:
@@ -192,22 +214,37 @@ class Asking:
         self.clauses.insert(self.place, Asked(chosen, "You named it."))
 
     def ask_silence(self) -> bool:
-        """Asks whether the document is silent for those for whom nothing governs; False where somebody goes back to the clauses."""
+        """Asks whether the document is silent where nothing governs, for each for whom that is so; False where somebody goes back to the clauses."""
         open_, _ = unjudged(self.file.book, self.situation)
-        for who, but in for_whom(self.file.book, open_):
-            while (reason := self._reason(who, but)) == WHY:
+        for who, but, only in self._silences(open_):
+            if only is None:
+                self.page.tell(BY_RULES.format(in_words(who, self.file.book.vocabulary)))
+                continue
+            while (reason := self._reason(who, but, only)) == WHY:
                 self.page.tell("A silence is recorded with the reason why it is no oversight. “Later” leaves the situation open.")
             if reason == BACK:
                 self.place = max(0, len(self.clauses) - 1)
                 return False
             if reason != LATER:
                 old = self.judgement
-                self._save(old, old.with_silence(Silent(reason, who, but)))
+                self._save(old, old.with_silence(Silent(reason, who, but, only)))
         return True
 
-    def _reason(self, who: Who, but: Who) -> str:
+    def _silences(self, open_: Iterable[str]) -> list[tuple[Who, Who, Only | None]]:
+        """The askers for whom something is open, those to leave out, and where it is: everywhere but where something governs."""
+        book, clauses = self.file.book, self.judgement.clauses
+        every = list(sides(book).values())
+        groups = for_whom(book, open_)
+        rests = [where.where_nothing_governs(book, clauses, side) for side in every]
+        if groups == [(EVERYBODY, ())] and len(set(rests)) > 1:
+            return [(side, (), rest) for side, rest in zip(every, rests, strict=True)]
+        return [(who, but, where.where_nothing_governs(book, clauses, who) if who else rests[0]) for who, but in groups]
+
+    def _reason(self, who: Who, but: Who, only: Only) -> str:
         vocabulary = self.file.book.vocabulary
-        told = SILENT.format(whom=in_words(who, vocabulary) + (f", but the {in_words(but, vocabulary)}" if but else ""))
+        whom = in_words(who, vocabulary) + (f", but the {in_words(but, vocabulary)}" if but else "")
+        limits = where.in_words(only, self.file.book)
+        told = SILENT.format(whom=f"{whom}, where it is {limits}" if limits else whom)
         options = (*REASONS, Option(OWN_WORDS, "Silent, for a reason in my own words"), Option(LATER, "Not decided yet: later"))
         value = self.page.choose(Screen("silent", told, options, back="Back to the clauses", at_once=True))
         if value == OWN_WORDS:

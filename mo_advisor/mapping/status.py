@@ -32,6 +32,7 @@ class Status(NamedTuple):
 
     judged: situations. left: situations for which something is open. torn: situations with a clause and a silence for the same askers. again: what a
     later edition has left open. looked_at, to_look_at: clauses, for what they ask and whom they name, or why they are never advice.
+    footnotes: how many of these are footnotes, which an import counts apart.
     """
 
     judged: tuple[str, ...]
@@ -40,6 +41,7 @@ class Status(NamedTuple):
     again: tuple[Again, ...]
     looked_at: tuple[str, ...]
     to_look_at: tuple[str, ...]
+    footnotes: int = 0
 
     @property
     def done(self) -> bool:
@@ -58,6 +60,7 @@ def status_of(book: Book) -> Status:
         again=tuple(_again(book)),
         looked_at=tuple(clause for clause in book.by_id if clause not in to_look_at),
         to_look_at=tuple(to_look_at),
+        footnotes=len(book.protocol.footnotes),
     )
 
 

@@ -11,6 +11,7 @@ from mo_advisor.protocol.book import Book
 
 ARTICLE = r"(?:(?:the|a|an|any|each|their|his|her|his/her|your|its|that|relevant|appropriate|employee['’]s) ){0,2}"
 ENDING = r"(?:['’]s|s|s['’])?"
+WHICH_ONE = r"(?: concerned(?![\w]| (?:about|that|by|with)))?"
 
 
 class Title(NamedTuple):
@@ -26,6 +27,10 @@ class Title(NamedTuple):
         """Whether the words say that it is somebody's own."""
         return bool(re.match(r"(?:the )?(?:their|his|her|his/her|your) ", self.words, re.IGNORECASE))
 
+    def owns(self, text: str, start: int) -> bool:
+        """Whether it says whose the title is that begins at a place."""
+        return bool(re.search(r"(?:['’]s|s['’])$", self.words)) and not text[self.end : start].strip() and self.end < start
+
 
 def titles_in(book: Book, text: str) -> list[Title]:
     """Every role that a text names, in its order; of names that overlap the longest."""
@@ -34,14 +39,16 @@ def titles_in(book: Book, text: str) -> list[Title]:
         name = match["name"]
         role = _roles(book).get(name) or _roles(book).get(_capital(name))
         if role:
-            found.append(Title(role, match.start(), match.end(), match[0]))
+            owner = found[-1] if found and found[-1].owns(text, match.start()) else None
+            start = found.pop().start if owner else match.start()  # “the Officer’s Head of Service” is one post, and no Officer
+            found.append(Title(role, start, match.end(), text[start : match.end()]))
     return found
 
 
 @lru_cache(maxsize=4)
 def _pattern(book: Book) -> re.Pattern[str]:
     names = sorted(_roles(book), key=len, reverse=True)
-    return re.compile(rf"(?<![\w/])(?i:{ARTICLE})(?P<name>{'|'.join(map(re.escape, names))}){ENDING}(?![\w])")
+    return re.compile(rf"(?<![\w/])(?i:{ARTICLE})(?P<name>{'|'.join(map(re.escape, names))}){ENDING}(?![\w]){WHICH_ONE}")
 
 
 @lru_cache(maxsize=4)

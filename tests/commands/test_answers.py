@@ -123,13 +123,13 @@ def test_a_fact_that_the_protocol_does_not_use_is_kept_and_ignored(run: Run) -> 
         (b"what: not-covered\ninvolved: [leader, leadr]\n", "card:2:20: error unknown-role there is no role “leadr”; did you mean leader"),
         (b"what: not-covered\nfacts:\n  seriuos: yes\n", "card:3:3: error unknown-fact there is no fact “seriuos”; did you mean serious?"),
         (b"what: not-covered\nfacts: {serious: maybe}\n", "card:2:18: error unknown-value there is no value “maybe” of “serious”; valid here: no,"),
-        (b"whta: not-covered\n", "card:1:1: error unknown-key sheet has no `whta`; did you mean what?"),
-        (b"what: not-covered\nwhat: reprisal\n", "card:2:1: error duplicate-key `what` stands twice in `sheet`"),
+        (b"whta: not-covered\n", "card:1:1: error unknown-key answers file has no `whta`; did you mean what?"),
+        (b"what: not-covered\nwhat: reprisal\n", "card:2:1: error duplicate-key `what` stands twice in `answers file`"),
         (b"what: [not-covered]\n", "card:1:7: error type `what` must be text, not a list"),
         (b"what: not-covered\ninvolved: leader\n", "card:2:11: error type `involved` must be a list, not a single value"),
         (b"what: not-covered\nfacts: [serious]\n", "card:2:8: error type `facts` must be a mapping"),
-        (b"- what\n", "card:1:1: error type `sheet` must be a mapping (key: value), not a list"),
-        (b"not-covered\n", "card:1:1: error type `sheet` must be a mapping (key: value), not a single value"),
+        (b"- what\n", "card:1:1: error type `answers file` must be a mapping (key: value), not a list"),
+        (b"not-covered\n", "card:1:1: error type `answers file` must be a mapping (key: value), not a single value"),
         (b"what:\n", "card:1:6: error value `what` is empty"),
         (b"what: not-covered\n---\nwhat: reprisal\n", "has a second document"),
         (b"what: &a not-covered\n", "anchors (&) and aliases (*) are not allowed"),
@@ -169,8 +169,8 @@ def test_but_not_a_hundred_thousand_times(run: Run) -> None:
 
 def test_what_is_wrong_in_the_same_words_is_said_once(run: Run) -> None:
     first, second = told(run(*ASK, "--answers", "-", given=b"a: b\n" * 10_000)).splitlines()
-    assert "sheet has no `a`" in first
-    assert "`a` stands twice in `sheet`; so it is 9,998 times more, in the lines 3, 4, 5, " in second
+    assert "answers file has no `a`" in first
+    assert "`a` stands twice in `answers file`; so it is 9,998 times more, in the lines 3, 4, 5, " in second
     assert second.endswith(", 101, 102 and 9,898 more")
 
 

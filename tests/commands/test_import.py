@@ -82,6 +82,20 @@ def test_what_is_missing_is_asked(run: Run, document: Path) -> None:
     assert 'edition: "2026"' in written
 
 
+def test_an_id_is_offered_from_the_council_and_a_refusal_says_why(run: Run, document: Path) -> None:
+    made = run("import", "protocol.txt", "--plain", given=b"Anytown Borough Council\n\n2026\nAny Town\nsomerset\n\n")
+    assert made.returncode == 0
+    assert "“Any Town” cannot be used" in told(made)
+    assert "somerset is the id of a protocol that comes with mo-advisor" in told(made)
+    assert document.with_name("anytown.yaml").exists()
+
+
+def test_the_id_of_a_shipped_protocol_is_refused(run: Run, document: Path) -> None:  # noqa: ARG001
+    made = run("import", "protocol.txt", "--id", "somerset", *FLAGS[2:])
+    assert made.returncode == 2
+    assert "comes with mo-advisor" in told(made)
+
+
 def test_no_file_is_overwritten(run: Run, document: Path) -> None:
     document.with_name("anytown.txt").write_text("mine", encoding="utf-8")
     made = run("import", "protocol.txt", *FLAGS)

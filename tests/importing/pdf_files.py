@@ -21,7 +21,16 @@ class Put(NamedTuple):
     turned: tuple[float, float] = (1, 0)
 
 
-def pdf(*pages: Sequence[Put], trailer: str = "") -> bytes:
+class Box(NamedTuple):
+    """A black box, as browsers draw the dots of lists and the rules of tables: its left and lower edge, its width and height."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+
+
+def pdf(*pages: Sequence[Put | Box], trailer: str = "") -> bytes:
     """A PDF of these pages. trailer: more entries of its trailer."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -45,7 +54,21 @@ def column(top: float, *lines: tuple[float, str] | str, x: float = 72, leading: 
     return [Put(at, top - leading * place, text, size, font) for place, (at, text) in enumerate(placed) if text]
 
 
-def _shown(put: Put) -> str:
+def table(x: float, top: float, wide: Sequence[float], *rows: Sequence[str], high: float = 40, leading: float = 13.2) -> list[Put | Box]:
+    """A table between rules: for each row its cells, whose lines are parted by line feeds."""
+    placed: list[Put | Box] = []
+    lefts = [x + sum(wide[:at]) for at in range(len(wide) + 1)]
+    for place, row in enumerate(rows):
+        y = top - high * place
+        placed += [Box(x, y, sum(wide), 0.7), *(Box(left, y - high, 0.7, high) for left in lefts)]
+        for left, cell in zip(lefts, row, strict=False):
+            placed += column(y - 14, *cell.split("\n"), x=left + 5, leading=leading)
+    return [*placed, Box(x, top - high * len(rows), sum(wide), 0.7)]
+
+
+def _shown(put: Put | Box) -> str:
+    if isinstance(put, Box):
+        return f"{put.x} {put.y} {put.wide} {put.high} re f"
     text = put.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     cos, sin = put.turned
     return f"BT /F{list(FONTS).index(put.font)} {put.size} Tf {cos} {sin} {-sin} {cos} {put.x} {put.y} Tm ({text}) Tj ET"

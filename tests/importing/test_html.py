@@ -44,6 +44,7 @@ def apart(source: Source) -> list[tuple[str, str]]:
         ("<ol start=0><li>a<li style='display:none'>gone<li>b</ol>", ["0.", "1."]),
         ("<ul style='list-style-type:\"– \"'><li>a</ul>", [None]),
         ("<ol><li><ol type=a><li>b</ol></ol>", ["1."]),
+        ("<style>ol ol { list-style-type: lower-alpha }</style><ol><li>a<ol><li>b</ol><li>c</ol>", ["1.", "a.", "2."]),
     ],
 )
 def test_items_have_the_numbers_that_a_browser_prints(body: str, shown: list[str | None]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from mo_advisor.errors import BadFile
 from mo_advisor.importing.pdf.reader import read
 from mo_advisor.importing.source import Source
-from tests.importing.pdf_files import Put, column, pdf
+from tests.importing.pdf_files import Box, Put, column, pdf, table
 
 FULL = "Members and Officers work together for the people whom the Council serves, and each"  # a line as wide as the page is set
 ON = "side relies on the other to be courteous and to keep to its own part in that work, so"
@@ -25,7 +25,7 @@ def apart(source: Source) -> list[tuple[str, str]]:
     return [(entry.kind, entry.text) for entry in source.left_out]
 
 
-def one(*puts: Put) -> Source:
+def one(*puts: Put | Box) -> Source:
     return read(pdf(puts), "protocol.pdf")
 
 
@@ -144,6 +144,33 @@ def test_a_row_of_a_table_is_a_paragraph_with_tabs() -> None:
     assert texts(source)[1:] == ["Matter\tOfficer", "A complaint about a Member\tThe Monitoring Officer", "Leave\tThe Chief Executive"]
 
 
+def test_the_dots_of_a_list_that_a_browser_draws_begin_items() -> None:
+    words = column(700, "2.1 Members can expect:", (100, "courtesy"), (100, "an answer to what they ask,"), (100, "in time"), FULL, ON)
+    source = one(*words, Box(88, 689, 3, 3), Box(88, 675.8, 3, 3))
+    assert texts(source) == ["2.1 Members can expect:", "• courtesy", "• an answer to what they ask, in time", f"{FULL} {ON}"]
+
+
+def test_lines_set_in_under_a_lead_in_are_items_where_they_end_early() -> None:
+    words = column(700, "2.1 Members can expect:", (100, "courtesy"), (100, "an answer"), (100, "truth"), "", FULL, ON)
+    assert texts(one(*words)) == ["2.1 Members can expect:", "courtesy", "an answer", "truth", f"{FULL} {ON}"]
+
+
+def test_the_cells_of_a_row_between_rules_are_read_in_order() -> None:
+    rows = (["Members can expect", "Officers can expect"], ["courtesy at all\ntimes", "clear aims, and\nno surprises"])
+    source = one(*column(760, FULL, ON), *table(72, 700, (200, 200), *rows), *column(580, FULL, ON))
+    assert texts(source)[1:3] == ["Members can expect\tOfficers can expect", "courtesy at all times\tclear aims, and no surprises"]
+
+
+def test_a_table_that_only_sets_out_numbered_paragraphs_is_none() -> None:
+    rows = (["2.1", "They give:\n(a) advice;\n(b) reasons."], ["2.2", "They keep to it."])
+    assert texts(one(*column(760, FULL, ON), *table(72, 700, (60, 340), *rows, high=60)))[1:] == [
+        "2.1 They give:", "(a) advice;", "(b) reasons.", "2.2\tThey keep to it."]
+
+
+def test_a_frame_round_words_is_no_table() -> None:
+    assert texts(one(*table(60, 800, (470,), [f"{FULL}\n{ON}"]), *column(600, FULL))) == [f"{FULL} {ON}", FULL]
+
+
 def test_a_footnote_is_found_by_its_raised_mark() -> None:
     source = one(
         Put(72, 700, "The Leader"), Put(126, 704, "1", 6.5), Put(133, 700, "is elected by the Council."),
@@ -170,12 +197,13 @@ def test_a_page_without_words_among_others_is_reported() -> None:
     ("data", "said"),
     [
         (pdf([]), "is a scan"),
+        (pdf([Put(72, 700, " " * 11_000_000)]), "unpacks to more"),
         (b"%PDF-1.4 and no more", "is broken"),
         (b"<html>", "is broken"),
         (pdf(column(700, FULL), trailer=LOCKED), "is encrypted"),
         (pdf(*[[]] * 601), "more than 600 pages"),
     ],
-    ids=["scan", "broken", "none", "encrypted", "long"],
+    ids=["scan", "bomb", "broken", "none", "encrypted", "long"],
 )
 def test_a_file_that_cannot_be_read_ends_in_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(BadFile, match=said):

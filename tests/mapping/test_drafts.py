@@ -79,6 +79,59 @@ def test_no_steps_where_two_would_stand_in_one_and_nothing_ties_them() -> None:
     assert [(record["role"], record.get("step")) for record in found] == [("director", None), ("chief-executive", None)]
 
 
+BEFORE = """document:
+  - heading: "1. Complaints"
+    contents:
+      - number: "1.1"
+        text: "A Member should first raise it with the Head of Service."
+        rule: [complain-about-officer]
+        contacts: [{{whom: {{head-of-service: "the Head of Service"}}, do: "should first raise it with"{step}}}]
+      - number: "1.2"
+        text: "{text}"
+  - {{heading: "2. Else", contents: [{{number: "2.1", text: "If it is not resolved, a Member may complain to the Chief Executive."}}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "step", "expected"),
+    [
+        ("If this does not resolve the matter, a Member may complain to the Director.", "1.2", ', step: "1"', [("2", "1.1")]),
+        ("If it is not settled, a Member may complain to the Director. If the Member is not satisfied, it may be referred to the Leader.", "1.2",
+         ', step: "1"', [("2", "1.1"), ("3", "1.1")]),
+        ("If this does not resolve the matter, a Member may complain to the Director.", "1.2", "", [(None, None)]),
+        ("Anybody may complain to the Director.", "1.2", ', step: "1"', [(None, None)]),
+        ("More.", "2.1", ', step: "1"', [(None, None)]),
+    ],
+)
+def test_steps_go_on_from_the_clause_before(text: str, clause: str, step: str, expected: list[tuple[str | None, str | None]]) -> None:
+    of = tiny(BEFORE.format(text=text, step=step))
+    found = [draft.record for draft in drafts(of, of.clause(clause)) if draft.key == "contacts"]
+    assert [(record.get("step"), record.get("route")) for record in found] == expected
+
+
+def test_whoever_is_complained_of_is_no_contact() -> None:
+    found = contacts("A complaint about a Director is made to the Chief Executive. A complaint against the Chief Executive is made to the Leader.")
+    assert [(record["role"], record["when"], record["involved"]) for record in found] == [
+        ("chief-executive", "A complaint about a Director", ("director",)),
+        ("leader", "A complaint against the Chief Executive", ("chief-executive",))]
+
+
+def test_a_title_is_as_long_as_the_words() -> None:
+    assert contacts("Members should raise it with the Head of Service concerned.")[0]["title"] == "the Head of Service concerned"
+    assert contacts("It is reported to the Head of Service concerned about it.")[0]["title"] == "the Head of Service"
+
+
+def test_somebodys_post_is_one_title() -> None:
+    record, = contacts("A Member should first raise it in private with the Officer’s Head of Service.")
+    assert (record["role"], record["title"]) == ("head-of-service", "the Officer’s Head of Service")
+
+
+def test_whoever_is_asked_in_doubt_advises() -> None:
+    assert drafted("A Member who is in doubt should ask the Monitoring Officer or the Chief Executive.", "advisers") == [
+        {"role": "monitoring-officer", "title": "the Monitoring Officer", "join": "or", "clause": "1"},
+        {"role": "chief-executive", "title": "the Chief Executive", "join": "or", "clause": "1"}]
+
+
 def test_members_and_officers_are_nobody_to_turn_to() -> None:
     assert contacts("Complaints about Officers must not be made to Members.") == []
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mo_advisor.interview.screens import BACK, WHY, Screen
+from mo_advisor.lint.mapped import unjudged
 from mo_advisor.mapping.file import MappingFile, opened
-from mo_advisor.mapping.judgements import Judged, Judgement, Silent, judgements_of
+from mo_advisor.mapping.judgements import Judged, Judgement, Only, Silent, judgements_of
 from mo_advisor.mapping.ranking import Like, Offer, Ranking
 from mo_advisor.mapping.situations import ask_situation, for_whom, named_clauses, why_offered
 from mo_advisor.mapping.writing import with_askers
@@ -61,6 +62,50 @@ def test_for_whom_is_asked_only_where_somebody_says_so_and_the_others_are_then_a
     assert judgement.clauses == (Judged("1.2", "rule", OFFICERS),)
     assert judgement.silences == (Silent("The document does not mention this.", MEMBERS),)
     assert page.asked[-1].text == "No clause governs this for Councillor or Co-opted member of a committee. Is the document silent on it?"
+
+
+def test_only_where_it_is_about_somebody_and_silence_for_the_rest(file: MappingFile) -> None:
+    _, page, judgement = ask(file, "only-where", "not-about", "director, chief executive", "rule", "no-more", "not-mentioned")
+    assert judgement.clauses == (Judged("1.2", "rule", (), Only(but=("director", "chief-executive"))),)
+    assert judgement.silences == (Silent("The document does not mention this.", (), (), Only(about=("director", "chief-executive"))),)
+    assert page.asked[2].help.endswith("Only where it is not about Director or Chief Executive.")
+    assert "where it is about Director or Chief Executive. Is the document silent on it?" in page.asked[-1].text
+    assert unjudged(file.book, RUDE) == ([], [])
+    assert '- {rule: [member-rude-to-officer], involved: {none_of: [director, chief-executive]}}' in file.text
+
+
+def test_the_other_clause_has_the_rest_and_no_silence_is_asked(file: MappingFile) -> None:
+    ask(file, "only-where", "about", "director", "rule", "no-more", "later")
+    _, page, judgement = ask(file, "rule", "only-where", "not-about director", "rule", "no-more")
+    assert [option.value for option in page.asked[2].options][1:3] == ["about director", "not-about director"]
+    assert judgement.clauses == (Judged("1.1", "rule", (), Only(but=("director",))), Judged("1.2", "rule", (), Only(about=("director",))))
+    assert judgement.silences == ()
+
+
+def test_only_where_is_taken_back(file: MappingFile) -> None:
+    before = file.text
+    ask(file, "only-where", "about", "director", "rule", "no-more", "not-mentioned")
+    _, page, judgement = ask(file, "only-where", "always", "duty", "no-more")
+    assert page.asked[0].marked == "rule"
+    assert judgement == Judgement((Judged("1.2", "duty"),))
+    assert ask(file, "nothing", "no-more", "later")[2] == Judgement()
+    assert file.path.read_text(encoding="utf-8") == before
+
+
+def test_only_for_an_answer_to_a_question(file: MappingFile) -> None:
+    _, page, judgement = ask(file, "only-where", WHY, "other-fact", "nonsense", "other-fact", "session", "is closed", "rule", "no-more", "1")
+    assert judgement.clauses == (Judged("1.2", "rule", (), Only(facts=("session=closed",))),)
+    assert judgement.silences[0].only == Only(no_facts=("session=closed",))
+    assert any(told.startswith("There is no one question “nonsense”") for told in page.told)
+    assert ask(file, "only-where", BACK, "nothing", "no-more", "later")[2].clauses == ()
+
+
+def test_for_each_side_the_silence_is_where_nothing_governs(file: MappingFile) -> None:
+    _, _, judgement = ask(file, "for-whom", "officer", "only-where", "about", "leader", "rule", "no-more", "1", "1")
+    assert judgement.clauses == (Judged("1.2", "rule", OFFICERS, Only(about=("leader",))),)
+    reason = "The document does not mention this."
+    assert judgement.silences == (Silent(reason, MEMBERS), Silent(reason, OFFICERS, (), Only(but=("leader",))))
+    assert unjudged(file.book, RUDE) == ([], [])
 
 
 def test_roles_can_be_typed_by_id_or_name(file: MappingFile) -> None:
@@ -127,7 +172,7 @@ def test_the_whole_clause_is_shown_to_whoever_asks(file: MappingFile) -> None:
 
 
 def test_what_was_written_by_hand_is_said(file: MappingFile) -> None:
-    by_hand = f'        rules: [{{rule: [{RUDE}], facts: ["session=closed"]}}]\n'
+    by_hand = f'        rules: [{{rule: [{RUDE}], facts: {{all_of: ["session=closed"]}}}}]\n'
     file.change(lambda text: text + by_hand)
     _, page, _ = ask(file, "rule", "no-more")
     assert "2.2 has a rule for this that was written by hand with more conditions; it is left as it is." in page.told

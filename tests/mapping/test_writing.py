@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mo_advisor.mapping.judgements import Judged, Judgement, Silent, judgements_of
+from mo_advisor.mapping.judgements import EVERYWHERE, Judged, Judgement, Only, Silent, judgements_of
 from mo_advisor.mapping.writing import clause_node, rewritten, with_askers, with_caution, with_mapped, with_records, with_text, without_review
 from mo_advisor.protocol.model import Protocol
 from mo_advisor.protocol.reader import read_protocol
@@ -56,7 +56,7 @@ def test_a_rule_takes_the_place_of_the_reason_why_a_clause_is_never_advice() -> 
 
 
 def test_what_was_written_by_hand_is_left_alone() -> None:
-    by_hand = '        rules: [{rule: [not-covered], facts: ["session=closed"]}]  # mine\n'
+    by_hand = '        rules: [{rule: [not-covered], facts: {all_of: ["session=closed"]}}]  # mine\n'
     text = TEXT + by_hand
     judgement = judgements_of(protocol(text))["not-covered"]
     assert judgement.clauses == ()
@@ -83,9 +83,10 @@ def test_a_clause_that_is_not_there() -> None:
 
 
 WHO = st.sampled_from([(), OFFICERS, ("member", "co-opted-member")])
-ANY = st.builds(Judged, st.sampled_from(["1.1", "1.2", "2.1", "2.2"]), st.sampled_from(["rule", "duty", "background"]), WHO)
+ONLY = st.sampled_from([EVERYWHERE, Only(("leader",)), Only(but=("leader", "director")), Only(("leader",), ("director",), ("session=open",))])
+ANY = st.builds(Judged, st.sampled_from(["1.1", "1.2", "2.1", "2.2"]), st.sampled_from(["rule", "duty", "background"]), WHO, ONLY)
 CLAUSES = st.lists(ANY, max_size=4, unique_by=lambda judged: (judged.clause, judged.who))
-SILENCE = st.builds(Silent, st.sampled_from(["Not said.", "Something near."]), WHO, st.just(()))
+SILENCE = st.builds(Silent, st.sampled_from(["Not said.", "Something near."]), WHO, st.just(()), ONLY)
 SILENCES = st.lists(SILENCE, max_size=2, unique_by=lambda silent: silent.who)
 JUDGEMENTS = st.builds(lambda clauses, silences: Judgement(tuple(clauses), tuple(silences)), CLAUSES, SILENCES)
 

@@ -15,6 +15,7 @@ from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
 LARGEST = 20_000_000  # bytes; the longest constitution on one page is a tenth of it
 MOST = 300_000  # elements
 DEEPEST = 600  # a browser stops nesting at 512
+BOUNDLESS = "{} has more parts, or deeper within each other, than a page that people read: save only the protocol's part of it."
 JUMPS = 3  # links in a row to places on the page that make a list of contents
 
 
@@ -24,9 +25,12 @@ def read(data: bytes, name: str) -> Source:
 
     if len(data) > LARGEST:
         raise BadFile(f"{name} is larger than {LARGEST // 10**6} MB: save the page without its pictures, or only the part that is the protocol.")
-    root = JustHTML(decoded(data), sanitize=False, scripting_enabled=False).root
+    text = decoded(data)
+    if text.count("<") > 2 * MOST + 1000:
+        raise BadFile(BOUNDLESS.format(name))
+    root = JustHTML(text, sanitize=False, scripting_enabled=False).root
     body, elements = _elements(root, name)
-    styles = Styles(root, [words(node) for node in inside(root) if node.name == "style"], _names(elements))
+    styles = Styles(root, [words(node) for node in inside(root) if node.name == "style"], _names(elements), len(elements))
     reading = Reading(Page(body, elements), styles, Notes(elements))
     reading.read(body)
     source = _source(reading)
@@ -43,7 +47,7 @@ def _elements(root: Any, name: str) -> tuple[Any, list[Any]]:
     while stack:
         node, depth = stack.pop()
         if depth > DEEPEST or len(found) > MOST:
-            raise BadFile(f"{name} has more parts, or deeper within each other, than a page that people read: save only the protocol's part of it.")
+            raise BadFile(BOUNDLESS.format(name))
         if node.name != "#text":
             found.append(node)
         stack += [(child, depth + 1) for child in reversed(node.children or ())]

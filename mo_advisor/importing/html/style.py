@@ -13,18 +13,21 @@ STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 MARK = re.compile(STRING + r"|[{};]")
 DECLARATION = re.compile(rf"([\w-]+)\s*:\s*((?:{STRING}|\([^)]*\)|[^;\"'(])+)")
 PSEUDO = re.compile(r"::?(before|after|marker)\s*$")
+NESTED = re.compile(r"(?<![\w.#-])([a-z]\w*)([.#:\[][^\s>+~]*)?\s+(?=\1(?![\w-]))", re.I)  # `ol ol`: justhtml finds it only with something between
 NAME = re.compile(r"[.#]([\w-]+)")
 GROUPS = ("@media", "@supports", "@layer", "@container")
 LENGTH = re.compile(r"^(-?[\d.]+)(pt|px|em|rem|cm|mm|in)?$")
 POINTS = {"pt": 1.0, "px": 0.75, "em": 12.0, "rem": 12.0, "cm": 28.35, "mm": 2.835, "in": 72.0, None: 0.0}
 MOST_RULES = 300  # of those that speak of what is on the page: what a browser saved whole has a few dozen
 
+MOST_TRIED = 1_500_000  # elements held against a rule, over all rules; half a minute's work
+
 
 class Styles:
     """What style sheets and attributes say of the elements of one page."""
 
-    def __init__(self, root: Any, sheets: list[str], names: set[str]) -> None:
-        """root: the page. names: the ids and classes on it, so that rules for others cost nothing."""
+    def __init__(self, root: Any, sheets: list[str], names: set[str], elements: int) -> None:
+        """root: the page. names: the ids and classes on it, so that rules for others cost nothing. elements: how many it has."""
         self.counter_styles: dict[str, dict[str, str]] = {}
         self._said: dict[tuple[int, str], list[tuple[tuple[int, int, int, int], str, str]]] = {}
         rules = []
@@ -34,7 +37,7 @@ class Styles:
                     self.counter_styles[prelude.split()[-1]] = declarations(body)
                 elif not prelude.startswith("@"):
                     rules += [(selector.strip(), body) for selector in prelude.split(",") if set(NAME.findall(selector)) <= names]
-        for order, (selector, body) in enumerate(rules[:MOST_RULES]):
+        for order, (selector, body) in enumerate(rules[:min(MOST_RULES, max(5, MOST_TRIED // max(1, elements)))]):
             self._apply(root, selector, declarations(body), order)
 
     def of(self, node: Any, pseudo: str = "") -> dict[str, str]:
@@ -49,7 +52,7 @@ class Styles:
 
         wanted = {name: value for name, value in said.items() if name in WANTED}
         made = PSEUDO.search(selector)
-        plain = PSEUDO.sub("", selector).strip() or "*"
+        plain = NESTED.sub(r"\g<0>* ", PSEUDO.sub("", selector).strip()) or "*"
         try:
             nodes = root.query(plain) if wanted else ()
         except SelectorError:

@@ -36,8 +36,9 @@ class Word(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Words on one base line. column: 0 where it runs over the whole page, 1 and 2 from the left where there are two. text_x: where the words begin
-    behind the number or bullet. marked: whether there is one."""
+    """Words on one base line. column: 0 where it runs over the whole page, 1 and 2 from the left where there are two, more in a ruled table. text_x:
+    where the words begin behind the number or bullet. marked: whether there is one. row: which row of the page's ruled tables it stands in, 0 where
+    in none."""
 
     page: int
     words: tuple[Word, ...]
@@ -50,6 +51,7 @@ class Line(NamedTuple):
     text: str
     column: int = 0
     marked: bool = False
+    row: int = 0
 
 
 def page_words(page: Any, raw: Any) -> tuple[list[Word], list[str]]:

@@ -46,8 +46,8 @@ def _percentile(values: Iterable[float], share: float) -> float:
     return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
 
 
-def begins(group: list[Line], line: Line, its: Shape) -> bool:
-    """Whether a line begins a paragraph, after the lines of the last one."""
+def begins(group: list[Line], line: Line, its: Shape, listed: bool = False) -> bool:
+    """Whether a line begins a paragraph, after the lines of the last one. listed: whether that one is an item without a mark."""
     last = group[-1]
     bold = all(each.bold for each in group)
     one_width = bool(last.column) == bool(line.column)
@@ -68,7 +68,13 @@ def begins(group: list[Line], line: Line, its: Shape) -> bool:
         return True
     if not here and ended:  # a numbered paragraph goes on unless its last line has room; one without number begins anew with each sentence
         return not lower and (short or not group[0].marked)
-    return short and not (lower and not ended) and not (centred and bold)
+    return short and (listed or not (lower and not ended)) and not (centred and bold)
+
+
+def lists(lead_in: list[Line], first: Line) -> bool:
+    """Whether a paragraph stands further in than the lead-in before it, as items do whose marks are not written."""
+    inside = first.column == lead_in[0].column and first.x0 - lead_in[0].x0 > 2 * ALIKE
+    return inside and not first.marked and lead_in[-1].text.endswith((":", ":-"))
 
 
 def _short(last: Line, line: Line, ended: bool, its: Shape) -> bool:

@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from mo_advisor.errors import BadFile
-from mo_advisor.importing.pdf import columns, notes, paragraphs, running, tables
+from mo_advisor.importing.pdf import columns, notes, packed, paragraphs, ruled, running, shapes, tables
 from mo_advisor.importing.pdf.hyphens import Hyphens
 from mo_advisor.importing.pdf.page import Line, joined, page_words
 from mo_advisor.importing.source import Doubt, LeftOut, Paragraph, Source
@@ -26,6 +26,8 @@ def read(data: bytes, name: str) -> Source:
         raise BadFile(f"{name} is a PDF, and reading one needs pypdfium2: run pip install 'mo-advisor[pdf]', or {WORD_FILE}.") from None
     if len(data) > LARGEST:
         raise BadFile(f"{name} is larger than {LARGEST // 10**6} MB: print only the pages of the protocol to a PDF of their own.")
+    if packed.boundless(data):
+        raise BadFile(f"{name} unpacks to more than a document of words has: print it to a new PDF, or {WORD_FILE}.")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -69,10 +71,16 @@ class _Pages:
         turned = words and words[0].y < 0
         base = min((word.y for word in words), default=0.0) - 40 if turned else 0.0
         self.heights.append(page.get_height())
-        self.lines.append(columns.lines(number, [word._replace(y=word.y - base) for word in words]))
+        drawn = shapes.drawn(page, pypdfium2.raw)
+        words, ruled_tables = ruled.taken_out(number, shapes.dotted([word._replace(y=word.y - base) for word in words], drawn.dots), drawn)
+        lines = columns.lines(number, words)
+        for table in ruled_tables:
+            place = max((at for at, line in enumerate(lines, start=1) if line.y > table[0].y and line.x0 < table[-1].x1), default=0)
+            lines[place:place] = table
+        self.lines.append(lines)
         if askew:
             self.left_out.append((number, LeftOut("watermark", " ".join(askew))))
-        if not words:
+        if not lines:
             self.empty.append(number)
         page.close()
 
@@ -96,6 +104,7 @@ class _Pages:
         kinds.update({id(flow[place]): "contents" for place in running.contents(flow)})
         flow = [line for line in flow if id(line) not in kinds]
         rows = {id(row[0]): row for page in _by_page(flow) for table in tables.tables(page, its) for row in table}
+        rows.update({id(row[0]): row for row in _ruled(flow)})
         marks = {(note.lines[0].page, note.mark) for note in at_foot}
         hyphens = Hyphens([line.text for line in flow])
         groups = _grouped(flow, rows, its)
@@ -127,21 +136,33 @@ class _Pages:
 def _by_page(flow: list[Line]) -> list[list[Line]]:
     pages: dict[int, list[Line]] = {}
     for line in flow:
-        pages.setdefault(line.page, []).append(line)
+        if line.column < ruled.FIRST:
+            pages.setdefault(line.page, []).append(line)
     return list(pages.values())
+
+
+def _ruled(flow: list[Line]) -> list[list[Line]]:
+    """The lines of each row of the ruled tables."""
+    found: dict[tuple[int, int], list[Line]] = {}
+    for line in flow:
+        if line.row:
+            found.setdefault((line.page, line.row), []).append(line)
+    return list(found.values())
 
 
 def _grouped(flow: list[Line], rows: dict[int, list[Line]], its: paragraphs.Shape) -> list[list[Line]]:
     """The lines of each paragraph, and of each row of a table."""
     groups: list[list[Line]] = []
     taken = {id(line) for row in rows.values() for line in row}
-    fresh = True
+    fresh, listed = True, False
     for line in flow:
         if id(line) in rows:
             groups.append(rows[id(line)])
             fresh = True
         elif id(line) not in taken:
-            if fresh or paragraphs.begins(groups[-1], line, its):
+            if fresh or paragraphs.begins(groups[-1], line, its, listed):
+                beside = listed and bool(groups) and abs(line.x0 - groups[-1][0].x0) < paragraphs.ALIKE
+                listed = not line.marked and bool(groups) and (beside or paragraphs.lists(groups[-1], line))
                 groups.append([line])
             else:
                 groups[-1].append(line)

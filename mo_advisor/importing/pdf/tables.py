@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mo_advisor.importing.pdf.page import Line, Word, joined
 from mo_advisor.importing.pdf.paragraphs import ALIKE, Shape
+from mo_advisor.importing.pdf.shapes import BULLET
 
 GAP = 1.6  # sizes of type between cells
 
@@ -24,7 +25,13 @@ def tables(lines: list[Line], its: Shape) -> list[list[list[Line]]]:
 
 
 def text(row: list[Line], hyphens_joined: Callable[[list[str]], str]) -> str:
-    """The cells of a row, parted by tabs."""
+    """The cells of a row, parted by tabs; a list's marks in a cell are no words of it."""
+    if row[0].row:
+        cells: dict[int, list[str]] = {}
+        for line in row:
+            words = line.words[1:] if line.words and line.words[0].text == BULLET else line.words
+            cells.setdefault(line.column, []).append(joined(list(words)))
+        return "\t".join(hyphens_joined(words) for words in cells.values())
     columns: list[tuple[float, list[str]]] = []
     for line in row:
         for cell in _cells(line):

@@ -28,7 +28,8 @@ def in_a_line(status: Status) -> str:
         said.append(f"{len(status.torn)} have a clause and a silence for the same people.")
     if status.to_look_at:
         clauses = len(status.looked_at) + len(status.to_look_at)
-        said.append(f"{len(status.looked_at)} of {clauses} clauses looked at for what they ask and whom they name.")
+        counted = f"{clauses} clauses{' and footnotes' if status.footnotes else ''}"
+        said.append(f"{len(status.looked_at)} of {counted} looked at for what they ask and whom they name.")
     if status.again:
         said.append(f"{len(status.again)} to look at again.")
     return " ".join([*said, *(["Nothing is left to judge."] if status.done else [])])
