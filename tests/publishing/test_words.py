@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,15 @@ def script() -> MiniRacer:
     racer.eval(SCRIPT.read_text(encoding="utf-8"))
     racer.eval(f"var index = Words.index({BUILT.read_text(encoding='utf-8')}), documents = {{}}, printed = {{}};")
     return racer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _closed() -> Iterator[None]:
+    """Closes V8 after the tests: left to the end of Python, its closing now and then waits for ever."""
+    yield
+    script().close()
+    script.cache_clear()
+    load.cache_clear()
 
 
 @cache
