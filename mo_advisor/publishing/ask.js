@@ -150,14 +150,13 @@ function startPage() {
   function ask(state, menu, told, options, wrong) {
     const question = Interview.question(table, state);
     const before = waiting.find((reply) => reply.question === question.id);
-    const heading = element("h1", {}, menu.text);
+    const heading = element("h1", { id: "question" }, menu.text);
     const listed = options || [...menu.options, ...menu.standing];
-    const hints = [menu.help && menu.help !== question.menu.why ? menu.help : ""].filter(Boolean);
     const radios = listed.map((option, at) => radio(option, at, Boolean(before && before.value === option.value)));
     const form = element(
       "form",
       { novalidate: true },
-      element("fieldset", { "aria-describedby": hints.length ? "help" : "" }, element("legend", {}, heading), ...hints.map((text) => element("p", { id: "help" }, text)), ...radios),
+      element("fieldset", { "aria-labelledby": "question", "aria-describedby": menu.help ? "help" : "" }, menu.help ? element("p", { id: "help" }, menu.help) : null, ...radios),
       element("button", { type: "submit", class: "first" }, words.next)
     );
     form.addEventListener("submit", (event) => {
@@ -179,9 +178,10 @@ function startPage() {
       heading,
       backLink(),
       dangerBox(Interview.danger(table, state)),
+      heading,
       told ? element("p", { class: "told", role: "status" }, told) : null,
       wrong ? element("p", { class: "wrong", role: "alert" }, element("a", { href: "#option-0" }, words.choose)) : null,
-      question.id === "what" && !options ? ownWords(state, menu) : null,
+      question.id === "what" && menu === question.menu ? ownWords(state, menu) : null,
       form,
       why
     );
@@ -268,6 +268,7 @@ function startPage() {
     show(
       heading,
       backLink(),
+      heading,
       told ? element("p", { class: "told", role: "status" }, told) : null,
       answersList(state),
       button(words.show, () => goOn(() => advice(state)), "first")
@@ -285,6 +286,7 @@ function startPage() {
     show(
       heading,
       backLink(),
+      heading,
       document.getElementById("standing").content.cloneNode(true),
       element("section", { class: "advice" }, ...told.flatMap((each) => (each.classList.contains("piece") ? [...each.childNodes] : [each]))),
       element("section", { class: "answered" }, element("h2", {}, words.answers), answersList(state)),

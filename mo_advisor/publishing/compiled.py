@@ -7,7 +7,7 @@ everybody else.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers

@@ -25,6 +25,7 @@ def english() -> Words:
 def in_language(text: str, file: str) -> Words:
     """The words of another language, which has each that English has. Raises Invalid with every problem."""
     names = tuple(english())
-    record = type("Language", (Record,), {name: field(Text(), "Words of the pages.", required=True) for name in names}, called="language")
-    read, _ = read_record(record, text, file)
+    fields = {name: field(Text(), "Words of the pages.", required=True) for name in names}
+    language: type[Record] = type("Language", (Record,), fields, called="language")
+    read, _ = read_record(language, text, file)
     return {name: getattr(read, name) for name in names}

@@ -24,6 +24,7 @@ from mo_advisor.render.views.document import CLAUSE, document_page
 from mo_advisor.render.views.tree import tree_page
 from mo_advisor.render.words import edition_to_check, sign_off
 from mo_advisor.render.writers import html
+from mo_advisor.vocabulary import Vocabulary
 from mo_advisor.words.index import BUILT
 from mo_advisor.words.suggest import DANGER
 
@@ -75,7 +76,7 @@ def about(book: Book, words: Words, local: LocalContacts | None) -> About:
         stamp=(book.text_sha256[:SHORT], book.mapping_sha256[:SHORT]),
         head=_elements((*document.head, paragraph(standing[1], "faint"))),
         standing=_elements(paragraph(line, "faint") for line in standing),
-        safety=_elements(paragraph(notice.text, "caution") for notice in book.vocabulary.notices[DANGER]),
+        safety=_safety(book.vocabulary),
         pieces=tuple(map(Markup, table.pieces)),
         document=_addressed(document),
         decisions=_read_only(tree_page(book, tuple(trees(book, ())))),
@@ -114,12 +115,13 @@ def single_page(about: About, words: Words) -> str:
     return _page(kind, words, "", about=about, links=links, whose=about.whose, stamp=words["stamp"].format(*about.stamp))
 
 
-def pages_above(councils: Sequence[Link], safety: Markup, words: Words) -> dict[str, str]:
-    """The pages that stand above those of the protocols: which council, where there are several; and one for what is not there, and to leave for."""
+def pages_above(councils: Sequence[Link], vocabulary: Vocabulary, words: Words) -> dict[str, str]:
+    """The pages beside those of the protocols: which council, where there are several; for what is not there; and the neutral one to leave for."""
     missing = _page(Kind("missing.html", words["missing"]), words, AWAY, links=[], whose="", stamp="", about=None)
     above = {AWAY: _templates().get_template("away.html").render(words=words), MISSING: missing}
-    if len(councils) > 1:
+    if councils:
         kind = Kind("councils.html", words["which_council"])
+        safety = _safety(vocabulary)
         above[FIRST] = _page(kind, words, AWAY, links=[], whose="", stamp="", about=None, councils=councils, safety=safety)
     return above
 
@@ -168,6 +170,11 @@ def _templates() -> Environment:
 
 def _elements(parts: Iterable[Part]) -> Markup:
     return Markup(html.to_elements(tuple(parts)))
+
+
+def _safety(vocabulary: Vocabulary) -> Markup:
+    """The lines for danger, which are on every first page."""
+    return _elements(paragraph(notice.text, "caution") for notice in vocabulary.notices[DANGER])
 
 
 def _addressed(page: Page) -> Elements:

@@ -1,11 +1,11 @@
-"""What a page needs to ask and to answer, as plain lists and strings: the compiled interviews, and the pieces of which their advices are made. Pure."""
+"""What a page needs to ask and to answer, as plain lists and strings: every interview, and the pieces of which the advices are made. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from mo_advisor.advice.advise import Advice, advise
+from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
 from mo_advisor.advice.local_contacts import LocalContacts
@@ -42,9 +42,9 @@ class End(NamedTuple):
 def table_of(book: Book, local: LocalContacts | None = None) -> Table:
     """The interviews of a protocol for a page.
 
-    questions: each with its menus, and its values in order. texts, steps: as in `Compiled`; a step is the numbers of its question, of why it is asked
-    and of the lines for danger, and then of where each value leads. ends: the advices. to_send: the texts that can be copied. said: question and value
-    to the words that give it as a reason. less: for each kind of asker what situations lose in own words; kinds: who is of which.
+    questions: each with its menus, and its values in order. texts, steps: as in `Compiled`; a step is the numbers of its question, of why it is
+    asked and of the lines for danger, and then of where each value leads. ends: the advices. to_send: the texts that can be copied. said: question
+    and value to the words that give it as a reason. less: what situations lose in own words, for each kind of asker; kinds: who is of which.
     """
     found = compiled(book, local)
     teller, pieces, sends, ends = Teller(), Numbered[str](), Numbered[ToSend](), Numbered[End]()

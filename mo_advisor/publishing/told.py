@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mo_advisor.advice.advise import Advice, ShownClause
-from mo_advisor.protocol.book import Book
+from mo_advisor.advice.advise import Advice
 from mo_advisor.render.advice_words import because, enough
-from mo_advisor.render.page import Headed, Heading, Paragraph, Part, Quote, elsewhere, plain
+from mo_advisor.render.page import Headed, Paragraph, Part, Quote, elsewhere, plain
 from mo_advisor.render.views.advice import caution_parts, contact_parts, notice_parts, rule_parts
 from mo_advisor.render.views.headline import headline_in_full
 from mo_advisor.render.views.to_send import addressees, to_send_page
