@@ -21,7 +21,7 @@ Files = dict[str, str]  # the text of each by its name, with a slash after the f
 
 
 class Published(NamedTuple):
-    """One protocol's pages. council: what leads to them. text_sha256, mapping_sha256: of what they were made from. files: the hash of each by name."""
+    """One protocol's pages. council: what leads to them. text_sha256, mapping_sha256: of what they were made from. files: their hashes by name."""
 
     id: str
     council: str
