@@ -85,13 +85,15 @@ const Said = (() => {
 function startPage() {
   const table = JSON.parse(document.getElementById("table").textContent);
   const words = table.words;
-  const index = Words.index(JSON.parse(document.getElementById("index").textContent));
   const pieces = document.getElementById("pieces").content;
   const main = document.getElementById("ask");
   const title = document.title;
   const visited = [];
-  let waiting = [];
+  const given = new Map(); // the latest answer to each question, to be shown as chosen when somebody goes back
+  let index = null; // of own words; made when it is first needed, since that takes a while
+  let waiting = []; // replies that stand after a changed one, to be taken up again where they still fit
   let number = 0;
+  let opened = false;
 
   const element = (tag, attributes, ...content) => {
     const made = document.createElement(tag);
@@ -109,13 +111,15 @@ function startPage() {
     return made;
   };
 
-  /* Shows a screen, and moves the focus to its heading, so that it is read out. */
+  /* Shows a screen, and moves the focus to its heading, so that it is read out; not when the page opens, where an address may lead elsewhere. */
   function show(heading, ...content) {
     heading.setAttribute("tabindex", "-1");
     main.replaceChildren(...content.filter((each) => each !== null));
     document.title = title;
-    heading.focus();
-    window.scrollTo(0, 0);
+    if (opened) {
+      heading.focus({ preventScroll: true });
+      (main.previousElementSibling ? main : document.body).scrollIntoView();
+    }
   }
   function named(said) {
     document.title = `${said} – ${title}`;
@@ -134,8 +138,15 @@ function startPage() {
     screen();
   }
   window.addEventListener("popstate", (event) => {
-    const to = (event.state && event.state.number) || 0;
-    number = visited[to] ? to : 0;
+    if (!main.isConnected) {
+      return; // the page was left
+    }
+    if (!event.state) {
+      history.replaceState({ number }, ""); // an address on this page: the interview stays where it is
+      return;
+    }
+    waiting = [];
+    number = visited[event.state.number] ? event.state.number : 0;
     visited[number]();
   });
   const backLink = () => (number ? button(words.back, () => history.back(), "back") : null);
@@ -149,14 +160,14 @@ function startPage() {
 
   function ask(state, menu, told, options, wrong) {
     const question = Interview.question(table, state);
-    const before = waiting.find((reply) => reply.question === question.id);
     const heading = element("h1", { id: "question" }, menu.text);
     const listed = options || [...menu.options, ...menu.standing];
-    const radios = listed.map((option, at) => radio(option, at, Boolean(before && before.value === option.value)));
+    const before = listed.findIndex((option) => holds(option, given.get(question.id)));
+    const radios = listed.map((option, at) => radio(option, at, at === before));
     const form = element(
       "form",
       { novalidate: true },
-      element("fieldset", { "aria-labelledby": "question", "aria-describedby": menu.help ? "help" : "" }, menu.help ? element("p", { id: "help" }, menu.help) : null, ...radios),
+      element("fieldset", { "aria-labelledby": "question", "aria-describedby": [wrong && "wrong", menu.help && "help"].filter(Boolean).join(" ") }, menu.help ? element("p", { id: "help" }, menu.help) : null, ...radios),
       element("button", { type: "submit", class: "first" }, words.next)
     );
     form.addEventListener("submit", (event) => {
@@ -180,7 +191,7 @@ function startPage() {
       dangerBox(Interview.danger(table, state)),
       heading,
       told ? element("p", { class: "told", role: "status" }, told) : null,
-      wrong ? element("p", { class: "wrong", role: "alert" }, element("a", { href: "#option-0" }, words.choose)) : null,
+      wrong ? element("p", { class: "wrong", id: "wrong" }, element("a", { href: "#option-0" }, words.choose)) : null,
       question.id === "what" && menu === question.menu ? ownWords(state, menu) : null,
       form,
       why
@@ -196,6 +207,8 @@ function startPage() {
     named(`${wrong ? `${words.error}: ` : ""}${words.question} ${state.replies.length + 1}`);
   }
 
+  const holds = (option, value) => (option.opens ? [...option.opens.options, ...option.opens.standing].some((each) => holds(each, value)) : option.value === value);
+
   function radio(option, at, checked) {
     const id = `option-${at}`;
     const input = element("input", { type: "radio", name: "answer", id, value: String(at), "aria-describedby": option.hint ? `${id}-hint` : "" });
@@ -210,6 +223,7 @@ function startPage() {
   }
 
   function answer(state, value) {
+    given.set(Interview.question(table, state).id, value);
     const now = Interview.answered(table, state, value);
     const taken = Interview.takenUp(table, now, waiting.filter((reply) => reply.question !== now.replies[now.replies.length - 1].question));
     waiting = taken.waiting;
@@ -230,6 +244,11 @@ function startPage() {
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      if (!field.value.trim()) {
+        typeSomething(form, field);
+        return;
+      }
+      index = index || Words.index(JSON.parse(document.getElementById("index").textContent));
       const who = Said.answers(table, state.replies).who || table.unsure;
       const found = Words.suggested(index, field.value, table.less[table.kinds[who]]).map((each) => each.what);
       field.value = "";
@@ -239,6 +258,16 @@ function startPage() {
       goOn(() => ask(state, screen, "", [...screen.options, ...screen.standing]));
     });
     return form;
+  }
+
+  function typeSomething(form, field) {
+    if (!form.querySelector(".wrong")) {
+      field.before(element("p", { class: "wrong", id: "own-words-wrong" }, words.type_words));
+      field.setAttribute("aria-describedby", "own-words-wrong own-words-help");
+      field.setAttribute("aria-invalid", "true");
+      document.title = `${words.error}: ${document.title}`;
+    }
+    field.focus();
   }
 
   function asked(reply) {
@@ -297,6 +326,7 @@ function startPage() {
         { class: "after" },
         button(words.print, () => window.print()),
         button(words.again, () => {
+          given.clear();
           waiting = [];
           goOn(standing(Interview.begin(table), ""));
         })
@@ -318,6 +348,7 @@ function startPage() {
 
   /* Forgets everything, and shows the beginning: whoever comes back to the page finds nothing of what was asked. */
   function forget() {
+    given.clear();
     waiting = [];
     number = 0;
     visited.length = 0;
@@ -325,6 +356,7 @@ function startPage() {
     main.replaceChildren();
   }
   window.addEventListener("pagehide", forget);
+  window.addEventListener("leaving", forget);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) {
       visited[0]();
@@ -335,4 +367,5 @@ function startPage() {
   history.replaceState({ number: 0 }, "");
   document.body.classList.add("script");
   visited[0]();
+  opened = true;
 }

@@ -1,11 +1,11 @@
 /* Finds clauses by words on the page of the document, and leads to them. */
 function startFinding() {
   const words = JSON.parse(document.getElementById("words").textContent);
-  const index = Words.index(JSON.parse(document.getElementById("index").textContent));
   const searchable = JSON.parse(document.getElementById("searchable").textContent);
   const form = document.getElementById("find");
   const field = document.getElementById("find-words");
   const found = document.getElementById("found");
+  let index = null; // made when it is first needed, since that takes a while
 
   const pieces = (clause) => {
     const quote = document.getElementById(searchable.addresses[searchable.clauses.indexOf(clause)]).querySelector("blockquote");
@@ -15,6 +15,7 @@ function startFinding() {
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    index = index || Words.index(JSON.parse(document.getElementById("index").textContent));
     const hits = Words.clauses(index, searchable, field.value, pieces);
     const list = document.createElement("ul");
     hits.forEach((hit) => {

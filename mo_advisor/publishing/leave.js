@@ -2,15 +2,15 @@
 function leaveQuickly() {
   const away = document.documentElement.dataset.away;
   document.title = document.body.dataset.away;
+  window.dispatchEvent(new Event("leaving"));
   document.body.replaceChildren();
   if (away) {
     window.location.replace(away);
   }
 }
 function startLeaving() {
-  const button = document.getElementById("leave");
-  button.hidden = false;
-  button.addEventListener("click", leaveQuickly);
+  document.getElementById("leaving").hidden = false;
+  document.getElementById("leave").addEventListener("click", leaveQuickly);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       leaveQuickly();

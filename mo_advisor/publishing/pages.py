@@ -19,7 +19,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.publishing.language import Words
 from mo_advisor.publishing.searchable import searchable
 from mo_advisor.publishing.table import table_of
-from mo_advisor.render.page import Page, Part, Particulars, anchor, paragraph
+from mo_advisor.render.page import Listing, Page, Part, anchor, paragraph
 from mo_advisor.render.views.document import CLAUSE, document_page
 from mo_advisor.render.views.tree import tree_page
 from mo_advisor.render.words import edition_to_check, sign_off
@@ -70,16 +70,17 @@ def about(book: Book, words: Words, local: LocalContacts | None) -> About:
     table = table_of(book, local)
     document = document_page(book, contents=False)
     standing = (edition_to_check(book), sign_off(book))
+    head = (*document.head, paragraph(standing[1], "faint"))
     found = searchable(book)
     return About(
         whose=f"{book.protocol.council}: {book.protocol.title}",
         stamp=(book.text_sha256[:SHORT], book.mapping_sha256[:SHORT]),
-        head=_elements((*document.head, paragraph(standing[1], "faint"))),
+        head=_elements(head),
         standing=_elements(paragraph(line, "faint") for line in standing),
         safety=_safety(book.vocabulary),
         pieces=tuple(map(Markup, table.pieces)),
         document=_addressed(document),
-        decisions=_read_only(tree_page(book, tuple(trees(book, ())))),
+        decisions=_read_only(tree_page(book, tuple(trees(book, ()))), head),
         data={
             "table": {**table.record, "words": words},
             "index": json.loads(BUILT.read_text(encoding="utf-8")),
@@ -117,7 +118,7 @@ def single_page(about: About, words: Words) -> str:
 
 def pages_above(councils: Sequence[Link], vocabulary: Vocabulary, words: Words) -> dict[str, str]:
     """The pages beside those of the protocols: which council, where there are several; for what is not there; and the neutral one to leave for."""
-    missing = _page(Kind("missing.html", words["missing"]), words, AWAY, links=[], whose="", stamp="", about=None)
+    missing = _page(Kind("missing.html", words["missing"]), words, "", links=[], whose="", stamp="", about=None)
     above = {AWAY: _templates().get_template("away.html").render(words=words), MISSING: missing}
     if councils:
         kind = Kind("councils.html", words["which_council"])
@@ -188,7 +189,7 @@ def _address(clause: str) -> str:
     return anchor(CLAUSE, clause).removeprefix(f"{CLAUSE}-")
 
 
-def _read_only(page: Page) -> Elements:
-    """A tree's pieces without the room for a signature."""
-    head = tuple(part for part in page.head if not isinstance(part, Particulars))
-    return Elements(*map(Markup, html.elements(page._replace(head=head))))
+def _read_only(tree: Page, head: Iterable[Part]) -> Elements:
+    """A tree's pieces without what is for signing it off: in its place stand the head of the document, and how to read the tree."""
+    reading = (part for part in tree.head if isinstance(part, Listing))
+    return Elements(*map(Markup, html.elements(tree._replace(head=(*head, *reading)))))
