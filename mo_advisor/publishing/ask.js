@@ -166,7 +166,7 @@ function startPage() {
     const radios = listed.map((option, at) => radio(option, at, at === before));
     const form = element(
       "form",
-      { novalidate: true },
+      { novalidate: true, autocomplete: "off" }, // else the browser itself brings back what was chosen, when somebody comes back to the page
       element("fieldset", { "aria-labelledby": "question", "aria-describedby": [wrong && "wrong", menu.help && "help"].filter(Boolean).join(" ") }, menu.help ? element("p", { id: "help" }, menu.help) : null, ...radios),
       element("button", { type: "submit", class: "first" }, words.next)
     );
@@ -204,7 +204,7 @@ function startPage() {
       });
       link.focus();
     }
-    named(`${wrong ? `${words.error}: ` : ""}${words.question} ${state.replies.length + 1}`);
+    named(`${wrong ? `${words.error}: ` : ""}${words.question} ${state.replies.length + 1}${menu === question.menu ? "" : `, ${words.closer}`}`);
   }
 
   const holds = (option, value) => (option.opens ? [...option.opens.options, ...option.opens.standing].some((each) => holds(each, value)) : option.value === value);
@@ -236,7 +236,7 @@ function startPage() {
     const field = element("input", { type: "text", id: "own-words", autocomplete: "off", spellcheck: "false", maxlength: "1000", "aria-describedby": "own-words-help" });
     const form = element(
       "form",
-      { class: "own-words", novalidate: true, role: "search" },
+      { class: "own-words", novalidate: true, autocomplete: "off", role: "search" },
       element("label", { for: "own-words" }, words.own_words),
       element("p", { class: "hint", id: "own-words-help" }, words.own_words_help),
       field,
@@ -336,7 +336,7 @@ function startPage() {
   }
 
   function toSend(text) {
-    const area = element("textarea", { readonly: true, rows: "12", spellcheck: "false", "aria-label": `${words.send_to} ${text.to}` });
+    const area = element("textarea", { readonly: true, rows: "12", autocomplete: "off", spellcheck: "false", "aria-label": `${words.send_to} ${text.to}` });
     area.value = text.text;
     const done = element("span", { role: "status" });
     const copy = button(words.copy, () => {
