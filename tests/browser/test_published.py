@@ -382,7 +382,7 @@ def test_an_advice_is_printed_without_the_form(site: Site, browser: Any) -> None
 
 
 def test_it_is_ready_soon_on_a_slow_phone(site: Site, browser: Any) -> None:
-    """What the page needs of a processor until the first question can be answered, in the browser's own count, which other programs do not disturb."""
+    """What the page needs of a processor until the first question can be answered, by the browser's count, which other programs do not disturb."""
     with visited(browser, "about:blank") as visit:
         session = visit.page.context.new_cdp_session(visit.page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
