@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from mo_advisor.importing.source import LeftOut, Paragraph, Source
 
 NAMED = re.compile(r"^(table of |list of )?(contents?|index)( page)?:?$", re.I)
-_PAGE = re.compile(r"(\s*[.…·_]{2,}\s*|\t\s*|\s{2,})(page\s*)?\d{1,3}$|[.…]{4,}$|\.\s?\.\s?\.[\s.]*\d{0,3}$", re.I)
-_TRAILING = re.compile(r"[\s.…·_]*\b\d{1,3}$")
+_LABEL = r"([A-Z]{1,3}\s?[-–.]?\s?|\d{1,2}[-–.])?"  # what stands before a page's number where parts are counted: F2, E-14, 5.12
+_PAGE = re.compile(rf"(\s*[.…·_]{{2,}}\s*|\t\s*|\s{{2,}})(page\s*)?{_LABEL}\d{{1,3}}$|[.…]{{4,}}$|\.\s?\.\s?\.[\s.]*\d{{0,3}}$", re.I)
+_TRAILING = re.compile(rf"[\s.…·_]*\b{_LABEL}\d{{1,3}}$")
 _WORDS = re.compile(r"[^\W_]+")
 LONGEST = 200  # characters of an entry
 LEAST = 3  # entries that make a list of contents where no line says that it is one
@@ -96,7 +97,7 @@ def _is_entry(paragraph: Paragraph, at: int, later: _Later, named: bool, met: se
     text = paragraph.text.strip()
     if len(text) > LONGEST or NAMED.match(text):
         return False
-    if _PAGE.search(paragraph.text) or (named and re.search(r"[^\W\d_]\)?\s+\d{1,3}$", text)):
+    if _PAGE.search(paragraph.text) or (named and re.search(rf"[^\W\d_]\)?\s+{_LABEL}\d{{1,3}}$", text)):
         return True
     if not later.again(paragraph, at):
         return named and re.fullmatch(r"(page( no\.?)?|section|title|paragraph|item|\d{1,3})", text, re.I) is not None

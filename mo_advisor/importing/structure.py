@@ -19,6 +19,7 @@ from mo_advisor.importing.lost import NEAR, number_lost, run_together
 from mo_advisor.importing.margins import end_of, front_of
 from mo_advisor.importing.numbering import Numbered, faults
 from mo_advisor.importing.source import Doubt, LeftOut, Source
+from mo_advisor.importing.tables import by_column
 from mo_advisor.importing.wrapper import without_report
 
 _TERM = re.compile(r"\W?\w[^.;]{1,40}(:|\s[-–—]\s|\bmeans\b)")  # what a definition explains
@@ -27,7 +28,7 @@ ONLY_HEADINGS = "Only headings have numbers; paragraphs are counted under each h
 
 def structured(source: Source) -> Document:
     """The document that a source holds, with everything that a person must look at."""
-    source = without_contents(without_report(source))
+    source = by_column(without_contents(without_report(source)))
     return _Building(source).document()
 
 

@@ -119,6 +119,13 @@ def test_a_contents_list_in_columns_is_left_out() -> None:
     assert texts(source) == [f"{FULL} {ON}"]
 
 
+@pytest.mark.parametrize("pages", [("F2", "F5", "F11"), ("E-2", "E-5", "E-11"), ("5.2", "5.5", "5.11")])
+def test_a_contents_list_of_a_part_with_page_numbers_of_its_own_is_left_out(pages: tuple[str, ...]) -> None:
+    titles = column(680, "1. Introduction", "2. Roles of Members", "3. Conduct")
+    source = one(Put(72, 700, "CONTENTS"), *titles, *column(680, *pages, x=480), *column(600, FULL, ON))
+    assert texts(source) == [f"{FULL} {ON}"]
+
+
 def test_bold_lines_are_strong_and_large_ones_headings_by_their_size() -> None:
     source = one(
         Put(72, 760, "Protocol", 20, "bold"), Put(72, 730, "Part 1", 14), Put(72, 710, "Conduct", 11, "bold"), *column(697, FULL, ON),

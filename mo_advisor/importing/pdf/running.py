@@ -10,8 +10,9 @@ from mo_advisor.importing.pdf.page import Line
 NEAR = 7.0  # points by which a running line may move from page to page
 EDGE = 0.14  # of the page's height at its top and foot
 PAGE = re.compile(r"[\s\-–|]*(page\s*)?(\d{1,4}|[ivxlc]{1,6})(\s*(of|/)\s*\d{1,4})?[\s\-–|]*", re.I)
-LEADERS = re.compile(r"(.*?)(?:[.…·_]\s?){4,}\s*(\d{1,4}|[ivx]{1,5})?\s*")
-NUMBERED = re.compile(r"(.*\S)\s+(\d{1,3})")
+LABEL = r"(?:[A-Z]{1,3}\s?[-–.]?\s?|\d{1,2}\s?[-–.]\s?)?"  # what stands before a page's number where parts are counted: F2, E-14, 5.12
+LEADERS = re.compile(rf"(.*?)(?:[.…·_]\s?){{4,}}\s*(?:{LABEL}(\d{{1,4}})|[ivx]{{1,5}})?\s*")
+NUMBERED = re.compile(rf"(.*\S)\s+{LABEL}(\d{{1,3}})")
 CONTENTS = re.compile(r"(table of )?contents( page| list)?:?|index", re.I)
 LEAST = 3  # entries of a contents list
 
@@ -88,7 +89,7 @@ def contents(lines: list[Line]) -> set[int]:
 def _entry(line: Line) -> str:
     """Whether a line ends with dots or a space and the number of a page: `leaders`, `space` or empty."""
     leaders = LEADERS.fullmatch(line.text)
-    if leaders and (leaders[1].strip() or leaders[2]):
+    if leaders and line.text.strip(" .…·_"):
         return "leaders"
     last = line.words[-1]
     wide = len(line.words) > 1 and last.x0 - line.words[-2].x1 > 2.5 * line.size
@@ -111,5 +112,5 @@ def _run(lines: list[Line], entry: list[str], at: int) -> int:
 
 
 def _number(line: Line) -> int:
-    last = line.words[-1].text.lstrip(".…·_")
-    return int(last) if last.isdecimal() and len(last) < 5 else 0
+    last = re.search(r"\d{1,4}$", line.words[-1].text)
+    return int(last[0]) if last else 0
