@@ -100,8 +100,9 @@ class _Walk:
 def _alike(book: Book, answers: Answers) -> Hashable:
     """What is equal for answers from which an interview goes on alike, and ends in what is told alike.
 
-    The judgement is the same for all that `stand_in` takes together. Besides, each asker has the lines that are for them, and those whom they alone can
-    name; who was named may be somebody who is shown; and a role that is wider or narrower than others is alike with none while something depends on it.
+    The judgement is the same for all that `stand_in` takes together. Besides, each asker has the lines that are for them, and those whom they alone
+    can name; who was named may be somebody who is shown; and a role that is wider or narrower than others is alike with none while something depends
+    on it.
     """
     if not answers.what:
         return answers
@@ -109,8 +110,8 @@ def _alike(book: Book, answers: Answers) -> Hashable:
 
 
 def _of_asker(book: Book, answers: Answers) -> Hashable:
-    exactly = _exactly(book, answers, "who", answers.who)
-    return exactly, frozenset(audiences_of(book, answers.who)), frozenset(role for role in book.vocabulary.roles if can_be_named(book, answers.who, role))
+    named = tuple(role for role in book.vocabulary.roles if can_be_named(book, answers.who, role))
+    return _exactly(book, answers, "who", answers.who), tuple(audiences_of(book, answers.who)), named
 
 
 def _of_involved(book: Book, answers: Answers) -> Hashable:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
-from random import Random
 from typing import Any, NamedTuple
 
 from py_mini_racer import MiniRacer
@@ -27,15 +26,23 @@ from mo_advisor.render.advice_words import because, enough
 from tests.conftest import shipped
 
 SCRIPT = Path(mo_advisor.publishing.__file__).with_name("ask.js")
-MODEL = "model"
+ROOT = Path(__file__).resolve().parents[2]
+OTHERS = {"model": ROOT / "docs" / "model.yaml", "small": ROOT / "tests" / "fixtures" / "interview.yaml"}
 SEVERAL = 300  # places in interviews that the script is asked about at once
 WALK = """
 var tables = {};
 function seen(table, values) {
+  try {
+    return shown(table, values);
+  } catch (error) {
+    return { wrong: String(error) };
+  }
+}
+function shown(table, values) {
   const now = values.reduce((state, value) => Interview.answered(table, state, value), Interview.begin(table));
   if (!Interview.ended(now)) {
-    const question = Interview.question(table, now);
-    return { question: question.id, menu: question.menu, values: question.values, why: Interview.why(table, now), danger: Interview.danger(table, now) };
+    const { id, menu, values } = Interview.question(table, now);
+    return { question: id, menu, values, why: Interview.why(table, now), danger: Interview.danger(table, now) };
   }
   const { pieces, to_send } = Interview.end(table, now);
   const said = (piece) => (Array.isArray(piece) ? { questions: piece, reason: Said.reason(table, piece, now.replies) } : piece);
@@ -67,13 +74,13 @@ class Place(NamedTuple):
 
 @cache
 def protocol(name: str) -> Book:
-    """One of the shipped protocols, or the model."""
-    return load(Path(__file__).resolve().parents[2] / "docs" / "model.yaml") if name == MODEL else shipped(name)
+    """One of the shipped protocols, or of the others."""
+    return load(OTHERS[name]) if name in OTHERS else shipped(name)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def table(name: str) -> Table:
-    """What is published of a protocol; of the last alone, since it is large."""
+    """What is published of a protocol; of the last two alone, since it is large."""
     return table_of(protocol(name))
 
 
@@ -88,16 +95,6 @@ def every_place(book: Book, place: Place) -> Iterator[Place]:
     if place.question:
         for value in place.question.values():
             yield from every_place(book, place.on(book, value))
-
-
-def any_places(book: Book, random: Random) -> Iterator[Place]:
-    """The places of one interview after another, without end; each answer is as likely as every other."""
-    while True:
-        place = begin(book)
-        yield place
-        while place.question:
-            place = place.on(book, random.choice(place.question.values()))
-            yield place
 
 
 class Script:
@@ -175,10 +172,16 @@ def without_hints(screen: Any) -> Any:
     return [without_hints(each) for each in screen] if isinstance(screen, list) else screen
 
 
-def differing(script: Script, name: str, program: Program, places: Iterable[Place]) -> Iterator[tuple[Place, Any, Any]]:
+def every_screen(book: Book) -> Iterator[tuple[Place, Any]]:
+    """Every place of every interview of a protocol, with what the program says there."""
+    program = Program(book)
+    return ((place, program.seen(place)) for place in every_place(book, begin(book)))
+
+
+def differing(script: Script, name: str, screens: Iterable[tuple[Place, Any]]) -> Iterator[tuple[Place, Any, Any]]:
     """The places at which the page shows something else than the program: with what the page shows, and what it should."""
-    left = iter(places)
+    left = iter(screens)
     while some := list(islice(left, SEVERAL)):
-        for place, shown in zip(some, script.seen(name, some), strict=True):
-            if (shown := without_hints(shown)) != (expected := program.seen(place)):
+        for (place, expected), found in zip(some, script.seen(name, [place for place, _ in some]), strict=True):
+            if (shown := without_hints(found)) != expected:
                 yield place, shown, expected
