@@ -7,6 +7,7 @@ everybody else.
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from mo_advisor.advice.advise import Advice, advise
@@ -91,27 +92,33 @@ class _Walk:
     def _next(self, answers: Answers, asked: Asked) -> int:
         question = next_question(self.book, answers, asked)
         if question is None:
-            return -1 - self.ends.setdefault(_alike(self.book, answers), (len(self.ends), answers))[0]
+            return -1 - self.ends.setdefault(_told_alike(self.book, answers), (len(self.ends), answers))[0]
         then = tuple(self._on(with_answer(answers, question.id, value), asked | {question.id}) for value in question.values())
         why = self.texts[" ".join(why_asked(self.book, answers, question.id))]
         return self.steps[Step(self.questions[question], why, self.texts[danger_in(self.book, answers)], then)]
 
 
 def _alike(book: Book, answers: Answers) -> Hashable:
-    """What is equal for answers from which an interview goes on alike, and ends in what is told alike.
-
-    The judgement is the same for all that `stand_in` takes together. Besides, each asker has the lines that are for them, and those whom they alone
-    can name; who was named may be somebody who is shown; and a role that is wider or narrower than others is alike with none while something depends
-    on it.
-    """
+    """What is equal for answers from which an interview goes on alike, and ends in what is told alike: each asker can name others."""
     if not answers.what:
         return answers
-    return stand_in(book, answers), _of_asker(book, answers), _of_involved(book, answers)
+    return _told_alike(book, answers), tuple(role for role in _relative(book) if can_be_named(book, answers.who, role))
 
 
-def _of_asker(book: Book, answers: Answers) -> Hashable:
-    named = tuple(role for role in book.vocabulary.roles if can_be_named(book, answers.who, role))
-    return _exactly(book, answers, "who", answers.who), tuple(audiences_of(book, answers.who)), named
+@lru_cache(maxsize=8)
+def _relative(book: Book) -> tuple[str, ...]:
+    """The roles that somebody has to some askers only."""
+    return tuple(role.id for role in book.vocabulary.roles.values() if role.relative)
+
+
+def _told_alike(book: Book, answers: Answers) -> Hashable:
+    """What is equal for answers with which the same is told, but for reasons in the person's own words.
+
+    The judgement is the same for all that `stand_in` takes together. Besides, each asker has the lines that are for them; who was named may be
+    somebody who is shown; and a role that is wider or narrower than others is alike with none while something depends on it.
+    """
+    asker = _exactly(book, answers, "who", answers.who), tuple(audiences_of(book, answers.who))
+    return stand_in(book, answers), asker, _of_involved(book, answers)
 
 
 def _of_involved(book: Book, answers: Answers) -> Hashable:

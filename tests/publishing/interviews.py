@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -172,10 +172,12 @@ def without_hints(screen: Any) -> Any:
     return [without_hints(each) for each in screen] if isinstance(screen, list) else screen
 
 
-def every_screen(book: Book) -> Iterator[tuple[Place, Any]]:
-    """Every place of every interview of a protocol, with what the program says there."""
-    program = Program(book)
-    return ((place, program.seen(place)) for place in every_place(book, begin(book)))
+def every_screen(book: Book, one_in: int = 1) -> Iterator[tuple[Place, Any]]:
+    """Every place of every interview of a protocol, with what the program says there. one_in: of the advices only every so many."""
+    program, ends = Program(book), count()
+    for place in every_place(book, begin(book)):
+        if place.question or next(ends) % one_in == 0:
+            yield place, program.seen(place)
 
 
 def differing(script: Script, name: str, screens: Iterable[tuple[Place, Any]]) -> Iterator[tuple[Place, Any, Any]]:
