@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -82,8 +82,7 @@ def _folder(wanted: Wanted, names: Sequence[str], words: Words) -> int:
     above = files_above(published, words)
     _write(wanted.output, above)
     written = {*above, *(name for each in published for name in each.files)}
-    for name in sorted(before - written):
-        (wanted.output / name).unlink(missing_ok=True)
+    _take_away(wanted.output, sorted(before - written))
     say(DONE.format(wanted.output, ", ".join(each.id for each in published), wanted.output / "index.html"))
     return 0 if len(published) == len(made) else 1
 
@@ -143,3 +142,13 @@ def _write(output: Path, files: dict[str, str]) -> None:
         except OSError as error:
             raise BadFile(f"{path.parent} cannot be made: {reason(error)}.") from None
         write_file(path, text, force=True)
+
+
+def _take_away(output: Path, names: Iterable[str]) -> None:
+    """Removes the files that were published before and no longer are."""
+    for path in (output / name for name in names):
+        try:
+            if path.is_file() or path.is_symlink():
+                path.unlink()
+        except OSError as error:
+            raise BadFile(f"{path} cannot be taken away: {reason(error)}.") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,7 @@ from mo_advisor.words.suggest import DANGER
 HERE = Path(__file__).parent
 STYLES = (Path(html.__file__).with_name("page.css"), HERE / "site.css")
 FIRST, ASK, DOCUMENT, DECISIONS, AWAY, MISSING = "index.html", "ask.html", "document.html", "decisions.html", "away.html", "404.html"
+NUMBERED = re.compile(rf'="(#?){CLAUSE}-(?=\d)')  # what stands before the number in an attribute
 SHORT = 12  # characters of a hash that stand on a page
 
 
@@ -179,14 +181,13 @@ def _safety(vocabulary: Vocabulary) -> Markup:
 
 
 def _addressed(page: Page) -> Elements:
-    """A document's pieces, in which a clause's address is its number alone. The text of a page holds no quotation mark that is not written as an
-    entity, so that only attributes are met."""
-    marked = (written.replace(f'="{CLAUSE}-', '="').replace(f'="#{CLAUSE}-', '="#') for written in html.elements(page))
-    return Elements(*map(Markup, marked))
+    """A document's pieces, in which a numbered clause's address is its number alone; others keep theirs, lest one be the name of something else on
+    the page. The text of a page holds no quotation mark that is not written as an entity, so that only attributes are met."""
+    return Elements(*(Markup(NUMBERED.sub(r'="\1', written)) for written in html.elements(page)))
 
 
 def _address(clause: str) -> str:
-    return anchor(CLAUSE, clause).removeprefix(f"{CLAUSE}-")
+    return NUMBERED.sub(r"\1", f'="{anchor(CLAUSE, clause)}').removeprefix('="')
 
 
 def _read_only(tree: Page, head: Iterable[Part]) -> Elements:

@@ -72,4 +72,4 @@ def read_record(data: bytes) -> dict[str, Any] | None:
 
 def _inside(name: str) -> bool:
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name and "\0" not in name

@@ -111,7 +111,7 @@ def _said(book: Book, questions: Iterable[Question]) -> Mapping[str, Mapping[str
     for question in questions:
         asked = {narrow: wide for wide, narrow in NARROWER.items()}.get(question.id, question.id)
         for value in question.values():
-            if not (asked == "who" and value == NOT_SURE) and not (asked in book.facts and value == NOT_SURE):
+            if value not in said.get(asked, ()) and not (asked == "who" and value == NOT_SURE) and not (asked in book.facts and value == NOT_SURE):
                 said.setdefault(asked, {})[value] = said_of(advise(book, _answered(asked, value)), asked)
     return said
 

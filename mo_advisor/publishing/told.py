@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mo_advisor.advice.advise import Advice
-from mo_advisor.render.advice_words import because, enough
+from mo_advisor.render.advice_words import because_of, enough, said_of
 from mo_advisor.render.page import Headed, Paragraph, Part, Quote, elsewhere, plain
 from mo_advisor.render.views.advice import caution_parts, contact_parts, notice_parts, rule_parts
 from mo_advisor.render.views.headline import headline_in_full
@@ -44,7 +44,8 @@ class Teller:
 
     def told(self, advice: Advice) -> Told:
         """An advice, whole and in the order in which every other page has it; what was answered stands on the page already."""
-        reasons = {because(advice, shown): Reason(enough(shown)) for shown in advice.shown}
+        enoughs = dict.fromkeys(map(enough, advice.shown))
+        reasons = {because_of(said_of(advice, question) for question in questions): Reason(questions) for questions in enoughs}
         parts = headline_in_full(advice)
         if advice.mapped:
             parts = (*parts, *contact_parts(advice, frozenset()), *rule_parts(advice))
