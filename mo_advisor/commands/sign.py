@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from typing import NamedTuple
 
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.console import is_terminal, say
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.prompter import prompter
@@ -75,7 +75,7 @@ def _sign(named: str, signing: Signing) -> int:
         return 1
     if by not in _posts(file.book) and not meant(by, roles_called(file.book.vocabulary)):
         say(UNKNOWN.format(by))
-    publish(_page(file.book, str(file.path)), "text", None, False, signing.plain)
+    put_out(_page(file.book, str(file.path)), "text", None, False, signing.plain)
     said = {"by": by, "on": on, "review_by": review_by, "text_sha256": file.book.text_sha256, "mapping_sha256": file.book.mapping_sha256}
     if not _agreed(QUESTION.format(by, on), signing):
         return 130
@@ -90,7 +90,7 @@ def _withdraw(named: str, signing: Signing) -> int:
         say(NO_SIGN_OFF.format(file.path))
         return 1
     was = sign_off(file.book)
-    publish(_page(file.book, str(file.path)), "text", None, False, signing.plain)
+    put_out(_page(file.book, str(file.path)), "text", None, False, signing.plain)
     if not _agreed(WITHDRAW, signing):
         return 130
     file.change(writing.without_sign_off)
@@ -104,7 +104,7 @@ def _fit(book: Book, path: str) -> bool:
     errors = [problem for problem in found if problem.level == "error"]
     status = status_of(book)
     if errors:
-        publish(problems_page(errors, 1), "text", None, False, plain=True)
+        put_out(problems_page(errors, 1), "text", None, False, plain=True)
         say(FAULTY)
     elif not status.done:
         say(UNFINISHED.format(in_a_line(status), path))

@@ -245,16 +245,30 @@ def _above_all(clause: ShownClause) -> str:
 
 def because(advice: Advice, clause: ShownClause) -> str:
     """The answers that are enough for a clause, briefly: the page says at its top what each of them was."""
-    vocabulary, answers = advice.book.vocabulary, advice.answers
+    return because_of(said_of(advice, question) for question in enough(clause))
 
-    def about_whom() -> str:
-        labels = [vocabulary.roles[role].short for role in answers.involved or ()]
+
+def enough(clause: ShownClause) -> tuple[str, ...]:
+    """The questions whose answers are enough for a clause, what happened first."""
+    return tuple(sorted(clause.why, key=lambda question: question != "what"))
+
+
+def because_of(said: Iterable[str]) -> str:
+    """The sentence that gives answers as a reason."""
+    return f"Because you chose: {'; '.join(said)}."
+
+
+def said_of(advice: Advice, question: str) -> str:
+    """The answer to a question, briefly, as a reason."""
+    roles, answers = advice.book.vocabulary.roles, advice.answers
+    if question == "what":
+        return "this situation"
+    if question == "who":
+        return roles[answers.who or ""].short
+    if question == "involved":
+        labels = [roles[role].short for role in answers.involved or ()]
         return f"about {', '.join(labels)}" if labels else about(advice)
-
-    words = {"what": lambda: "this situation", "who": lambda: vocabulary.roles[answers.who or ""].short, "involved": about_whom}
-    given = sorted(clause.why, key=lambda question: question != "what")
-    chosen = [words[question]() if question in words else _answer(advice, question) for question in given]
-    return f"Because you chose: {'; '.join(chosen)}."
+    return _answer(advice, question)
 
 
 def command(advice: Advice) -> str:
