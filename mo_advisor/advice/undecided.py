@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, match_clause
-from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.distinctions import told_apart
 from mo_advisor.advice.logic import FAILS, Verdict, applies
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Contact
 
 Judge = Callable[[Answers], Verdict]
 
@@ -27,9 +28,14 @@ class Branch(NamedTuple):
     falls: tuple[str, ...]
 
 
-@lru_cache(maxsize=256)
 def of_clause(book: Book, answers: Answers, match: Match) -> tuple[Branch, ...]:
-    """The questions on which a clause depends; kept, since a page says it of the clause and of whom it names."""
+    """The questions on which a clause depends."""
+    return _of_clause(book, _turning(book, answers, match), match)
+
+
+@lru_cache(maxsize=8192)
+def _of_clause(book: Book, answers: Answers, match: Match) -> tuple[Branch, ...]:
+    """`of_clause` for the answers on which the clause turns; kept, since those are few, and asked for again and again."""
 
     def judge(other: Answers) -> Verdict:
         found = match_clause(book, other, match.position)
@@ -38,20 +44,30 @@ def of_clause(book: Book, answers: Answers, match: Match) -> tuple[Branch, ...]:
     return _branches(book, answers, match.verdict.depends, judge)
 
 
-@lru_cache(maxsize=256)
-def of_contact(book: Book, answers: Answers, named: Named, match: Match) -> tuple[Branch, ...]:
+def of_contact(book: Book, answers: Answers, contact: Contact, match: Match) -> tuple[Branch, ...]:
     """The questions on which a contact depends: those of its own conditions, and those on which its clause does. Where both hang on one question,
     only such answers are given as meet both."""
-    own = applies(named.contact, book, answers)
-    clause = () if match.offers.truth else of_clause(book, answers, match)
+    return _of_contact(book, _turning(book, answers, match), contact, match)
+
+
+@lru_cache(maxsize=8192)
+def _of_contact(book: Book, answers: Answers, contact: Contact, match: Match) -> tuple[Branch, ...]:
+    """`of_contact` for the answers on which the clause and its contacts turn."""
+    own = applies(contact, book, answers)
+    clause = () if match.offers.truth else _of_clause(book, answers, match)
 
     def judge(other: Answers) -> Verdict:
         found = match_clause(book, other, match.position)
-        return applies(named.contact, book, other) if match.offers.truth or (found and found.offers.truth is not False) else FAILS
+        return applies(contact, book, other) if match.offers.truth or (found and found.offers.truth is not False) else FAILS
 
     branches = _branches(book, answers, own.depends, judge)
     asked = {branch.question for branch in branches}
     return (*(branch for branch in clause if branch.question not in asked), *branches)
+
+
+def _turning(book: Book, answers: Answers, match: Match) -> Answers:
+    """The answers without those on which nothing of a clause turns."""
+    return told_apart(book, match.position.clause, answers.what).only(answers)
 
 
 def _branches(book: Book, answers: Answers, depends: Iterable[str], judge: Judge) -> tuple[Branch, ...]:

@@ -23,7 +23,7 @@ def branches(advice: Advice, named: Named) -> tuple[Branch, ...]:
     if named.holds.truth is not None:
         return ()
     match = next(shown.match for shown in advice.shown if shown.match.position.clause.id == named.clause)
-    return of_contact(advice.book, advice.answers, named, match)
+    return of_contact(advice.book, advice.answers, named.contact, match)
 
 
 def with_mark(said: str, mark: str) -> tuple[str, str]:
