@@ -203,7 +203,7 @@ def stands_in(number: str, typed: str) -> bool:
 
 def counts_in(number: str, typed: str) -> bool:
     """Whether a text says a number in words: `second section`, `2nd section`."""
-    said = re.findall(r"[^\W_]+", tidy(typed).casefold())
+    said = [word for words in (r"[^\W_]+", r"[^\W\d_]+") for word in re.findall(words, tidy(typed).casefold())]  # a foreign digit ends a word too
     return any(str(COUNTS.get(word)) == number or CARDINALS.get(word) == number or word[:-2] == number for word in said)
 
 

@@ -104,7 +104,7 @@ def test_the_headline_quotes_an_item_with_what_is_inside_it() -> None:
     (rule,) = headline(advice).rules
     opening = "listen to: (i) Officers; and (ii) the public in person (A) by"
     assert [decisive.words for decisive in rule.decisive] == ["Members must", opening, "by letter"]
-    assert quotation(rule, WHOLE) == "“Members must: listen to: (i) Officers; and (ii) the public in person (A) by letter;”"
+    assert quotation(rule, WHOLE) == "“Members must: (a) listen to: (i) Officers; and (ii) the public in person (A) by letter;”"
 
 
 def test_another_word_in_an_inner_item_is_another_wording_and_no_longer_the_sources(tmp_path: Path) -> None:
