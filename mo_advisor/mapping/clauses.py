@@ -182,7 +182,7 @@ def in_short(draft: Draft, vocabulary: Vocabulary) -> str:
     """A draft in a line."""
     record = draft.record
     if draft.key == "duties":
-        return f"Duty: “{record['words']}” ({record.get('force') or force_of(record['words'])}), binds {in_words(record['binds'], vocabulary)}"
+        return f"Duty: “{record['words']}” ({record.get('force') or force_of(record['words'])}), binds {in_words(record.get('binds', ()), vocabulary)}"
     if draft.key == "contacts":
         return _contact_in_short(record, vocabulary)
     if draft.key == "advisers":
