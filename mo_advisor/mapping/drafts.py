@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mo_advisor.mapping.duties import FAR, FORCE, LIMIT, TURNED_TO, duties_in, in_condition, sentences, subject
+from mo_advisor.mapping.duties import FAR, FORCE, LIMIT, duties_in, in_condition, sentences, subject, tied
 from mo_advisor.mapping.titles import Title, titles_in
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.force import force_of
@@ -24,14 +24,14 @@ RECEIVES = (
     r"|complaints? to)"
 )
 CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
-SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
+SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first |in the first (?:instance|place) )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
 DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
 SETTLED = re.compile(
     rf"(?:(?:{FORCE} (?:\w+ly )?(?:be )?)?(?:decided|determined|resolved|settled|approved|agreed) by"
     r"|with(?:out)? the (?:\w+ )?(?:approval|permission|consent|agreement) of) $", re.I,
 )
-IS_TURNED_TO = re.compile(rf"{FORCE} (?:\w+ly )?(?:also |first |then )?be (?P<verb>{TURNED_TO.pattern})\b", re.I)
-RECEIVED, PART_OF = ("asked", "approached", "contacted"), {"consulted": "consulted"}  # of those verbs; the others tell
+IS_TURNED_TO = re.compile(rf"{FORCE} (?:\w+ly )?(?:also |first |then )?be (?P<verb>consulted|asked|approached|contacted)\b", re.I)
+A_NOUN = re.compile(r"\b(?:an?|the|any|this|such|no)(?: \w+)? $", re.I)  # before a word that may be a verb or a noun, such as approach
 TOGETHER = re.compile(r"(?:in|after) consultation with $", re.I)
 CONDITION = re.compile(r"\b(?:if|where|unless|when|(?-i:Should))\b [^,;.:]{3,160}", re.I)
 CITED = re.compile(r"\b(?:paragraphs?|clauses?|sections?|paras?\.?) (?P<number>\d{1,3}(?:\.\d{1,3})*)", re.I)
@@ -173,7 +173,7 @@ def _by_itself(sentence: str, title: Title) -> dict[str, Any] | None:
     if match and not in_condition(sentence, match.start()):
         return {"role": title.role, "title": title.words, "do": match[0], "part": "decides"}
     turned_to = IS_TURNED_TO.match(sentence, after.end()) if after else None
-    part = {"part": PART_OF.get(turned_to["verb"].lower(), "told")} if turned_to and turned_to["verb"].lower() not in RECEIVED else {}
+    part = {"part": "consulted"} if turned_to and turned_to["verb"].lower() == "consulted" else {}
     return {"role": title.role, "title": title.words, "do": turned_to[0], **part} if turned_to else None
 
 
@@ -187,6 +187,11 @@ def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set
     leading = next((match for match in verbs if "," not in sentence[match.end() : title.start]), verbs[-1])
     verb, do = leading["verb"].lower(), sentence[leading.start() : title.start].strip()
     if re.search(r"[.;:]|\b(?:by|or|and|except)\b(?!.*\b(?:to|with|from|of)$)|\b(?:or|by)$", do) or NO_PLACE.search(do):
+        return None
+    only_if = in_condition(sentence, leading.start()) and not re.match(FORCE, leading[0], re.I)
+    if verb == "refers" or only_if or re.search(r"(?<!advice )(?<!guidance )(?<!approval )(?<!views )\b(?:at|of)$", do):
+        return None
+    if verb in ("approach", "contact", "report") and A_NOUN.search(sentence, 0, leading.start()):
         return None
     told, consulted = re.match(TOLD, verb) and not re.search(r"\b(?:to|with)$", do), re.match(CONSULTED, verb)
     record: dict[str, Any] = {"role": title.role, "title": title.words, "do": do}
@@ -213,10 +218,11 @@ def _condition(sentence: str, verb: re.Match[str], title: Title) -> re.Match[str
 def _complained_of(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
     """About whom it must be, where the words before the verb speak of a complaint about somebody."""
     of = next((title for title in reversed(titles) if title.end <= verb.start()), None)
-    said = COMPLAINED_OF.search(sentence, 0, of.start) if of else None
-    if of is None or said is None or of.role in governed:
+    every = tied(titles, sentence, of) if of else []
+    said = COMPLAINED_OF.search(sentence, 0, every[0].start) if every else None
+    if said is None or any(title.role in governed for title in every):
         return {}
-    return {"when": sentence[said.start() : of.end], "involved": (of.role,)}
+    return {"when": sentence[said.start() : every[-1].end], "involved": tuple(dict.fromkeys(title.role for title in every))}
 
 
 def _who_acts(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:

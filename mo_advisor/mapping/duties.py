@@ -18,22 +18,24 @@ FORCE = (
     r"(?:must|shall|should|may|will|can|cannot|ought|(?:is|are) (?:entitled|expected|required|obliged|encouraged|permitted)"
     r"|ha(?:s|ve) (?:a|the) (?:right|duty)|needs?(?= to\b))"
 )
-ADVERBS = r"(?:(?: \w+ly)?(?: not| never| always| also| normally| only| first| then| at all times)*)"
+ADVERBS = r"(?:(?: \w+ly)?(?: not| never| always| also| normally| only| first| then| at all times| in the first (?:instance|place))*)"
 DUTY = re.compile(
-    rf"\b{FORCE}\b{ADVERBS}(?:(?: to)?(?P<be> be)?(?: \w+ly)? (?P<verb>\w+)(?: (?P<on>to|with|by|from|on|for|in|at|of)\b)?|(?<=all times)(?=:))", re.I,
+    rf"\b{FORCE}\b{ADVERBS}(?:(?: to)?(?P<be> be)?(?: \w+ly)? (?P<verb>(?!(?:in|on|at|of|an?|the)\b)\w+)(?: (?:to|with|by|from|on|for|in|at|of)\b)?|(?<=all times)(?=:))", re.I,
 )
 PARTICIPLE = re.compile(r"\w+ed|made|told|given|sent|taken|brought|held|kept|put|shown|sought|drawn|dealt|done|drawn|seen|read|found|chosen|written", re.I)
 STATES = re.compile(r"prepared|committed|guided|bound|satisfied|concerned|influenced|prejudiced|biased|involved|seen", re.I)  # what one is, not what is done
 NO_SUBJECT = r"by|with|to|of|from|between|against|about|for|on|towards|regarding|concerning|involving"  # whoever comes after it is not who acts
 OBJECT = re.compile(rf"\b(?:{NO_SUBJECT})(?: (?:both|all|either|one|any|another|some|other|individual))* $", re.I)
-LINK = re.compile(r"[,\s]*(?:and/or|and|or|/)?\s*")
+LINK = re.compile(r"[,\s]*(?:and/or|and|or|/)?\s*(?:(?:any |an)?other )?")
 WHO = re.compile(r",?\s*\(?\b(?:who|which|that)(?:, [^.;]*,)?\s*$", re.I)
 RELATIVE = re.compile(r",?\s*(?:who|which|whose)\b", re.I)
 PRONOUN = re.compile(r"(?:^|\s)(?:they|he or she|he/she|s/he|he|she)\s*$", re.I)
 GOES_ON = re.compile(r"(?:\b(?:and|but|or|nor|then|also)|,)\s*(?:\w+ly |therefore |also )?$", re.I)
 IN_FRONT = re.compile(
     r"(?:if|where|when|whenever|unless|should|while|whilst|whether|as|after|before|once|in|at|on|for|to|under|during|given|having)\b", re.I)
-CONDITION = re.compile(r"\b(?:if|where|when|whenever|whether|unless|until|what|how|why|because)\b[^,;:]*$|^should$", re.I)
+FINITE = r"\b(?:is|are|was|were|has|have|had|must|shall|should|may|will|can)\b"
+CONDITION = re.compile(
+    rf"\b(?:if|where|when|whenever|unless|until|because)\b(?!.*\bthen\b)[^,;:]*$|\b(?:whether|what|how|why)\b(?!.*{FINITE})[^,;:]*$", re.I)
 COUNT = r"(?:\d+|one|two|three|four|five|six|seven|ten|fourteen|fifteen|twenty|twenty-eight|twenty-one|thirty)"
 LIMIT = re.compile(
     rf"\b(?:within|in|at least|no later than|not later than|not less than) {COUNT}(?: \(\d+\))? (?:clear |full )?(?:working |calendar |school )?"
@@ -43,7 +45,7 @@ FAR = 100  # characters between a verb and whoever it leads to, or its time limi
 TURNED_TO = re.compile(r"(?:consulted|asked|approached|contacted|informed|notified|told)", re.I)
 NO = re.compile(r"\b(?:no(?! (?:later|less|more|fewer|longer))|neither) (?:[\w’'-]+ ){1,6}$", re.I)
 WEAK = re.compile(r"(?:may|can|will|cannot)\b", re.I)
-DESCRIBES = re.compile(r"\b(?:which|that|as|than) $", re.I)
+DESCRIBES = re.compile(r"\b(?:which|that|as|than) (?:(?:the |individual )?[\w’'/-]+|he or she) ?$", re.I)  # “the advice that Officers may have”
 BY = re.compile(r"[^,;:.]{0,60}?\bby $", re.I)
 
 
@@ -92,7 +94,7 @@ def _asks(titles: Sequence[Title], sentence: str, match: re.Match[str], bound: R
         return False
     if not bound:
         return not WEAK.match(match[0])
-    return not (nearest and WEAK.match(match[0]) and DESCRIBES.search(sentence, 0, nearest.start))
+    return not (WEAK.match(match[0]) and DESCRIBES.search(sentence[: nearest.end if nearest else match.start()]))
 
 
 def _is_contact(match: re.Match[str], nearest: Title, governed: set[str]) -> bool:
@@ -138,7 +140,7 @@ def subject(titles: Sequence[Title], sentence: str, place: int, here: Roles = ()
         return here or _first(titles, sentence, 0, place)
     nearest = _ending_at(titles, sentence, place)
     chosen = _open_relative(titles, sentence, nearest) or nearest if nearest else None
-    if chosen and not OBJECT.search(sentence, 0, _tied(titles, sentence, chosen)[0].start):
+    if chosen and not OBJECT.search(sentence, 0, tied(titles, sentence, chosen)[0].start):
         return _together(titles, sentence, chosen)
     start = lead.rfind(",") + 1 if IN_FRONT.match(sentence) else 0
     return _first(titles, sentence, start, place)
@@ -172,10 +174,11 @@ def _first(titles: Sequence[Title], sentence: str, start: int, place: int) -> Ro
 
 def _together(titles: Sequence[Title], sentence: str, last: Title | None) -> Roles:
     """The roles of a title and of those before it that and, or, or a comma ties to it."""
-    return tuple(dict.fromkeys(title.role for title in _tied(titles, sentence, last))) if last else ()
+    return tuple(dict.fromkeys(title.role for title in tied(titles, sentence, last))) if last else ()
 
 
-def _tied(titles: Sequence[Title], sentence: str, last: Title) -> list[Title]:
+def tied(titles: Sequence[Title], sentence: str, last: Title) -> list[Title]:
+    """A title, with those before it that and, or, or a list with commas ties to it; in their order."""
     found = [last]
     for title in reversed(titles[: titles.index(last)]):
         between = sentence[title.end : found[0].start]
