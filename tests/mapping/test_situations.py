@@ -109,7 +109,7 @@ def test_for_each_side_the_silence_is_where_nothing_governs(file: MappingFile) -
 
 
 def test_roles_can_be_typed_by_id_or_name(file: MappingFile) -> None:
-    _, page, judgement = ask(file, "for-whom", "others", "nonsens", "others", "leader, Chair of the Council", "duty", "no-more", "later", "later")
+    _, page, judgement = ask(file, "for-whom", "others", "nonsens", "leader, Chair of the Council", "duty", "no-more", "later", "later")
     assert judgement.clauses == (Judged("1.2", "duty", ("leader", "council-chair")),)
     assert any(told.startswith("There is no role “nonsens”") for told in page.told)
 
