@@ -16,7 +16,8 @@ from mo_advisor.mapping.drafts import Draft, drafts
 from mo_advisor.mapping.file import MappingFile
 from mo_advisor.mapping.status import NOTHING_TO_ADD
 from mo_advisor.mapping.titles import titles_in
-from mo_advisor.mapping.whom import OTHERS, called, in_words, sides, typed_roles
+from mo_advisor.mapping.whom import OTHERS, also_means, called, in_words, sides, typed_roles
+from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.force import force_of
 from mo_advisor.protocol.model import Clause
 from mo_advisor.protocol.words import words_of
@@ -89,7 +90,7 @@ def _ask_reason(page: Prompter, file: MappingFile, clause: Clause) -> bool:
 def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
     """Offers the drafts of a clause, all at once or one by one."""
     found = drafts(file.book, clause)
-    page.tell(*(f"{number}. {in_short(draft, file.book.vocabulary)}" for number, draft in enumerate(found, start=1)))
+    page.tell(*(f"{number}. {_shown(file.book, draft)}" for number, draft in enumerate(found, start=1)))
     while True:
         value = page.choose(_records_screen(file.book.clause(clause.id), len(found)))
         if value == WHY:
@@ -147,17 +148,20 @@ def _one_by_one(page: Prompter, file: MappingFile, clause: Clause, found: Sequen
         if _ask_draft(page, file, clause, found[number], f"{number + 1} of {len(found)}."):
             texts.append(before)
         elif texts:
-            earlier = texts.pop()
-            _changed(page, file, lambda _, to=earlier: to)
+            _changed(page, file, partial(_as_it_was, texts.pop()))
         else:
             return False
     return True
 
 
+def _as_it_was(before: str, _: str) -> str:
+    return before
+
+
 def _ask_draft(page: Prompter, file: MappingFile, clause: Clause, draft: Draft, place: str) -> bool:
     """Asks about one draft. False where somebody goes back."""
     options = (Option(ACCEPT, "Accept"), Option(CHANGE, "Change"), Option(DROP, "Drop"))
-    screen = Screen(f"{clause.id} draft", f"{place} {in_short(draft, file.book.vocabulary)}", options, back="The draft before", at_once=True)
+    screen = Screen(f"{clause.id} draft", f"{place} {_shown(file.book, draft)}", options, back="The draft before", at_once=True)
     while (value := page.choose(screen)) == WHY:
         page.tell(EXPLAINED)
     if value == CHANGE:
@@ -232,6 +236,12 @@ def changed(page: Prompter, draft: Draft, vocabulary: Vocabulary) -> Draft:
 
 def _said(value: Any) -> str:
     return "nothing yet" if not value else value if isinstance(value, str) else ", ".join(value)
+
+
+def _shown(book: Book, draft: Draft) -> str:
+    """A draft in a line, with what the wide roles include about whom it must be."""
+    wide = also_means(book, draft.record.get("involved", ()))
+    return in_short(draft, book.vocabulary) + (f" ({wide})" if wide else "")
 
 
 def in_short(draft: Draft, vocabulary: Vocabulary) -> str:

@@ -24,7 +24,10 @@ RECEIVES = (
     r"|complaints? to)"
 )
 CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
-SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first |in the first (?:instance|place) )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
+SEND = re.compile(
+    rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first |in the first (?:instance|place) )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?"
+    rf"\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I,
+)
 DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
 SETTLED = re.compile(
     rf"(?:(?:{FORCE} (?:\w+ly )?(?:be )?)?(?:decided|determined|resolved|settled|approved|agreed) by"

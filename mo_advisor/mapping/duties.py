@@ -20,10 +20,11 @@ FORCE = (
 )
 ADVERBS = r"(?:(?: \w+ly)?(?: not| never| always| also| normally| only| first| then| at all times| in the first (?:instance|place))*)"
 DUTY = re.compile(
-    rf"\b{FORCE}\b{ADVERBS}(?:(?: to)?(?P<be> be)?(?: \w+ly)? (?P<verb>(?!(?:in|on|at|of|an?|the)\b)\w+)(?: (?:to|with|by|from|on|for|in|at|of)\b)?|(?<=all times)(?=:))", re.I,
+    rf"\b{FORCE}\b{ADVERBS}(?:(?: to)?(?P<be> be)?(?: \w+ly)? (?P<verb>(?!(?:in|on|at|of|an?|the)\b)\w+)(?: (?:to|with|by|from|on|for|in|at|of)\b)?"
+    r"|(?<=all times)(?=:))", re.I,
 )
-PARTICIPLE = re.compile(r"\w+ed|made|told|given|sent|taken|brought|held|kept|put|shown|sought|drawn|dealt|done|drawn|seen|read|found|chosen|written", re.I)
-STATES = re.compile(r"prepared|committed|guided|bound|satisfied|concerned|influenced|prejudiced|biased|involved|seen", re.I)  # what one is, not what is done
+PARTICIPLE = re.compile(r"\w+ed|made|told|given|sent|taken|brought|held|kept|put|shown|sought|drawn|dealt|done|seen|read|found|chosen|written", re.I)
+STATES = re.compile(r"prepared|committed|guided|bound|satisfied|concerned|influenced|prejudiced|biased|involved", re.I)  # how one is
 NO_SUBJECT = r"by|with|to|of|from|between|against|about|for|on|towards|regarding|concerning|involving"  # whoever comes after it is not who acts
 OBJECT = re.compile(rf"\b(?:{NO_SUBJECT})(?: (?:both|all|either|one|any|another|some|other|individual))* $", re.I)
 LINK = re.compile(r"[,\s]*(?:and/or|and|or|/)?\s*(?:(?:any |an)?other )?")
@@ -71,7 +72,8 @@ def duties_in(book: Book, clause: Clause) -> Iterator[Duty]:
     earlier: Roles = ()
     governed = {role.id for role in book.vocabulary.governed}
     for sentence in sentences(clause):
-        titles, here = titles_in(book, sentence), ()
+        titles = titles_in(book, sentence)
+        here: Roles = ()
         for match in DUTY.finditer(sentence):
             if in_condition(sentence, match.start()) or match[0].startswith("Should "):
                 continue
@@ -129,7 +131,10 @@ def _bound(titles: Sequence[Title], sentence: str, match: re.Match[str], about: 
 
 
 def subject(titles: Sequence[Title], sentence: str, place: int, here: Roles = (), earlier: Roles = ()) -> Roles:
-    """Whoever is the subject of the verb at a place; none where it is something else. here, earlier: that of the verb before, and of the last sentence."""
+    """Whoever is the subject of the verb at a place; none where it is something else.
+
+    here, earlier: the subject of the verb before in the sentence, and of the last sentence, of which the verb may go on.
+    """
     lead = sentence[:place]
     who = WHO.search(lead)
     if who:

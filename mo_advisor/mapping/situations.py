@@ -15,7 +15,7 @@ from mo_advisor.mapping import where
 from mo_advisor.mapping.file import MappingFile
 from mo_advisor.mapping.judgements import EVERYBODY, Judged, Judgement, Only, Silent, Who, judgements_of
 from mo_advisor.mapping.ranking import Offer, Ranking
-from mo_advisor.mapping.whom import ask_whom, called, in_words, sides
+from mo_advisor.mapping.whom import also_means, ask_whom, called, in_words, sides
 from mo_advisor.mapping.writing import rewritten
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position
@@ -159,7 +159,8 @@ class Asking:
         alone = where.in_words(only, self.file.book)
         limits = (f"for {in_words(who, self.file.book.vocabulary)}" if who else "", f"where it is {alone}" if alone else "")
         said = " and ".join(filter(None, limits))
-        told = " ".join(filter(None, (asked.why, f"Only {said}." if said else "")))
+        wide = also_means(self.file.book, (*only.about, *only.but))
+        told = " ".join(filter(None, (asked.why, f"Only {said}." if said else "", f"{wide}." if wide else "")))
         back = "The clause before" if self.place else "The situation before"
         return Screen(clause.id, counted, WEIGHED, told, back=back, marked=self.judgement.of(clause.id, who, only), at_once=True)
 

@@ -17,12 +17,12 @@ from mo_advisor.vocabulary import Fact
 from mo_advisor.words.names import did_you_mean, facts_called, meant
 
 ALWAYS, ABOUT, NOT_ABOUT, FACT, OTHER_FACT = "always", "about", "not-about", "fact", "other-fact"
-MOST_LISTS, MOST_ANSWERS = 2, 8  # lists of roles that are offered, and answers on a screen
+MOST_LISTS, MOST_ANSWERS, MOST_KEYS = 2, 8, 9  # lists of roles that are offered; answers on a screen; options that a digit alone can answer
 WHERE = "Where does it hold?"
 EXPLAINED = (
     "A judgement holds whoever it is about, unless you say here that it must be about somebody, such as a Director, or may not be: the person "
-    "concerned, or whoever is on the other side. A wide role stands for every narrower one, as said in brackets: choose the posts alone where only they "
-    "are meant. Or it hangs on the answer to a follow-up question. Afterwards say what the clause is there."
+    "concerned, or whoever is on the other side. A wide role stands for every narrower one, as said in brackets: choose the posts alone where only "
+    "they are meant. Or it hangs on the answer to a follow-up question. Afterwards say what the clause is there."
 )
 TYPED = "Type the question's id, or words of it. `mo-advisor vocabulary facts` lists them all. Enter alone goes back."
 
@@ -48,7 +48,8 @@ def lists_for(book: Book, clause: Clause, situations: Iterable[Sequence[Judged]]
 
 def ask_where(page: Prompter, book: Book, about: str, lists: Sequence[Who], facts: Sequence[str]) -> Only | None:
     """Asks where alone a judgement holds; None where somebody goes back. about: what is judged. lists, facts: what is offered."""
-    screen = Screen("where", f"{about} {WHERE}", tuple(_options(book, lists, facts)), back="Back", at_once=True)
+    options = tuple(_options(book, lists, facts))
+    screen = Screen("where", f"{about} {WHERE}", options, back="Back", at_once=len(options) <= MOST_KEYS)
     while True:
         value = page.choose(screen)
         kind, _, chosen = value.partition(" ")

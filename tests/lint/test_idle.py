@@ -99,8 +99,8 @@ def test_contacts(contact: str, expected: list[tuple[str, str]]) -> None:
         ("{situations: [not-covered], who: [political-group], reason: A.}", [("error", "silence on not-covered: it can never hold")]),
         (
             "{situations: [not-covered, interpretation], who: [member, leader], reason: A.}",
-            [("warning", "silence on not-covered and 1 more: leader can be spared in `who`: the advice is the same without, since member includes it. "
-                         "Where only leader is meant, take out member instead")],
+            [("warning", "silence on not-covered and 1 more: leader can be spared in `who`: the advice is the same without, since member includes "
+                         "it. Where only leader is meant, take out member instead")],
         ),
     ],
 )
