@@ -25,7 +25,7 @@ RECEIVES = (
 )
 CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
 SEND = re.compile(
-    rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first |in the first (?:instance|place) )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?"
+    rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:(?:first|then|also|in the first (?:instance|place)) )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?"
     rf"\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I,
 )
 DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
@@ -151,7 +151,7 @@ def _contacts_in(book: Book, sentence: str) -> list[dict[str, Any]]:
     titles, governed = titles_in(book, sentence), {role.id for role in book.vocabulary.governed}
     found: list[dict[str, Any]] = []
     for place, title in enumerate(titles):
-        if title.role in governed:
+        if title.role in governed or re.search(r"(?:['’]s|s['’])$", title.words):
             continue
         before = titles[place - 1] if place else None
         record = _by_itself(sentence, title) or _sent_to(sentence, title, titles, governed) or _joined(sentence, before, title, found)
@@ -187,7 +187,8 @@ def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set
     verbs = [match for match in verbs if match.end() >= between]
     if not verbs:
         return None
-    leading = next((match for match in verbs if "," not in sentence[match.end() : title.start]), verbs[-1])
+    near = [match for match in verbs if "," not in sentence[match.end() : title.start]] or verbs[-1:]
+    leading = next((match for match in near if re.match(FORCE, match[0], re.I)), near[0])
     verb, do = leading["verb"].lower(), sentence[leading.start() : title.start].strip()
     if re.search(r"[.;:]|\b(?:by|or|and|except)\b(?!.*\b(?:to|with|from|of)$)|\b(?:or|by)$", do) or NO_PLACE.search(do):
         return None
@@ -250,7 +251,8 @@ def _joined(sentence: str, before: Title | None, title: Title, found: list[dict[
     for record in found:
         if record["do"] == found[-1]["do"]:
             record["join"] = join
-    return {**found[-1], "role": title.role, "title": title.words, "join": join} | ({"of": "you"} if title.theirs else {})
+    alike = {key: value for key, value in found[-1].items() if key != "of"}
+    return {**alike, "role": title.role, "title": title.words, "join": join} | ({"of": "you"} if title.theirs else {})
 
 
 def _limit(limit: re.Match[str], titles: Sequence[Title], record: dict[str, Any]) -> dict[str, str]:

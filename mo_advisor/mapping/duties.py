@@ -189,5 +189,13 @@ def tied(titles: Sequence[Title], sentence: str, last: Title) -> list[Title]:
         between = sentence[title.end : found[0].start]
         if not LINK.fullmatch(between) or (len(found) == 1 and not between.strip(" ,")):  # commas alone tie nobody to the last of a list
             break
+        if len(found) == 1 and _is_object(sentence, title, between):
+            break
         found.insert(0, title)
     return found
+
+
+def _is_object(sentence: str, title: Title, after: str) -> bool:
+    """Whether a title belongs to a verb before it and not to what comes after: “should tell the Leader, and an Officer should ...”."""
+    forces = list(re.finditer(rf"\b{FORCE}\b", sentence[: title.start], re.I))
+    return bool(forces) and ("," in after or not re.search(r"[,;]", sentence[forces[-1].end() : title.start]))

@@ -180,6 +180,7 @@ def test_every_stretch_stands_in_its_clause(protocol_id: str) -> None:
         ("In providing support for Members, Officers must be fair.", ("officer",)),
         ("Officers may brief a group. They must not pass on what it said.", ("officer",)),
         ("If it was heard by the Strategic Lead, the Member may refer it on.", ("member",)),
+        ("A Member should tell the Strategic Lead, and an Officer should tell the Chief Executive.", ("officer",)),
         ("A ward Member shall be told in good time.", None),
         ("Officers must not be asked to attend.", None),
         ("A complaint about an Officer should be made to the Strategic Lead.", None),
@@ -238,6 +239,13 @@ def test_consent_is_a_decision_and_a_description_is_no_contact() -> None:
     found = contacts("It must not be disclosed to the press without the consent of the Monitoring Officer.")
     assert [(record["part"], record["do"]) for record in found] == [("decides", "without the consent of")]
     assert contacts("The approach here is in line with the Strategic Lead's. The title refers to the Chief Executive.") == []
+
+
+def test_whose_it_is_and_what_stands_before_the_verb_is_no_part_of_the_contact() -> None:
+    assert contacts("A Member may ask how a resident's case stands.") == []
+    assert [record["do"] for record in contacts("Whoever approaches an agency then should tell the Strategic Lead.")] == ["should tell"]
+    found = contacts("An Officer should tell their line manager or the Monitoring Officer.")
+    assert [(record["role"], record.get("of")) for record in found] == [("line-manager", "you"), ("monitoring-officer", None)]
 
 
 def test_about_whom_a_complaint_is_may_be_several() -> None:
