@@ -82,7 +82,7 @@ def drafts(book: Book, clause: Clause) -> tuple[Draft, ...]:
 
 def _duties(book: Book, clause: Clause) -> Iterator[Draft]:
     """Each stretch that carries a force; with whom it binds, where the words say it."""
-    for duty in duties_in(book, clause):
+    for duty in dict.fromkeys(duties_in(book, clause)):  # the same words twice are one stretch
         force = duty.force or ("information" if force_of(duty.words) == "information" else "")  # where it is not what the words themselves say
         said = {"force": force} if force else {}
         yield Draft("duties", {"words": duty.words, **said, **({"binds": duty.binds} if duty.binds else {})})
