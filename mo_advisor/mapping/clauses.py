@@ -60,6 +60,7 @@ WORDS_ASKED = {
         ("step", "Step, from 1, where the document puts steps in an order (- for none)"),
     ),
 }
+INVOLVED = "About whom it must be. A wide role, such as Senior officer, stands for every narrower one."
 ROLES_ASKED = {"duties": ("binds", "Whom it binds."), "contacts": ("role", "Which role that is.")}
 
 
@@ -226,6 +227,9 @@ def changed(page: Prompter, draft: Draft, vocabulary: Vocabulary) -> Draft:
         page.tell(f"{asked} {KEEP.format(_said(record.get(key)))}")
         if roles := typed_roles(page, vocabulary):
             record[key] = roles if key == "binds" else roles[0]
+    if "involved" in record:
+        page.tell(f"{INVOLVED} {KEEP.format(in_words(record['involved'], vocabulary))}")
+        record["involved"] = typed_roles(page, vocabulary) or record["involved"]
     if draft.key == "duties" and "words" in record and force_of(record["words"]) != "information":
         record.pop("force", None)
     left_out = [key for key in NEEDED.get(draft.key, ()) if not record.get(key)]

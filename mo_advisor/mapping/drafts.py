@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from mo_advisor.mapping.duties import FAR, FORCE, LIMIT, duties_in, in_condition, sentences, subject, tied
 from mo_advisor.mapping.titles import Title, titles_in
+from mo_advisor.mapping.whom import without_wide
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.force import force_of
 from mo_advisor.protocol.model import Clause, sections
@@ -154,7 +155,7 @@ def _contacts_in(book: Book, sentence: str) -> list[dict[str, Any]]:
         if title.role in governed or re.search(r"(?:['’]s|s['’])$", title.words):
             continue
         before = titles[place - 1] if place else None
-        record = _by_itself(sentence, title) or _sent_to(sentence, title, titles, governed) or _joined(sentence, before, title, found)
+        record = _by_itself(sentence, title) or _sent_to(book, sentence, title, titles, governed) or _joined(sentence, before, title, found)
         if record:
             found.append(record)
     limit = LIMIT.search(sentence)
@@ -180,7 +181,7 @@ def _by_itself(sentence: str, title: Title) -> dict[str, Any] | None:
     return {"role": title.role, "title": title.words, "do": turned_to[0], **part} if turned_to else None
 
 
-def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set[str]) -> dict[str, Any] | None:
+def _sent_to(book: Book, sentence: str, title: Title, titles: Sequence[Title], governed: set[str]) -> dict[str, Any] | None:
     """A contact, where a verb before the title leads to it and nobody else stands between."""
     between = max((other.end for other in titles if other.end <= title.start), default=0)
     verbs = [match for match in SEND.finditer(sentence, 0, title.start) if match.start() >= max(0, title.start - FAR)]
@@ -202,7 +203,7 @@ def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set
     record |= {"part": "consulted"} if consulted else {"part": "told"} if told else {}
     record |= _who_acts(sentence, titles, leading, governed)
     record |= {"of": "you"} if title.theirs else {}
-    about = _complained_of(sentence, titles, leading, governed)
+    about = _complained_of(book, sentence, titles, leading, governed)
     condition = None if about else _condition(sentence, leading, title)
     if about:
         record.pop("by", None)  # whoever is complained of does not take the step
@@ -219,14 +220,14 @@ def _condition(sentence: str, verb: re.Match[str], title: Title) -> re.Match[str
     return next((one for one in found if one.start() < verb.start() or not re.search(rf"\b{FORCE}\b", sentence[title.end : one.start()], re.I)), None)
 
 
-def _complained_of(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
-    """About whom it must be, where the words before the verb speak of a complaint about somebody."""
+def _complained_of(book: Book, sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
+    """About whom it must be, where the words before the verb speak of a complaint about somebody; of a post and a wide role beside it, the post."""
     of = next((title for title in reversed(titles) if title.end <= verb.start()), None)
     every = tied(titles, sentence, of) if of else []
     said = COMPLAINED_OF.search(sentence, 0, every[0].start) if every else None
     if said is None or any(title.role in governed for title in every):
         return {}
-    return {"when": sentence[said.start() : every[-1].end], "involved": tuple(dict.fromkeys(title.role for title in every))}
+    return {"when": sentence[said.start() : every[-1].end], "involved": without_wide(book, tuple(dict.fromkeys(title.role for title in every)))}
 
 
 def _who_acts(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:

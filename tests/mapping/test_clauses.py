@@ -146,3 +146,13 @@ def test_a_contacts_role_is_typed_by_name(file: MappingFile) -> None:
 def test_it_is_said_whether_something_was_drafted_before(file: MappingFile) -> None:
     ask(file, "1.2", "all")
     assert ask(file, "1.2", "later")[1].asked[0].text == "Its words suggest nothing more than what is said of it already."
+
+
+def test_about_whom_it_must_be_can_be_changed(file: MappingFile) -> None:
+    reworded(file, "A complaint about a Director is made to the Chief Executive.")
+    _, page, clause = ask(file, "1.2", "each", "change", "", "", "", "", "", "", "Senior officer")
+    assert clause.contacts[0].involved is not None
+    assert clause.contacts[0].involved.any_of == ("senior-officer",)
+    wide = page.asked[1].text
+    assert wide == ("1 of 1. Contact: “is made to” “the Chief Executive” (Chief Executive); receives; when A complaint about a Director; "
+                    "only about Director")

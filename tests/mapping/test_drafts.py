@@ -248,6 +248,7 @@ def test_whose_it_is_and_what_stands_before_the_verb_is_no_part_of_the_contact()
     assert [(record["role"], record.get("of")) for record in found] == [("line-manager", "you"), ("monitoring-officer", None)]
 
 
-def test_about_whom_a_complaint_is_may_be_several() -> None:
-    record, = contacts("A complaint about the Strategic Lead or another Senior Officer should be made to the Chief Executive.")
-    assert record["involved"] == ("director", "senior-officer")
+def test_about_whom_a_complaint_is_may_be_several_and_of_a_wide_role_beside_a_post_the_post() -> None:
+    for others, involved in (("another Senior Officer", ("director",)), ("the Leader", ("director", "leader"))):
+        record, = contacts(f"A complaint about the Strategic Lead or {others} should be made to the Chief Executive.")
+        assert (record["when"], record["involved"]) == (f"A complaint about the Strategic Lead or {others}", involved)
