@@ -22,7 +22,7 @@ RECEIVES = (
     r"(?:(?:rais|report|refer"
     r"|complain|discuss|submit|put|address|bring|tak|speak|talk|contact|approach|direct|seek|ask|notif|lodg|send|forward|pass|channel"
     rf"|escalat|disclos|declar|authoris){FORMS}|issued|made?|make|brought|taken|spoke|spoken|sought|sent|available|advice (?:from|of)"
-    r"|complaints? to)"
+    r"|(?:complaints?|appeals?) to)"
 )
 CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
 SEND = re.compile(
@@ -186,17 +186,20 @@ def _sent_to(book: Book, sentence: str, title: Title, titles: Sequence[Title], g
     between = max((other.end for other in titles if other.end <= title.start), default=0)
     verbs = [match for match in SEND.finditer(sentence, 0, title.start) if match.start() >= max(0, title.start - FAR)]
     verbs = [match for match in verbs if match.end() >= between]
+    verbs = [match for match in verbs if match["verb"].lower() != "complaint"] or verbs  # a noun, but in “by way of complaint to”
     if not verbs:
         return None
     near = [match for match in verbs if "," not in sentence[match.end() : title.start]] or verbs[-1:]
-    leading = next((match for match in near if re.match(FORCE, match[0], re.I)), near[0])
+    leading = next((match for match in reversed(near) if re.match(FORCE, match[0], re.I)), near[0])
     verb, do = leading["verb"].lower(), sentence[leading.start() : title.start].strip()
     if re.search(r"[.;:]|\b(?:by|or|and|except)\b(?!.*\b(?:to|with|from|of)$)|\b(?:or|by)$", do) or NO_PLACE.search(do):
         return None
     only_if = in_condition(sentence, leading.start()) and not re.match(FORCE, leading[0], re.I)
     if verb == "refers" or only_if or re.search(r"(?<!advice )(?<!guidance )(?<!approval )(?<!views )\b(?:at|of)$", do):
         return None
-    if verb in ("approach", "contact", "report") and A_NOUN.search(sentence, 0, leading.start()):
+    if (verb == "complaint" and len(do.split()) > len(("complaint", "to"))) or do.endswith(","):
+        return None
+    if verb in ("approach", "contact", "report") and not re.match(FORCE, leading[0], re.I) and A_NOUN.search(sentence, 0, leading.start()):
         return None
     told, consulted = re.match(TOLD, verb) and not re.search(r"\b(?:to|with)$", do), re.match(CONSULTED, verb)
     record: dict[str, Any] = {"role": title.role, "title": title.words, "do": do}

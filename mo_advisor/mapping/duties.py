@@ -24,7 +24,7 @@ DUTY = re.compile(
     r"|(?<=all times)(?=:))", re.I,
 )
 PARTICIPLE = re.compile(r"\w+ed|made|told|given|sent|taken|brought|held|kept|put|shown|sought|drawn|dealt|done|seen|read|found|chosen|written", re.I)
-STATES = re.compile(r"prepared|committed|guided|bound|satisfied|concerned|influenced|prejudiced|biased|involved", re.I)  # how one is
+STATES = re.compile(r"prepared|committed|guided|bound|satisfied|concerned|influenced|prejudiced|biased|involved|entitled", re.I)  # how one is
 NO_SUBJECT = r"by|with|to|of|from|between|against|about|for|on|towards|regarding|concerning|involving"  # whoever comes after it is not who acts
 OBJECT = re.compile(rf"\b(?:{NO_SUBJECT})(?: (?:both|all|either|one|any|another|some|other|individual))* $", re.I)
 LINK = re.compile(r"[,\s]*(?:and/or|and|or|/)?\s*(?:(?:any |an)?other )?")
@@ -43,7 +43,7 @@ LIMIT = re.compile(
     r"(?:hours?|days?|weeks?|months?)\b(?:['’])?(?: notice)?", re.I,
 )
 FAR = 100  # characters between a verb and whoever it leads to, or its time limit
-TURNED_TO = re.compile(r"(?:consulted|asked|approached|contacted|informed|notified|told)", re.I)
+TURNED_TO = re.compile(r"consulted|asked|approached|contacted", re.I)
 NO = re.compile(r"\b(?:no(?! (?:later|less|more|fewer|longer))|neither) (?:[\w’'-]+ ){1,6}$", re.I)
 WEAK = re.compile(r"(?:may|can|will|cannot)\b", re.I)
 DESCRIBES = re.compile(r"\b(?:which|that|as|than) (?:(?:the |individual )?[\w’'/-]+|he or she) ?$", re.I)  # “the advice that Officers may have”
@@ -80,13 +80,16 @@ def duties_in(book: Book, clause: Clause) -> Iterator[Duty]:
             here = subject(titles, sentence, match.start(), here, earlier)
             bound = _bound(titles, sentence, match, here)
             if _asks(titles, sentence, match, bound, governed):
-                yield Duty(_with_limit(sentence, match), bound, _against(sentence, match))
+                yield Duty(_with_limit(sentence, match), bound, _other_force(sentence, match))
         earlier = here
 
 
 def in_condition(sentence: str, place: int) -> bool:
     """Whether a place is in a part of a sentence that says when, where or whether."""
-    return bool(CONDITION.search(sentence, 0, place))
+    found, pronoun = CONDITION.search(sentence, 0, place), PRONOUN.search(sentence[:place])
+    if found is None:
+        return False
+    return pronoun is None or " " not in sentence[found.start() : pronoun.start()].strip()  # “where a Member is in doubt they should”: it is over
 
 
 def _asks(titles: Sequence[Title], sentence: str, match: re.Match[str], bound: Roles, governed: set[str]) -> bool:
@@ -95,7 +98,7 @@ def _asks(titles: Sequence[Title], sentence: str, match: re.Match[str], bound: R
     if (who and not _ending_at(titles, sentence, who.start())) or (nearest and _is_contact(match, nearest, governed)):
         return False
     if not bound:
-        return not WEAK.match(match[0])
+        return not WEAK.match(match[0]) or bool(NO.search(sentence, 0, match.start()))
     return not (WEAK.match(match[0]) and DESCRIBES.search(sentence[: nearest.end if nearest else match.start()]))
 
 
@@ -113,8 +116,10 @@ def _with_limit(sentence: str, match: re.Match[str]) -> str:
     return sentence[match.start() : limit.end()]
 
 
-def _against(sentence: str, match: re.Match[str]) -> str:
-    """The force of words before which a “no” stands: “no Member shall”."""
+def _other_force(sentence: str, match: re.Match[str]) -> str:
+    """The force where the verb or a “no” before it makes it another than the first word says: “shall be entitled”, “no Member shall”."""
+    if (match["verb"] or "").lower() == "entitled":
+        return "entitled"
     if not NO.search(sentence, 0, match.start()):
         return ""
     return {"must": "must-not", "may": "must-not", "will": "must-not", "should": "should-not"}.get(force_of(match[0]), "")

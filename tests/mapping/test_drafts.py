@@ -181,6 +181,8 @@ def test_every_stretch_stands_in_its_clause(protocol_id: str) -> None:
         ("Officers may brief a group. They must not pass on what it said.", ("officer",)),
         ("If it was heard by the Strategic Lead, the Member may refer it on.", ("member",)),
         ("A Member should tell the Strategic Lead, and an Officer should tell the Chief Executive.", ("officer",)),
+        ("Where a Member is rude to an Officer he or she must say sorry.", ("member",)),
+        ("Members shall be entitled to see it.", ("member",)),
         ("A ward Member shall be told in good time.", None),
         ("Officers must not be asked to attend.", None),
         ("A complaint about an Officer should be made to the Strategic Lead.", None),
@@ -246,6 +248,20 @@ def test_whose_it_is_and_what_stands_before_the_verb_is_no_part_of_the_contact()
     assert [record["do"] for record in contacts("Whoever approaches an agency then should tell the Strategic Lead.")] == ["should tell"]
     found = contacts("An Officer should tell their line manager or the Monitoring Officer.")
     assert [(record["role"], record.get("of")) for record in found] == [("line-manager", "you"), ("monitoring-officer", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "do"),
+    [
+        ("Whoever has seen a document should approach the Strategic Lead.", "should approach"),
+        ("A Member must not raise it in public and should contact the Strategic Lead.", "should contact"),
+        ("A Member may appeal to the Strategic Lead.", "appeal to"),
+        ("If the complaint stands, the Strategic Lead will read it.", None),
+        ("It is sent to the clerk, the Strategic Lead reads it.", None),
+    ],
+)
+def test_the_verb_that_leads_to_a_contact(text: str, do: str | None) -> None:
+    assert [record["do"] for record in contacts(text)] == ([do] if do else [])
 
 
 def test_about_whom_a_complaint_is_may_be_several_and_of_a_wide_role_beside_a_post_the_post() -> None:
