@@ -16,7 +16,8 @@ class Role(NamedTuple):
     the caller. asks_as: whose menu it sees. relative: whether somebody has it only towards an asker of their own kind. body: whether it
     is a body of the Council, and no person. column: its heading, where it is one of the kinds of asker that the documents tell apart.
     means: what it is, in a few words, where people may not know.
-    rest: whether it is whoever is of its kind and has none of the other roles of that kind. said: what people say for it besides.
+    rest: whether it is whoever is of its kind and has none of the other roles of that kind. one: whether one person
+    holds the post. said: what people say for it besides.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Role(NamedTuple):
     column: str | None = None
     means: str | None = None
     rest: bool = False
+    one: bool = False
     said: tuple[str, ...] = ()
 
     @property
@@ -160,6 +162,7 @@ def _role(key: str, row: Mapping[str, Any]) -> Role:
         column=row.get("column"),
         means=row.get("means"),
         rest=row.get("rest") == "yes",
+        one=row.get("one") == "yes",
         said=tuple(row.get("said", ())),
     )
 

@@ -81,8 +81,10 @@ def shipped(protocol_id: str) -> Book:
 
 
 def tiny(body: str) -> Book:
-    """A protocol out of a header and the lines of `body`."""
-    return Book(read_protocol(HEADER + body, "tiny.yaml", shared()), shared(), (HEADER + body).encode(), "tiny")
+    """A protocol out of the lines of `body` and those of a header whose keys are not among them."""
+    given = {line.partition(":")[0] for line in body.splitlines()}
+    text = "".join(line for line in HEADER.splitlines(keepends=True) if line.partition(":")[0] not in given) + body
+    return Book(read_protocol(text, "tiny.yaml", shared()), shared(), text.encode(), "tiny")
 
 
 @pytest.fixture

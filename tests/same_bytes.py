@@ -42,7 +42,7 @@ class Typed(NamedTuple):
 
 def commands() -> Iterator[Typed]:
     """Every command in every format, on every protocol; wrong usage too."""
-    yield from map(_typed, ("", "-h", "--version", "nonsense", "ask", "ask --no-input", "show", "tree", "protocols", "protocols -f json"))
+    yield from map(_typed, ("", "-h", "--version", "nonsense", "ask", "ask --no-input", "show", "tree", "protocols", "protocols -f json", "publish"))
     yield from (_typed(f"{command} -h") for command in _named())
     for protocol, format_ in product(SHIPPED, DOCUMENTS):
         yield _typed(f"show {protocol} -f {format_}")

@@ -24,12 +24,12 @@ def by_number(book: Book, reference: Citation) -> Found:
 def plain(book: Book, asked: str, said: str) -> Found:
     """What prints a number, and what stands under it, by headings or by longer numbers."""
     number = components(said)
-    under = [section for section in sections(book.protocol) if numbering.continues(section_number(section), number)]
-    inside = {p.order for p in within(book, [section for section in under if section_number(section) == number])}
+    inside = {p.order for p in within(book, [section for section in sections(book.protocol) if section_number(section) == number])}
     positions = tuple(p for p in book.positions if numbering.continues(numbering.number(book, p), number) or p.order in inside)
     if not positions:
         return no_number(book, asked, said)
-    section = next((section for section in under if within(book, [section]) == positions), None)
+    above = (section for section in positions[0].headings if numbering.continues(section_number(section), number))
+    section = next((section for section in above if within(book, [section]) == positions), None)
     same = sum(numbering.number(book, position) == number for position in positions)
     note = f"{whose(book)} prints {said} more than once; each is given." if same > 1 else ""
     if number not in numbering.printed(book):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from mo_advisor.citations import headings as heading
@@ -41,4 +42,10 @@ def ref_in_full(book: Book, position: Position) -> str:
 def references_to(book: Book, clause_id: str) -> tuple[Citing, ...]:
     """The cross-references in the document to a clause, or to a section that it stands in; wrong ones too, flagged."""
     names = {clause_id, *(section.number for section in book.by_id[clause_id].headings if section.number)}
-    return tuple(Citing(position, cited) for position in book.positions for cited in position.clause.cites if names.intersection(cited.to))
+    return tuple(citing for citing in _citing(book) if names.intersection(citing.reference.to))
+
+
+@lru_cache(maxsize=8)
+def _citing(book: Book) -> tuple[Citing, ...]:
+    """Every cross-reference in the document."""
+    return tuple(Citing(position, cited) for position in book.positions for cited in position.clause.cites)

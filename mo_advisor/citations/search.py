@@ -45,7 +45,7 @@ def search(books: Sequence[Book], typed: Sequence[str]) -> list[Hit]:
     if not wanted or not books:
         return []
     named = list(_named(books, wanted, alike))
-    held = {(number, place): _held(position, named, alike) for number, book in enumerate(books) for place, position in enumerate(book.positions)}
+    held = {(number, place): held_by(position, named, alike) for number, book in enumerate(books) for place, position in enumerate(book.positions)}
     governing = _governing(books, " ".join(typed))
     holding = _scores(held, dict.fromkeys((*wanted, *(role for role, _ in named)), 1.0), bool(governing))
     found = {**dict.fromkeys(governing, LEAST * min(holding.values(), default=1.0)), **holding}
@@ -80,10 +80,14 @@ def _governing(books: Sequence[Book], typed: str) -> dict[Place, str]:
     governing: dict[Place, str] = {}
     for number, book in enumerate(books):
         for place, position in enumerate(book.positions):
-            judged = {situation for rule in position.clause.rules if rule.governs for situation in rule.situations}
-            if found := next((situation for situation in situations if situation in judged), None):
+            if found := next((situation for situation in situations if situation in governed(position)), None):
                 governing[number, place] = found
     return governing
+
+
+def governed(position: Position) -> set[str]:
+    """The situations that a clause governs, as the document's judgements have it."""
+    return {situation for rule in position.clause.rules if rule.governs for situation in rule.situations}
 
 
 def _stems(text: str, alike: Alike, only_telling: bool = False) -> list[str]:
@@ -91,7 +95,7 @@ def _stems(text: str, alike: Alike, only_telling: bool = False) -> list[str]:
     return list(alike.renamed([stem(word) for word in (telling(found) if only_telling else found)]))
 
 
-def _held(position: Position, named: Sequence[tuple[str, set[str]]], alike: Alike) -> Counter[str]:
+def held_by(position: Position, named: Sequence[tuple[str, set[str]]], alike: Alike) -> Counter[str]:
     """The stems of a clause, and of the heading above it; and each role that is named in it, by any of its names."""
     found = _stems(" ".join(pieces(position.clause)), alike)
     for section in position.headings[-1:]:
@@ -101,13 +105,16 @@ def _held(position: Position, named: Sequence[tuple[str, set[str]]], alike: Alik
 
 
 def _named(books: Sequence[Book], wanted: Sequence[str], alike: Alike) -> Iterator[tuple[str, set[str]]]:
-    """Every role that is named in what is wanted, with all of its names, in the vocabulary and in the documents."""
+    """Every role that is named in what is wanted, with all of its names."""
     line = f" {' '.join(wanted)} "
+    return ((role, names) for role, names in roles_by_name(books, alike) if any(f" {name} " in line for name in names))
+
+
+def roles_by_name(books: Sequence[Book], alike: Alike) -> Iterator[tuple[str, set[str]]]:
+    """Every role, as a feature of clauses, with the stems of each of its names in the vocabulary and in the documents."""
     for role in books[0].vocabulary.roles.values():
         titles = [title for book in books if role.id in book.protocol.roles for title in book.protocol.roles[role.id].titles]
-        names = {" ".join(_stems(name, alike, True)) for name in (role.label, *role.names, *titles)}
-        if any(f" {name} " in line for name in names):
-            yield f"role {role.id}", names
+        yield f"role {role.id}", {" ".join(_stems(name, alike, True)) for name in (role.label, *role.names, *titles)}
 
 
 def _hit(book: Book, place: int, looked_for: frozenset[str], score: float, alike: Alike) -> Hit:

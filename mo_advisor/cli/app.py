@@ -30,7 +30,7 @@ from mo_advisor.cli.flags import (
     page_format,
     protocol_ids,
 )
-from mo_advisor.cli.own_document import amend, check, compare, coverage, import_, map_, prove, sign, tree
+from mo_advisor.cli.own_document import amend, check, compare, coverage, import_, map_, prove, publish, sign, tree
 from mo_advisor.cli.short_help import SHORT_HELP
 from mo_advisor.console import emit, plain_mode
 
@@ -237,7 +237,8 @@ def help_(command: Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]
 
 
 EVERY = (
-    ask, cite, search, suggest, vocabulary, show, protocols, use, import_, map_, amend, compare, check, coverage, tree, prove, sign, schema, help_,
+    ask, cite, search, suggest, vocabulary, show, protocols, use, import_, map_, amend, compare, check, coverage, tree, prove, sign, publish, schema,
+    help_,
 )
 COMMANDS = {command.__name__.rstrip("_"): command for command in EVERY}
 TRAIN = "train"

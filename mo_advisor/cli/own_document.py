@@ -139,6 +139,9 @@ def compare(
 def check(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Protocol files or ids; all, where none is given.")] = None,
     option: ProtocolOption = None,
+    published: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Say whether a folder that was published still is what the protocols say.")
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="Print the manual page of every rule, and check nothing.")] = False,
     format_: PageFormatOption = None,
     output: PageOutputOption = None,
@@ -151,6 +154,8 @@ def check(
         from mo_advisor.commands import check as command
 
         named = [*(files or []), *([option] if option else [])]
+        if published is not None:
+            return command.published(published, named, rules, written_as, output, force)
         return (command.rules if rules else command.run)(named, written_as, output, force)
 
     finish(call)
@@ -221,5 +226,29 @@ def prove(
         from mo_advisor.commands.prove import run
 
         return run([*(protocols or []), *([option] if option else [])], jobs, written_as, output, force, plain_mode(plain))
+
+    finish(call)
+
+
+def publish(
+    protocols: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PROTOCOL...]", help="Protocol ids or files; all, where none is given.", autocompletion=protocol_ids),
+    ] = None,
+    option: ProtocolOption = None,
+    output: Annotated[Path | None, output_option("The folder to write, or with --single-file the file.")] = None,
+    single_file: Annotated[bool, typer.Option("--single-file", help="Write one page that holds everything of one protocol.")] = False,
+    language: Annotated[Path | None, typer.Option(metavar="FILE", help="The words of the pages themselves, in another language.")] = None,
+    contacts: Annotated[str | None, typer.Option(metavar="FILE", help="The council's own list of names, printed as not from the protocol.")] = None,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="How many protocols at once; as many as there are cores, if not given.")] = None,
+    force: ForceOption = False,
+) -> None:
+    """Write protocols as plain web pages: the interview, every advice, the document. They need nothing, and keep nothing."""
+
+    def call() -> int:
+        from mo_advisor.commands.publish import Wanted, run
+
+        named = (*(protocols or []), *([option] if option else []))
+        return run(Wanted(named, output, single_file, language, contacts, jobs, force))
 
     finish(call)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.console import expect_free, write_file
 from mo_advisor.editions.amendment import amend
 from mo_advisor.editions.edition import edition_at
@@ -33,5 +33,5 @@ def run(old: str, new: Path, named: str | None, format_: str, output: Path | Non
     journeys = changed_journeys(before, amendment.book, amendment.alignment, amendment.names)
     for file, text in zip(files, (amendment.text, edition.extracted or ""), strict=False):
         write_file(file, text, force)
-    publish(amendment_page(amendment, journeys, tuple(map(str, files))), format_, None, force, plain)
+    put_out(amendment_page(amendment, journeys, tuple(map(str, files))), format_, None, force, plain)
     return 0

@@ -14,7 +14,7 @@ from mo_advisor.commands.explain import ToExplain, explain, to_explain
 from mo_advisor.commands.given_answers import Flags, Given, gather, missing
 from mo_advisor.commands.local_contacts import local_contacts, warn_of_review
 from mo_advisor.commands.options import Options
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.commands.which_protocol import chosen, no_protocol
 from mo_advisor.console import is_terminal, say, write_file
 from mo_advisor.errors import WrongUsage
@@ -109,7 +109,7 @@ def _interview(named: str | None, given: Given, options: AskOptions, wanted: ToE
         return _give(book, answers, replace(options, force=options.force or again), wanted, here)
 
     def save(explained: Explained, path: Path, force: bool) -> None:
-        _publish(explained, replace(options, format=by_ending(path, BY_ENDING), output=path, force=force, full=True), ())
+        _put_out(explained, replace(options, format=by_ending(path, BY_ENDING), output=path, force=force, full=True), ())
 
     stays = is_terminal(sys.stdin) and is_terminal(sys.stdout) and options.output is None and options.format == "text"
     likely = scores_of(text, options.plain, options.plain_flag) if text else None
@@ -124,7 +124,7 @@ def _give(book: Book, settled: Answers, options: AskOptions, wanted: ToExplain, 
     explained = explain(advice, wanted)
     saved = _save(options, advice)
     if not here:
-        _publish(explained, options, saved)
+        _put_out(explained, options, saved)
     return explained
 
 
@@ -138,6 +138,6 @@ def _save(options: AskOptions, advice: Advice) -> list[str]:
     return [told]
 
 
-def _publish(explained: Explained, options: AskOptions, saved: Sequence[str]) -> None:
+def _put_out(explained: Explained, options: AskOptions, saved: Sequence[str]) -> None:
     written = [f"This advice was saved in {options.output}."] if options.output else []
-    publish(advice_page(explained, [*saved, *written], options.full), options.format, options.output, options.force, options.plain)
+    put_out(advice_page(explained, [*saved, *written], options.full), options.format, options.output, options.force, options.plain)

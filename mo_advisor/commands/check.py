@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest
 from mo_advisor.lint import MANUAL, problems, problems_together
 from mo_advisor.protocol.book import Book
@@ -20,7 +20,7 @@ def run(named: Sequence[str], format_: str, output: Path | None, force: bool) ->
     checked = [_check(path) for path in paths]
     found = [problem for _, problems_of_it in checked for problem in problems_of_it]
     found += [] if named else problems_together([book for book, _ in checked if book])
-    publish(problems_page(found, len(paths)), format_, output, force, plain=True)
+    put_out(problems_page(found, len(paths)), format_, output, force, plain=True)
     return 1 if any(problem.level == "error" for problem in found) else 0
 
 
@@ -28,8 +28,19 @@ def rules(named: Sequence[str], format_: str, output: Path | None, force: bool) 
     """Prints the manual page of every rule, and checks nothing. Raises WrongUsage where files are named."""
     if named:
         raise WrongUsage("--rules prints the manual of the rules and checks no file; give it alone.")
-    publish(rules_page(MANUAL), format_, output, force, plain=True)
+    put_out(rules_page(MANUAL), format_, output, force, plain=True)
     return 0
+
+
+def published(folder: Path, named: Sequence[str], with_rules: bool, format_: str, output: Path | None, force: bool) -> int:
+    """Holds a folder of published pages against the protocols that are named, or found. Exit 1 where something differs."""
+    if with_rules:
+        raise WrongUsage("--rules prints the manual of the rules and checks no folder; give it alone.")
+    from mo_advisor.commands.published import problems_of
+
+    found, files = problems_of(folder, [load(_path(name)) for name in named])
+    put_out(problems_page(found, files), format_, output, force, plain=True)
+    return 1 if any(problem.level == "error" for problem in found) else 0
 
 
 def _path(named: str) -> Path:

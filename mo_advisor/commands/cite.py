@@ -24,11 +24,11 @@ def run(references: Sequence[str], option: str | None, format_: str, output: Pat
 
         emit(to_json(citation_record(results)), output, force, for_programs=True)
     elif any(found.positions for _, each in results for found in each):
-        from mo_advisor.commands.publish import publish
+        from mo_advisor.commands.output import put_out
         from mo_advisor.render.views.citation import citation_page
 
         shown = [(book, [found for found in each if found.asked not in lost]) for book, each in results]
-        publish(citation_page(shown), format_, output, force, plain)
+        put_out(citation_page(shown), format_, output, force, plain)
     return 1 if lost else 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mo_advisor.advice.answers_file import NOT_SURE, check_ids
-from mo_advisor.commands.publish import expect_publishable, publish
+from mo_advisor.commands.output import expect_possible, put_out
 from mo_advisor.errors import Place, WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
@@ -21,7 +21,7 @@ def run(named: Sequence[str], what: str | None, who: str | None, format_: str, o
     vocabulary = shared()
     mentions = [Mention("situation", what, Place("--what", 0, 0))] if what is not None else []
     check_ids([*mentions, *([Mention("role", who, Place("--who", 0, 0))] if who is not None else [])], vocabulary)
-    expect_publishable(format_, output, force)
+    expect_possible(format_, output, force)
     books = [open_protocol(name) for name in named]
     who = None if who == NOT_SURE else who
     situations = (what,) if what else tuple(vocabulary.situations)
@@ -35,7 +35,7 @@ def run(named: Sequence[str], what: str | None, who: str | None, format_: str, o
         from mo_advisor.render.views.councils import councils_page
 
         page = councils_page(books, tuple(side_by_side(books, situations, who)), who)
-    publish(page, format_, output, force, plain)
+    put_out(page, format_, output, force, plain)
     return 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mo_advisor.commands.options import Options
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.console import expect_free, write_bytes, write_file
 from mo_advisor.errors import WrongUsage
 from mo_advisor.importing.document import Document
@@ -57,7 +57,7 @@ def run(file: Path, named: Named, dry: bool, options: Options) -> int:
         write_bytes(paths[0], book.data, options.force)
         write_file(paths[1], document.text, options.force)
     page = import_page(Imported(document, book, str(paths[0]), str(paths[1]), writes))
-    publish(page, options.format, None, options.force, options.plain)
+    put_out(page, options.format, None, options.force, options.plain)
     return 0
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 from datetime import date, timedelta
 
-from mo_advisor.advice.local_contacts import LocalContacts, read_local
+from mo_advisor.advice.local_contacts import LocalContacts, one_person, read_local
 from mo_advisor.console import say
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import path_of, read_text, user_data_folder
 from mo_advisor.records.fields import first_day
 
 OLD = timedelta(days=365)
+SAME_PEOPLE = "Where that is so, say it under `same_people` in the protocol file: nobody is then sent to the person whom they complain about."
 
 
 def local_contacts(book: Book, named: str | None) -> LocalContacts | None:
     """The list that was named, by flag or by MO_ADVISOR_CONTACTS, or the one that the user keeps for this protocol; None where there is none.
 
-    Warns on standard error where it is more than a year old.
+    Warns on standard error where it is more than a year old, or has one person for two posts of which the protocol file does not say so.
     """
     given = named or os.environ.get("MO_ADVISOR_CONTACTS")
     path = path_of(given) if given else user_data_folder().parent / "contacts" / f"{book.protocol.id}.yaml"
@@ -26,6 +27,8 @@ def local_contacts(book: Book, named: str | None) -> LocalContacts | None:
     local = read_local(read_text(path), str(path), book.protocol.id, book.vocabulary)
     if first_day(local.as_of) < date.today() - OLD:
         say(f"mo-advisor: the local contacts in {path} are as of {local.as_of}, more than a year ago. Check them before you rely on them.")
+    for role, other in one_person(local, book):
+        say(f"mo-advisor: the local contacts in {path} have one person for {role} and {other}. {SAME_PEOPLE}")
     return local
 
 

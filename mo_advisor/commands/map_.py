@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mo_advisor.commands import check, prove
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.commands.which_protocol import all_books, chosen, needed, no_protocol
 from mo_advisor.console import is_terminal, say
 from mo_advisor.errors import WrongUsage, nearest
@@ -73,7 +73,7 @@ def run(positional: str | None, option: str | None, options: MapOptions) -> int:
         if options.what is not None or options.clause is not None:
             _expect_known(options, book)
             raise WrongUsage(STATUS_OF_ALL)
-        publish(status_page(book, status_of(book)), options.format, options.output, options.force, options.plain)
+        put_out(status_page(book, status_of(book)), options.format, options.output, options.force, options.plain)
         return 0
     if options.format != "text" or options.output:
         raise WrongUsage(ONE_FORMAT)

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from mo_advisor.commands.publish import expect_publishable
+from mo_advisor.commands.output import expect_possible
 from mo_advisor.console import expect_free, is_terminal
 from mo_advisor.errors import WrongUsage
 
@@ -34,7 +34,7 @@ class Options:
         other: another file that is to be written, and the flag that names it. Raises WrongUsage or BadFile.
         """
         wanted = [path for path in (self.output, other) if path is not None]
-        expect_publishable(self.format, self.output, self.force)
+        expect_possible(self.format, self.output, self.force)
         if other is not None:
             expect_free(other, self.force)
         if len(wanted) > len({os.path.realpath(path) for path in wanted}):

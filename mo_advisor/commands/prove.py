@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mo_advisor.commands.publish import expect_publishable, publish
+from mo_advisor.commands.output import expect_possible, put_out
 from mo_advisor.commands.which_protocol import these_or_all
 from mo_advisor.console import is_terminal, say, write_file
 from mo_advisor.errors import WrongUsage
@@ -21,10 +21,10 @@ def run(named: Sequence[str], jobs: int | None, format_: str, output: Path | Non
     """Proves the named protocols, or all. Exit 1 where something does not hold."""
     if jobs is not None and jobs < 1:
         raise WrongUsage("--jobs takes a whole number from 1.")
-    expect_publishable(format_, output, force)
+    expect_possible(format_, output, force)
     names = [book.named for book in these_or_all(named)]  # each is loaded, so that one that cannot be used ends the command before any work is done
     certificates = [proof.certificate for proof in _proofs(names, min(jobs or os.cpu_count() or 1, len(names) or 1))]
-    publish(certificates_page(certificates, output), format_, output, force, plain)
+    put_out(certificates_page(certificates, output), format_, output, force, plain)
     for path, answers in (file for certificate in certificates for file in answers_files(certificate, output)) if output else ():
         write_file(path, answers, force)
     return 0 if all(certificate.holds for certificate in certificates) else 1

@@ -1,37 +1,154 @@
-"""How every command gives what it made: in the format, and to the place, that was asked for."""
+"""`mo-advisor publish`: protocols as plain web pages in a folder, or one of them as a single page."""
 
 from __future__ import annotations
 
-import sys
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from mo_advisor.console import emit, expect_free, is_terminal, say, write_bytes
-from mo_advisor.errors import WrongUsage
-from mo_advisor.render.formats import FORMATS, expect_writer, written
-from mo_advisor.render.page import Page
+from mo_advisor.advice.local_contacts import LocalContacts
+from mo_advisor.commands.local_contacts import local_contacts, warn_of_review
+from mo_advisor.console import say, write_file
+from mo_advisor.errors import BadFile, Mistake, WrongUsage, reason
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import find, open_protocol, read_text
+from mo_advisor.publishing.language import Words, english, in_language
+from mo_advisor.publishing.pages import about, single_page
+from mo_advisor.publishing.site import RECORD, Published, files_above, protocol_files, read_record
+
+NO_FOLDER = "Say where the pages are to go: --output and the name of a new folder."
+NO_PAGE = "Say where the page is to go: --output and the name of a file, such as --output protocol.html."
+ONE_PAGE = "--single-file makes one page of one protocol; name it."
+ONE_LIST = "--contacts holds the names of one council; publish its protocol alone."
+NOT_EMPTY = "{} is not empty, and was left as it is. Give a new folder; or --force, where it holds pages that were published before."
+NOT_OURS = "{} holds no pages that were published before, and was left as it is. Give a new folder."
+NO_JOBS = "--jobs takes a whole number from 1."
+NOTHING = "There is no protocol to publish."
+DONE = "Written to {}: {}. Nothing was sent anywhere; put the folder on a web server, or open {} in a browser."
+DONE_PAGE = "Written to {}. It holds everything; it can be opened in a browser, and sent on."
 
 
-def publish(page: Page, format_: str, output: Path | None, force: bool, plain: bool) -> None:
-    """Gives a page: whole to a file or a pipe; text on a terminal wrapped, and painted unless plain. Raises WrongUsage or BadFile."""
-    if format_ == "text" and output is None and is_terminal(sys.stdout):
-        from mo_advisor.render.writers.terminal import show_page
+class Wanted(NamedTuple):
+    """What is to be published. output: a folder, or a file where it is to be a single one. language, contacts: files. jobs: None for every core."""
 
-        show_page(page, plain)
+    named: tuple[str, ...]
+    output: Path | None
+    single_file: bool
+    language: Path | None
+    contacts: str | None
+    jobs: int | None
+    force: bool
+
+
+def run(wanted: Wanted) -> int:
+    """Publishes the protocols that were named, or all that are found. Exit 1 where one of these cannot be used: the others are published."""
+    if wanted.jobs is not None and wanted.jobs < 1:
+        raise WrongUsage(NO_JOBS)
+    words = in_language(read_text(wanted.language), str(wanted.language)) if wanted.language else english()
+    names = tuple(dict.fromkeys(wanted.named)) or tuple(sorted(find()[0]))
+    if not names:
+        raise WrongUsage(NOTHING)
+    return _single(wanted, names, words) if wanted.single_file else _folder(wanted, names, words)
+
+
+def _single(wanted: Wanted, names: Sequence[str], words: Words) -> int:
+    if len(names) > 1:
+        raise WrongUsage(ONE_PAGE)
+    if wanted.output is None:
+        raise WrongUsage(NO_PAGE)
+    book = open_protocol(names[0])
+    warn_of_review(book)
+    write_file(wanted.output, single_page(about(book, words, _contacts(book, wanted.contacts)), words), wanted.force)
+    say(DONE_PAGE.format(wanted.output))
+    return 0
+
+
+def _folder(wanted: Wanted, names: Sequence[str], words: Words) -> int:
+    if wanted.output is None:
+        raise WrongUsage(NO_FOLDER)
+    if wanted.contacts and len(names) > 1:
+        raise WrongUsage(ONE_LIST)
+    before = _published_before(wanted.output, wanted.force)
+    for name in wanted.named:
+        open_protocol(name)  # one that was named and cannot be used ends the command before anything is written
+    publish = partial(_publish, output=wanted.output, words=words, contacts=wanted.contacts, several=len(names) > 1)
+    made = list(_all_of(names, publish, min(wanted.jobs or os.cpu_count() or 1, len(names))))
+    published = [each for each in made if isinstance(each, Published)]
+    for wrong in made:
+        if isinstance(wrong, str):
+            say(wrong)
+    above = files_above(published, words)
+    _write(wanted.output, above)
+    written = {*above, *(name for each in published for name in each.files)}
+    _take_away(wanted.output, sorted(before - written))
+    say(DONE.format(wanted.output, ", ".join(each.id for each in published), wanted.output / "index.html"))
+    return 0 if len(published) == len(made) else 1
+
+
+def _all_of(names: Sequence[str], publish: Callable[[str], Published | str], jobs: int) -> Iterator[Published | str]:
+    """What became of each protocol, in order; several at once where there are several jobs."""
+    if jobs == 1:
+        yield from map(publish, names)
         return
-    expect_publishable(format_, output, force)
-    made = written(page, format_)
-    if isinstance(made, str):
-        emit(made, output, force, for_programs=format_ != "text")
-    elif output is not None:
-        write_bytes(output, made, force)
-        say(f"Written to {output}.")
+    import multiprocessing
+    import signal
+
+    with multiprocessing.Pool(jobs, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
+        yield from pool.imap(publish, names)
 
 
-def expect_publishable(format_: str, output: Path | None, force: bool) -> None:
-    """Finds out before any work is done what would keep a page from being given as it was asked for. Raises WrongUsage or BadFile."""
-    if FORMATS[format_].binary:
-        if output is None:
-            raise WrongUsage(f"A Word file is not text: give --output with the name of a file, such as --output page.{format_}.")
-        expect_writer(format_)
-    if output is not None:
-        expect_free(output, force)
+def _publish(name: str, output: Path, words: Words, contacts: str | None, several: bool) -> Published | str:
+    """Writes the pages of one protocol; gives what they are, or what is wrong."""
+    try:
+        book = open_protocol(name)
+        warn_of_review(book)
+        published, files = protocol_files(book, words, _contacts(book, contacts), several)
+        _write(output, files)
+    except Mistake as mistake:
+        return str(mistake)
+    return published
+
+
+def _contacts(book: Book, named: str | None) -> LocalContacts | None:
+    """The council's own list where one was named; a list that the user keeps is not put before everybody unasked."""
+    return local_contacts(book, named) if named else None
+
+
+def _published_before(output: Path, force: bool) -> set[str]:
+    """The files that were published before into a folder. Raises WrongUsage or BadFile where it is not fit to publish into."""
+    try:
+        there = os.listdir(output)
+    except FileNotFoundError:
+        return set()
+    except OSError as error:
+        raise BadFile(f"{output} cannot be used: {reason(error)}.") from None
+    if not there:
+        return set()
+    if not force:
+        raise WrongUsage(NOT_EMPTY.format(output))
+    record = read_record((output / RECORD).read_bytes()) if RECORD in there else None
+    if record is None:
+        raise WrongUsage(NOT_OURS.format(output))
+    return set(record["files"])
+
+
+def _write(output: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = output / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadFile(f"{path.parent} cannot be made: {reason(error)}.") from None
+        write_file(path, text, force=True)
+
+
+def _take_away(output: Path, names: Iterable[str]) -> None:
+    """Removes the files that were published before and no longer are."""
+    for path in (output / name for name in names):
+        try:
+            if path.is_file() or path.is_symlink():
+                path.unlink()
+        except OSError as error:
+            raise BadFile(f"{path} cannot be taken away: {reason(error)}.") from None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mo_advisor.citations.search import search
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.commands.which_protocol import named_or_all
 from mo_advisor.render.views.hits import hits_page
 
@@ -14,5 +14,5 @@ from mo_advisor.render.views.hits import hits_page
 def run(words: Sequence[str], option: str | None, format_: str, output: Path | None, force: bool, plain: bool) -> int:
     """Prints the clauses that hold the words, best first, and those that govern what they are a name for. Exit 1 where there is none."""
     found = search(named_or_all(option), words)
-    publish(hits_page(found), format_, output, force, plain)
+    put_out(hits_page(found), format_, output, force, plain)
     return 0 if found else 1

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from typing import NamedTuple
 
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.console import is_terminal, say
 from mo_advisor.errors import WrongUsage
 from mo_advisor.interview.prompter import prompter
@@ -76,7 +76,7 @@ def _sign(named: str, signing: Signing) -> int:
         return 1
     if by not in _posts(file.book) and not meant(by, roles_called(file.book.vocabulary)):
         say(UNKNOWN.format(by))
-    publish(_page(file.book, str(file.path)), "text", None, False, signing.plain)
+    put_out(_page(file.book, str(file.path)), "text", None, False, signing.plain)
     before = file.book.protocol.sign_off
     if before and before.review_by and not review_by:
         say(REVIEW_DROPPED.format(before.review_by))
@@ -95,7 +95,7 @@ def _withdraw(named: str, signing: Signing) -> int:
         return 1
     _expect_answers(signing)
     was = sign_off(file.book)
-    publish(_page(file.book, str(file.path)), "text", None, False, signing.plain)
+    put_out(_page(file.book, str(file.path)), "text", None, False, signing.plain)
     if not _agreed(WITHDRAW, signing):
         return 1
     file.change(writing.without_sign_off)
@@ -109,7 +109,7 @@ def _fit(book: Book, path: str) -> bool:
     errors = [problem for problem in found if problem.level == "error"]
     status = status_of(book)
     if errors:
-        publish(problems_page(errors, 1), "text", None, False, plain=True)
+        put_out(problems_page(errors, 1), "text", None, False, plain=True)
         say(FAULTY)
     elif not status.done:
         say(UNFINISHED.format(in_a_line(status), path))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from mo_advisor.advice.answers_file import NOT_SURE, check_ids
 from mo_advisor.commands.options import Options
+from mo_advisor.commands.output import put_out
 from mo_advisor.commands.own_words import scores_of
-from mo_advisor.commands.publish import publish
 from mo_advisor.commands.which_protocol import chosen
 from mo_advisor.errors import Place
 from mo_advisor.interview.own_words import suggested
@@ -25,5 +25,5 @@ def run(text: Sequence[str], who: str | None, option: str | None, options: Optio
     book = open_protocol(named) if named else None
     scores = scores_of(text, options.plain, options.plain_flag and options.may_ask)
     found = suggested(scores, shared(), None if who == NOT_SURE else who, book)
-    publish(suggestions_page(found, shared(), who, option), options.format, options.output, options.force, options.plain)
+    put_out(suggestions_page(found, shared(), who, option), options.format, options.output, options.force, options.plain)
     return 0

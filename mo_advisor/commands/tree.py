@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mo_advisor.analysis.decision_tree import trees
-from mo_advisor.commands.publish import expect_publishable, publish
+from mo_advisor.commands.output import expect_possible, put_out
 from mo_advisor.commands.which_protocol import needed
 from mo_advisor.console import say
 from mo_advisor.errors import WrongUsage
@@ -28,11 +28,11 @@ def run(
     book = needed(positional, option)
     if what is not None and what not in book.vocabulary.situations:
         raise WrongUsage(f"There is {no_situation(what, book.vocabulary)}")
-    expect_publishable(format_, output, force)
+    expect_possible(format_, output, force)
     if by == CLAUSE:
         from mo_advisor.render.views.by_clause import by_clause_page
 
-        publish(by_clause_page(book), format_, output, force, plain)
+        put_out(by_clause_page(book), format_, output, force, plain)
         return 0
     grown = tuple(trees(book, (what,) if what else ()))
     if format_ == "mermaid":
@@ -40,5 +40,5 @@ def run(
 
         if too_large(to_mermaid(boxes(book, grown))):
             say(TOO_LARGE)
-    publish(tree_page(book, grown), format_, output, force, plain)
+    put_out(tree_page(book, grown), format_, output, force, plain)
     return 0

@@ -128,13 +128,15 @@ class _Comparing:
         return part.kind, *self._judged(part, earlier)
 
     def _words(self, part: Part, earlier: bool) -> Hashable:
-        """What a reader sees of a clause: its words and the headings above it, without numbers."""
+        """What a reader sees of a clause: its words and the headings above it, without numbers; of one that stands elsewhere now, its words alone."""
         if part.kind != "clause" or part.clause is None:
             return None
         fate = self.fates.get(part.clause.id if earlier else self.back.get(part.clause.id, ""))
         duties = tuple((self._text(duty.words, earlier), duty.force, duty.binds) for duty in part.clause.duties)
+        if fate and fate.fate == MOVED:
+            return duties, folded(running(part.clause))
         headings = (self.headings if earlier else self.headings_after)[part.clause.id]
-        if fate and fate.stands and fate.fate != MOVED:
+        if fate and fate.stands:
             return headings, duties
         return headings, duties, folded(running(part.clause)), earlier
 

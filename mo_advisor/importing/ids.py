@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from mo_advisor.importing.document import Clause, Document, Section
+from mo_advisor.protocol.reader import as_typed
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CITABLE = re.compile(r"\d|[A-Za-z§ ]+[ .]?\d")  # numbers that say by themselves which clause is meant
@@ -57,17 +58,17 @@ def _term(text: str) -> str | None:
 
 
 def _make_unique(clauses: list[Clause]) -> None:
-    counts = Counter(clause.id for clause in clauses)
+    counts = Counter(as_typed(clause.id) for clause in clauses)
     met: Counter[str] = Counter()
     taken = set(counts)
     for clause in clauses:
-        name = clause.id
-        if counts[name] == 1:
+        name, typed = clause.id, as_typed(clause.id)
+        if counts[typed] == 1:
             continue
         while True:
-            met[name] += 1
-            which = ORDINALS[met[name] - 1] if met[name] <= len(ORDINALS) else f"no. {met[name]}"
+            met[typed] += 1
+            which = ORDINALS[met[typed] - 1] if met[typed] <= len(ORDINALS) else f"no. {met[typed]}"
             clause.id = f"{name} ({which})"
-            if clause.id not in taken:
-                taken.add(clause.id)
+            if as_typed(clause.id) not in taken:
+                taken.add(as_typed(clause.id))
                 break

@@ -20,6 +20,7 @@ MOST = 3  # clauses or contacts that are named in a line; the rest is counted
 BEGINNING = 8  # words by which a clause is known
 WHO = "The protocol does not say the same to everybody."
 WHAT = "What happened decides which clauses are read out, and whom the protocol names."
+ALWAYS = {"who": WHO, "what": WHAT}
 OTHER = "What the protocol says depends on it."
 LATER = "By itself it settles nothing; it decides together with what is asked after it."
 NOTHING = "It settles nothing by itself."
@@ -37,11 +38,16 @@ class Changes(NamedTuple):
 
 def explain(book: Book, answers: Answers, screen: Screen) -> list[str]:
     """What to say to `?`: a line on why it is asked, then one for each numbered answer on the screen: what it means, and what it would change."""
-    if screen.question == "who":
-        return [WHO, *_lines(book, screen, lambda _: "")]
-    if screen.question == "what":
-        return [WHAT, *_lines(book, screen, lambda option: _for_situations(book, answers, option))]
-    return [OTHER, *_open(book, answers, screen.question), *_lines(book, screen, lambda option: _settled_by(book, answers, screen.question, option))]
+    said: dict[str, Callable[[Option], str]] = {"who": lambda _: "", "what": lambda option: _for_situations(book, answers, option)}
+    of_option = said.get(screen.question, lambda option: _settled_by(book, answers, screen.question, option))
+    return [*why_asked(book, answers, screen.question), *_lines(book, screen, of_option)]
+
+
+def why_asked(book: Book, answers: Answers, question: str) -> tuple[str, ...]:
+    """Why a question is asked, as sentences: in general, and what is still open that hangs on it."""
+    if question in ALWAYS:
+        return (ALWAYS[question],)
+    return OTHER, *_open(book, answers, question)
 
 
 def _lines(book: Book, screen: Screen, said: Callable[[Option], str]) -> Iterator[str]:

@@ -30,10 +30,15 @@ def described(text: str) -> Scores:
 def suggested(scores: Scores, vocabulary: Vocabulary, who: str | None, book: Book | None) -> tuple[Suggestion, ...]:
     """The situations to offer for a description, best first; none where nothing is near. who, book: the asker's role and the protocol, if known."""
     kind = asker_kind(vocabulary, book.tree if book else tree(vocabulary), who) if who else None
+    return likeliest(scores, less_likely(vocabulary, kind, book))
+
+
+def less_likely(vocabulary: Vocabulary, kind: str | None, book: Book | None) -> dict[str, float]:
+    """What situations lose that a kind of asker does not normally ask about, or of which the document says nothing."""
     less = asked_by_others(vocabulary, kind)
     if book:
         less |= {situation: less.get(situation, 0) + NOT_THERE for situation, clauses in book.concerning.items() if not clauses}
-    return likeliest(scores, less)
+    return less
 
 
 def danger_lines(vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -5,10 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mo_advisor.errors import Problem
-from mo_advisor.lint import agree, excluded, held, idle, joined, mapped, placed, review, signed, steps, titles, top, unused_facts, verbatim
+from mo_advisor.lint import (
+    agree,
+    callers,
+    cited,
+    edition,
+    excluded,
+    held,
+    idle,
+    joined,
+    mapped,
+    parts,
+    placed,
+    review,
+    signed,
+    steps,
+    titles,
+    top,
+    unused_facts,
+    verbatim,
+    whole,
+)
 from mo_advisor.protocol.book import Book
 
-MODULES = (verbatim, placed, mapped, agree, idle, steps, joined, titles, held, excluded, top, review, signed)
+MODULES = (verbatim, placed, mapped, agree, idle, steps, joined, titles, parts, whole, callers, cited, held, excluded, top, edition, review, signed)
 RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {module.RULE: module.problems for module in MODULES}
 PAGES = (*MODULES, unused_facts)
 MANUAL: dict[str, str] = {module.RULE: (module.__doc__ or "").strip() for module in PAGES}  # the page of each rule

@@ -3,7 +3,8 @@
 `source` names the text that the file was made from, relative to the file. Marks of conversion are not words: list dashes, `#`, `**`, `*word*`,
 `<sup>` and a full stop after a paragraph's number at the start of a line. One changed letter is an error, and so is a lost or added word.
 Lines of the source that the file lists under `left_out` (contents, page headers, a report around the protocol) are passed over. A file without a
-source is a warning. The protocols that are installed with the tool leave theirs behind: they were compared before they were packed.
+source is a warning. The protocols that are installed with the tool leave theirs behind: they were compared before they were packed. A source stands
+in the folder of its file, or below it; one that does not is refused, and not read.
 
 Passes (source.txt: `1. Members must be polite.`):
 
@@ -18,6 +19,7 @@ Fails:
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -50,7 +52,11 @@ def problems(book: Book) -> Iterator[Problem]:
     if source is None:
         yield Problem(book.protocol.at, "warning", RULE, "names no `source`, so its words were compared with nothing")
         return
-    path = Path(book.protocol.at.file).parent / source
+    folder = Path(book.protocol.at.file).parent
+    path = folder / source
+    if _leads_out(folder, source):
+        yield Problem(book.protocol.at, "error", RULE, f"`source` is “{source}”; it must be a file in the folder of this one, or below it")
+        return
     if path.suffix.lower() in TO_IMPORT:
         message = f"its words are compared with plain text, and {source} is none; `mo-advisor import {source}` writes it, beside a file"
         yield Problem(book.protocol.at, "warning", RULE, message)
@@ -62,6 +68,12 @@ def problems(book: Book) -> Iterator[Problem]:
             yield Problem(book.protocol.at, "warning", RULE, f"its words were compared with nothing: {bad}")
         return
     yield from differences(book, text.splitlines())
+
+
+def _leads_out(folder: Path, source: str) -> bool:
+    """Whether a source is not in the folder of its file, by its path or by a link in it: words of any file of the user's would else be shown."""
+    inside = Path(os.path.realpath(folder / source)).is_relative_to(os.path.realpath(folder))
+    return os.path.isabs(source) or ".." in Path(source).parts or not inside
 
 
 def _is_installed(file: str) -> bool:

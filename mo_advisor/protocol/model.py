@@ -21,6 +21,8 @@ STATUSES = ("in-force", "draft", "superseded", "unknown")
 CAUTIONS = ("tension", "reference", "body", "missing", "misprint", "scope", "gap", "dated", "proposal")
 ASKER = Conditions("role", none="anyone")
 NUMBER = Text(r"[1-9][0-9]{0,2}", "a whole number from 1 to 999", whole=True)
+FACT = Text(r"[A-Za-z0-9][A-Za-z0-9_.-]*", "letters, digits and hyphens")
+VALUE = Text(r"(?!not-sure$)[A-Za-z0-9][A-Za-z0-9_.-]*", "letters, digits and hyphens, and not `not-sure`, which means that there is no answer")
 CONTENTS = Many(Nested(lambda: (Section, Clause)))
 ITEMS = Many(Either((Alone(lambda: Item, "text"), Nested(lambda: (Item,)))))
 WHOM = Map(Id("role"), Text())
@@ -173,7 +175,7 @@ class OwnFact(Record):
     """A follow-up question of this file's own."""
 
     ask: str = field(Text(), "The question.", required=True)
-    values: Mapping[str, str] = field(Map(Text(), Text()), "Value id: its label.", required=True)
+    values: Mapping[str, str] = field(Map(VALUE, Text(), least=1), "Value id: its label.", required=True)
 
 
 class Adviser(Record):
@@ -269,7 +271,7 @@ class Protocol(Record):
         Many(Many(Id("role"), least=2)), "Pairs of posts that different people hold here, whatever the vocabulary supposes.")
     same_people: tuple[tuple[str, ...], ...] = field(
         Many(Many(Id("role"), least=2)), "Pairs of posts that one person is known to hold here.")
-    facts: Mapping[str, OwnFact] = field(Map(Text(), Nested(lambda: (OwnFact,))), "Follow-up questions of this file's own, prefixed with its id.")
+    facts: Mapping[str, OwnFact] = field(Map(FACT, Nested(lambda: (OwnFact,))), "Follow-up questions of this file's own, prefixed with its id.")
     advisers: tuple[Adviser, ...] = field(Many(Nested(lambda: (Adviser,))), "Whom the document names for advice in general, in its order.")
     silent: tuple[Silence, ...] = field(Many(Nested(lambda: (Silence,))), "What the document does not address.")
     cautions: tuple[Caution, ...] = field(Many(Nested(lambda: (Caution,))), "What a reader must know.")

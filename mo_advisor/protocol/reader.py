@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 
 from mo_advisor.errors import Place, nearest
@@ -13,6 +13,8 @@ from mo_advisor.protocol.words import but_for, words_of
 from mo_advisor.records.reader import Mention, Reading, read_record
 from mo_advisor.vocabulary import Vocabulary
 
+UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # marks without a shape that are no controls
+
 
 def read_protocol(text: str, file: str, vocabulary: Vocabulary) -> Protocol:
     """Reads a protocol file whole, or raises Invalid with every problem that it has; it is never half used."""
@@ -20,10 +22,8 @@ def read_protocol(text: str, file: str, vocabulary: Vocabulary) -> Protocol:
     protocol = in_full(written, reading, vocabulary)
     clauses = [position.clause for position in positions(protocol)]
     _link(protocol, reading, vocabulary, {clause.id for clause in clauses})
-    for clause_id, count in Counter(clause.id for clause in clauses).items():
-        for clause in [c for c in clauses if c.id == clause_id][1:] if count > 1 else ():
-            by_id = f"; tell them apart by `id`, as in `id: \"{clause_id} (second)\"`" if clause.number == clause_id else ""
-            reading.report(clause.at, "duplicate-id", f"another clause has the id “{clause_id}” already{by_id}")
+    for clause, message in _alike(clauses):
+        reading.report(clause.at, "duplicate-id", message)
     for clause in clauses:
         for place, message in _faults(clause):
             reading.report(place, "clause", f"{clause.id}: {message}")
@@ -37,6 +37,28 @@ def read_protocol(text: str, file: str, vocabulary: Vocabulary) -> Protocol:
         pass  # a parent that is no role: reported as an unknown id already
     reading.raise_if_any()
     return protocol
+
+
+def _alike(clauses: list[Clause]) -> Iterator[tuple[Clause, str]]:
+    """Clauses whose id another has already, or one that nobody could tell from it by reading or typing; each with a sentence."""
+    first: dict[str, Clause] = {}
+    for clause in clauses:
+        other = first.setdefault(as_typed(clause.id), clause)
+        if other is not clause and other.id == clause.id:
+            by_id = f"; tell them apart by `id`, as in `id: \"{clause.id} (second)\"`" if clause.number == clause.id else ""
+            yield clause, f"another clause has the id “{clause.id}” already{by_id}"
+        elif other is not clause:
+            difference = "only by capitals, width or marks that cannot be seen"
+            yield clause, f"the id “{clause.id}” differs from “{other.id}” {difference}; tell them apart by words"
+
+
+def as_typed(clause_id: str) -> str:
+    """What an id has in common with those that look the same or are typed the same."""
+    if clause_id.isascii():
+        return clause_id.casefold()
+    import unicodedata
+
+    return " ".join(UNSEEN.sub("", unicodedata.normalize("NFKC", clause_id)).casefold().split())
 
 
 def _link(protocol: Protocol, reading: Reading, vocabulary: Vocabulary, clause_ids: set[str]) -> None:
@@ -60,7 +82,8 @@ def _check_mention(mention: Mention, valid: dict[str, set[str]], reading: Readin
     ids = valid[mention.of]
     if mention.id not in ids:
         called = "clause or section" if mention.of == "reference" else mention.of
-        reading.report(mention.place, f"unknown-{mention.of}", f"there is no {called} “{mention.id}”{_meant(mention, ids, vocabulary)}")
+        near = reading.near(ids, lambda: _meant(mention, ids, vocabulary))
+        reading.report(mention.place, f"unknown-{mention.of}", f"there is no {called} “{mention.id}”{near}")
 
 
 def _meant(mention: Mention, ids: set[str], vocabulary: Vocabulary) -> str:

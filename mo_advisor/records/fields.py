@@ -55,10 +55,11 @@ class Many(NamedTuple):
 
 
 class Map(NamedTuple):
-    """A mapping from ids to values of one kind."""
+    """A mapping from ids to values of one kind, with at least `least` of them."""
 
     key: Any
     value: Any
+    least: int = 0
 
 
 class Nested(NamedTuple):

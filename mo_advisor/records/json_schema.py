@@ -50,7 +50,8 @@ def _kind(kind: Any, ids: Ids, definitions: dict[str, Any]) -> dict[str, Any]:
             return {"type": "array", "items": _kind(kind.kind, ids, definitions), "minItems": kind.least}
         case Map():
             names = _kind(kind.key, ids, definitions)
-            return {"type": "object", "propertyNames": names, "additionalProperties": _kind(kind.value, ids, definitions)}
+            least = {"minProperties": kind.least} if kind.least else {}
+            return {"type": "object", "propertyNames": names, "additionalProperties": _kind(kind.value, ids, definitions), **least}
         case Either():
             return {"anyOf": [_kind(option, ids, definitions) for option in kind.kinds]}
         case Alone():

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sized
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from mo_advisor.errors import Invalid, Place, Problem, nearest, said_once
@@ -16,6 +17,8 @@ from mo_advisor.records.fields import Alone, Conditions, Date, Either, Field, Id
 from mo_advisor.records.yaml_nodes import Listed, Mapped, Node, Scalar, compose
 
 R = TypeVar("R", bound=Record)
+HINTS, COMPARED = 40, 50_000  # hints in one file, and the names with which wrong ones are compared for them
+QUOTED = 80  # characters of a wrong value that a message quotes
 WORD = re.compile(r"[A-Za-z0-9-]{1,40}")
 
 
@@ -34,6 +37,12 @@ class Reading:
         self.file = file
         self.problems: list[Problem] = []
         self.mentions: list[Mention] = []
+        self._hints = self._compared = 0
+
+    def near(self, valid: Sized, hint: Callable[[], str]) -> str:
+        """A hint that compares something wrong with all that is valid, as long as few have been worked out: of thousands nobody is shown the rest."""
+        self._hints, self._compared = self._hints + 1, self._compared + len(valid)
+        return hint() if self._hints <= HINTS and self._compared <= COMPARED else ""
 
     def report(self, place: Place, rule: str, message: str) -> None:
         """Adds an error."""
@@ -97,10 +106,14 @@ def _wrong_text(value: str) -> str | None:
 
 def _wrong_kind(kind: Text | Date | OneOf | Id, value: str) -> str | None:
     if isinstance(kind, OneOf) and value not in kind.values:
-        return f"is “{value}”; it must be one of {', '.join(kind.values)}"
+        return f"is “{_short(value)}”; it must be one of {', '.join(kind.values)}"
     if isinstance(kind, Text | Date) and kind.pattern and not re.fullmatch(kind.pattern, value):
-        return f"is “{value}”; it must be {kind.looks}"
+        return f"is “{_short(value)}”; it must be {kind.looks}"
     return _wrong_date(value) if isinstance(kind, Date) else None
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= QUOTED else f"{value[:QUOTED]}…"
 
 
 def _wrong_date(value: str) -> str | None:
@@ -153,6 +166,8 @@ def _alone(reading: Reading, kind: Alone, node: Node, name: str) -> Record | Non
 
 def _map(reading: Reading, kind: Map, node: Node, name: str) -> dict[str, Any]:
     values = {}
+    if isinstance(node, Mapped) and len(node.nodes) < 2 * kind.least:
+        reading.report(_place(reading, node), "value", f"`{name}` must have at least {kind.least}")
     for key, child in _pairs(reading, node, name):
         identifier = _scalar(reading, kind.key, key, name)
         value = _value(reading, kind.value, child, f"{name}: {key.value}")
@@ -197,7 +212,8 @@ def _nested(reading: Reading, record: type[R], node: Node) -> R:
     seen = set()
     for key, child in _pairs(reading, node, name):
         if key.value not in declared:
-            reading.report(_place(reading, key), "unknown-key", f"{name} has no `{key.value}`{nearest(key.value, declared)}")
+            near = reading.near(declared, partial(nearest, key.value, declared))
+            reading.report(_place(reading, key), "unknown-key", f"{name} has no `{key.value}`{near}")
             continue
         seen.add(key.value)
         field_name, of = declared[key.value]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import General, Named
 from mo_advisor.advice.identity import is_the_asker, is_the_same, is_the_subject
+from mo_advisor.advice.local_contacts import concerned
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch
@@ -29,6 +30,7 @@ ROUTES = "Where you can take it"
 GENERAL = "General and background"
 IN_DANGER = "If there is danger"
 OUTSIDE = "Not from the protocol"
+CONCERNED = {"subject": "whom this is about", "asker": "which is you"}
 CLOSE = "Close to this"
 AGAIN = "The same again"
 REFERENCE = "Reference"
@@ -141,6 +143,8 @@ def local(advice: Advice, role: str | None) -> Iterator[str]:
     if person and advice.local:
         known = ", ".join(filter(None, (person.name, person.telephone, person.email)))
         yield f"{OUTSIDE}; the council's own list, as of {advice.local.as_of}: {known}"
+        if also := concerned(advice.local, advice.book, advice.answers, role or ""):
+            yield f"That list has the same person as {_label(advice, also[0])}, {CONCERNED[also[1]]}: go to somebody else."
 
 
 def _part(advice: Advice, named: Named) -> str:
@@ -241,16 +245,30 @@ def _above_all(clause: ShownClause) -> str:
 
 def because(advice: Advice, clause: ShownClause) -> str:
     """The answers that are enough for a clause, briefly: the page says at its top what each of them was."""
-    vocabulary, answers = advice.book.vocabulary, advice.answers
+    return because_of(said_of(advice, question) for question in enough(clause))
 
-    def about_whom() -> str:
-        labels = [vocabulary.roles[role].short for role in answers.involved or ()]
+
+def enough(clause: ShownClause) -> tuple[str, ...]:
+    """The questions whose answers are enough for a clause, what happened first."""
+    return tuple(sorted(clause.why, key=lambda question: question != "what"))
+
+
+def because_of(said: Iterable[str]) -> str:
+    """The sentence that gives answers as a reason."""
+    return f"Because you chose: {'; '.join(said)}."
+
+
+def said_of(advice: Advice, question: str) -> str:
+    """The answer to a question, briefly, as a reason."""
+    roles, answers = advice.book.vocabulary.roles, advice.answers
+    if question == "what":
+        return "this situation"
+    if question == "who":
+        return roles[answers.who or ""].short
+    if question == "involved":
+        labels = [roles[role].short for role in answers.involved or ()]
         return f"about {', '.join(labels)}" if labels else about(advice)
-
-    words = {"what": lambda: "this situation", "who": lambda: vocabulary.roles[answers.who or ""].short, "involved": about_whom}
-    given = sorted(clause.why, key=lambda question: question != "what")
-    chosen = [words[question]() if question in words else _answer(advice, question) for question in given]
-    return f"Because you chose: {'; '.join(chosen)}."
+    return _answer(advice, question)
 
 
 def command(advice: Advice) -> str:

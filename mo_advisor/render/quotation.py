@@ -87,15 +87,18 @@ def _holds(text: str, words: Sequence[str]) -> bool:
 
 
 def _items(rule: Governing, lead: str, words: Sequence[str], gap: str) -> Iterator[Sentence]:
-    """The items of a list that matter, or that hold words that decide, or all where what leads in to it holds some; the first of them with that.
+    """The items of a list that matter, or that hold words that decide, or all where what leads in to it holds some; the first of them with that. Each
+    has the letter or number that it bears.
 
     gap: what stands before the words that lead in to it.
     """
-    texts = [item_words(item) for item in rule.clause.items]
+    items = rule.clause.items
+    texts = [item_words(item) for item in items]
+    printed = [f"{item.label} {text}" if item.label else text for item, text in zip(items, texts, strict=True)]
     every = range(len(texts))
     holding = [at for at in every if _holds(texts[at], words)]
     wanted = [item - 1 for item in rule.shown.match.items] if some_matter(rule) else holding or (every if _holds(lead, words) else ())
     for before, at in pairwise((None, *wanted)):
         if at is not None:
-            follows = BULLET if before == at - 1 else DOTS
-            yield Sentence(texts[at], follows) if before is not None else Sentence(f"{lead}{DOTS if at else ' '}{texts[at]}", gap)
+            follows = (" " if items[at].label else BULLET) if before == at - 1 else DOTS
+            yield Sentence(printed[at], follows) if before is not None else Sentence(f"{lead}{DOTS if at else ' '}{printed[at]}", gap)

@@ -66,10 +66,10 @@ def spoken_of(typed: str, called: Names) -> list[str]:
 
 def _called_so(typed: str, called: Names) -> tuple[list[str], list[str]]:
     """The ids of which some words are a name; and those in one name of which they all stand, the fewest other words first."""
-    wanted = _plain(typed)
+    wanted = plain(typed)
     if not wanted:
         return [], []
-    each = {id_: [_plain(id_), *map(_plain, others)] for id_, others in called.items()}
+    each = {id_: [plain(id_), *map(plain, others)] for id_, others in called.items()}
     others_beside = {id_: min((len(name) for name in names if wanted <= name), default=0) for id_, names in each.items()}
     holding = sorted((id_ for id_, count in others_beside.items() if count), key=lambda id_: others_beside[id_])
     return [id_ for id_, names in each.items() if wanted in names], holding
@@ -83,6 +83,6 @@ def _misspelt(wrong: str, called: Names) -> list[str]:
     return list(dict.fromkeys(ids[name] for name in difflib.get_close_matches(wrong.casefold(), ids, n=MOST, cutoff=ALIKE)))
 
 
-def _plain(name: str) -> frozenset[str]:
+def plain(name: str) -> frozenset[str]:
     """A name as the stems of its words, whatever their order and case, without those that every name may hold."""
     return frozenset(stem(word) for word in telling(words(name)))

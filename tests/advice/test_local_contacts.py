@@ -7,13 +7,13 @@ import pytest
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
-from mo_advisor.advice.local_contacts import read_local
+from mo_advisor.advice.local_contacts import one_person, read_local
 from mo_advisor.errors import Invalid
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.text import to_text
 from mo_advisor.vocabulary import shared
-from tests.conftest import shipped
+from tests.conftest import shipped, tiny
 
 LIST = """\
 schema: "1"
@@ -57,3 +57,26 @@ def test_what_is_wrong_with_it_is_said_with_its_place(change: tuple[str, str], p
         read_local(LIST.replace(*change), "l.yaml", "somerset", shared())
     assert len(caught.value.problems) == 1
     assert str(caught.value.problems[0]).startswith(problem)
+
+
+BOTH = LIST.replace("hr: {email: people@council.example}", "director: {name: a.n. example}")
+
+
+def printed(answers: Answers, local: str) -> str:
+    return to_text(advice_page(Explained(advise(shipped("somerset"), answers, read_local(local, "l.yaml", "somerset", shared())))))
+
+
+@pytest.mark.parametrize("also", ["name: a.n. example", "telephone: 01234-567890", "name: X. Other, telephone: (01234) 567 890"])
+def test_nobody_is_sent_unwarned_to_the_person_whom_they_complain_about_under_another_post(also: str) -> None:
+    said = "That list has the same person as Director, whom this is about: go to somebody else."
+    both = BOTH.replace("name: a.n. example", also)
+    about_a_director = Answers("member", ("director",), "complaint-badly-handled")
+    assert said in printed(about_a_director, both)
+    assert said not in printed(ANSWERS, both)
+    assert said not in printed(about_a_director, BOTH.replace("a.n. example", "B. Other"))
+
+
+def test_posts_of_one_person_are_told_where_the_protocol_file_does_not_say_so() -> None:
+    assert list(one_person(read_local(BOTH, "l.yaml", "somerset", shared()), shipped("somerset"))) == [("chief-executive", "director")]
+    said_so = tiny('same_people: [[director, chief-executive]]\ndocument:\n- {number: "1", text: a}\n')
+    assert list(one_person(read_local(BOTH, "l.yaml", "somerset", shared()), said_so)) == []

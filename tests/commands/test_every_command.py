@@ -18,7 +18,7 @@ COMMANDS = tuple(typer.main.get_group(app()).commands)
 TRAINING = tuple(train.COMMANDS)
 LISTED = (
     "ask", "cite", "search", "suggest", "vocabulary", "show", "protocols", "use", "import", "map", "amend", "compare", "check", "coverage", "prove",
-    "tree", "sign", "train",
+    "tree", "sign", "publish", "train",
 )
 
 

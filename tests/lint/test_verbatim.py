@@ -131,3 +131,15 @@ def test_another_apostrophe_is_named(tmp_path: Path) -> None:
 def test_a_source_that_is_no_plain_text_is_to_be_imported(tmp_path: Path, name: str) -> None:
     (message,) = messages(tmp_path, "PK", 'document: [{number: "1", text: "Be polite."}]\n', name)
     assert message == f"its words are compared with plain text, and {name} is none; `mo-advisor import {name}` writes it, beside a file"
+
+
+@pytest.mark.parametrize("source", ["{outside}/secret.txt", "../secret.txt", "link.txt", "folder/../../secret.txt"])
+def test_a_source_outside_the_folder_of_its_file_is_refused_and_not_read(tmp_path: Path, source: str) -> None:
+    (tmp_path / "secret.txt").write_text("SECRET", encoding="utf-8")
+    inside = tmp_path / "inside"
+    (inside / "folder").mkdir(parents=True)
+    (inside / "link.txt").symlink_to(tmp_path / "secret.txt")
+    written = source.format(outside=tmp_path)
+    (inside / "p.yaml").write_text(f'{HEADER}source: "{written}"\ndocument:\n- {{number: "1", text: a}}\n', encoding="utf-8")
+    (problem,) = problems(load(inside / "p.yaml"))
+    assert (problem.level, problem.message) == ("error", f"`source` is “{written}”; it must be a file in the folder of this one, or below it")

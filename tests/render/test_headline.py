@@ -125,7 +125,7 @@ def test_less_room_never_loses_a_clause() -> None:
 def pieces_of(clause: Clause) -> list[str]:
     """Every sentence of a clause, and every item, with the words that lead in to it and without."""
     lead = sentences(clause.text)[-1] if clause.text else ""
-    items = [item.text for item in clause.items]
+    items = [f"{item.label} {item.text}" if item.label else item.text for item in clause.items]
     return [clause.title or "", *sentences(clause.text), *sentences(clause.closing or ""), *items, *(f"{lead} {item}" for item in items[:1])]
 
 

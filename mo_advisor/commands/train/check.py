@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.commands.which_protocol import all_books
 from mo_advisor.errors import BadFile, Invalid, Place, Problem
 from mo_advisor.protocol.book import Book
@@ -22,7 +22,7 @@ def run(named: Sequence[str], protocol: str | None, format_: str, output: Path |
     loaded = all_books()
     books = [open_protocol(protocol)] if protocol else loaded
     checked = [_check(path, books, loaded) for path in paths]
-    publish(pack_check_page(checked), format_, output, force, plain)
+    put_out(pack_check_page(checked), format_, output, force, plain)
     return 1 if any(problem.level == "error" for each in checked for problem in each.problems) else 0
 
 

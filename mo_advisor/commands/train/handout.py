@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mo_advisor.commands.local_contacts import warn_of_review
-from mo_advisor.commands.publish import expect_publishable, publish
+from mo_advisor.commands.output import expect_possible, put_out
 from mo_advisor.commands.which_protocol import needed
 from mo_advisor.errors import WrongUsage
 from mo_advisor.render.page import Page
@@ -30,11 +30,11 @@ def run(
     """Writes the sheets. Exit 1 where the facilitator's hold a situation that nobody has judged for this protocol."""
     if reader not in READERS:
         raise WrongUsage(f"--for takes {' or '.join(READERS)}, and not “{reader}”.")
-    expect_publishable(format_, output, force)
+    expect_possible(format_, output, force)
     opened = open_pack(pack)
     handout = Handout(opened, needed(None, protocol), chosen_cards(opened, cards), _day(day))
     page, mapped = (participants_page(handout), True) if reader == "participants" else _for_facilitator(handout)
-    publish(page, format_, output, force, plain)
+    put_out(page, format_, output, force, plain)
     return 0 if mapped else 1
 
 

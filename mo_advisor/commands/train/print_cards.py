@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mo_advisor.advice.advise import Advice
 from mo_advisor.commands.options import Options
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.render.views.card import cards_page
 from mo_advisor.training.model import Pack
 from mo_advisor.training.session import CONTACTS, OTHER, Session
@@ -17,7 +17,7 @@ def print_cards(pack: Pack, session: Session, steps: Sequence[str], options: Opt
     """Prints every card of a session up to the last of the steps. Exit 1 where something that is revealed is not mapped."""
     books = [book for book in (session.book, session.beside) if book]
     cards = [(card, tuple(shown(card, book) for book in books)) for card in session.cards]
-    publish(cards_page(pack, books, cards, steps), options.format, options.output, options.force, options.plain)
+    put_out(cards_page(pack, books, cards, steps), options.format, options.output, options.force, options.plain)
     advices = [advice for _, shows in cards for each in shows for advice in _revealed(each, steps)]
     return 0 if all(advice.mapped for advice in advices) else 1
 

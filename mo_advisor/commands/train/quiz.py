@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mo_advisor.commands.options import Options
-from mo_advisor.commands.publish import publish
+from mo_advisor.commands.output import put_out
 from mo_advisor.commands.which_protocol import chosen, no_protocol
 from mo_advisor.console import clean, say, write_file
 from mo_advisor.errors import WrongUsage
@@ -48,7 +48,7 @@ def run(pack_named: str, protocol: str | None, cards: str | None, seed: int | No
     if asker is None:
         from mo_advisor.render.views.quiz import quiz_page
 
-        publish(quiz_page(quiz), options.format, options.output, options.force, options.plain)
+        put_out(quiz_page(quiz), options.format, options.output, options.force, options.plain)
         return 0
     from mo_advisor.commands.train.hold_quiz import Quizzing
 
@@ -106,7 +106,7 @@ def _give(quiz: Quiz, marks: Sequence[Mark], room: bool, name: str | None, optio
     """Gives the marks, and saves them where that was asked for."""
     from mo_advisor.render.views.quiz import marks_page
 
-    publish(marks_page(quiz, marks, room), options.format, options.output, options.force, options.plain)
+    put_out(marks_page(quiz, marks, room), options.format, options.output, options.force, options.plain)
     if options.results is not None:
         results = written(marks_page(quiz, marks, room, name), format_of(options.results, ("csv", "json")))
         write_file(options.results, clean(str(results)), options.force)

@@ -38,7 +38,7 @@ def run(
     if options.asks and answers != "-":
         _interview(named, given, options)
     else:
-        _publish(_script(named, given), options)
+        _put_out(_script(named, given), options)
         say(NEVER)
     return 0
 
@@ -61,11 +61,11 @@ def _interview(named: str | None, given: Given, options: Options) -> None:
     asker = prompter(options.plain)
     asker.tell(NEVER)
     interview = asked(named, given, lambda _: None, asker, CARD)
-    _publish(in_order(interview.answers, interview.book), options)
+    _put_out(in_order(interview.answers, interview.book), options)
     asker.tell(NEVER)
 
 
-def _publish(answers: Answers, options: Options) -> None:
+def _put_out(answers: Answers, options: Options) -> None:
     """Prints the card: as a pack of its own, or as a record."""
     (card,) = drafts([answers], shared())
     if options.format == "json":

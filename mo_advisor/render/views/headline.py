@@ -20,7 +20,7 @@ def headline_parts(advice: Advice, above: Sequence[Part]) -> tuple[tuple[Part, .
     first = headline(advice)
     room = next((room for room in rooms(first) if fits((*above, *_in_text(advice, first, room)))), Room(NONE, 0, BRIEF, 0, 0))
     explained = {named.contact.role for named in first.first[: room.first]} | {named.adviser.role for named in first.advisers}
-    return (Either(tuple(_in_text(advice, first, room)), tuple(_elsewhere(advice, first))),), frozenset(filter(None, explained))
+    return (Either(tuple(_in_text(advice, first, room)), headline_in_full(advice)),), frozenset(filter(None, explained))
 
 
 def safety_parts(advice: Advice) -> tuple[Part, ...]:
@@ -41,10 +41,9 @@ def _in_text(advice: Advice, first: Headline, room: Room) -> Iterator[Part]:
     yield from _lines(advice, first, room)
 
 
-def _elsewhere(advice: Advice, first: Headline) -> Iterator[Part]:
-    yield from safety_parts(advice)
-    yield Heading(2, IN_SHORT)
-    yield from _lines(advice, first, Room())
+def headline_in_full(advice: Advice) -> tuple[Part, ...]:
+    """The headline where there is room for all of it: in every format but text."""
+    return (*safety_parts(advice), Heading(2, IN_SHORT), *_lines(advice, headline(advice), Room()))
 
 
 def _lines(advice: Advice, first: Headline, room: Room) -> Iterator[Part]:

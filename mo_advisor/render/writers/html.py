@@ -87,23 +87,43 @@ class Look(NamedTuple):
 TREE = Look("tree.css", "the tree", "Situations", "", ' class="many"')
 
 
+class Elements(NamedTuple):
+    """The four pieces of a page as elements; each is empty where the page has nothing there."""
+
+    head: str
+    contents: str
+    body: str
+    foot: str
+
+
 def to_html(page: Page) -> str:
     """A page as one HTML document. The same page gives the same bytes."""
     look = TREE if page.style == "tree" else Look()
-    writer = _Writer(_anchors((*page.head, *page.body)), page.running)
-    contents = writer.written(page.contents)
+    written = elements(page)
     style = Path(__file__).with_name(look.css).read_text(encoding="utf-8")
     return PAGE.format(
         title=escaped(page.title),
         style=style + (RUNNING % _css_string(page.running) if page.running else ""),
-        body_kind=look.long_body if contents else "",
+        body_kind=look.long_body if written.contents else "",
         main=look.main,
-        head=writer.written(page.head),
-        contents=CONTENTS.format(title=look.contents, contents=contents) if contents else "",
-        main_kind=look.long_main if contents else "",
-        body=writer.written(page.body),
-        foot=FOOT.format(foot=writer.written(page.foot)) if page.foot else "",
+        head=written.head,
+        contents=CONTENTS.format(title=look.contents, contents=written.contents) if written.contents else "",
+        main_kind=look.long_main if written.contents else "",
+        body=written.body,
+        foot=FOOT.format(foot=written.foot) if page.foot else "",
     )
+
+
+def elements(page: Page) -> Elements:
+    """A page's pieces, for a page of another make; links in one lead to the others."""
+    writer = _Writer(_anchors((*page.head, *page.body)), page.running)
+    contents, head, body = writer.written(page.contents), writer.written(page.head), writer.written(page.body)
+    return Elements(head, contents, body, writer.written(page.foot))
+
+
+def to_elements(parts: Iterable[Part]) -> str:
+    """Parts as elements for a page that links to nothing in itself."""
+    return _Writer(frozenset(), "").written(parts)
 
 
 def escaped(text: str) -> str:
@@ -192,7 +212,8 @@ class _Writer:
 
     def _quote(self, quote: Quote) -> str:
         """A clause under its citation, which links to itself, so that a link to the clause can be copied."""
-        cited = f'<a href="#{escaped(quote.anchor)}">{escaped(clause_label(quote.clause))}</a>'
+        label = escaped(clause_label(quote.clause))
+        cited = f'<a href="#{escaped(quote.anchor)}">{label}</a>' if quote.anchor in self.anchors else label
         notes = "".join(f"\n{element}" for note in elsewhere(quote.notes) for element in self._part(note))
         return (
             f'<figure class="clause"{self._id(quote.anchor)}>\n<figcaption>{cited}</figcaption>\n'

@@ -1,0 +1,1 @@
+"""Static pages of a protocol, and the script in them."""
