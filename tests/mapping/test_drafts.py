@@ -255,7 +255,7 @@ def test_whose_it_is_and_what_stands_before_the_verb_is_no_part_of_the_contact()
     [
         ("Whoever has seen a document should approach the Strategic Lead.", "should approach"),
         ("A Member must not raise it in public and should contact the Strategic Lead.", "should contact"),
-        ("A Member may appeal to the Strategic Lead.", "appeal to"),
+        ("A Member may appeal to the Strategic Lead.", "may appeal to"),
         ("If the complaint stands, the Strategic Lead will read it.", None),
         ("It is sent to the clerk, the Strategic Lead reads it.", None),
     ],
