@@ -26,6 +26,7 @@ from mo_advisor.mapping.situations import ask_situation
 from mo_advisor.mapping.status import Status, status_of
 from mo_advisor.mapping.whom import called, in_words, sides, typed_roles
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.sign_off import standing
 from mo_advisor.render.views.mapping_status import in_a_line, status_page
 from mo_advisor.words.names import no_situation
 
@@ -37,6 +38,12 @@ LEFT = "Left. Everything that was said is saved in {}. {} The same command goes 
 AMIDST = "You were in the middle of a situation: --what {} asks about all of its clauses again."
 FOR_SIGNATURE = "For the signature: mo-advisor tree {} --by clause --output judgements.docx"
 NOT_PROVED = "It is proved when nothing is left; before that: mo-advisor prove {}"
+ONE_NOT_PROVED = "Only this was asked about, so it is not proved now. When you have made all your changes: mo-advisor prove {}"
+PROVING = "Checking every answer that it can give (Ctrl-C leaves; nothing is lost) ..."
+SIGN_AGAIN = (
+    "It was signed off by the {} on {}, and what was signed has changed since. It has to be signed again, and every answer says so until then: "
+    "mo-advisor sign {} --by POST. The error below, `signed`, says the same."
+)
 NEXT, CLAUSES, ONE, FINISH = "next", "clauses", "one", "finish"
 MAPPED = "Every situation is judged. May the file say that it is mapped, so that advice rests on it?"
 MAPPED_EXPLAINED = "Until it says so, what is read from it is marked as not mapped. Who signs it off, and when, is written into the file afterwards."
@@ -98,13 +105,14 @@ def _judge(file: MappingFile, page: Prompter, options: MapOptions) -> int:
 
 
 class Judging:
-    """The work on one file. amidst: the situation that is asked about, once something was said of it."""
+    """The work on one file. amidst: the situation that is asked about, once something was said of it. asked: the situations that were asked about."""
 
     def __init__(self, file: MappingFile, page: Prompter, options: MapOptions) -> None:
         self.file = file
         self.page = page
         self.options = options
         self.amidst = ""
+        self.asked: set[str] = set()
         self.order = tuple(file.book.vocabulary.situations)
 
     @property
@@ -120,13 +128,14 @@ class Judging:
         if self.options.what or self.options.clause:
             self._situations([self.options.what] if self.options.what else [])
             self._clauses([self.options.clause] if self.options.clause else [])
-            return self._finish()
+            return self._finish(one=True)
         begin = FINISH if status.done else self._where(status) if status.judged else NEXT
         if begin == FINISH:
             return self._finish(unfinished=True)
         if begin == NEXT:
             self._again(status)
-            self._situations([left.situation for left in status.left] + list(status.torn))
+            left = [left.situation for left in status.left] + list(status.torn)
+            self._situations([situation for situation in left if situation not in self.asked])
         self._clauses([again.id for again in status.again if again.kind == "clause"])
         self._clauses(self.status.to_look_at)
         return self._finish()
@@ -167,6 +176,7 @@ class Judging:
                 self.amidst = situations[place] if self.file.data != before else ""
                 raise
             if on:
+                self.asked.add(situations[place])
                 self.file.change(partial(writing.without_review, situation=situations[place]))
                 self._tell(faults_of_situation(self.file.book, situations[place]))
             place = place + 1 if on else max(0, place - 1)
@@ -198,10 +208,11 @@ class Judging:
         if faults:
             self.page.tell(*faults)
 
-    def _finish(self, unfinished: bool = False) -> int:
+    def _finish(self, unfinished: bool = False, one: bool = False) -> int:
         """Says what is left, lets somebody call the file mapped where nothing is, and gives what `check` and `prove` say of it.
 
-        unfinished: whether it is proved though something is left; every clause that nobody has judged yet would be a counterexample.
+        unfinished: whether it is proved though something is left; every clause that nobody has judged yet would be a counterexample. one: whether
+        only one thing was asked about; then it is not proved, which takes long.
         """
         status = self.status
         self.page.tell(in_a_line(status))
@@ -209,10 +220,14 @@ class Judging:
             self.file.change(writing.with_mapped)
             self.page.tell(FOR_SIGNATURE.format(self.file.path))
         named = str(self.file.path)
+        signed = standing(self.file.book.protocol)
+        if signed and not signed.holds:
+            self.page.tell(SIGN_AGAIN.format(signed.by, signed.on, named))
         checked = check.run([named], "text", None, False)
-        if not (status.done or unfinished or self.file.book.protocol.mapped):
-            self.page.tell(NOT_PROVED.format(named))
+        if one or not (status.done or unfinished or self.file.book.protocol.mapped):
+            self.page.tell((ONE_NOT_PROVED if status.done else NOT_PROVED).format(named))
             return checked
+        self.page.tell(PROVING)
         proved = prove.run([named], 1, "text", None, False, self.options.plain)
         return max(checked, proved)
 

@@ -38,6 +38,8 @@ NO_SIGN_OFF = "{} is not signed off; there is nothing to take back."
 WITHDRAWN = "Taken out of {}: {} Every answer says now that nobody has signed it off."
 QUESTION = "Sign it off, by the {} on {}?"
 WITHDRAW = "Take the sign-off back?"
+EXPECTED = "Type y for yes, or n for no, and Enter. Enter alone is no."
+REVIEW_DROPPED = "It was to be reviewed by {}. That day does not stand in the new sign-off, unless you answer n and give --review-by."
 YES, NO = ("y", "yes"), ("n", "no", "")
 
 
@@ -54,11 +56,9 @@ class Signing(NamedTuple):
 
 
 def run(named: str, signing: Signing) -> int:
-    """Signs a file off, or takes that back. Exit 1 where it is not fit to be signed, 130 where somebody says no; then nothing is written."""
+    """Signs a file off, or takes that back. Exit 1 where it is not fit to be signed or somebody says no; then nothing is written."""
     if signing.withdraw and (signing.by or signing.on or signing.review_by):
         raise WrongUsage(BOTH)
-    if not (signing.yes or signing.plain_flag or is_terminal(sys.stdin)):
-        raise WrongUsage(NOT_ASKED)
     return _withdraw(named, signing) if signing.withdraw else _sign(named, signing)
 
 
@@ -70,15 +70,19 @@ def _sign(named: str, signing: Signing) -> int:
     review_by = _day("--review-by", signing.review_by) if signing.review_by else None
     if review_by and review_by <= on:
         raise WrongUsage(EARLIER.format(review_by, on))
+    _expect_answers(signing)
     file = opened(named)
     if not _fit(file.book, str(file.path)):
         return 1
     if by not in _posts(file.book) and not meant(by, roles_called(file.book.vocabulary)):
         say(UNKNOWN.format(by))
     put_out(_page(file.book, str(file.path)), "text", None, False, signing.plain)
+    before = file.book.protocol.sign_off
+    if before and before.review_by and not review_by:
+        say(REVIEW_DROPPED.format(before.review_by))
     said = {"by": by, "on": on, "review_by": review_by, "text_sha256": file.book.text_sha256, "mapping_sha256": file.book.mapping_sha256}
     if not _agreed(QUESTION.format(by, on), signing):
-        return 130
+        return 1
     file.change(lambda text: writing.with_sign_off(text, {key: value for key, value in said.items() if value}))
     say(WRITTEN.format(file.path, sign_off(file.book)))
     return 0
@@ -89,10 +93,11 @@ def _withdraw(named: str, signing: Signing) -> int:
     if file.book.protocol.sign_off is None:
         say(NO_SIGN_OFF.format(file.path))
         return 1
+    _expect_answers(signing)
     was = sign_off(file.book)
     put_out(_page(file.book, str(file.path)), "text", None, False, signing.plain)
     if not _agreed(WITHDRAW, signing):
-        return 130
+        return 1
     file.change(writing.without_sign_off)
     say(WITHDRAWN.format(file.path, was))
     return 0
@@ -138,13 +143,19 @@ def _day(flag: str, written: str) -> str:
         raise WrongUsage(NO_DATE.format(flag, written)) from None
 
 
+def _expect_answers(signing: Signing) -> None:
+    """Raises WrongUsage where nobody can be asked whether it is so."""
+    if not (signing.yes or signing.plain_flag or is_terminal(sys.stdin)):
+        raise WrongUsage(NOT_ASKED)
+
+
 def _agreed(question: str, signing: Signing) -> bool:
     """Whether somebody says yes; without being asked where --yes says so."""
     if signing.yes:
         return True
     page = prompter(signing.plain)
     while (answer := page.line(question, "y or n:").strip().casefold()) not in (*YES, *NO):
-        pass
+        page.tell(EXPECTED)
     if answer in NO:
         say(NOTHING_WRITTEN)
     return answer in YES

@@ -39,6 +39,7 @@ from mo_advisor.protocol.model import Contact, Position, Rule, Silence
 from mo_advisor.records.variants import with_fields, with_item, without_each_id, without_item
 
 RULE = "idle"
+KEYS = {"who": "7", "involved": "9"}  # by which `map` asks anew for a part of a rule
 Tried = Mapping[str, Sequence[Answers]]  # situation to the answers that can matter in it
 Shown = Callable[[Answers], Any]  # what is to be compared, under given answers
 Found = tuple[str, str]  # the level of a problem, and its message
@@ -91,7 +92,7 @@ def _rule(book: Book, position: Position, index: int, tried: Tried) -> Iterator[
         return
     if rule.situations:
         yield from (("error", f"in {situation} the advice is the same without it") for situation in idle)
-    yield from _needless(rule, lambda instead: _same(mine, whole, other(with_item(clause.rules, index, instead))))
+    yield from _needless(book, rule, lambda instead: _same(mine, whole, other(with_item(clause.rules, index, instead))))
 
 
 def _stands(book: Book, position: Position) -> Shown:
@@ -116,7 +117,7 @@ def _contact(book: Book, position: Position, contact: Contact, tried: Tried) -> 
     for situation in contact.situations:
         if situation not in mine or _never({situation: mine[situation]}, whole):
             yield "error", f"it is never shown in {situation}"
-    yield from _needless(contact, lambda instead: _same(mine, whole, _named(book, position, instead)))
+    yield from _needless(book, contact, lambda instead: _same(mine, whole, _named(book, position, instead)))
 
 
 def _named(book: Book, position: Position, contact: Contact) -> Callable[[Answers], Verdict]:
@@ -150,17 +151,29 @@ def _silence(book: Book, silence: Silence) -> Iterator[Found]:
     yield from (("error", f"{situation} is recorded without it") for situation in idle)
     if len(idle) == len(tried):
         return
-    yield from _needless(silence, lambda instead: _same(tried, quiet([silence]), quiet([instead])))
+    yield from _needless(book, silence, lambda instead: _same(tried, quiet([silence]), quiet([instead])))
 
 
-def _needless(record: Rule | Contact | Silence, alike: Callable[[Any], bool]) -> Iterator[Found]:
+def _needless(book: Book, record: Rule | Contact | Silence, alike: Callable[[Any], bool]) -> Iterator[Found]:
     """The ids in a record's conditions without any one of which all is alike."""
     found: dict[str, list[str]] = {}
     for left in without_each_id(record):
         if alike(left.record):
             found.setdefault(left.part, []).append(left.id)
     for part, ids in found.items():
-        yield "warning", f"{' or '.join(ids)} can be spared in `{part}`: the advice is the same without"
+        yield "warning", f"{' or '.join(ids)} can be spared in `{part}`: the advice is the same without{_why(book, record, part, ids)}"
+
+
+def _why(book: Book, record: Rule | Contact | Silence, part: str, ids: Sequence[str]) -> str:
+    """Which wider role beside them makes some ids idle, and what to do where only they are meant; empty where none does."""
+    named = [other for other in getattr(record, part).any_of if isinstance(other, str) and other in book.tree.below]
+    wider = [other for other in named if book.tree.below[other].intersection(ids) - {other}]
+    if not wider:
+        return ""
+    wide, them = " and ".join(wider), "it" if len(ids) == 1 else "them"
+    key = KEYS.get(part, "") if isinstance(record, Rule) and record.situations else ""
+    how = f": `mo-advisor map FILE --what {record.situations[0]}`, and {key} at the clause" if key else ""
+    return f", since {wide} includes {them}. Where only {' or '.join(ids)} is meant, take out {wide} instead{how}"
 
 
 def _short(situations: Sequence[str]) -> str:

@@ -15,7 +15,9 @@ from mo_advisor.mapping import writing
 from mo_advisor.mapping.drafts import Draft, drafts
 from mo_advisor.mapping.file import MappingFile
 from mo_advisor.mapping.status import NOTHING_TO_ADD
-from mo_advisor.mapping.whom import called, in_words, typed_roles
+from mo_advisor.mapping.titles import titles_in
+from mo_advisor.mapping.whom import OTHERS, also_means, called, in_words, sides, typed_roles
+from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.force import force_of
 from mo_advisor.protocol.model import Clause
 from mo_advisor.protocol.words import words_of
@@ -27,6 +29,16 @@ ACCEPT, CHANGE, DROP = "accept", "change", "drop"
 STANDS = "Nothing to add; what is said of it stands"
 SAID = {"duty": "duties", "contact": "contacts", "reference": "cites"}  # what may be taken back, by its name in a sentence
 SHORT = 260
+MOST_NAMED = 3  # roles named in a clause that are offered as those whom a duty binds
+DRAFTED = "Drafted from its words; nothing counts until you accept it. Read each: some are wrong."
+NOTHING_DRAFTED = "Nothing could be drafted from its words."
+NO_MORE = "Its words suggest nothing more than what is said of it already."
+AGAIN = "What was dropped before is drafted again, since the file does not keep it."
+OPEN = "whom it binds its words do not say; you are asked when you accept it"
+BINDS = "Whom does “{}” bind: who must see to it?"
+BINDS_EXPLAINED = "The words do not say who is to do it, as in “a complaint should be made to”. Say whom it binds, or drop the duty."
+NEEDED = {"duties": ("words",), "contacts": ("title", "do", "role")}  # parts without which nothing is written
+LEFT_OUT = "Nothing was written, since it has no {}."
 KEEP = "Enter alone keeps it as it is: {}"
 REASONS = (
     Option("introduces", "It only introduces what follows, or says what the document is for."),
@@ -48,6 +60,7 @@ WORDS_ASKED = {
         ("step", "Step, from 1, where the document puts steps in an order (- for none)"),
     ),
 }
+INVOLVED = "About whom it must be. A wide role, such as Senior officer, stands for every narrower one."
 ROLES_ASKED = {"duties": ("binds", "Whom it binds."), "contacts": ("role", "Which role that is.")}
 
 
@@ -78,7 +91,7 @@ def _ask_reason(page: Prompter, file: MappingFile, clause: Clause) -> bool:
 def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
     """Offers the drafts of a clause, all at once or one by one."""
     found = drafts(file.book, clause)
-    page.tell(*(f"{number}. {in_short(draft, file.book.vocabulary)}" for number, draft in enumerate(found, start=1)))
+    page.tell(*(f"{number}. {_shown(file.book, draft)}" for number, draft in enumerate(found, start=1)))
     while True:
         value = page.choose(_records_screen(file.book.clause(clause.id), len(found)))
         if value == WHY:
@@ -94,8 +107,10 @@ def _ask_records(page: Prompter, file: MappingFile, clause: Clause) -> bool:
             _accept(page, file, clause, changed(page, Draft(key, {}), file.book.vocabulary))
         elif value in (BACK, LATER):
             return value == LATER
-        else:
-            _settle(page, file, clause, found if value == ALL else (), found if value == EACH else ())
+        elif value != EACH or _one_by_one(page, file, clause, found):
+            for draft in found if value == ALL else ():
+                _accept(page, file, clause, draft)
+            _settle(page, file, clause)
             return True
 
 
@@ -106,7 +121,8 @@ def _records_screen(clause: Clause, count: int) -> Screen:
         Option(ADD_DUTY, "Add a duty"), Option(ADD_CONTACT, "Add a contact"), Option(WHOLE, "The whole clause"), Option(LATER, "Later"),
         *([Option(TAKE_BACK, f"Take back what was said of it ({said})")] if (said := _said_of(clause)) else ()),
     )
-    told = "Drafted from its words; nothing counts until you accept it." if count else "Nothing could be drafted from its words."
+    told = DRAFTED if count else NO_MORE if _said_of(clause) else NOTHING_DRAFTED
+    told += f" {AGAIN}" if count and clause.review and _said_of(clause) else ""
     return Screen(f"{clause.id} drafts", told, options, back="The clause before", at_once=True)
 
 
@@ -117,31 +133,73 @@ def _said_of(clause: Clause) -> str:
     return said or ("nothing to add" if clause.note == NOTHING_TO_ADD else "")
 
 
-def _settle(page: Prompter, file: MappingFile, clause: Clause, accepted: Sequence[Draft], one_by_one: Sequence[Draft]) -> None:
-    for draft in accepted:
-        _accept(page, file, clause, draft)
-    for draft in one_by_one:
-        _ask_draft(page, file, clause, draft)
+def _settle(page: Prompter, file: MappingFile, clause: Clause) -> None:
+    """Marks a clause as looked at, once its drafts are accepted or dropped."""
     now = file.book.clause(clause.id)
     if not (now.duties or now.contacts or now.note):
         _changed(page, file, lambda text: writing.with_text(text, clause.id, "note", NOTHING_TO_ADD))
     _changed(page, file, lambda text: writing.without_keys(text, clause.id, ["review"]))
 
 
-def _ask_draft(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) -> None:
+def _one_by_one(page: Prompter, file: MappingFile, clause: Clause, found: Sequence[Draft]) -> bool:
+    """Asks about each draft; going back takes back what was said of the one before. False where somebody goes back behind the first."""
+    texts: list[str] = []  # the file as it was before each
+    while len(texts) < len(found):
+        number, before = len(texts), file.text
+        if _ask_draft(page, file, clause, found[number], f"{number + 1} of {len(found)}."):
+            texts.append(before)
+        elif texts:
+            _changed(page, file, partial(_as_it_was, texts.pop()))
+        else:
+            return False
+    return True
+
+
+def _as_it_was(before: str, _: str) -> str:
+    return before
+
+
+def _ask_draft(page: Prompter, file: MappingFile, clause: Clause, draft: Draft, place: str) -> bool:
+    """Asks about one draft. False where somebody goes back."""
     options = (Option(ACCEPT, "Accept"), Option(CHANGE, "Change"), Option(DROP, "Drop"))
-    while (value := page.choose(Screen(f"{clause.id} draft", in_short(draft, file.book.vocabulary), options, at_once=True))) in (WHY, BACK):
+    screen = Screen(f"{clause.id} draft", f"{place} {_shown(file.book, draft)}", options, back="The draft before", at_once=True)
+    while (value := page.choose(screen)) == WHY:
         page.tell(EXPLAINED)
     if value == CHANGE:
-        draft = changed(page, draft, file.book.vocabulary)
-    if value != DROP:
+        _accept(page, file, clause, changed(page, draft, file.book.vocabulary))
+    elif value == ACCEPT:
         _accept(page, file, clause, draft)
+    return value != BACK
+
+
+def _bound(page: Prompter, file: MappingFile, clause: Clause, words: str) -> tuple[str, ...]:
+    """Whom a duty binds whose words leave it open; nobody where it is to be dropped."""
+    book, every = file.book, sides(file.book)
+    named = dict.fromkeys(title.role for title in titles_in(book, words_of(clause)) if (title.role,) not in every.values())
+    lists = {**every, **{role: (role,) for role in list(named)[:MOST_NAMED]}}
+    all_ = tuple(role for side in every.values() for role in side)
+    options = (
+        *(Option(kind, in_words(roles, book.vocabulary)) for kind, roles in lists.items()),
+        *([Option(ALL, in_words(all_, book.vocabulary))] if len(every) > 1 else ()),
+        Option(OTHERS, "Other roles, which I type"), Option(DROP, "Nobody in particular: drop this duty"),
+    )
+    while True:
+        value = page.choose(Screen("binds", BINDS.format(words), options, at_once=True))
+        if value in (WHY, BACK):
+            page.tell(BINDS_EXPLAINED)
+        elif value != OTHERS:
+            return () if value == DROP else {**lists, ALL: all_}[value]
+        elif typed := typed_roles(page, book.vocabulary):
+            return typed
 
 
 def _accept(page: Prompter, file: MappingFile, clause: Clause, draft: Draft) -> None:
     at_top = {"cautions": writing.with_caution, "advisers": writing.with_adviser}.get(draft.key)
     if at_top:
         _changed(page, file, lambda text: at_top(text, draft.record))
+    elif draft.key == "duties" and draft.record and "binds" not in draft.record:
+        bound = _bound(page, file, clause, draft.record["words"])
+        _accept(page, file, clause, Draft(draft.key, {**draft.record, "binds": bound} if bound else {}))
     elif draft.record:
         _changed(page, file, lambda text: writing.with_records(text, clause.id, draft.key, [draft.record]))
 
@@ -158,7 +216,8 @@ def changed(page: Prompter, draft: Draft, vocabulary: Vocabulary) -> Draft:
     """A draft with what somebody types in place of its parts; empty where a part is left out that it must have."""
     record = dict(draft.record)
     for key, asked in WORDS_ASKED.get(draft.key, ()):
-        typed = page.line(f"{asked}. {KEEP.format(_said(record.get(key)))}", f"{key.capitalize()}:")
+        stands = record.get(key) or ("receives" if key == "part" and record else "")
+        typed = page.line(f"{asked}. {KEEP.format(_said(stands))}", f"{key.capitalize()}:")
         if typed == "-":
             record.pop(key, None)
         elif typed:
@@ -168,21 +227,33 @@ def changed(page: Prompter, draft: Draft, vocabulary: Vocabulary) -> Draft:
         page.tell(f"{asked} {KEEP.format(_said(record.get(key)))}")
         if roles := typed_roles(page, vocabulary):
             record[key] = roles if key == "binds" else roles[0]
+    if "involved" in record:
+        page.tell(f"{INVOLVED} {KEEP.format(in_words(record['involved'], vocabulary))}")
+        record["involved"] = typed_roles(page, vocabulary) or record["involved"]
     if draft.key == "duties" and "words" in record and force_of(record["words"]) != "information":
         record.pop("force", None)
-    needed = {"duties": ("words", "binds"), "contacts": ("title", "do", "role")}.get(draft.key, ())
-    return Draft(draft.key, record if all(record.get(key) for key in needed) else {})
+    left_out = [key for key in NEEDED.get(draft.key, ()) if not record.get(key)]
+    if left_out and record:
+        page.tell(LEFT_OUT.format(" and ".join(left_out)))
+    return Draft(draft.key, {} if left_out else record)
 
 
 def _said(value: Any) -> str:
     return "nothing yet" if not value else value if isinstance(value, str) else ", ".join(value)
 
 
+def _shown(book: Book, draft: Draft) -> str:
+    """A draft in a line, with what the wide roles include about whom it must be."""
+    wide = also_means(book, draft.record.get("involved", ()))
+    return in_short(draft, book.vocabulary) + (f" ({wide})" if wide else "")
+
+
 def in_short(draft: Draft, vocabulary: Vocabulary) -> str:
     """A draft in a line."""
     record = draft.record
     if draft.key == "duties":
-        return f"Duty: “{record['words']}” ({record.get('force') or force_of(record['words'])}), binds {in_words(record['binds'], vocabulary)}"
+        binds = f"binds {in_words(record['binds'], vocabulary)}" if "binds" in record else OPEN
+        return f"Duty: “{record['words']}” ({record.get('force') or force_of(record['words'])}), {binds}"
     if draft.key == "contacts":
         return _contact_in_short(record, vocabulary)
     if draft.key == "advisers":

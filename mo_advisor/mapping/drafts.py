@@ -9,50 +9,41 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from mo_advisor.mapping.duties import FAR, FORCE, LIMIT, duties_in, in_condition, sentences, subject, tied
 from mo_advisor.mapping.titles import Title, titles_in
+from mo_advisor.mapping.whom import without_wide
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.force import force_of
 from mo_advisor.protocol.model import Clause, sections
-from mo_advisor.protocol.words import pieces, words_of
+from mo_advisor.protocol.words import words_of
 
-SENTENCE = re.compile(r".+?(?:(?<![A-Z])(?<!\be\.g)(?<!\bi\.e)[.;:?](?=\s|$)|$)", re.DOTALL)
-FORCE = (
-    r"(?:must|shall|should|may|will|can|cannot|ought|(?:is|are) (?:entitled|expected|required|obliged|encouraged|permitted)"
-    r"|ha(?:s|ve) (?:a|the) (?:right|duty)|needs?)"
-)
-DUTY = re.compile(
-    rf"\b{FORCE}\b(?:(?: \w+ly)?(?: not| never| always| also| normally| only| first| then)*)(?: to)?(?: be)?(?: \w+ly)? \w+"
-    r"(?: (?:to|with|by|from|on|for|in|at|of)\b)?", re.I,
-)
 FORMS = r"(?:e|es|ed|d|s|ing|y|ied|ies|t|ted|tted|red|led)?"  # of a verb; what else begins so is a noun, such as information
 RECEIVES = (
     r"(?:(?:rais|report|refer"
-    r"|complain|discuss|submit|put|address|bring|tak|speak|contact|approach|direct|seek|ask|notif|lodg|send|forward|pass|channel"
+    r"|complain|discuss|submit|put|address|bring|tak|speak|talk|contact|approach|direct|seek|ask|notif|lodg|send|forward|pass|channel"
     rf"|escalat|disclos|declar|authoris){FORMS}|issued|made?|make|brought|taken|spoke|spoken|sought|sent|available|advice (?:from|of)"
-    r"|complaints? to)"
+    r"|(?:complaints?|appeals?) to)"
 )
 CONSULTED, TOLD = rf"consult{FORMS}", rf"(?:(?:inform|tell|notif|cop|advis){FORMS}|told|copied)"
-SEND = re.compile(rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:first )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I)
+SEND = re.compile(
+    rf"(?:{FORCE} (?:\w+ly )?(?:not )?(?:(?:first|then|also|in the first (?:instance|place)) )?(?:be )?(?:\w+ly )?|\b(?:is|are) )?"
+    rf"\b(?P<verb>{CONSULTED}|{TOLD}|{RECEIVES})\b", re.I,
+)
 DECIDES = re.compile(r"(?:(?:will|shall|may|must|should) )?(?:decid|determin|rul|adjudicat|arbitrat|resolv)\w*", re.I)
 SETTLED = re.compile(
     rf"(?:(?:{FORCE} (?:\w+ly )?(?:be )?)?(?:decided|determined|resolved|settled|approved|agreed) by"
-    r"|with the (?:prior )?(?:approval|permission|consent|agreement) of) $", re.I,
+    r"|with(?:out)? the (?:\w+ )?(?:approval|permission|consent|agreement) of) $", re.I,
 )
+IS_TURNED_TO = re.compile(rf"{FORCE} (?:\w+ly )?(?:also |first |then )?be (?P<verb>consulted|asked|approached|contacted)\b", re.I)
+A_NOUN = re.compile(r"\b(?:an?|the|any|this|such|no)(?: \w+)? $", re.I)  # before a word that may be a verb or a noun, such as approach
 TOGETHER = re.compile(r"(?:in|after) consultation with $", re.I)
-CONDITION = re.compile(r"\b(?:if|where|unless|when|should)\b [^,;.:]{3,160}", re.I)
-COUNT = r"(?:\d+|one|two|three|four|five|six|seven|ten|fourteen|fifteen|twenty|twenty-eight|twenty-one|thirty)"
-LIMIT = re.compile(
-    rf"\b(?:within|in|at least|no later than|not later than|not less than) {COUNT}(?: \(\d+\))? (?:clear |full )?(?:working |calendar |school )?"
-    r"(?:hours?|days?|weeks?|months?)\b(?:['’])?(?: notice)?", re.I,
-)
+CONDITION = re.compile(r"\b(?:if|where|unless|when|(?-i:Should))\b [^,;.:]{3,160}", re.I)
 CITED = re.compile(r"\b(?:paragraphs?|clauses?|sections?|paras?\.?) (?P<number>\d{1,3}(?:\.\d{1,3})*)", re.I)
 ELSEWHERE = re.compile(r" (?:of|to|in) (?:the|that|this) (?:Act|Code|Constitution|Regulations|Local|Data|Freedom|Human)")
 ATTACHED = re.compile(
     r"\b(?:Appendix|Annex|Schedule|Attachment)(?: [A-Z0-9]{1,3})?\b|\b(?:table|list|diagram|flow ?chart) (?:opposite|overleaf|attached|below)",
     re.ASCII,
 )
-NO_SUBJECT = r"by|with|to|of|from|between|against|about|for|on|towards|regarding|concerning|involving"  # whoever comes after it is not who acts
-OBJECT = re.compile(rf"\b(?:{NO_SUBJECT}) $")
 ADVICE = re.compile(r"\b(?:advice|guidance|assistance|clarification) (?:(?:may|should|can|must) be (?:sought|obtained) )?(?:from|of) $", re.I)
 ADVISES = re.compile(r" (?:(?:will|can|may|is available to|is able to) )?(?:advise|give advice|provide advice|offer advice)", re.I)
 DOUBT = re.compile(r"\b(?:doubts?|unsure|uncertain|not (?:sure|certain|clear)|does not (?:answer|cover))\b", re.I)
@@ -64,7 +55,6 @@ GOES_ON = re.compile(
 )  # a sentence that takes up the clause before
 NOT_COVERED = "not-covered"  # the situation of which the catch-all is the rule
 MOST_SECTIONS = 60  # of a protocol; a higher number is that of an Act
-FAR = 100  # characters between a verb and whoever it leads to
 FIRST = re.compile(r"\b(?:in the first (?:instance|place)|first(?:ly)?|initially)\b", re.I)
 THEN = re.compile(
     r"\b(?:not (?:\w+ )?(?:resolv\w+|satisf\w+|possible|settl\w+|reconcil\w+)|remain\w*|unresolved|dissatisfied|fail\w*|thereafter|then)\b", re.I
@@ -91,46 +81,19 @@ def drafts(book: Book, clause: Clause) -> tuple[Draft, ...]:
     return tuple(draft for draft in found if not said & {draft.record.get(key) for key in ("words", "title", "text")})
 
 
-def _sentences(clause: Clause) -> Iterator[str]:
-    for piece in pieces(clause):
-        yield from (match[0].strip() for match in SENTENCE.finditer(piece) if match[0].strip())
-
-
 def _duties(book: Book, clause: Clause) -> Iterator[Draft]:
-    """Each stretch that carries a force, with whom it binds: whoever is named nearest before it."""
-    bound: tuple[str, ...] = ()
-    for sentence in _sentences(clause):
-        titles = titles_in(book, sentence)
-        for match in DUTY.finditer(sentence):
-            bound = _subject(titles, sentence, match.start()) or bound
-            if bound:
-                yield Draft("duties", {"words": match[0], **_force(match[0]), "binds": bound})
-
-
-def _force(words: str) -> dict[str, str]:
-    """The force, where it is not what the words themselves say; none, since a draft says no more than they do."""
-    return {} if force_of(words) != "information" else {"force": "information"}
-
-
-def _subject(titles: Sequence[Title], sentence: str, before: int) -> tuple[str, ...]:
-    """The roles that are named nearest before a place, with those that are tied to them by and, or a comma."""
-    named = [title for title in titles if title.end <= before]
-    acting = [title for title in named if not OBJECT.search(sentence, 0, title.start)]
-    if not named:
-        return ()
-    found = [(acting or named)[-1]]
-    for title in reversed(named[: named.index(found[0])]):
-        if not re.fullmatch(r"[,\s]*(?:and|or|and/or|,|/)?\s*", sentence[title.end : found[0].start]):
-            break
-        found.insert(0, title)
-    return tuple(dict.fromkeys(title.role for title in found))
+    """Each stretch that carries a force; with whom it binds, where the words say it."""
+    for duty in dict.fromkeys(duties_in(book, clause)):  # the same words twice are one stretch
+        force = duty.force or ("information" if force_of(duty.words) == "information" else "")  # where it is not what the words themselves say
+        said = {"force": force} if force else {}
+        yield Draft("duties", {"words": duty.words, **said, **({"binds": duty.binds} if duty.binds else {})})
 
 
 def _contacts(book: Book, clause: Clause) -> Iterator[Draft]:
     """Whoever is named as one to turn to, to consult, to tell or to decide; in the order in which the words put them, where they do."""
-    sentences = list(_sentences(clause))
-    named = [_contacts_in(book, sentence) for sentence in sentences]
-    before = _route_before(book, clause) if sentences and GOES_ON.match(sentences[0]) and THEN.search(sentences[0]) else None
+    every = list(sentences(clause))
+    named = [_contacts_in(book, sentence) for sentence in every]
+    before = _route_before(book, clause) if every and GOES_ON.match(every[0]) and THEN.search(every[0]) else None
     found = _in_order(named, before[1] if before else 0)
     unique = {_whom(record): record for record in reversed(found)}
     kept = [record for record in found if unique[_whom(record)] is record]
@@ -189,10 +152,10 @@ def _contacts_in(book: Book, sentence: str) -> list[dict[str, Any]]:
     titles, governed = titles_in(book, sentence), {role.id for role in book.vocabulary.governed}
     found: list[dict[str, Any]] = []
     for place, title in enumerate(titles):
-        if title.role in governed:
+        if title.role in governed or re.search(r"(?:['’]s|s['’])$", title.words):
             continue
         before = titles[place - 1] if place else None
-        record = _by_itself(sentence, title) or _sent_to(sentence, title, titles, governed) or _joined(sentence, before, title, found)
+        record = _by_itself(sentence, title) or _sent_to(book, sentence, title, titles, governed) or _joined(sentence, before, title, found)
         if record:
             found.append(record)
     limit = LIMIT.search(sentence)
@@ -204,58 +167,81 @@ def _contacts_in(book: Book, sentence: str) -> list[dict[str, Any]]:
 def _by_itself(sentence: str, title: Title) -> dict[str, Any] | None:
     """A contact who decides, or is consulted, as the words right before or after the title say."""
     settled, together = SETTLED.search(sentence, 0, title.start), TOGETHER.search(sentence, 0, title.start)
+    if settled and in_condition(sentence, settled.start()):
+        return None
     if settled or together:
         do = (settled or together)[0].strip()  # type: ignore[index]
         return {"role": title.role, "title": title.words, "do": do, "part": "decides" if settled else "consulted"}
     after = re.compile(r"\s+").match(sentence, title.end)
     match = DECIDES.match(sentence, after.end()) if after else None
-    return {"role": title.role, "title": title.words, "do": match[0], "part": "decides"} if match else None
+    if match and not in_condition(sentence, match.start()):
+        return {"role": title.role, "title": title.words, "do": match[0], "part": "decides"}
+    turned_to = IS_TURNED_TO.match(sentence, after.end()) if after else None
+    part = {"part": "consulted"} if turned_to and turned_to["verb"].lower() == "consulted" else {}
+    return {"role": title.role, "title": title.words, "do": turned_to[0], **part} if turned_to else None
 
 
-def _sent_to(sentence: str, title: Title, titles: Sequence[Title], governed: set[str]) -> dict[str, Any] | None:
+def _sent_to(book: Book, sentence: str, title: Title, titles: Sequence[Title], governed: set[str]) -> dict[str, Any] | None:
     """A contact, where a verb before the title leads to it and nobody else stands between."""
     between = max((other.end for other in titles if other.end <= title.start), default=0)
     verbs = [match for match in SEND.finditer(sentence, 0, title.start) if match.start() >= max(0, title.start - FAR)]
     verbs = [match for match in verbs if match.end() >= between]
+    verbs = [match for match in verbs if match["verb"].lower() != "complaint"] or verbs  # a noun, but in “by way of complaint to”
     if not verbs:
         return None
-    leading = next((match for match in verbs if "," not in sentence[match.end() : title.start]), verbs[-1])
+    near = [match for match in verbs if "," not in sentence[match.end() : title.start]] or verbs[-1:]
+    leading = next((match for match in reversed(near) if re.match(FORCE, match[0], re.I)), near[0])
     verb, do = leading["verb"].lower(), sentence[leading.start() : title.start].strip()
     if re.search(r"[.;:]|\b(?:by|or|and|except)\b(?!.*\b(?:to|with|from|of)$)|\b(?:or|by)$", do) or NO_PLACE.search(do):
+        return None
+    only_if = in_condition(sentence, leading.start()) and not re.match(FORCE, leading[0], re.I)
+    if verb == "refers" or only_if or re.search(r"(?<!advice )(?<!guidance )(?<!approval )(?<!views )\b(?:at|of)$", do):
+        return None
+    if (verb == "complaint" and len(do.split()) > len(("complaint", "to"))) or do.endswith(","):
+        return None
+    if verb in ("approach", "contact", "report") and not re.match(FORCE, leading[0], re.I) and A_NOUN.search(sentence, 0, leading.start()):
         return None
     told, consulted = re.match(TOLD, verb) and not re.search(r"\b(?:to|with)$", do), re.match(CONSULTED, verb)
     record: dict[str, Any] = {"role": title.role, "title": title.words, "do": do}
     record |= {"part": "consulted"} if consulted else {"part": "told"} if told else {}
     record |= _who_acts(sentence, titles, leading, governed)
     record |= {"of": "you"} if title.theirs else {}
-    about = _complained_of(sentence, titles, leading, governed)
-    condition = None if about else CONDITION.search(sentence)
+    about = _complained_of(book, sentence, titles, leading, governed)
+    condition = None if about else _condition(sentence, leading, title)
     if about:
         record.pop("by", None)  # whoever is complained of does not take the step
     record |= about
     record |= {"when": condition[0].strip()} if condition and title.words not in condition[0] and do not in condition[0] else {}
-    record |= {"step": "1"} if FIRST.search(sentence) and not THEN.search(sentence) else {"step": "2"} if THEN.search(sentence) and condition else {}
+    first = FIRST.search(do) or (FIRST.search(sentence) and not THEN.search(sentence))
+    record |= {"step": "1"} if first else {"step": "2"} if THEN.search(sentence) and condition else {}
     return record
 
 
-def _complained_of(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
-    """About whom it must be, where the words before the verb speak of a complaint about somebody."""
-    subject = next((title for title in reversed(titles) if title.end <= verb.start()), None)
-    said = COMPLAINED_OF.search(sentence, 0, subject.start) if subject else None
-    if subject is None or said is None or subject.role in governed:
+def _condition(sentence: str, verb: re.Match[str], title: Title) -> re.Match[str] | None:
+    """Under what condition somebody is turned to: what is said before it, or right after it and not of what comes then."""
+    found = CONDITION.finditer(sentence)
+    return next((one for one in found if one.start() < verb.start() or not re.search(rf"\b{FORCE}\b", sentence[title.end : one.start()], re.I)), None)
+
+
+def _complained_of(book: Book, sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
+    """About whom it must be, where the words before the verb speak of a complaint about somebody; of a post and a wide role beside it, the post."""
+    of = next((title for title in reversed(titles) if title.end <= verb.start()), None)
+    every = tied(titles, sentence, of) if of else []
+    said = COMPLAINED_OF.search(sentence, 0, every[0].start) if every else None
+    if said is None or any(title.role in governed for title in every):
         return {}
-    return {"when": sentence[said.start() : subject.end], "involved": (subject.role,)}
+    return {"when": sentence[said.start() : every[-1].end], "involved": without_wide(book, tuple(dict.fromkeys(title.role for title in every)))}
 
 
 def _who_acts(sentence: str, titles: Sequence[Title], verb: re.Match[str], governed: set[str]) -> dict[str, Any]:
     """Who takes the step: nobody is named in the passive, else whoever stands before the verb, where that is not whoever may ask."""
-    subject = _subject(titles, sentence, verb.start())
+    acting = subject(titles, sentence, verb.start())
     if re.match(r"(?:will|shall|may|must|should) (?:\w+ly )?(?:not )?(?:first )?be ", verb[0], re.I):
         return {"passive": "yes"} if re.match(r"(?:will|shall)", verb[0], re.I) else {}
     if re.match(r"(?:is|are) ", verb[0], re.I):
         return {}
-    others = tuple(role for role in subject if role not in governed)
-    return {"by": others} if others and not set(subject) & governed else {}
+    others = tuple(role for role in acting if role not in governed)
+    return {"by": others} if others and not set(acting) & governed else {}
 
 
 def _joined(sentence: str, before: Title | None, title: Title, found: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -269,7 +255,8 @@ def _joined(sentence: str, before: Title | None, title: Title, found: list[dict[
     for record in found:
         if record["do"] == found[-1]["do"]:
             record["join"] = join
-    return {**found[-1], "role": title.role, "title": title.words, "join": join} | ({"of": "you"} if title.theirs else {})
+    alike = {key: value for key, value in found[-1].items() if key != "of"}
+    return {**alike, "role": title.role, "title": title.words, "join": join} | ({"of": "you"} if title.theirs else {})
 
 
 def _limit(limit: re.Match[str], titles: Sequence[Title], record: dict[str, Any]) -> dict[str, str]:
@@ -296,7 +283,7 @@ def _references(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
 def _for_silences(book: Book, clause: Clause, words: str) -> Iterator[Draft]:
     """Whom the clause names for advice in general; and that it is read out wherever the document is silent, where it is about what is not covered."""
     governed = {role.id for role in book.vocabulary.governed}
-    asked = [record for sentence in _sentences(clause) if DOUBT.search(sentence) for record in _contacts_in(book, sentence)]
+    asked = [record for sentence in sentences(clause) if DOUBT.search(sentence) for record in _contacts_in(book, sentence)]
     for record in (record for record in asked if record.get("part", "receives") in ("receives", "consulted") and "by" not in record):
         yield Draft("advisers", {key: record[key] for key in ("role", "title", "join") if key in record} | {"clause": clause.id})
     doubted = {record["title"] for record in asked}

@@ -15,7 +15,7 @@ from mo_advisor.mapping import where
 from mo_advisor.mapping.file import MappingFile
 from mo_advisor.mapping.judgements import EVERYBODY, Judged, Judgement, Only, Silent, Who, judgements_of
 from mo_advisor.mapping.ranking import Offer, Ranking
-from mo_advisor.mapping.whom import ask_whom, called, in_words, sides
+from mo_advisor.mapping.whom import also_means, ask_whom, called, in_words, sides
 from mo_advisor.mapping.writing import rewritten
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position
@@ -45,6 +45,8 @@ HINT = "Elsewhere: {governs} of {of} mapped documents have a clause for this. Th
 SILENT = "No clause governs this for {whom}. Is the document silent on it?"
 WHICH = "Type the number of the clause, or words that it holds. Enter alone goes back."
 BY_RULES = "Nothing governs this in some cases for {}, which no single silence can say: change where a clause holds, or write the silence by hand."
+ON_SCREEN = "{} is the clause that is asked about now."
+REPLACED = "The silence that was recorded for {} is taken out, since a clause governs this now. Its reason was: {}"
 BY_HAND = "{} has a rule for this that was written by hand with more conditions; it is left as it is."
 REFUSED = "That was not written, because the file would not hold with it. What was said of a clause besides is taken back with --clause."
 WEIGHTS_EXPLAINED = (
@@ -157,7 +159,8 @@ class Asking:
         alone = where.in_words(only, self.file.book)
         limits = (f"for {in_words(who, self.file.book.vocabulary)}" if who else "", f"where it is {alone}" if alone else "")
         said = " and ".join(filter(None, limits))
-        told = " ".join(filter(None, (asked.why, f"Only {said}." if said else "")))
+        wide = also_means(self.file.book, (*only.about, *only.but))
+        told = " ".join(filter(None, (asked.why, f"Only {said}." if said else "", f"{wide}." if wide else "")))
         back = "The clause before" if self.place else "The situation before"
         return Screen(clause.id, counted, WEIGHED, told, back=back, marked=self.judgement.of(clause.id, who, only), at_once=True)
 
@@ -175,7 +178,14 @@ class Asking:
         who, only = self._meant(clause)
         new = old.without_clause(clause, who, only) if weight == NOTHING else old.with_clause(Judged(clause, weight, who, only))
         if self._save(old, new):
+            self._tell_replaced(old, new)
             self.place, self.whom, self.only = self.place + 1, None, None
+
+    def _tell_replaced(self, old: Judgement, new: Judgement) -> None:
+        """Says which silences a clause that governs has taken the place of."""
+        for silent in old.silences:
+            if silent not in new.silences:
+                self.page.tell(REPLACED.format(in_words(silent.who, self.file.book.vocabulary), silent.reason))
 
     def _meant(self, clause: str) -> tuple[Who, Only]:
         """For whom, and where alone, the next answer on a clause is: as somebody has just said, else as it was judged."""
@@ -211,6 +221,13 @@ class Asking:
             if value in (BACK, WHY):
                 return
             chosen = self.file.book.by_id[value]
+        same = next((place for place, asked in enumerate(self.clauses) if asked.position.clause.id == chosen.clause.id), None)
+        if same == self.place:
+            self.page.tell(ON_SCREEN.format(chosen.clause.id))
+            return
+        if same is not None:  # it is asked about now, and not a second time
+            del self.clauses[same]
+            self.place -= same < self.place
         self.clauses.insert(self.place, Asked(chosen, "You named it."))
 
     def ask_silence(self) -> bool:

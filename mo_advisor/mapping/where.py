@@ -9,7 +9,7 @@ from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.mapping.judgements import EVERYWHERE, Judged, Only, Who, elsewhere
 from mo_advisor.mapping.titles import titles_in
-from mo_advisor.mapping.whom import called, typed_roles
+from mo_advisor.mapping.whom import also_means, called, typed_roles, without_wide
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause
 from mo_advisor.protocol.words import words_of
@@ -17,11 +17,12 @@ from mo_advisor.vocabulary import Fact
 from mo_advisor.words.names import did_you_mean, facts_called, meant
 
 ALWAYS, ABOUT, NOT_ABOUT, FACT, OTHER_FACT = "always", "about", "not-about", "fact", "other-fact"
-MOST_LISTS, MOST_ANSWERS = 2, 8  # lists of roles that are offered, and answers on a screen
+MOST_LISTS, MOST_ANSWERS, MOST_KEYS = 2, 8, 9  # lists of roles that are offered; answers on a screen; options that a digit alone can answer
 WHERE = "Where does it hold?"
 EXPLAINED = (
     "A judgement holds whoever it is about, unless you say here that it must be about somebody, such as a Director, or may not be: the person "
-    "concerned, or whoever is on the other side. Or it hangs on the answer to a follow-up question. Afterwards say what the clause is there."
+    "concerned, or whoever is on the other side. A wide role stands for every narrower one, as said in brackets: choose the posts alone where only "
+    "they are meant. Or it hangs on the answer to a follow-up question. Afterwards say what the clause is there."
 )
 TYPED = "Type the question's id, or words of it. `mo-advisor vocabulary facts` lists them all. Enter alone goes back."
 
@@ -40,12 +41,15 @@ def lists_for(book: Book, clause: Clause, situations: Iterable[Sequence[Judged]]
     judged = [roles for said in situations for judged in said for roles in (judged.only.about, judged.only.but) if roles]
     governed = {role.id for role in book.vocabulary.governed}
     named = tuple(dict.fromkeys(title.role for title in titles_in(book, words_of(clause)) if title.role not in governed))
-    return list(dict.fromkeys((*judged, *([named] if named else []))))[:MOST_LISTS]
+    narrow = without_wide(book, named)
+    lists = (*judged, *([narrow] if narrow else []), *([named] if named else []))
+    return list(dict.fromkeys(lists))[: MOST_LISTS + (narrow != named)]
 
 
 def ask_where(page: Prompter, book: Book, about: str, lists: Sequence[Who], facts: Sequence[str]) -> Only | None:
     """Asks where alone a judgement holds; None where somebody goes back. about: what is judged. lists, facts: what is offered."""
-    screen = Screen("where", f"{about} {WHERE}", tuple(_options(book, lists, facts)), back="Back", at_once=True)
+    options = tuple(_options(book, lists, facts))
+    screen = Screen("where", f"{about} {WHERE}", options, back="Back", at_once=len(options) <= MOST_KEYS)
     while True:
         value = page.choose(screen)
         kind, _, chosen = value.partition(" ")
@@ -66,8 +70,9 @@ def ask_where(page: Prompter, book: Book, about: str, lists: Sequence[Who], fact
 def _options(book: Book, lists: Sequence[Who], facts: Sequence[str]) -> Iterable[Option]:
     yield Option(ALWAYS, "Whoever it is about, in every case")
     for roles in lists:
-        yield Option(f"{ABOUT} {' '.join(roles)}", f"Only about: {_or(roles, book)}")
-        yield Option(f"{NOT_ABOUT} {' '.join(roles)}", f"Not about: {_or(roles, book)}")
+        wide = f" ({also})" if (also := also_means(book, roles)) else ""
+        yield Option(f"{ABOUT} {' '.join(roles)}", f"Only about: {_or(roles, book)}{wide}")
+        yield Option(f"{NOT_ABOUT} {' '.join(roles)}", f"Not about: {_or(roles, book)}{wide}")
     yield Option(ABOUT, "Only about others, whom I type")
     yield Option(NOT_ABOUT, "Not about some, whom I type")
     yield from (Option(f"{FACT} {fact}", f"By the answer to: {book.facts[fact].ask}") for fact in facts[:1])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
@@ -13,7 +16,9 @@ from mo_advisor.words.names import did_you_mean, meant, roles_called
 
 ALL, OTHERS = "everybody", "others"
 WHOM = "For whom is it so?"
-TYPED = "Type roles with commas between them, such as: leader, committee-chair. `mo-advisor vocabulary roles` lists them."
+TYPED = "Type roles with commas between them, such as: Leader, Chair of a committee. `mo-advisor vocabulary roles` lists them."
+AGAIN = "Type it again, or Enter alone to go back."
+MOST_NAMED = 5  # narrower roles that are named, of a wide one
 EXPLAINED = "Most judgements are for everybody to whom the document speaks. Choose fewer only where it says something else to each."
 
 
@@ -61,15 +66,37 @@ def ask_whom(page: Prompter, book: Book, about: str) -> Who | None:
 
 
 def typed_roles(page: Prompter, vocabulary: Vocabulary) -> Who:
-    """Roles that somebody types, by id or name; none where nothing is typed or one of them is not known, which is said."""
+    """Roles that somebody types, by name or id; asked again where one of them is not known, which is said. None where nothing is typed."""
     named = roles_called(vocabulary)
-    found: list[str] = []
-    for written in filter(None, (part.strip() for part in page.line(TYPED, "Roles:").split(","))):
-        role = written.lower() if written.lower() in vocabulary.roles else None
-        close = meant(written, named)
-        role = role or (close[0] if len(close) == 1 else None)
-        if role is None:
-            page.tell(f"There is no role “{written}”{did_you_mean(written, named)}")
-            return ()
-        found.append(role)
-    return tuple(dict.fromkeys(found))
+    while typed := page.line(TYPED, "Roles:").strip():
+        parts = [part.strip() for part in typed.split(",") if part.strip()]
+        found = {part: _role(part, vocabulary, named) for part in parts}
+        unknown = [part for part, role in found.items() if not role]
+        if not unknown:
+            return tuple(dict.fromkeys(found.values()))
+        page.tell(f"There is no role “{unknown[0]}”{did_you_mean(unknown[0], named)} {AGAIN}")
+    return ()
+
+
+def _role(written: str, vocabulary: Vocabulary, named: Mapping[str, Sequence[str]]) -> str:
+    """The role of an id or a name; empty where there is none, or several."""
+    bare = re.sub(r"^(?:the|an?) ", "", written, flags=re.IGNORECASE)
+    close = meant(bare, named)
+    exactly = [role for role in close if vocabulary.roles[role].short.casefold() == bare.casefold()]
+    return bare.lower() if bare.lower() in vocabulary.roles else next(iter(exactly), close[0] if len(close) == 1 else "")
+
+
+def also_means(book: Book, roles: Who) -> str:
+    """What the wide ones among some roles include besides the others, in words; empty where none is wide."""
+    told = []
+    for role in roles:
+        narrower = [other for other in book.vocabulary.roles if other in book.tree.below[role] - {role, *roles}]
+        labels = [called(other, book.vocabulary) for other in narrower[:MOST_NAMED]]
+        more = f" and {len(narrower) - MOST_NAMED} more" if len(narrower) > MOST_NAMED else ""
+        told += [f"{called(role, book.vocabulary)}: also {', '.join(labels)}{more}"] if narrower else []
+    return "; ".join(told)
+
+
+def without_wide(book: Book, roles: Who) -> Who:
+    """Some roles without those that include another of them."""
+    return tuple(role for role in roles if not set(roles) & (book.tree.below[role] - {role}))

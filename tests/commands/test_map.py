@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from mo_advisor.mapping.status import status_of
 from mo_advisor.protocol.library import load
 from tests.commands.samples import told
 from tests.conftest import Run
-from tests.mapping.samples import Knowing, small
+from tests.mapping.samples import Knowing, Scripted, small
 
 RUDE = "member-rude-to-officer"
 
@@ -129,6 +130,28 @@ def test_what_a_later_edition_left_open_comes_first(run: Run, tmp_path: Path) ->
     made = run("map", "tiny.yaml", "--plain", given=lines("no-more", "not-mentioned", "q"))
     assert made.returncode == 0
     assert "review" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_situation_is_asked_about_once_in_a_run(tmp_path: Path) -> None:
+    path = small(tmp_path)
+    top = 'askers: {are: [member, officer], others: "No."}\nreview: [{situations: [ai-tools], why: "New."}]\n'
+    path.write_text(path.read_text(encoding="utf-8").replace("document:", f"{top}document:"), encoding="utf-8")
+    page = Scripted(by=lambda screen: next(o.value for o in screen.options if o.value in ("next", "no-more", "later")))
+    Judging(opened(str(path)), page, MapOptions(False, None, None, True, True, "text", None, False)).run()
+    assert sum(told.endswith("[ai-tools]") for told in page.told) == 1
+
+
+@pytest.mark.slow
+def test_a_sign_off_that_holds_no_longer_is_to_be_given_anew(run: Run, tmp_path: Path) -> None:
+    for name in ("model.yaml", "model.txt"):
+        shutil.copy(Path(__file__).resolve().parents[2] / "docs" / name, tmp_path / name)
+    assert run("sign", "model.yaml", "--by", "Leader", "--on", "2026-11-01", "--yes").returncode == 0
+    made = run("map", "model.yaml", "--plain", "--what", RUDE, given=lines("nothing", "background", "no-more"))
+    assert made.returncode == 1
+    assert "It has to be signed again, and every answer says so until then: mo-advisor sign model.yaml --by POST." in told(made)
+    assert "error signed " in made.stdout.decode()
+    assert "holds" not in made.stdout.decode()  # what `prove` would say
 
 
 @pytest.mark.slow

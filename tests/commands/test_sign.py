@@ -38,8 +38,9 @@ def test_a_sign_off_is_written_with_the_hashes_and_taken_back_to_the_byte(run: R
     assert (signed.by, signed.on, signed.review_by, signed.holds) == ("Monitoring Officer", "2026-11-28", "2099-11-28", True)
     assert run("sign", "model.yaml", "--withdraw", "--yes").returncode == 0
     assert model.read_bytes() == before
-    again = run("sign", "model.yaml", "--withdraw", "--yes")
-    assert (again.returncode, told(again)) == (1, "model.yaml is not signed off; there is nothing to take back.\n")
+    for flags in (("--yes",), ()):
+        again = run("sign", "model.yaml", "--withdraw", *flags)
+        assert (again.returncode, told(again)) == (1, "model.yaml is not signed off; there is nothing to take back.\n")
 
 
 @pytest.mark.slow
@@ -48,7 +49,9 @@ def test_a_sign_off_that_no_longer_holds_is_replaced_and_comments_stay(run: Run,
     hashes = "".join(f'  {key}_sha256: "{"0" * 64}"\n' for key in ("text", "mapping"))
     model.write_text(model.read_text(encoding="utf-8").replace("document:\n", f"{old}{hashes}document:\n", 1), encoding="utf-8")
     assert run("check", "model.yaml").returncode == 1
-    assert run("sign", "model.yaml", *BY, "--yes").returncode == 0
+    made = run("sign", "model.yaml", *BY, "--yes")
+    assert made.returncode == 0
+    assert "It was to be reviewed by 2026-01-31. That day does not stand in the new sign-off" in told(made)
     assert run("check", "model.yaml").returncode == 0
     text = model.read_text(encoding="utf-8")
     assert 'sign_off:   # by the committee\n  by: "Monitoring Officer"   # then\n  on: "2026-11-28"\n  text_sha256: ' in text
@@ -64,8 +67,9 @@ def test_a_sign_off_in_one_line_is_replaced(tmp_path: Path) -> None:
 def test_somebody_is_asked_and_may_say_no(run: Run, model: Path) -> None:
     before = model.read_bytes()
     made = run("sign", "model.yaml", *BY, "--plain", given=b"perhaps\nn\n")
-    assert (made.returncode, model.read_bytes()) == (130, before)
+    assert (made.returncode, model.read_bytes()) == (1, before)
     assert told(made).count("Sign it off, by the Monitoring Officer on 2026-11-28?") == 2
+    assert "Type y for yes, or n for no" in told(made)
     assert "Nothing was written." in told(made)
     assert run("sign", "model.yaml", *BY, "--plain", given=b"y\n").returncode == 0
     assert load(model).protocol.sign_off is not None
@@ -99,6 +103,7 @@ def test_what_has_errors_is_not_signed(run: Run, model: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
+        (("model.yaml",), "Say who signs, with --by"),
         (("model.yaml", "--yes"), "Say who signs, with --by: the name of the post"),
         (("model.yaml", *BY), "it needs a terminal, or --yes in a script"),
         (("model.yaml", *BY, "--withdraw", "--yes"), "Give one or the other."),

@@ -66,7 +66,8 @@ def test_a_rule_for_silences_where_none_is_recorded() -> None:
 
 def test_an_id_that_a_wider_one_makes_needless_is_a_warning() -> None:
     assert found(CLAUSE % "{situations: [not-covered], who: [member, leader]}") == [
-        ("warning", "1, rule 1: leader can be spared in `who`: the advice is the same without")
+        ("warning", "1, rule 1: leader can be spared in `who`: the advice is the same without, since member includes it. Where only leader is meant, "
+                    "take out member instead: `mo-advisor map FILE --what not-covered`, and 7 at the clause")
     ]
     assert found(CLAUSE % "{situations: [not-covered], who: {all_of: [member], none_of: [{all_of: [leader]}]}}") == []
 
@@ -98,7 +99,8 @@ def test_contacts(contact: str, expected: list[tuple[str, str]]) -> None:
         ("{situations: [not-covered], who: [political-group], reason: A.}", [("error", "silence on not-covered: it can never hold")]),
         (
             "{situations: [not-covered, interpretation], who: [member, leader], reason: A.}",
-            [("warning", "silence on not-covered and 1 more: leader can be spared in `who`: the advice is the same without")],
+            [("warning", "silence on not-covered and 1 more: leader can be spared in `who`: the advice is the same without, since member includes "
+                         "it. Where only leader is meant, take out member instead")],
         ),
     ],
 )

@@ -118,7 +118,7 @@ class Knowing(Scripted):
         values = [option.value for option in screen.options]
         if "background" in values:
             return self._weight(screen)
-        wanted = ("not-mentioned", "all", "none", "describes", "yes")
+        wanted = ("not-mentioned", "all", "none", "describes", "yes", "drop")
         return next(value for value in wanted if value in values)
 
     def _weight(self, screen: Screen) -> str:

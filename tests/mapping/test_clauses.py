@@ -107,3 +107,52 @@ def test_a_clause_that_is_to_be_looked_at_again_loses_its_mark(file: MappingFile
     assert page.told[1:3] == ["To look at again: It was reworded.", "rule: member-rude-to-officer"]
     assert clause.review
     assert ask(file, "1.2", "all")[2].review is None
+
+
+def reworded(file: MappingFile, words: str) -> None:
+    file.change(lambda text: text.replace("An Officer who is spoken to rudely by a Member should first raise the matter with their Head of Service, "
+                                          "within three days.", words))
+
+
+def test_whom_a_duty_binds_is_asked_where_its_words_leave_it_open(file: MappingFile) -> None:
+    reworded(file, "A complaint should be made in writing.")
+    _, page, clause = ask(file, "1.2", "all", WHY, "officer")
+    assert page.told[1].endswith("whom it binds its words do not say; you are asked when you accept it")
+    assert [duty.binds for duty in clause.duties] == [("officer",)]
+    dropped = ask(file, "1.2", "take-back", "all", "drop")[2]
+    assert (dropped.duties, dropped.note) == ((), NOTHING_TO_ADD)
+
+
+def test_going_back_takes_back_the_draft_before(file: MappingFile) -> None:
+    before = file.text
+    on, page, clause = ask(file, "1.2", "each", "accept", BACK, BACK, "none")
+    assert on
+    assert (clause.duties, clause.contacts, clause.note) == ((), (), NOTHING_TO_ADD)
+    file.change(lambda _: before)
+    _, page, clause = ask(file, "1.2", "each", "accept", BACK, "drop", "accept")
+    assert (clause.duties, [contact.role for contact in clause.contacts]) == ((), ["head-of-service"])
+    assert [screen.text.split()[0] for screen in page.asked[1:]] == ["1", "2", "1", "2"]
+
+
+def test_a_contacts_role_is_typed_by_name(file: MappingFile) -> None:
+    parts = ("their Head of Service", "raise the matter with", "", "", "1")
+    _, page, clause = ask(file, "1.2", "add-contact", *parts, "Hed of Service", "the Head of Service", "later")
+    assert [contact.role for contact in clause.contacts] == ["head-of-service"]
+    assert any(told.startswith("There is no role “Hed of Service”; did you mean head-of-service") for told in page.told)
+    _, page, _ = ask(file, "1.2", "add-contact", *parts, "", "later")
+    assert "Nothing was written, since it has no role." in page.told
+
+
+def test_it_is_said_whether_something_was_drafted_before(file: MappingFile) -> None:
+    ask(file, "1.2", "all")
+    assert ask(file, "1.2", "later")[1].asked[0].text == "Its words suggest nothing more than what is said of it already."
+
+
+def test_about_whom_it_must_be_can_be_changed(file: MappingFile) -> None:
+    reworded(file, "A complaint about a Director is made to the Chief Executive.")
+    _, page, clause = ask(file, "1.2", "each", "change", "", "", "", "", "", "", "Senior officer")
+    assert clause.contacts[0].involved is not None
+    assert clause.contacts[0].involved.any_of == ("senior-officer",)
+    wide = page.asked[1].text
+    assert wide == ("1 of 1. Contact: “is made to” “the Chief Executive” (Chief Executive); receives; when A complaint about a Director; "
+                    "only about Director")

@@ -169,3 +169,102 @@ def test_every_stretch_stands_in_its_clause(protocol_id: str) -> None:
         for draft in drafts(of, clause):
             stretches = [draft.record.get(key) for key in ("words", "title", "do", "when")] if draft.key != "cautions" else []
             assert all(stretch in words_of(clause) for stretch in stretches if stretch)
+
+
+@pytest.mark.parametrize(
+    ("text", "binds"),
+    [
+        ("A Member who telephones an Officer at home shall keep it short.", ("member",)),
+        ("An Officer accepting an invitation to a meeting of one political group shall not decline another.", ("officer",)),
+        ("An Officer should talk to the Strategic Lead, who will refer it on.", ("director",)),
+        ("In providing support for Members, Officers must be fair.", ("officer",)),
+        ("Officers may brief a group. They must not pass on what it said.", ("officer",)),
+        ("If it was heard by the Strategic Lead, the Member may refer it on.", ("member",)),
+        ("A Member should tell the Strategic Lead, and an Officer should tell the Chief Executive.", ("officer",)),
+        ("Where a Member is rude to an Officer he or she must say sorry.", ("member",)),
+        ("Members shall be entitled to see it.", ("member",)),
+        ("A ward Member shall be told in good time.", None),
+        ("Officers must not be asked to attend.", None),
+        ("A complaint about an Officer should be made to the Strategic Lead.", None),
+        ("The agenda should be agreed by the Strategic Lead.", ("director",)),
+        ("Members' requests must be answered.", None),
+        ("Press releases shall not promote any party.", None),
+    ],
+)
+def test_a_duty_binds_who_acts_or_is_left_open(text: str, binds: tuple[str, ...] | None) -> None:
+    assert drafted(text, "duties")[-1].get("binds") == binds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where that cannot be done, they are told.", "They say when an answer may be expected.", "A Member sees what the Member needs in office.",
+        "Members know the conflicts that may arise.", "It is decided by the Strategic Lead whether an Officer may attend.",
+    ],
+)
+def test_what_only_says_on_what_condition_or_what_may_happen_is_no_duty(text: str) -> None:
+    assert drafted(text, "duties") == []
+
+
+def test_a_no_before_the_words_and_a_limit_after_them() -> None:
+    assert drafted("No Member shall ask for it.", "duties") == [{"words": "shall ask for", "force": "must-not", "binds": ("member",)}]
+    assert drafted("Officers shall answer an enquiry within seven working days.", "duties")[0]["words"] == (
+        "shall answer an enquiry within seven working days")
+    assert drafted("Members shall at all times:", "duties")[0]["words"] == "shall at all times"
+
+
+def test_a_post_that_should_be_consulted_advises_in_doubt() -> None:
+    text = "In case of doubt the Monitoring Officer should be consulted."
+    record = {"role": "monitoring-officer", "title": "the Monitoring Officer", "do": "should be consulted", "part": "consulted"}
+    assert contacts(text) == [record]
+    assert drafted(text, "duties") == []
+    assert [adviser["role"] for adviser in drafted(text, "advisers")] == ["monitoring-officer"]
+    assert contacts("The Monitoring Officer may be approached.")[0] == {
+        "role": "monitoring-officer", "title": "The Monitoring Officer", "do": "may be approached"}
+
+
+def test_one_refers_it_to_the_next_on_a_condition() -> None:
+    found = contacts("An Officer should talk to their line manager, who will refer it to the Strategic Lead where it cannot be settled.")
+    assert [(record["role"], record.get("when"), record.get("by")) for record in found] == [
+        ("line-manager", None, None), ("director", "where it cannot be settled", ("line-manager",))]
+
+
+def test_a_first_step_and_the_next_that_names_it() -> None:
+    first = contacts("A Member who is dissatisfied with an Officer should first speak to the Strategic Lead.")
+    assert [(record["role"], record["step"]) for record in first] == [("director", "1")]
+    of = tiny(BEFORE.format(text="If the matter is not resolved by the Head of Service, a Member may refer it to the Director.", step=', step: "1"'))
+    found = [draft.record for draft in drafts(of, of.clause("1.2")) if draft.key == "contacts"]
+    assert [(record["role"], record["step"], record["route"]) for record in found] == [("director", "2", "1.1")]
+
+
+def test_consent_is_a_decision_and_a_description_is_no_contact() -> None:
+    found = contacts("It must not be disclosed to the press without the consent of the Monitoring Officer.")
+    assert [(record["part"], record["do"]) for record in found] == [("decides", "without the consent of")]
+    assert contacts("The approach here is in line with the Strategic Lead's. The title refers to the Chief Executive.") == []
+
+
+def test_whose_it_is_and_what_stands_before_the_verb_is_no_part_of_the_contact() -> None:
+    assert contacts("A Member may ask how a resident's case stands.") == []
+    assert [record["do"] for record in contacts("Whoever approaches an agency then should tell the Strategic Lead.")] == ["should tell"]
+    found = contacts("An Officer should tell their line manager or the Monitoring Officer.")
+    assert [(record["role"], record.get("of")) for record in found] == [("line-manager", "you"), ("monitoring-officer", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "do"),
+    [
+        ("Whoever has seen a document should approach the Strategic Lead.", "should approach"),
+        ("A Member must not raise it in public and should contact the Strategic Lead.", "should contact"),
+        ("A Member may appeal to the Strategic Lead.", "may appeal to"),
+        ("If the complaint stands, the Strategic Lead will read it.", None),
+        ("It is sent to the clerk, the Strategic Lead reads it.", None),
+    ],
+)
+def test_the_verb_that_leads_to_a_contact(text: str, do: str | None) -> None:
+    assert [record["do"] for record in contacts(text)] == ([do] if do else [])
+
+
+def test_about_whom_a_complaint_is_may_be_several_and_of_a_wide_role_beside_a_post_the_post() -> None:
+    for others, involved in (("another Senior Officer", ("director",)), ("the Leader", ("director", "leader"))):
+        record, = contacts(f"A complaint about the Strategic Lead or {others} should be made to the Chief Executive.")
+        assert (record["when"], record["involved"]) == (f"A complaint about the Strategic Lead or {others}", involved)

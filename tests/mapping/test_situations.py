@@ -13,6 +13,7 @@ from mo_advisor.mapping.file import MappingFile, opened
 from mo_advisor.mapping.judgements import Judged, Judgement, Only, Silent, judgements_of
 from mo_advisor.mapping.ranking import Like, Offer, Ranking
 from mo_advisor.mapping.situations import ask_situation, for_whom, named_clauses, why_offered
+from mo_advisor.mapping.where import ask_where, lists_for
 from mo_advisor.mapping.writing import with_askers
 from mo_advisor.words.lexicon import Phrase
 from mo_advisor.words.stems import Alike
@@ -109,7 +110,7 @@ def test_for_each_side_the_silence_is_where_nothing_governs(file: MappingFile) -
 
 
 def test_roles_can_be_typed_by_id_or_name(file: MappingFile) -> None:
-    _, page, judgement = ask(file, "for-whom", "others", "nonsens", "others", "leader, Chair of the Council", "duty", "no-more", "later", "later")
+    _, page, judgement = ask(file, "for-whom", "others", "nonsens", "leader, Chair of the Council", "duty", "no-more", "later", "later")
     assert judgement.clauses == (Judged("1.2", "duty", ("leader", "council-chair")),)
     assert any(told.startswith("There is no role “nonsens”") for told in page.told)
 
@@ -194,3 +195,28 @@ def test_clauses_by_words() -> None:
 
 def test_nobody_is_left_where_everybody_is_judged() -> None:
     assert for_whom(tiny('document: [{id: "1", text: x}]'), ()) == []
+
+
+def test_a_silence_that_a_rule_replaces_is_said(file: MappingFile) -> None:
+    ask(file, "no-more", "not-mentioned")
+    told = ask(file, "rule", "no-more")[1].told
+    assert (
+        "The silence that was recorded for everybody to whom the document speaks is taken out, since a clause governs this now. "
+        "Its reason was: The document does not mention this.") in told
+
+
+def test_a_clause_that_is_named_is_asked_about_once(file: MappingFile) -> None:
+    _, page, _ = ask(file, "another-clause", "1.2", "another-clause", "2.1", "nothing", "nothing", "nothing", "nothing", "later")
+    assert "1.2 is the clause that is asked about now." in page.told
+    assert [screen.question for screen in page.asked] == ["1.2", "1.2", "2.1", "1.2", "1.1", "2.2", "silent"]
+
+
+def test_what_a_wide_role_includes_is_said_and_the_posts_alone_come_first() -> None:
+    book = tiny('document: [{id: "1", text: "A complaint about a Director or another Senior officer is made to the Chief Executive."}]')
+    lists = lists_for(book, book.clause("1"), [])
+    assert lists == [("director", "chief-executive"), ("director", "senior-officer", "chief-executive")]
+    page = Scripted("about director senior-officer chief-executive")
+    assert ask_where(page, book, "1.", lists, []) == Only(about=lists[1])
+    labels = [option.label for option in page.asked[0].options]
+    assert labels[1] == "Only about: Director or Chief Executive"
+    assert labels[3].startswith("Only about: Director or Senior officer or Chief Executive (Senior officer: also Head of Service, ")
