@@ -86,7 +86,7 @@ def test_the_status_of_a_document(run: Run, tmp_path: Path) -> None:
         (("map",), "No protocol is chosen."),
         (("map", "tiny.yaml"), "Judging is asking: it needs a terminal, or --plain"),
         (("map", "tiny.yaml", "--plain", "--what", "rudness"), "There is no situation “rudness”"),
-        (("map", "tiny.yaml", "--status", "--what", "rudness"), "There is no situation “rudness”; did you mean "),
+        (("map", "tiny.yaml", "--status", "--what", "member-rude-to-offcer"), "There is no situation “member-rude-to-offcer”; did you mean "),
         (("map", "tiny.yaml", "--status", "--what", RUDE), "--status is of the whole document"),
         (("map", "tiny.yaml", "--plain", "--clause", "9"), "There is no clause “9”; valid here: 1.1, 1.2, 2.1, 2.2"),
         (("map", "tiny.yaml", "--plain", "--format", "json"), "What is asked has no format; --format and --output go with --status."),
