@@ -29,6 +29,7 @@ QUESTIONS = {
     "edition": "Which edition is it? The date or year that the document bears, or undated.",
 }
 OVER = "{} is the document itself, and would be written over; give another --id, or another --output."
+OWN_TEXT = "{} exists already, and the extracted text would have that name; give another --id, or another --output such as --output {}-imported.yaml."
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def _about(file: Path, document: Document, named: Named, options: Options, write
         for path in paths:
             if os.path.realpath(path) == os.path.realpath(file):
                 raise WrongUsage(OVER.format(path))
+            if path == paths[1] and not options.force and path.exists() and not paths[0].exists():
+                raise WrongUsage(OWN_TEXT.format(path, paths[0].stem))  # not ours, it seems: nobody is told how to write over it
             expect_free(path, options.force)
     return About(said["id"], said["council"], said["title"], said["edition"], paths[1].name), paths
 
