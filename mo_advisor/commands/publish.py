@@ -56,7 +56,7 @@ def run(wanted: Wanted) -> int:
 def _single(wanted: Wanted, names: Sequence[str], words: Words) -> int:
     if len(names) > 1:
         raise WrongUsage(ONE_PAGE)
-    if wanted.output is None:
+    if wanted.output is None or wanted.output.suffix.lower() not in (".html", ".htm"):
         raise WrongUsage(NO_PAGE)
     book = open_protocol(names[0])
     warn_of_review(book)
@@ -71,18 +71,21 @@ def _folder(wanted: Wanted, names: Sequence[str], words: Words) -> int:
     if wanted.contacts and len(names) > 1:
         raise WrongUsage(ONE_LIST)
     before = _published_before(wanted.output, wanted.force)
-    for name in wanted.named:
-        open_protocol(name)  # one that was named and cannot be used ends the command before anything is written
+    for book in map(open_protocol, wanted.named):  # what was named and cannot be used ends the command before anything is written
+        _contacts(book, wanted.contacts)
     publish = partial(_publish, output=wanted.output, words=words, contacts=wanted.contacts, several=len(names) > 1)
     made = list(_all_of(names, publish, min(wanted.jobs or os.cpu_count() or 1, len(names))))
     published = [each for each in made if isinstance(each, Published)]
     for wrong in made:
         if isinstance(wrong, str):
             say(wrong)
+    if not published:
+        return 1
     above = files_above(published, words)
     _write(wanted.output, above)
-    written = {*above, *(name for each in published for name in each.files)}
-    _take_away(wanted.output, sorted(before - written))
+    if len(published) == len(made):  # else pages of before may be of a protocol that cannot be used just now
+        written = {*above, *(name for each in published for name in each.files)}
+        _take_away(wanted.output, sorted(before - written))
     say(DONE.format(wanted.output, ", ".join(each.id for each in published), wanted.output / "index.html"))
     return 0 if len(published) == len(made) else 1
 

@@ -17,8 +17,8 @@ NO_RECORD = "{} holds no pages that `mo-advisor publish` wrote: there is no {} t
 CHANGED = "is not what was published: something in it was changed. Publish again."
 MISSING = "was published and is not here any more. Publish again."
 STRANGE = "stands among the published pages, and was not published with them"
-WORDING, MAPPING = "the wording", "the choice of clauses"
-OLD = "{} of {} changed after it was published. Publish again, or the pages go on saying what no longer is so."
+WORDING, MAPPING = "the wording", "what the file says of the document or of its clauses"
+OLD = "{}: {} changed after it was published. Publish again, or the pages go on saying what no longer is so."
 NOT_HERE = "was published and cannot be compared: {}"
 VERSION = "was published with mo-advisor {}, and this is {}: publish again to have what is new"
 
@@ -56,4 +56,4 @@ def _protocol(at: Path, published: Mapping[str, str], books: Mapping[str, Book])
         return
     same = {WORDING: published["text_sha256"] == book.text_sha256, MAPPING: published["mapping_sha256"] == book.mapping_sha256}
     if changed := " and ".join(what for what, is_same in same.items() if not is_same):
-        yield Problem(Place(str(at)), "error", RULE, OLD.format(changed[0].upper() + changed[1:], published["id"]))
+        yield Problem(Place(str(at)), "error", RULE, OLD.format(published["id"], changed))

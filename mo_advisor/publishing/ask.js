@@ -131,6 +131,7 @@ function startPage() {
     visited.push(screen);
     number += 1;
     history.pushState({ number }, "");
+    document.body.classList.add("asking"); // what is printed now is the answer alone
     screen();
   }
   function over(screen) {
@@ -307,7 +308,8 @@ function startPage() {
 
   function advice(state) {
     const found = Interview.end(table, state);
-    const heading = element("h1", {}, document.getElementById("whose").textContent);
+    const heading = element("h1", {}, words.advice);
+    const chosen = state.replies.map((reply) => inWords(reply)).join("; ");
     const told = found.pieces.map((piece) =>
       Array.isArray(piece) ? element("p", { class: "faint" }, Said.reason(table, piece, state.replies)) : pieces.children[piece].cloneNode(true)
     );
@@ -316,7 +318,9 @@ function startPage() {
       heading,
       backLink(),
       heading,
+      element("p", { class: "faint" }, document.getElementById("whose").textContent),
       document.getElementById("standing").content.cloneNode(true),
+      element("p", {}, `${words.chosen} ${chosen}`),
       element("section", { class: "advice" }, ...told.flatMap((each) => (each.classList.contains("piece") ? [...each.childNodes] : [each]))),
       element("section", { class: "answered" }, element("h2", {}, words.answers), answersList(state)),
       element("p", { class: "faint" }, table.closing),
@@ -353,6 +357,7 @@ function startPage() {
     number = 0;
     visited.length = 0;
     visited.push(standing(Interview.begin(table), ""));
+    document.body.classList.remove("asking");
     main.replaceChildren();
   }
   window.addEventListener("pagehide", forget);

@@ -15,6 +15,10 @@ function startFinding() {
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (!field.value.trim()) {
+      found.textContent = words.find_words;
+      return;
+    }
     index = index || Words.index(JSON.parse(document.getElementById("index").textContent));
     const hits = Words.clauses(index, searchable, field.value, pieces);
     const list = document.createElement("ul");
@@ -24,6 +28,9 @@ function startFinding() {
       link.textContent = hit.clause;
       const item = document.createElement("li");
       item.append(link, ` ${hit.snippet}`);
+      if (hit.situation) {
+        item.append(` ${words.governs.replace("{}", () => searchable.labels[hit.situation])}`);
+      }
       list.append(item);
     });
     const said = document.createElement("p");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from mo_advisor.records.reader import read_record
 from mo_advisor.records.yaml_nodes import Mapped, Scalar, compose
 
 ENGLISH = Path(__file__).with_name("english.yaml")
+HOLE = "{}"  # where the page puts a number or a name in
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # as HTML takes it, BCP 47
 Words = Mapping[str, str]
 
 
@@ -27,5 +30,12 @@ def in_language(text: str, file: str) -> Words:
     names = tuple(english())
     fields = {name: field(Text(), "Words of the pages.", required=True) for name in names}
     language: type[Record] = type("Language", (Record,), fields, called="language")
-    read, _ = read_record(language, text, file)
-    return {name: getattr(read, name) for name in names}
+    read, reading = read_record(language, text, file)
+    words = {name: str(getattr(read, name)) for name in names}
+    for name, own in english().items():
+        if words[name].count(HOLE) != own.count(HOLE):
+            reading.report(read.at, "language", f"`{name}` needs {HOLE} {own.count(HOLE)} times, where the page puts something in: “{own}”")
+    if not LANGUAGE.fullmatch(words["lang"]):
+        reading.report(read.at, "language", f"`lang` is the code of a language, such as cy for Welsh, and not “{words['lang']}”")
+    reading.raise_if_any()
+    return words

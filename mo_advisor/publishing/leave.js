@@ -10,6 +10,9 @@ function leaveQuickly() {
 }
 function startLeaving() {
   document.getElementById("leaving").hidden = false;
+  document.querySelectorAll(".scripted").forEach((each) => {
+    each.hidden = false;
+  });
   document.getElementById("leave").addEventListener("click", leaveQuickly);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {

@@ -74,6 +74,7 @@ def about(book: Book, words: Words, local: LocalContacts | None) -> About:
     standing = (edition_to_check(book), sign_off(book))
     head = (*document.head, paragraph(standing[1], "faint"))
     found = searchable(book)
+    labels = {situation.id: situation.label for situation in book.vocabulary.situations.values()}
     return About(
         whose=f"{book.protocol.council}: {book.protocol.title}",
         stamp=(book.text_sha256[:SHORT], book.mapping_sha256[:SHORT]),
@@ -86,7 +87,7 @@ def about(book: Book, words: Words, local: LocalContacts | None) -> About:
         data={
             "table": {**table.record, "words": words},
             "index": json.loads(BUILT.read_text(encoding="utf-8")),
-            "searchable": {**found, "addresses": [_address(clause) for clause in found["clauses"]]},
+            "searchable": {**found, "addresses": [_address(clause) for clause in found["clauses"]], "labels": labels},
             "words": words,
         },
     )

@@ -168,6 +168,18 @@ def test_one_named_file_that_cannot_be_used_ends_it_before_anything_is_written(r
     assert not (files / "site").exists()
 
 
+@pytest.mark.parametrize("wrong", [None, CONTACTS.replace("protocol: one", "protocol: two"), CONTACTS.replace("name:", "mail:")])
+def test_a_list_that_cannot_be_used_leaves_what_was_published(run: Run, files: Path, wrong: str | None) -> None:
+    assert run("publish", "one.yaml", "-o", "site").returncode == 0
+    before = {path.name: path.read_bytes() for path in (files / "site").iterdir()}
+    if wrong:
+        (files / "list.yaml").write_text(wrong, encoding="utf-8")
+    ran = run("publish", "one.yaml", "--contacts", "list.yaml", "-o", "site", "--force")
+    assert ran.returncode == 3
+    assert "Written" not in told(ran)
+    assert {path.name: path.read_bytes() for path in (files / "site").iterdir()} == before
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_bad_file_among_all_leaves_the_others_published(
     files: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], jobs: int,
@@ -233,8 +245,8 @@ def judged_anew(_: Path, files: Path) -> None:
         (one_letter, 1, "ask.html"),
         (missing, 1, "document.html"),
         (stray, 0, "old.html"),
-        (reworded, 1, "The wording of one changed after it was published"),
-        (judged_anew, 1, "The choice of clauses of one changed after it was published"),
+        (reworded, 1, "one: the wording changed after it was published"),
+        (judged_anew, 1, "one: what the file says of the document or of its clauses changed after it was published"),
     ],
 )
 def test_what_differs_from_what_was_published_is_said(

@@ -215,11 +215,13 @@ def test_another_language_is_on_every_page_and_the_document_is_left() -> None:
         (lambda text: text.replace("start: ", "strat: ", 1), "cymraeg.yaml:"),
         (lambda text: text.replace(f"home: {json.dumps(english()['home'])}\n", ""), "cymraeg.yaml:1:1: "),
         (lambda text: text.replace("lang: ", "lang: [", 1), "cymraeg.yaml:1:"),
+        (lambda text: re.sub("stamp: .*", "stamp: no holes", text), "`stamp` needs {} 2 times"),
+        (lambda text: re.sub("lang: .*", "lang: no language", text), "`lang` is the code of a language"),
         (lambda text: f"{text}home: again\n", "cymraeg.yaml:"),
         (lambda _: "", "cymraeg.yaml:1:1: "),
         (lambda text: text.replace(f"home: {json.dumps(english()['home'])}", "home: {a: b}"), "cymraeg.yaml:"),
     ],
-    ids=["unknown", "missing", "no YAML", "twice", "empty", "no text"],
+    ids=["unknown", "missing", "no YAML", "no holes", "no language", "twice", "empty", "no text"],
 )
 def test_a_language_that_is_not_whole_is_refused(change: Any, said: str) -> None:
     with pytest.raises(Invalid) as refused:
