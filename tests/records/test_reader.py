@@ -14,6 +14,7 @@ from mo_advisor.errors import Invalid
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.records import yaml_nodes
 from mo_advisor.records.fields import first_day
+from mo_advisor.records.reader import QUOTED
 from mo_advisor.records.yaml_nodes import DEEPEST, LARGEST, value_at_top
 from mo_advisor.vocabulary import shared
 from tests.conftest import HEADER, tiny
@@ -163,7 +164,8 @@ def test_size_is_bounded() -> None:
 @pytest.mark.parametrize("number", ["0", "1000", "1" * 5000, "١"], ids=["zero", "too many", "far too many", "in other digits"])
 def test_numbers_are_bounded(number: str) -> None:
     text = HEADER + f'document:\n  - {{id: "1", text: a, rules: [{{situations: [not-covered], items: ["{number}"]}}]}}\n'
-    assert found(text) == [f"f.yaml:8:68: error value `items` is “{number}”; it must be a whole number from 1 to 999"]
+    said = number if len(number) <= QUOTED else f"{number[:QUOTED]}…"
+    assert found(text) == [f"f.yaml:8:68: error value `items` is “{said}”; it must be a whole number from 1 to 999"]
 
 
 @pytest.mark.parametrize(
