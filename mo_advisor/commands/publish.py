@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from mo_advisor.advice.local_contacts import LocalContacts
 from mo_advisor.commands.local_contacts import local_contacts, warn_of_review
+from mo_advisor.commands.published import record_of
 from mo_advisor.console import say, write_file
 from mo_advisor.errors import BadFile, Mistake, WrongUsage, reason
-from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import find, open_protocol, read_text
 from mo_advisor.publishing.language import Words, english, in_language
 from mo_advisor.publishing.pages import about, single_page
-from mo_advisor.publishing.site import RECORD, Published, files_above, protocol_files, read_record
+from mo_advisor.publishing.site import Published, files_above, protocol_files
 
 NO_FOLDER = "Say where the pages are to go: --output and the name of a new folder."
 NO_PAGE = "Say where the page is to go: --output and the name of a file, such as --output protocol.html."
@@ -24,6 +24,7 @@ ONE_PAGE = "--single-file makes one page of one protocol; name it."
 ONE_LIST = "--contacts holds the names of one council; publish its protocol alone."
 NOT_EMPTY = "{} is not empty, and was left as it is. Give a new folder; or --force, where it holds pages that were published before."
 NOT_OURS = "{} holds no pages that were published before, and was left as it is. Give a new folder."
+SAME_ID = "{} and {} have one id, {}: their pages would be written over each other. Give one of them another `id`."
 NO_JOBS = "--jobs takes a whole number from 1."
 NOTHING = "There is no protocol to publish."
 DONE = "Written to {}: {}. Nothing was sent anywhere; put the folder on a web server, or open {} in a browser."
@@ -60,7 +61,8 @@ def _single(wanted: Wanted, names: Sequence[str], words: Words) -> int:
         raise WrongUsage(NO_PAGE)
     book = open_protocol(names[0])
     warn_of_review(book)
-    write_file(wanted.output, single_page(about(book, words, _contacts(book, wanted.contacts)), words), wanted.force)
+    local = local_contacts(book, wanted.contacts) if wanted.contacts else None
+    write_file(wanted.output, single_page(about(book, words, local), words), wanted.force)
     say(DONE_PAGE.format(wanted.output))
     return 0
 
@@ -71,9 +73,9 @@ def _folder(wanted: Wanted, names: Sequence[str], words: Words) -> int:
     if wanted.contacts and len(names) > 1:
         raise WrongUsage(ONE_LIST)
     before = _published_before(wanted.output, wanted.force)
-    for book in map(open_protocol, wanted.named):  # what was named and cannot be used ends the command before anything is written
-        _contacts(book, wanted.contacts)
-    publish = partial(_publish, output=wanted.output, words=words, contacts=wanted.contacts, several=len(names) > 1)
+    _expect_usable(wanted.named)
+    local = local_contacts(open_protocol(names[0]), wanted.contacts) if wanted.contacts else None  # one that the user keeps is not published unasked
+    publish = partial(_publish, output=wanted.output, words=words, local=local, several=len(names) > 1)
     made = list(_all_of(names, publish, min(wanted.jobs or os.cpu_count() or 1, len(names))))
     published = [each for each in made if isinstance(each, Published)]
     for wrong in made:
@@ -90,6 +92,15 @@ def _folder(wanted: Wanted, names: Sequence[str], words: Words) -> int:
     return 0 if len(published) == len(made) else 1
 
 
+def _expect_usable(named: Iterable[str]) -> None:
+    """What was named and cannot be used ends the command before anything is written. Raises BadFile, or WrongUsage where two have one id."""
+    found: dict[str, str] = {}
+    for name in named:
+        id_ = open_protocol(name).protocol.id
+        if found.setdefault(id_, name) != name:
+            raise WrongUsage(SAME_ID.format(found[id_], name, id_))
+
+
 def _all_of(names: Sequence[str], publish: Callable[[str], Published | str], jobs: int) -> Iterator[Published | str]:
     """What became of each protocol, in order; several at once where there are several jobs."""
     if jobs == 1:
@@ -102,21 +113,16 @@ def _all_of(names: Sequence[str], publish: Callable[[str], Published | str], job
         yield from pool.imap(publish, names)
 
 
-def _publish(name: str, output: Path, words: Words, contacts: str | None, several: bool) -> Published | str:
+def _publish(name: str, output: Path, words: Words, local: LocalContacts | None, several: bool) -> Published | str:
     """Writes the pages of one protocol; gives what they are, or what is wrong."""
     try:
         book = open_protocol(name)
         warn_of_review(book)
-        published, files = protocol_files(book, words, _contacts(book, contacts), several)
+        published, files = protocol_files(book, words, local, several)
         _write(output, files)
     except Mistake as mistake:
         return str(mistake)
     return published
-
-
-def _contacts(book: Book, named: str | None) -> LocalContacts | None:
-    """The council's own list where one was named; a list that the user keeps is not put before everybody unasked."""
-    return local_contacts(book, named) if named else None
 
 
 def _published_before(output: Path, force: bool) -> set[str]:
@@ -131,7 +137,7 @@ def _published_before(output: Path, force: bool) -> set[str]:
         return set()
     if not force:
         raise WrongUsage(NOT_EMPTY.format(output))
-    record = read_record((output / RECORD).read_bytes()) if RECORD in there else None
+    record = record_of(output)
     if record is None:
         raise WrongUsage(NOT_OURS.format(output))
     return set(record["files"])
@@ -153,5 +159,7 @@ def _take_away(output: Path, names: Iterable[str]) -> None:
         try:
             if path.is_file() or path.is_symlink():
                 path.unlink()
+            if path.parent != output and path.parent.is_dir() and not any(path.parent.iterdir()):
+                path.parent.rmdir()
         except OSError as error:
             raise BadFile(f"{path} cannot be taken away: {reason(error)}.") from None

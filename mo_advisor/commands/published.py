@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from mo_advisor import __version__
 from mo_advisor.errors import BadFile, Mistake, Place, Problem
@@ -25,8 +26,7 @@ VERSION = "was published with mo-advisor {}, and this is {}: publish again to ha
 
 def problems_of(folder: Path, given: Sequence[Book]) -> tuple[list[Problem], int]:
     """What differs, and how many files were looked at. given: protocols that are held against it by their ids. Raises BadFile."""
-    at = folder / RECORD
-    record = read_record(read_bytes(at)) if at.is_file() else None
+    at, record = folder / RECORD, record_of(folder)
     if record is None:
         raise BadFile(NO_RECORD.format(folder, RECORD))
     books = {book.protocol.id: book for book in given}
@@ -34,6 +34,12 @@ def problems_of(folder: Path, given: Sequence[Book]) -> tuple[list[Problem], int
     if record.get("mo-advisor") != __version__:
         found.append(Problem(Place(str(at)), "warning", RULE, VERSION.format(record.get("mo-advisor"), __version__)))
     return sorted(found), len(record["files"])
+
+
+def record_of(folder: Path) -> dict[str, Any] | None:
+    """What was written down of the pages in a folder; None where there is nothing that can be read. Raises BadFile."""
+    at = folder / RECORD
+    return read_record(read_bytes(at)) if at.is_file() else None
 
 
 def _files(folder: Path, hashes: Mapping[str, str]) -> Iterator[Problem]:

@@ -58,16 +58,12 @@ class _Two(NamedTuple):
 
 def changed_journeys(before: Book, after: Book, alignment: Alignment, names: Names, situations: Collection[str] = ()) -> Journeys:
     """The journeys that end in other advice in the later of two editions, in some situations or in all."""
-    return _Comparing(before, after, alignment, names).journeys(situations or before.vocabulary.situations)
+    return Comparing(before, after, alignment, names).journeys(situations or before.vocabulary.situations)
 
 
-def changed_classes(before: Book, after: Book, alignment: Alignment, names: Names, situation: str) -> tuple[AnswerClasses, list[bool]]:
-    """Every class of answers in a situation, and for each whether it ends in other advice in the later edition."""
-    classes, columns = _Comparing(before, after, alignment, names).columns(situation)
-    return classes, _any([column for _, column in columns], len(classes))
+class Comparing:
+    """Two editions of one document, part by part of the advice in a situation."""
 
-
-class _Comparing:
     def __init__(self, before: Book, after: Book, alignment: Alignment, names: Names) -> None:
         self.before, self.after, self.names = before, after, names
         self.roles, self.roles_after = PlainRoles(before), PlainRoles(after)

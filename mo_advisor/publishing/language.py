@@ -27,14 +27,14 @@ def english() -> Words:
 
 def in_language(text: str, file: str) -> Words:
     """The words of another language, which has each that English has. Raises Invalid with every problem."""
-    names = tuple(english())
-    fields = {name: field(Text(), "Words of the pages.", required=True) for name in names}
+    own = english()
+    fields = {name: field(Text(), "Words of the pages.", required=True) for name in own}
     language: type[Record] = type("Language", (Record,), fields, called="language")
     read, reading = read_record(language, text, file)
-    words = {name: str(getattr(read, name)) for name in names}
-    for name, own in english().items():
-        if words[name].count(HOLE) != own.count(HOLE):
-            reading.report(read.at, "language", f"`{name}` needs {HOLE} {own.count(HOLE)} times, where the page puts something in: “{own}”")
+    words = {name: str(getattr(read, name)) for name in own}
+    for name, text in own.items():
+        if words[name].count(HOLE) != text.count(HOLE):
+            reading.report(read.at, "language", f"`{name}` needs {HOLE} {text.count(HOLE)} times, where the page puts something in: “{text}”")
     if not LANGUAGE.fullmatch(words["lang"]):
         reading.report(read.at, "language", f"`lang` is the code of a language, such as cy for Welsh, and not “{words['lang']}”")
     reading.raise_if_any()

@@ -86,7 +86,7 @@ def about(book: Book, words: Words, local: LocalContacts | None) -> About:
         decisions=_read_only(tree_page(book, tuple(trees(book, ()))), head),
         data={
             "table": {**table.record, "words": words},
-            "index": json.loads(BUILT.read_text(encoding="utf-8")),
+            "index": json.loads(_text(BUILT)),
             "searchable": {**found, "addresses": [_address(clause) for clause in found["clauses"]], "labels": labels},
             "words": words,
         },
@@ -141,12 +141,18 @@ class Kind(NamedTuple):
 
 
 def _page(kind: Kind, words: Words, away: str, about: About | None, whose: str, **context: Any) -> str:
-    style = "".join(path.read_text(encoding="utf-8") for path in STYLES)
-    script = "\n".join([*((HERE / name).read_text(encoding="utf-8") for name in ("leave.js", *kind.scripts)), f"startLeaving();\n{kind.start}"])
+    style = "".join(map(_text, STYLES))
+    script = "\n".join([*(_text(HERE / name) for name in ("leave.js", *kind.scripts)), f"startLeaving();\n{kind.start}"])
     return _templates().get_template(kind.template).render(
         words=words, away=away, about=about, whose=whose, title=" – ".join(filter(None, (kind.said, whose))), policy=_policy(style, script),
         style=Markup(style), script=Markup(script), data={name: _data(about.data[name]) for name in kind.data} if about else {}, **context,
     )
+
+
+@cache
+def _text(path: Path) -> str:
+    """A file of the package, read once for all pages."""
+    return path.read_text(encoding="utf-8")
 
 
 def _policy(style: str, script: str) -> str:

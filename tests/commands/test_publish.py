@@ -168,6 +168,27 @@ def test_one_named_file_that_cannot_be_used_ends_it_before_anything_is_written(r
     assert not (files / "site").exists()
 
 
+def test_two_files_of_one_id_are_not_written_over_each_other(run: Run, files: Path) -> None:
+    (files / "again.yaml").write_bytes((files / "one.yaml").read_bytes())
+    refused = run("publish", "one.yaml", "again.yaml", "-o", "site")
+    assert refused.returncode == 2
+    assert "one.yaml and again.yaml have one id, one" in told(refused)
+    assert not (files / "site").exists()
+
+
+def test_a_folder_in_place_of_the_record_is_no_fault(run: Run, files: Path) -> None:
+    (files / "site" / "published.json").mkdir(parents=True)
+    refused = run("publish", "one.yaml", "-o", "site", "--force")
+    assert refused.returncode == 2
+    assert "holds no pages that were published before" in told(refused)
+
+
+def test_of_several_folders_that_are_published_no_more_none_is_left(run: Run, files: Path) -> None:
+    assert run("publish", "one.yaml", "two.yaml", "-o", "site").returncode == 0
+    assert run("publish", "one.yaml", "-o", "site", "--force").returncode == 0
+    assert [path.name for path in (files / "site").iterdir() if path.is_dir()] == []
+
+
 @pytest.mark.parametrize("wrong", [None, CONTACTS.replace("protocol: one", "protocol: two"), CONTACTS.replace("name:", "mail:")])
 def test_a_list_that_cannot_be_used_leaves_what_was_published(run: Run, files: Path, wrong: str | None) -> None:
     assert run("publish", "one.yaml", "-o", "site").returncode == 0

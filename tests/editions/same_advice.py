@@ -11,7 +11,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.editions.amendment import Amendment
 from mo_advisor.editions.carrying import Names
-from mo_advisor.editions.journeys import changed_classes
+from mo_advisor.editions.journeys import Comparing
 
 OF_THE_EDITION = ("protocol", "reference")
 
@@ -24,14 +24,19 @@ def differing(amendment: Amendment, answers: Answers) -> list[str]:
 
 def untouched(amendment: Amendment, situation: str) -> Iterator[Answers]:
     """The first answers of every class in a situation in which the advice is said to be the same."""
-    classes, changed = changed_classes(amendment.before, amendment.book, amendment.alignment, amendment.names, situation)
-    return (classes.first(classes.nth(at)) for at, differs in enumerate(changed) if not differs)
+    return (answers for answers, differs in _classes(amendment, situation) if not differs)
 
 
 def touched(amendment: Amendment, situation: str) -> Iterator[Answers]:
     """The first answers of every class in a situation in which the advice is said to change."""
-    classes, changed = changed_classes(amendment.before, amendment.book, amendment.alignment, amendment.names, situation)
-    return (classes.first(classes.nth(at)) for at, differs in enumerate(changed) if differs)
+    return (answers for answers, differs in _classes(amendment, situation) if differs)
+
+
+def _classes(amendment: Amendment, situation: str) -> Iterator[tuple[Answers, bool]]:
+    """The first answers of every class, and whether the advice is said to change: in what is told of any part."""
+    classes, columns = Comparing(amendment.before, amendment.book, amendment.alignment, amendment.names).columns(situation)
+    for at in range(len(classes)):
+        yield classes.first(classes.nth(at)), any(column[at] for _, column in columns)
 
 
 def _record(book: Any, answers: Answers) -> dict[str, Any]:
