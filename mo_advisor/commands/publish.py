@@ -78,11 +78,11 @@ def _folder(wanted: Wanted, names: Sequence[str], words: Words) -> int:
     publish = partial(_publish, output=wanted.output, words=words, local=local, several=len(names) > 1)
     made = list(_all_of(names, publish, min(wanted.jobs or os.cpu_count() or 1, len(names))))
     published = [each for each in made if isinstance(each, Published)]
-    for wrong in made:
-        if isinstance(wrong, str):
-            say(wrong)
+    wrong = [each for each in made if isinstance(each, str)]
     if not published:
-        return 1
+        raise BadFile("\n".join(wrong))
+    for each in wrong:
+        say(each)
     above = files_above(published, words)
     _write(wanted.output, above)
     if len(published) == len(made):  # else pages of before may be of a protocol that cannot be used just now

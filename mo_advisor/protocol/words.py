@@ -61,7 +61,10 @@ def but_for(words: str, stretch: str) -> str:
     at = words.translate(ALIKE).casefold().find(stretch.translate(ALIKE).casefold())
     if at < 0 or len(words.casefold()) != len(words):
         return ""
-    theirs, ours = next(pair for pair in zip(words[at:], stretch, strict=False) if pair[0] != pair[1])
+    other = next((pair for pair in zip(words[at:], stretch, strict=False) if pair[0] != pair[1]), None)
+    if other is None:
+        return ""
+    theirs, ours = other
     if theirs.casefold() == ours.casefold():
         return f": the document has “{words[at : at + len(stretch)]}”, with other capitals"
     return f": the document has a {NAMES.get(theirs, 'different')} one, {theirs}, where this has {ours}; copy the words from it"

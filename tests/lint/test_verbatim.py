@@ -127,6 +127,11 @@ def test_another_apostrophe_is_named(tmp_path: Path) -> None:
     assert message.endswith("its source has “Member’s”: the document has a curly one, ’, where this has '; copy the words from it")
 
 
+def test_a_word_with_more_around_it_in_the_source_is_another_word(tmp_path: Path) -> None:
+    (message,) = messages(tmp_path, '1 Be "polite."]\n', 'document: [{number: "1", text: "Be polite."}]\n')
+    assert message == 'the file has “polite.” where its source has “"polite."]”'
+
+
 @pytest.mark.parametrize("name", ["protocol.docx", "protocol.PDF", "protocol.html"])
 def test_a_source_that_is_no_plain_text_is_to_be_imported(tmp_path: Path, name: str) -> None:
     (message,) = messages(tmp_path, "PK", 'document: [{number: "1", text: "Be polite."}]\n', name)
