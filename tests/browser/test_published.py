@@ -31,7 +31,6 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 WORDS = english()
 INTERVIEWS = 20
-SLOWER = 4  # how many times slower a cheap phone is
 STORED = """async () => [localStorage.length, sessionStorage.length, document.cookie,
   (await indexedDB.databases()).length, (await caches.keys()).length]"""
 SMALL = """() => [...document.querySelectorAll("button, summary, input, nav a, a.start, .wrong a, figcaption a, #found a")]
@@ -379,13 +378,3 @@ def test_an_advice_is_printed_without_the_form(site: Site, browser: Any) -> None
         assert WORDS["private"] not in seen
         assert visit.page.locator("h1").text_content() in seen
         assert WORDS["answers"] in seen
-
-
-def test_it_is_ready_soon_on_a_slow_phone(site: Site, browser: Any) -> None:
-    """What the page needs of a processor until the first question can be answered, by the browser's count, which other programs do not disturb."""
-    with visited(browser, "about:blank") as visit:
-        session = visit.page.context.new_cdp_session(visit.page)
-        session.send("Performance.enable", {"timeDomain": "threadTicks"})
-        visit.page.goto(site.at("isle-of-wight/ask.html"))
-        used = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
-        assert 0 < used * SLOWER < 1
