@@ -59,6 +59,10 @@ class Invalid(BadFile):
         self.problems = sorted(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[Invalid], tuple[list[Problem]]]:
+        """Of what it is made again in another process."""
+        return Invalid, (self.problems,)
+
 
 SAME = 8  # so many problems in the same words, besides the first, are said in one
 MOST_LINES = 100  # that are named where they are

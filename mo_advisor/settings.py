@@ -5,30 +5,34 @@ from __future__ import annotations
 from pathlib import Path
 
 from mo_advisor.console import write_file
+from mo_advisor.errors import BadFile
 from mo_advisor.protocol.library import read_text
 
 
-def file() -> Path:
-    """Where the default is kept: one line of text in the user's settings folder."""
+def file() -> Path | None:
+    """Where the default is kept: one line of text in the user's settings folder; None for a user who has no home at all, as in a container."""
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("mo-advisor", appauthor=False)) / "default-protocol"
+    try:
+        return Path(platformdirs.user_config_dir("mo-advisor", appauthor=False)) / "default-protocol"
+    except RuntimeError:
+        return None
 
 
 def default_protocol() -> str | None:
     """The protocol that `use` has set, an id or a path, or None."""
     path = file()
     try:
-        return read_text(path).strip() or None if path.is_file() else None
+        return read_text(path).strip() or None if path and path.is_file() else None
     except OSError:
         return None  # a home that is missing or unreadable holds no default
 
 
 def set_default(named: str) -> None:
-    """Makes a protocol the default. Raises BadFile where the settings folder cannot be written."""
-    from mo_advisor.errors import BadFile
-
+    """Makes a protocol the default. Raises BadFile where there is no settings folder, or it cannot be written."""
     path = file()
+    if path is None:
+        raise BadFile("This user has no home in which a default could be kept; say --protocol, or set MO_ADVISOR_PROTOCOL.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

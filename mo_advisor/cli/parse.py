@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from itertools import takewhile
@@ -12,16 +13,21 @@ import typer
 
 from mo_advisor.cli.app import COMMANDS, TRAIN, app
 from mo_advisor.console import output_refused, say
+from mo_advisor.errors import WrongUsage
 
 EXTRA = re.compile(r"unexpected extra argument\S* \(.*\)", re.S)  # to `ask` and `train record` it may be somebody's own account of what happened
 MEANT = {("list",): "protocols", (TRAIN, "list"): "train packs"}  # a command that people expect, and the one that does it
 SENTENCE = 3  # words from which what is no command is taken for an account of what happened, which is never repeated
 SAY_IT_WITH = "mo-advisor: that is no command. Say it with: mo-advisor suggest, or mo-advisor ask."
+COMPLETES = "_MO_ADVISOR_COMPLETE"  # the variable by which a shell asks typer what may stand where its cursor is
 WRONG_FLAGS: Any = typer.BadParameter.__base__  # typer's UsageError, which not every version that is allowed exports
 
 
 def parse_and_run() -> int:
     """Leaves nothing to typer but the parsing: what it finds wrong may hold what was typed, and is cleaned like everything that is said."""
+    if os.environ.get(COMPLETES) == "complete_bash" and not ("COMP_WORDS" in os.environ and os.environ.get("COMP_CWORD", "").isdecimal()):
+        say(f"mo-advisor: {COMPLETES} is for shells, which say in COMP_WORDS and COMP_CWORD what was typed so far.")
+        return WrongUsage.code
     named, second = [*sys.argv[1:3], "", ""][:2]
     output = sys.stdout
     try:

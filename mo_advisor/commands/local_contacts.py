@@ -21,8 +21,9 @@ def local_contacts(book: Book, named: str | None) -> LocalContacts | None:
     Warns on standard error where it is more than a year old, or has one person for two posts of which the protocol file does not say so.
     """
     given = named or os.environ.get("MO_ADVISOR_CONTACTS")
-    path = path_of(given) if given else user_data_folder().parent / "contacts" / f"{book.protocol.id}.yaml"
-    if not given and not path.is_file():
+    own = user_data_folder()
+    path = path_of(given) if given else own and own.parent / "contacts" / f"{book.protocol.id}.yaml"
+    if path is None or not (given or path.is_file()):
         return None
     local = read_local(read_text(path), str(path), book.protocol.id, book.vocabulary)
     if first_day(local.as_of) < date.today() - OLD:

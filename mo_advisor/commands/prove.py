@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from mo_advisor.commands.jobs import at_once, expect_jobs, jobs_of
 from mo_advisor.commands.output import expect_possible, put_out
 from mo_advisor.commands.which_protocol import these_or_all
-from mo_advisor.console import is_terminal, say, write_file
-from mo_advisor.errors import WrongUsage
+from mo_advisor.console import expect_free, is_terminal, say, write_file
 from mo_advisor.proof.prove import Proof, prove
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.render.views.certificate import answers_files, certificates_page
@@ -19,13 +18,15 @@ from mo_advisor.render.views.certificate import answers_files, certificates_page
 
 def run(named: Sequence[str], jobs: int | None, format_: str, output: Path | None, force: bool, plain: bool) -> int:
     """Proves the named protocols, or all. Exit 1 where something does not hold."""
-    if jobs is not None and jobs < 1:
-        raise WrongUsage("--jobs takes a whole number from 1.")
+    expect_jobs(jobs)
     expect_possible(format_, output, force)
     names = [book.named for book in these_or_all(named)]  # each is loaded, so that one that cannot be used ends the command before any work is done
-    certificates = [proof.certificate for proof in _proofs(names, min(jobs or os.cpu_count() or 1, len(names) or 1))]
+    certificates = [proof.certificate for proof in _proofs(names, jobs_of(jobs, len(names)))]
+    files = [file for certificate in certificates for file in answers_files(certificate, output)] if output else []
+    for path, _ in files:
+        expect_free(path, force)  # before the first of them is written
     put_out(certificates_page(certificates, output), format_, output, force, plain)
-    for path, answers in (file for certificate in certificates for file in answers_files(certificate, output)) if output else ():
+    for path, answers in files:
         write_file(path, answers, force)
     return 0 if all(certificate.holds for certificate in certificates) else 1
 
@@ -36,14 +37,9 @@ def _proofs(names: Sequence[str], jobs: int) -> Iterator[Proof]:
         for name in names:
             yield _told(name, _prove(name, _teller(name)))
         return
-    import multiprocessing
-    import signal
-
-    with multiprocessing.Pool(jobs, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
-        tell = _teller("proving")
-        tell(", ".join(names))
-        for name, proof in zip(names, pool.imap(_prove, names), strict=True):
-            yield _told(name, proof)
+    _teller("proving")(", ".join(names))
+    for name, proof in zip(names, at_once(_prove, names, jobs), strict=True):
+        yield _told(name, proof)
 
 
 def _prove(name: str, tell: Callable[[str], None] = lambda _: None) -> Proof:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from mo_advisor.advice.local_contacts import LocalContacts
+from mo_advisor.commands.jobs import at_once, expect_jobs, jobs_of
 from mo_advisor.commands.local_contacts import local_contacts, warn_of_review
 from mo_advisor.commands.published import record_of
 from mo_advisor.console import say, write_file
@@ -25,7 +26,6 @@ ONE_LIST = "--contacts holds the names of one council; publish its protocol alon
 NOT_EMPTY = "{} is not empty, and was left as it is. Give a new folder; or --force, where it holds pages that were published before."
 NOT_OURS = "{} holds no pages that were published before, and was left as it is. Give a new folder."
 SAME_ID = "{} and {} have one id, {}: their pages would be written over each other. Give one of them another `id`."
-NO_JOBS = "--jobs takes a whole number from 1."
 NOTHING = "There is no protocol to publish."
 DONE = "Written to {}: {}. Nothing was sent anywhere; put the folder on a web server, or open {} in a browser."
 DONE_PAGE = "Written to {}. It holds everything; it can be opened in a browser, and sent on."
@@ -45,8 +45,7 @@ class Wanted(NamedTuple):
 
 def run(wanted: Wanted) -> int:
     """Publishes the protocols that were named, or all that are found. Exit 1 where one of these cannot be used: the others are published."""
-    if wanted.jobs is not None and wanted.jobs < 1:
-        raise WrongUsage(NO_JOBS)
+    expect_jobs(wanted.jobs)
     words = in_language(read_text(wanted.language), str(wanted.language)) if wanted.language else english()
     names = tuple(dict.fromkeys(wanted.named)) or tuple(sorted(find()[0]))
     if not names:
@@ -76,7 +75,7 @@ def _folder(wanted: Wanted, names: Sequence[str], words: Words) -> int:
     _expect_usable(wanted.named)
     local = local_contacts(open_protocol(names[0]), wanted.contacts) if wanted.contacts else None  # one that the user keeps is not published unasked
     publish = partial(_publish, output=wanted.output, words=words, local=local, several=len(names) > 1)
-    made = list(_all_of(names, publish, min(wanted.jobs or os.cpu_count() or 1, len(names))))
+    made = list(at_once(publish, names, jobs_of(wanted.jobs, len(names))))
     published = [each for each in made if isinstance(each, Published)]
     wrong = [each for each in made if isinstance(each, str)]
     if not published:
@@ -99,18 +98,6 @@ def _expect_usable(named: Iterable[str]) -> None:
         id_ = open_protocol(name).protocol.id
         if found.setdefault(id_, name) != name:
             raise WrongUsage(SAME_ID.format(found[id_], name, id_))
-
-
-def _all_of(names: Sequence[str], publish: Callable[[str], Published | str], jobs: int) -> Iterator[Published | str]:
-    """What became of each protocol, in order; several at once where there are several jobs."""
-    if jobs == 1:
-        yield from map(publish, names)
-        return
-    import multiprocessing
-    import signal
-
-    with multiprocessing.Pool(jobs, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
-        yield from pool.imap(publish, names)
 
 
 def _publish(name: str, output: Path, words: Words, local: LocalContacts | None, several: bool) -> Published | str:

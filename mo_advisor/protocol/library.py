@@ -35,7 +35,8 @@ def shipped_folder(of: str = "protocols") -> Path:
 
 def folders() -> list[Path]:
     """The folders that are searched, in order: MO_ADVISOR_PATH, the user's data folder, the shipped ones."""
-    return [*named_folders(), user_data_folder(), shipped_folder()]
+    own = user_data_folder()
+    return [*named_folders(), *([own] if own else []), shipped_folder()]
 
 
 def named_folders() -> list[Path]:
@@ -48,11 +49,14 @@ def path_of(written: str) -> Path:
     return Path(os.path.expanduser(written))
 
 
-def user_data_folder() -> Path:
-    """Where a user keeps protocol files of their own."""
+def user_data_folder() -> Path | None:
+    """Where a user keeps protocol files of their own; None for one who has no home at all, as in a container."""
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("mo-advisor", appauthor=False)) / "protocols"
+    try:
+        return Path(platformdirs.user_data_dir("mo-advisor", appauthor=False)) / "protocols"
+    except RuntimeError:
+        return None
 
 
 def find() -> tuple[dict[str, Entry], list[Problem]]:

@@ -62,3 +62,10 @@ def test_the_script_for_a_shell(run: Run) -> None:
     made = run(_MO_ADVISOR_COMPLETE="source_bash")
     assert made.returncode == 0
     assert "_MO_ADVISOR_COMPLETE=complete_bash" in made.stdout.decode()
+
+
+@pytest.mark.parametrize("given", [{}, {"COMP_WORDS": "mo-advisor show "}, {"COMP_WORDS": "mo-advisor show ", "COMP_CWORD": "two"}])
+def test_completion_that_no_shell_asks_for(run: Run, given: dict[str, str]) -> None:
+    made = run(_MO_ADVISOR_COMPLETE="complete_bash", **given)
+    assert (made.returncode, made.stdout) == (2, b"")
+    assert "COMP_WORDS" in made.stderr.decode()

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import pwd
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from mo_advisor.commands.cite import run as cite
+from mo_advisor.commands.local_contacts import local_contacts
+from mo_advisor.commands.use import run as use
+from mo_advisor.errors import BadFile
+from mo_advisor.protocol.library import folders, shipped_folder
+from mo_advisor.settings import default_protocol
 from tests.commands.conftest import expect_decent
 from tests.commands.samples import ASK, as_a_user_who_may_not, snapshot, told
-from tests.conftest import Run
+from tests.conftest import Run, shipped
 
 READING = [("cite", "7.3.1", "-p", "somerset"), ("cite", "7.3.1"), (*ASK, "-p", "somerset")]
 
@@ -107,3 +114,26 @@ def test_settings_where_the_system_says(run: Run, home: Path, tmp_path: Path) ->
     assert run("use", "somerset", XDG_CONFIG_HOME=str(tmp_path / "settings")).returncode == 0
     assert (tmp_path / "settings" / "mo-advisor" / "default-protocol").read_text() == "somerset\n"
     assert snapshot(home) == {}
+
+
+@pytest.fixture
+def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user without a home and without an entry, as in a container."""
+
+    def no_entry(_: int) -> None:
+        raise KeyError("uid not found")
+
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "MO_ADVISOR_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", no_entry)
+
+
+@pytest.mark.usefixtures("nobody")
+def test_a_user_without_an_entry_has_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
+    assert folders() == [shipped_folder()]
+    assert default_protocol() is None
+    assert cite(["7.3.1"], "somerset", "text", None, False, True) == 0
+    assert "7.3.1  Complaints about Officers" in capsys.readouterr().out
+    assert local_contacts(shipped("somerset"), None) is None
+    with pytest.raises(BadFile, match="has no home"):
+        use("somerset")
