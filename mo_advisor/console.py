@@ -18,6 +18,8 @@ NO = ("", "0", "false", "no", "off")  # what a variable of the environment says 
 NEAREST = "mo-advisor-nearest"  # how Python calls what happens to a character that a stream cannot show, where a person reads it
 ESCAPED = "mo-advisor-escaped"  # and where a program does, to which a quotation mark is more than its likeness
 PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "•": "*", "›": ">", "×": "x"})
+BESIDE = ".mo-advisor-"  # how the name of a file begins that stands for a moment beside the one it is to become
+OWN_FILES = "/proc/self/fd"  # where Linux shows the files that a process has open
 NARROWEST = 20  # columns; a narrower terminal is written on as if it were so wide
 
 
@@ -192,18 +194,52 @@ def _taken(path: Path) -> str:
 
 
 def _replace(path: Path, pieces: Iterable[bytes], force: bool) -> None:
-    """Writes beside the file first, so that a reader sees the old one or the new one and never half of it. What is replaced keeps its permissions."""
-    import tempfile
+    """Writes the whole beside the file first, so that a reader sees the old one or the new one and never half of it, and a power cut loses neither.
 
+    What is replaced keeps its permissions.
+    """
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".mo-advisor-")
+    handle, name = _new_file(path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
+            file.flush()
+            os.fsync(handle)
+            if not name:
+                name = str(path.parent / f"{BESIDE}{os.getpid()}-{handle}")
+                os.link(f"{OWN_FILES}/{handle}", name, src_dir_fd=handle)  # which follows the link there only where it is given a folder
         os.chmod(name, mode)
         _give_name(name, path, force)
     finally:
-        Path(name).unlink(missing_ok=True)
+        if name:
+            Path(name).unlink(missing_ok=True)
+    _keep(path.parent)
+
+
+def _new_file(folder: Path) -> tuple[int, str]:
+    """A new file in a folder, and its name: none where the system has such files, so that whatever ends the command leaves nothing behind."""
+    import tempfile
+
+    try:
+        if os.path.isdir(OWN_FILES):
+            return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600), ""
+    except (AttributeError, OSError):  # another system, or a file system that has none
+        pass
+    return tempfile.mkstemp(dir=folder, prefix=BESIDE)
+
+
+def _keep(folder: Path) -> None:
+    """Sees to it that the names in a folder survive a power cut too, where the system lets a folder be treated as a file."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
 
 
 def _give_name(name: str, path: Path, force: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mo_advisor import console
-from mo_advisor.console import NEAREST, clean, settle, write_file
+from mo_advisor.console import NEAREST, clean, settle, write_file, write_pieces
 from mo_advisor.errors import BadFile, WrongUsage
 
 
@@ -67,9 +68,27 @@ def test_a_name_taken_at_the_last_moment_is_not_taken_over(tmp_path: Path, monke
 
 def test_a_file_system_without_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", fails)
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)  # which no such file system has either
     write_file(tmp_path / "file", "new\n")
     assert (tmp_path / "file").read_text() == "new\n"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_nothing_stands_beside_a_file_while_it_is_written(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"one "
+        assert list(tmp_path.iterdir()) == []
+        yield b"two"
+
+    write_pieces(tmp_path / "file", pieces())
+    assert (tmp_path / "file").read_bytes() == b"one two"
+
+
+def test_what_was_written_survives_a_power_cut_and_so_does_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.readlink(f"/proc/self/fd/{handle}")))
+    write_file(tmp_path / "file", "new\n")
+    assert (len(synced), synced[-1]) == (2, str(tmp_path))
 
 
 def test_a_new_file_has_the_permissions_that_the_user_wants(tmp_path: Path) -> None:

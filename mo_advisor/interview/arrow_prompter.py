@@ -1,10 +1,11 @@
-"""Choices with arrow keys, numbers and letters, repainted by prompt_toolkit: the only module of the interview that imports it."""
+"""Choices with arrow keys, numbers and letters, repainted by prompt_toolkit: only this and `painting` import it in the interview."""
 
 from __future__ import annotations
 
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from prompt_toolkit.application import Application, get_app
@@ -20,6 +21,7 @@ from prompt_toolkit.shortcuts import PromptSession
 from mo_advisor.console import clean, usable
 from mo_advisor.interview.choosing import Choosing, begun
 from mo_advisor.interview.line_prompter import Lines, lines, paragraph, wrapped
+from mo_advisor.interview.painting import painted, without_mouse
 from mo_advisor.interview.screens import BACK, WHY, Left, Screen
 
 T = TypeVar("T")
@@ -79,12 +81,12 @@ class Arrows:
         """Asks, and gives the value chosen. Raises KeyboardInterrupt or EOFError where the person leaves."""
 
         def ask() -> str:
-            painted = List(screen)
-            value = painted.run()
+            shown = List(screen)
+            value = shown.run()
             if value == BACK:
                 self._take_back()
             elif not value.startswith(WHY):
-                self._keep(screen, painted.label)
+                self._keep(screen, shown.label)
             return value
 
         return self._asked(ask, lambda page: page.choose(screen))
@@ -96,7 +98,8 @@ class Arrows:
             if text:
                 self.tell(text)
             self.kept.clear()
-            return PromptSession[str]().prompt(f"{label} ").strip()
+            asking = PromptSession[str](key_bindings=without_mouse(KeyBindings()))
+            return painted(asking.app, partial(asking.prompt, f"{label} ")).strip()
 
         return self._asked(ask, lambda page: page.line(text, label))
 
@@ -118,11 +121,11 @@ class Arrows:
             sys.stdout.write(UP_AND_CLEAR.format(last.lines))
             sys.stdout.flush()
 
-    def _asked(self, painted: Callable[[], T], printed: Callable[[Lines], T]) -> T:
+    def _asked(self, repainted: Callable[[], T], printed: Callable[[Lines], T]) -> T:
         """Asks on a painted list, or in lines once that has failed here."""
         if self.plain is None:
             try:
-                return painted()
+                return repainted()
             except (Silent, OSError):
                 self.plain = lines()
                 self.plain.tell(self.plain.hints)
@@ -144,7 +147,7 @@ class List:
         )
         application = Painting(Layout(HSplit([head, body, foot])), key_bindings=self._keys(), erase_when_done=True)
         application.ttimeoutlen = application.timeoutlen = ESCAPE
-        return application.run()
+        return painted(application, application.run)
 
     @property
     def label(self) -> str:
@@ -193,7 +196,7 @@ class List:
         return [("", "\n".join(wrapped(self.at.said, _width() - 2, "  ")) if self.at.said else "")]
 
     def _keys(self) -> KeyBindings:
-        bindings = KeyBindings()
+        bindings = without_mouse(KeyBindings())
         self._moves(bindings, lambda: self.at.moved(-1), "up", "c-p", "s-tab")
         self._moves(bindings, lambda: self.at.moved(1), "down", "c-n", "tab")
         self._moves(bindings, lambda: self.at.with_typed(self.at.typed[:-1]), "backspace")

@@ -23,18 +23,22 @@ LONGEST_NUMBER = 4  # digits that are repeated to somebody who typed them
 NOTHING_BEFORE = "There is nothing before this question."
 TRIES = 20  # lines in a row that are no answer, after which a script is told so; a person may go on
 
+MOST_ASIDES = 1000  # after which a script is told so; whoever checks a whole protocol by one goes back a few times
 
-@dataclass(frozen=True)
+
+@dataclass
 class Lines:
     """Asks on `page`, reads from `answers`.
 
     columns: gives the width at which to wrap, or None for not at all; it may change. person: whether somebody types, rather than a script.
+    asides: how often a script has asked why, searched or gone back by now.
     """
 
     answers: TextIO
     page: TextIO
     columns: Callable[[], int | None]
     person: bool
+    asides: int = 0
     hints = HINTS
 
     @property
@@ -63,11 +67,18 @@ class Lines:
                 return self.choose(replace(screen, brief=False))
             if value is not None:
                 self._print([""])
+                self._expect_end(value, screen)
                 return value
             self._print(wrapped(f"{wrong(line)} {ways(screen, self.person)}", self.width))
         if self.person:
             return self.choose(screen)
         raise WrongUsage(f"No usable answer in {TRIES} lines to the question “{screen.question}”: {screen.text}")
+
+    def _expect_end(self, value: str, screen: Screen) -> None:
+        """Raises WrongUsage where a script says over and over what answers nothing, and would never come to an end."""
+        self.asides += value == BACK or value.startswith((WHY, FIND))
+        if self.asides > MOST_ASIDES and not self.person:
+            raise WrongUsage(f"{MOST_ASIDES} lines that explain, search or go back, and still no answer to the question “{screen.question}”.")
 
     def line(self, text: str, label: str) -> str:
         """Asks for a line of text. Raises EOFError where there is none."""

@@ -73,6 +73,11 @@ class Terminal:
         """What the screen shows as one line, so that wrapping does not matter."""
         return " ".join(" ".join(self.lines()).split())
 
+    def begin(self) -> None:
+        """Waits for the first thing that it prints, before which Ctrl-C is none of its business."""
+        while not self.raw and self._read():
+            pass
+
     def see(self, text: str, times: int = 1) -> None:
         """Waits until the screen shows a text, so many times. Fails, with what it does show, where that does not come."""
         until = time.monotonic() + PATIENCE

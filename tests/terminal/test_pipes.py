@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from mo_advisor.interview.line_prompter import MOST_ASIDES
 from tests.conftest import Run
 from tests.interview.samples import FIXTURE
 
@@ -49,6 +52,14 @@ def test_lines_that_are_never_an_answer_end(run: Run) -> None:
     made = run(*PLAIN, given=b"\xff\x00\n" * 500)
     assert made.returncode == 2
     assert made.stdout == b""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lines", ["?\n", "2\nb\n", "?\n1\nb\n"])
+def test_lines_that_never_come_to_an_end_do(run: Run, lines: str) -> None:
+    made = run(*PLAIN, given=lines.encode() * (2 * MOST_ASIDES))
+    assert made.returncode == 2
+    assert f"{MOST_ASIDES} lines that explain, search or go back" in made.stderr.decode()
 
 
 def test_without_plain_nothing_is_read_and_nothing_asked(run: Run) -> None:

@@ -232,3 +232,25 @@ def test_leaving_at_the_council_too(folder: Path, plain: bool, key: str) -> None
     with Terminal(folder, "ask", *flag(plain)) as terminal:
         terminal.answer("Which council is it?", key)
         assert terminal.end() == 130
+
+
+@pytest.mark.parametrize("keys", ["\x1b[31m", "\x1b[M", "\x1b[<0;1;1M", "\x1b[999;1R"])
+def test_what_looks_like_a_mouse_is_nothing(folder: Path, keys: str) -> None:
+    with Terminal(folder, "ask", "--protocol", str(FIXTURE)) as terminal:
+        terminal.answer(WHO, keys)
+        terminal.rest()
+        terminal.type(ESCAPE)
+        terminal.answer(WHO, CTRL_C)
+        assert terminal.end() == 130
+        assert "a fault" not in terminal.words()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("typed", [CTRL_C + CTRL_C, "q" + CTRL_C, ENTER + CTRL_C + CTRL_D, ENTER + CTRL_C + ENTER + CTRL_C])
+@pytest.mark.parametrize("command", [("ask",), ("train", "run", "officers"), ("train", "quiz", "officers")])
+def test_breaking_off_that_was_typed_ahead_is_an_end(folder: Path, command: tuple[str, ...], typed: str) -> None:
+    with Terminal(folder, *command, "-p", "solihull") as terminal:
+        terminal.begin()
+        terminal.type(typed)
+        assert terminal.end() == 130
+        assert "Traceback" not in terminal.words()

@@ -15,6 +15,7 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.styles import Style
 
 from mo_advisor.console import clean
+from mo_advisor.interview.painting import painted, without_mouse
 from mo_advisor.render.colours import OF_STYLE
 from mo_advisor.render.room_words import KEYS, all_keys, foot
 from mo_advisor.render.views.room import StyledLine
@@ -56,10 +57,10 @@ class Projector:
             style=_style(),
             mouse_support=False,
         )
-        return application.run()
+        return painted(application, application.run)
 
     def _keys(self) -> KeyBindings:
-        bindings = KeyBindings()
+        bindings = without_mouse(KeyBindings())
         for action, key in KEYS.items():
             for pressed in (key.lower(), *PRESSED.get(action, ())):
                 bindings.add(pressed)(self._does(action))
