@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.commands.samples import protocol_text
+from tests.commands.samples import as_a_user_who_may_not, protocol_text
 from tests.conftest import Run
 
 CODES = (0, 1, 2, 3, 130)  # and never 70, which is a fault of the tool itself
@@ -28,6 +29,16 @@ def expect_tidy(made: subprocess.CompletedProcess[bytes]) -> None:
     assert "Exception ignored" not in told
     printed = made.stdout.decode(errors="replace") + told
     assert [character for character in OBEYED if character in printed] == []
+
+
+def sealed(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A run by somebody who may not write where the permissions say no."""
+    made = subprocess.run(
+        [sys.executable, "-m", "mo_advisor", *command],
+        cwd=folder, capture_output=True, env={**os.environ, **environment}, check=False, preexec_fn=as_a_user_who_may_not,
+    )
+    expect_decent(made)
+    return made
 
 
 @pytest.fixture

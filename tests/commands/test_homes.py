@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pwd
 import subprocess
 import sys
@@ -16,21 +15,11 @@ from mo_advisor.commands.use import run as use
 from mo_advisor.errors import BadFile
 from mo_advisor.protocol.library import folders, shipped_folder
 from mo_advisor.settings import default_protocol
-from tests.commands.conftest import expect_decent
-from tests.commands.samples import ASK, as_a_user_who_may_not, snapshot, told
+from tests.commands.conftest import expect_decent, sealed
+from tests.commands.samples import ASK, snapshot, told
 from tests.conftest import Run, shipped
 
 READING = [("cite", "7.3.1", "-p", "somerset"), ("cite", "7.3.1"), (*ASK, "-p", "somerset")]
-
-
-def sealed(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """A run by somebody who may not write where the permissions say no."""
-    made = subprocess.run(
-        [sys.executable, "-m", "mo_advisor", *command],
-        cwd=folder, capture_output=True, env={**os.environ, **environment}, check=False, preexec_fn=as_a_user_who_may_not,
-    )
-    expect_decent(made)
-    return made
 
 
 @pytest.mark.slow
