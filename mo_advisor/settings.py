@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from mo_advisor.console import write_file
+from mo_advisor.homes import config_folder
 from mo_advisor.protocol.library import read_text
 
 
 def file() -> Path:
     """Where the default is kept: one line of text in the user's settings folder."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("mo-advisor", appauthor=False)) / "default-protocol"
+    return Path(config_folder()) / "default-protocol"
 
 
 def default_protocol() -> str | None:

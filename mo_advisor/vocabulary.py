@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from mo_advisor.sealed import unsealed
+
 
 class Role(NamedTuple):
     """A role that a person or body may have.
@@ -126,12 +128,22 @@ class Vocabulary(NamedTuple):
 
 
 @cache
+def source() -> bytes:
+    """The file of the package's own vocabulary."""
+    return Path(__file__).with_name("vocabulary.yaml").read_bytes()
+
+
+@cache
 def shared() -> Vocabulary:
     """The package's own vocabulary, read once per process."""
+    return from_tables(unsealed("vocabulary", (source(),)) or read_tables(source()))
+
+
+def read_tables(data: bytes) -> Any:
+    """The plain tables of a vocabulary's file, every scalar a string."""
     import yaml
 
-    text = Path(__file__).with_name("vocabulary.yaml").read_text(encoding="utf-8")
-    return from_tables(yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    return yaml.load(data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def from_tables(tables: Mapping[str, Any]) -> Vocabulary:

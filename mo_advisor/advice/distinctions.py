@@ -9,7 +9,6 @@ The proof groups answers once more, by itself (`proof/answer_classes.py`): it mu
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import Conditional, Verdict, unknown
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Caution, Clause, Contact, Rule, Silence
 from mo_advisor.records.condition import Condition, atoms_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, match_clause
 from mo_advisor.advice.distinctions import told_apart
 from mo_advisor.advice.logic import FAILS, Verdict, applies
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Contact
 

@@ -30,19 +30,18 @@ def _stopped(*_: object) -> None:
 
 
 def _run() -> int:
-    from mo_advisor.cli.plain_cite import plain_citation
-    from mo_advisor.console import plain_mode, write
+    from mo_advisor.cli.exit_codes import break_off_with_exception
+    from mo_advisor.cli.plain import plain_call
+    from mo_advisor.console import write
 
-    cited = plain_citation(sys.argv[1:])
-    if cited is None:
+    plain = plain_call(sys.argv[1:])
+    if plain is None:
         from mo_advisor.cli.parse import parse_and_run
 
         code = parse_and_run()
     else:
-        from mo_advisor.commands.cite import run as cite
-
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        code = cite(cited.references, cited.protocol, cited.format, None, False, plain_mode(False))
+        break_off_with_exception()
+        code = plain()
     if sys.stdout is not None:
         write(sys.stdout, "")  # what it still holds, here where a full disk or a closed pipe can still be told
     return code

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from mo_advisor.advice.local_contacts import LocalContacts, one_person, read_local
 from mo_advisor.console import say
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import path_of, read_text, user_data_folder
 from mo_advisor.records.fields import first_day
+
+if TYPE_CHECKING:
+    from mo_advisor.advice.local_contacts import LocalContacts
 
 OLD = timedelta(days=365)
 SAME_PEOPLE = "Where that is so, say it under `same_people` in the protocol file: nobody is then sent to the person whom they complain about."
@@ -24,6 +27,8 @@ def local_contacts(book: Book, named: str | None) -> LocalContacts | None:
     path = path_of(given) if given else user_data_folder().parent / "contacts" / f"{book.protocol.id}.yaml"
     if not given and not path.is_file():
         return None
+    from mo_advisor.advice.local_contacts import one_person, read_local  # most users have no list
+
     local = read_local(read_text(path), str(path), book.protocol.id, book.vocabulary)
     if first_day(local.as_of) < date.today() - OLD:
         say(f"mo-advisor: the local contacts in {path} are as of {local.as_of}, more than a year ago. Check them before you rely on them.")

@@ -7,11 +7,11 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TextIO
 
 from mo_advisor.console import clean, is_terminal, width_of, write
 from mo_advisor.errors import WrongUsage
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.interview.choosing import LEAVE, WORDS
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
@@ -24,8 +24,7 @@ NOTHING_BEFORE = "There is nothing before this question."
 TRIES = 20  # lines in a row that are no answer, after which a script is told so; a person may go on
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Frozen):
     """Asks on `page`, reads from `answers`.
 
     columns: gives the width at which to wrap, or None for not at all; it may change. person: whether somebody types, rather than a script.

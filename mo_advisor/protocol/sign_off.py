@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from mo_advisor.hashes import sha256
 from mo_advisor.protocol.model import Protocol, Rule, Silence
 from mo_advisor.protocol.words import printed
 from mo_advisor.records.fields import Record
@@ -56,7 +57,7 @@ def standing(protocol: Protocol) -> Standing | None:
 
 def text_sha256(protocol: Protocol) -> str:
     """The hash of the wording alone: every printed piece, one a line."""
-    return _sha256("\n".join(piece for piece, _ in printed(protocol)))
+    return sha256("\n".join(piece for piece, _ in printed(protocol)).encode())
 
 
 def mapping_sha256(protocol: Protocol) -> str:
@@ -64,7 +65,7 @@ def mapping_sha256(protocol: Protocol) -> str:
 
     It is the same however the file puts it: shortly or at length, in one rule or in several, in whichever order its keys and rules stand.
     """
-    return _sha256(json.dumps(_plain(protocol), ensure_ascii=False, sort_keys=True))
+    return sha256(json.dumps(_plain(protocol), ensure_ascii=False, sort_keys=True).encode())
 
 
 def _plain(value: Any) -> Any:
@@ -90,9 +91,3 @@ def _each_for_itself(records: Iterable[Rule | Silence]) -> list[str]:
         for rest in [json.dumps(_plain(with_fields(record, situations=())), ensure_ascii=False, sort_keys=True)]
         for situation in record.situations or ("",)
     })
-
-
-def _sha256(text: str) -> str:
-    import hashlib
-
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mo_advisor.errors import WrongUsage
-from mo_advisor.render.page import Page
+
+if TYPE_CHECKING:
+    from mo_advisor.render.page import Page
 
 
 class Format(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +15,7 @@ from mo_advisor.advice import why_not as whynot
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.distinctions import askers_in
 from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, any_holds
+from mo_advisor.frozen import replace
 from mo_advisor.interview import next_question as questions
 from mo_advisor.proof import properties, readers
 from mo_advisor.proof.certificate import Certificate
