@@ -1,6 +1,6 @@
 """A plain `ask` or `cite`, read without the parser of the whole command line.
 
-To import that takes five times as long as Python takes to start, and people wait for a clause, or for the first question. Whatever has another flag than
+To import that takes five times as long as Python takes to start, while somebody waits for a clause or a question. Whatever has another flag than
 those here, another format than text or JSON, or any mistake goes to that parser, which is made of the same flags.
 """
 
