@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.as_json import advice_record, certainty, why_record
+from mo_advisor.frozen import Frozen
 
 if TYPE_CHECKING:  # most advice is explained no further
     from mo_advisor.advice.changes import Changes, Value
@@ -17,14 +18,14 @@ if TYPE_CHECKING:  # most advice is explained no further
 MOST = 5  # ways that are shown of a clause; the others are counted
 
 
-class Asked(NamedTuple):
+class Asked(Frozen):
     """A reference that was asked about, and for each of its clauses why it is not in the advice."""
 
     found: Found
     answers: tuple[WhyNot, ...]
 
 
-class Explained(NamedTuple):
+class Explained(Frozen):
     """An advice, with what was explained of it."""
 
     advice: Advice

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from mo_advisor.frozen import Frozen
 
 FORMATS = ("text", "json")  # of every command, the first where none is given
 PAGE_FORMATS = ("markdown", "html", "docx")  # in which every page can be had besides
 
 
-class Flag(NamedTuple):
+class Flag(Frozen):
     """A flag. names: as it is typed. metavar: what stands for its value in help, or None where it takes none. many: whether it may be repeated."""
 
     names: tuple[str, ...]

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest, reason
+from mo_advisor.frozen import Frozen
 from mo_advisor.homes import data_folder
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.compiled import compiled
@@ -18,10 +19,11 @@ from mo_advisor.vocabulary import shared
 PACKAGE = Path(__file__).resolve().parent.parent
 ENDINGS = (".yaml", ".yml")
 LARGEST_FILE = 8_000_000  # bytes
+PEEK = 1024  # bytes
 USUAL = re.compile(rb"(?:#.*\n)*schema: [\"']?1[\"']?\r?\nid: ([a-z][a-z0-9-]*)\r?\n(?=[a-z])")  # how a file begins, where its id is seen at once
 
 
-class Entry(NamedTuple):
+class Entry(Frozen):
     """A protocol file that was found: its id, which stands in it, and its path."""
 
     id: str
@@ -96,11 +98,13 @@ def _files() -> Iterator[Path]:
 def peek_id(path: Path) -> str | None:
     """The `id` at the top level of a YAML file, read no further than needed; None where it cannot be read."""
     try:
+        with open(path, "rb") as file:
+            usual = USUAL.match(file.read(PEEK))
+        if usual:
+            return usual[1].decode()
         data = read_bytes(path)
-    except BadFile:
+    except (OSError, BadFile):
         return None
-    if usual := USUAL.match(data):
-        return usual[1].decode()
     from mo_advisor.records.yaml_nodes import value_at_top
 
     return value_at_top(data, "id")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from mo_advisor.frozen import Frozen
 from mo_advisor.hashes import sha256
 from mo_advisor.protocol.model import Protocol, Rule, Silence
 from mo_advisor.protocol.words import printed
@@ -27,7 +28,7 @@ NO_MEANING = {
 PASSED = {record: WORDING.get(record, set()) | NO_MEANING.get(record, set()) for record in {*WORDING, *NO_MEANING}}
 
 
-class Standing(NamedTuple):
+class Standing(Frozen):
     """A sign-off as it stands. by: a role. on, review_by: dates. wording, mapping: whether each is still what was approved.
 
     edition: the earlier edition for which it was given, where it was carried over; then both are held against what was carried.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mo_advisor.errors import Place
+from mo_advisor.frozen import Frozen
 
 
-class Mention(NamedTuple):
+class Mention(Frozen):
     """An id that a file uses, of a namespace (`role`, `situation`, `fact`, `clause`, ...), at its place."""
 
     of: str

@@ -130,8 +130,8 @@ def suspects_the_wronged(monkeypatch: Patch) -> None:
     whole = identity.is_the_subject
 
     def unwronged(book: Book, given: Answers, post: str) -> Verdict:
-        situations = {of: situation._replace(victim=()) for of, situation in book.vocabulary.situations.items()}
-        return whole(Book(book.protocol, book.vocabulary._replace(situations=situations), book.data, book.named), given, post)
+        situations = {of: replace(situation, victim=()) for of, situation in book.vocabulary.situations.items()}
+        return whole(Book(book.protocol, replace(book.vocabulary, situations=situations), book.data, book.named), given, post)
 
     monkeypatch.setattr(contacts, "is_the_subject", unwronged)
 
