@@ -7,8 +7,10 @@ those here, another format than text or JSON, or any mistake goes to that parser
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
+from mo_advisor.cli.exit_codes import break_off_with_exception
 from mo_advisor.cli.flag_table import (
     ANSWERS,
     CONTACTS,
@@ -32,14 +34,14 @@ Given = dict[Flag, Any]  # the value of each flag that was given: its words, whe
 
 
 def plain_call(arguments: Sequence[str]) -> Callable[[], int] | None:
-    """The command that was typed, imported and ready to be run, where it is plain; else None."""
+    """What runs the command that was typed, where it is plain; else None."""
     named, *words = arguments or [""]
     if named not in ("ask", "cite"):
         return None
     read = plainly(words, OF_ASK if named == "ask" else OF_CITE)
     if read is None or bool(read[0]) != (named == "cite"):  # a description is left to the parser too
         return None
-    return _cite(*read) if named == "cite" else _ask(read[1])
+    return partial(_cite, *read) if named == "cite" else partial(_ask, read[1])
 
 
 def plainly(words: Sequence[str], flags: Sequence[Flag]) -> tuple[list[str], Given] | None:
@@ -62,16 +64,18 @@ def plainly(words: Sequence[str], flags: Sequence[Flag]) -> tuple[list[str], Giv
     return (beside, given) if given.get(FORMAT, FORMATS[0]) in FORMATS else None
 
 
-def _cite(references: list[str], given: Given) -> Callable[[], int]:
+def _cite(references: list[str], given: Given) -> int:
     from mo_advisor.commands.cite import run
 
-    return lambda: run(references, given.get(PROTOCOL), given.get(FORMAT, FORMATS[0]), None, False, plain_mode(False))
+    break_off_with_exception()
+    return run(references, given.get(PROTOCOL), given.get(FORMAT, FORMATS[0]), None, False, plain_mode(False))
 
 
-def _ask(given: Given) -> Callable[[], int]:
+def _ask(given: Given) -> int:
     from mo_advisor.commands.ask import AskOptions, Besides, run
 
+    break_off_with_exception()
     plain, may_ask = PLAIN in given, NO_INPUT not in given
     how = AskOptions(plain_mode(plain), plain, may_ask, given.get(FORMAT, FORMATS[0]), None, False, None, given.get(CONTACTS), FULL in given)
     answers = given.get(WHO), given.get(INVOLVED, ()), given.get(WHAT), given.get(FACT, ()), given.get(ANSWERS)
-    return lambda: run(given.get(PROTOCOL), *answers, how, Besides())
+    return run(given.get(PROTOCOL), *answers, how, Besides())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import string
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -129,7 +129,8 @@ def _postings(counted: Counter[tuple[str, str]]) -> dict[str, str]:
 
 def written(index: Index) -> str:
     """An index as a text, a line for each feature: the same bytes wherever it is built."""
-    record = {"situations": index.situations, "alike": index.names, "stems": index.stem_postings, "pairs": index.pair_postings, "totals": index.totals}
+    counted = {"stems": index.stem_postings, "pairs": index.pair_postings, "totals": index.totals}
+    record = {"situations": index.situations, "alike": index.names, **counted}
     return json.dumps(record, ensure_ascii=False, indent=0, sort_keys=True, separators=(",", ":")) + "\n"
 
 
