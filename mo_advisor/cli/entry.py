@@ -44,6 +44,6 @@ def _written_out(call: Callable[[], int]) -> int:
     from mo_advisor.console import write
 
     code = call()
-    if sys.stdout is not None:
+    if not code and sys.stdout is not None:  # a code of the command's own stands
         write(sys.stdout, "")  # what it still holds, here where a full disk or a closed pipe can still be told
     return code
