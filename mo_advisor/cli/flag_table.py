@@ -1,4 +1,4 @@
-"""The flags of a plain `ask` or `cite`, described once: `flags` makes typer's options of them, and `plain` reads them without typer."""
+"""The flags of the commands that are read plainly, described once: `flags` makes typer's options of them, and `plain` reads them without typer."""
 
 from __future__ import annotations
 
@@ -34,5 +34,6 @@ NO_INPUT = Flag(("--no-input",), None, "Never ask.")
 FORMAT = Flag(("--format", "-f"), "FORMAT", f"{one_of(FORMATS)}.")
 PLAIN = Flag(("--plain",), None, "No colour, no repainting; numbered questions, for screen readers and scripts.")
 
-OF_CITE = (PROTOCOL, FORMAT)
+OF_CITE = OF_SEARCH = (PROTOCOL, FORMAT, PLAIN)
+OF_SUGGEST = (WHO, PROTOCOL, NO_INPUT, FORMAT, PLAIN)
 OF_ASK = (PROTOCOL, WHO, INVOLVED, WHAT, FACT, ANSWERS, CONTACTS, FULL, NO_INPUT, FORMAT, PLAIN)

@@ -1,4 +1,4 @@
-"""A plain `ask` or `cite`, read without the parser of the whole command line.
+"""A plain `ask`, `cite`, `search` or `suggest`, read without the parser of the whole command line.
 
 To import that takes five times as long as Python takes to start, while somebody waits for a clause or a question. Whatever has another flag than
 those here, another format than text or JSON, or any mistake goes to that parser, which is made of the same flags.
@@ -6,7 +6,7 @@ those here, another format than text or JSON, or any mistake goes to that parser
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,8 @@ from mo_advisor.cli.flag_table import (
     NO_INPUT,
     OF_ASK,
     OF_CITE,
+    OF_SEARCH,
+    OF_SUGGEST,
     PLAIN,
     PROTOCOL,
     WHAT,
@@ -36,12 +38,11 @@ Given = dict[Flag, Any]  # the value of each flag that was given: its words, whe
 def plain_call(arguments: Sequence[str]) -> Callable[[], int] | None:
     """What runs the command that was typed, where it is plain; else None."""
     named, *words = arguments or [""]
-    if named not in ("ask", "cite"):
+    if named not in PLAIN_COMMANDS:
         return None
-    read = plainly(words, OF_ASK if named == "ask" else OF_CITE)
-    if read is None or bool(read[0]) != (named == "cite"):  # a description is left to the parser too
-        return None
-    return partial(_cite, *read) if named == "cite" else partial(_ask, read[1])
+    flags, call, least = PLAIN_COMMANDS[named]
+    read = plainly(words, flags)
+    return partial(call, *read) if read and len(read[0]) >= least else None
 
 
 def plainly(words: Sequence[str], flags: Sequence[Flag]) -> tuple[list[str], Given] | None:
@@ -68,14 +69,39 @@ def _cite(references: list[str], given: Given) -> int:
     from mo_advisor.commands.cite import run
 
     break_off_with_exception()
-    return run(references, given.get(PROTOCOL), given.get(FORMAT, FORMATS[0]), None, False, plain_mode(False))
+    return run(references, given.get(PROTOCOL), _format(given), None, False, plain_mode(PLAIN in given))
 
 
-def _ask(given: Given) -> int:
+def _search(words: list[str], given: Given) -> int:
+    from mo_advisor.commands.search import run
+
+    break_off_with_exception()
+    return run(words, given.get(PROTOCOL), _format(given), None, False, plain_mode(PLAIN in given))
+
+
+def _suggest(text: list[str], given: Given) -> int:
+    from mo_advisor.commands.options import Options
+    from mo_advisor.commands.suggest import run
+
+    break_off_with_exception()
+    how = Options(plain_mode(PLAIN in given), PLAIN in given, NO_INPUT not in given, _format(given), None, False)
+    return run(text, given.get(WHO), given.get(PROTOCOL), how)
+
+
+def _ask(text: list[str], given: Given) -> int:
     from mo_advisor.commands.ask import AskOptions, Besides, run
 
     break_off_with_exception()
     plain, may_ask = PLAIN in given, NO_INPUT not in given
-    how = AskOptions(plain_mode(plain), plain, may_ask, given.get(FORMAT, FORMATS[0]), None, False, None, given.get(CONTACTS), FULL in given)
+    how = AskOptions(plain_mode(plain), plain, may_ask, _format(given), None, False, None, given.get(CONTACTS), FULL in given)
     answers = given.get(WHO), given.get(INVOLVED, ()), given.get(WHAT), given.get(FACT, ()), given.get(ANSWERS)
-    return run(given.get(PROTOCOL), *answers, how, Besides())
+    return run(given.get(PROTOCOL), *answers, how, Besides(), text)
+
+
+def _format(given: Given) -> str:
+    return str(given.get(FORMAT, FORMATS[0]))
+
+
+PLAIN_COMMANDS: Mapping[str, tuple[tuple[Flag, ...], Callable[[list[str], Given], int], int]] = {
+    "ask": (OF_ASK, _ask, 0), "cite": (OF_CITE, _cite, 1), "search": (OF_SEARCH, _search, 1), "suggest": (OF_SUGGEST, _suggest, 0),
+}  # the flags of each, what runs it, and how many words it needs beside them

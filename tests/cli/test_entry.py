@@ -11,9 +11,9 @@ import pytest
 import typer
 
 from mo_advisor.cli.app import app
-from mo_advisor.cli.flag_table import ANSWERS, FORMAT, FORMATS, INVOLVED, NO_INPUT, OF_ASK, OF_CITE, PROTOCOL, WHO, Flag
+from mo_advisor.cli.flag_table import ANSWERS, FORMAT, FORMATS, INVOLVED, NO_INPUT, OF_ASK, OF_CITE, OF_SEARCH, OF_SUGGEST, PROTOCOL, WHO, Flag
 from mo_advisor.cli.flags import page_format
-from mo_advisor.cli.plain import plain_call, plainly
+from mo_advisor.cli.plain import PLAIN_COMMANDS, plain_call, plainly
 from tests.conftest import Run
 
 WHOLE = (
@@ -49,7 +49,6 @@ run()
         (["7.3", "--protocol", ""], OF_CITE, None),
         (["7.3", "--protocol", "--format"], OF_CITE, None),
         (["7.3", "--format", "html"], OF_CITE, None),
-        (["7.3", "--plain"], OF_CITE, None),
         (["7.3", "--output", "f"], OF_CITE, None),
         (["7.3", "-p", "somerset", "-p", "solihull"], OF_CITE, None),
         (["--", "7.3"], OF_CITE, None),
@@ -63,7 +62,7 @@ def test_what_is_read_here_and_what_is_left_to_the_parser(typed: list[str], flag
     assert plainly(typed, flags) == expected
 
 
-@pytest.mark.parametrize("typed", [["cite"], ["show", "somerset"], ["ask", "he shouted"], ["cite", "7", "--plain"], []])
+@pytest.mark.parametrize("typed", [["cite"], ["search", "-p", "solihull"], ["show", "somerset"], ["suggest", "-"], ["ask", "--save", "f"], []])
 def test_what_is_no_plain_command(typed: list[str]) -> None:
     assert plain_call(typed) is None
 
@@ -83,6 +82,9 @@ def test_what_is_no_plain_command(typed: list[str]) -> None:
         ("ask", "-p", "somerset", "--who", "nobody-known", "--what", "not-covered"),
         ("ask", "--no-input"),
         ("ask", "--plain", "-p", "somerset"),
+        ("ask", "he shouted", "--no-input"),
+        ("search", "chief", "executive", "-p", "somerset", "--plain"),
+        ("suggest", "he shouted", "at me", "--who", "member", "-f", "json"),
     ],
 )
 def test_it_prints_and_ends_as_with_the_parser(run: Run, tmp_path: Path, typed: tuple[str, ...]) -> None:
@@ -93,7 +95,7 @@ def test_it_prints_and_ends_as_with_the_parser(run: Run, tmp_path: Path, typed: 
     assert (here.returncode, here.stdout, here.stderr) == (there.returncode, there.stdout, there.stderr)
 
 
-@pytest.mark.parametrize(("command", "flags"), [("cite", OF_CITE), ("ask", OF_ASK)])
+@pytest.mark.parametrize(("command", "flags"), [("cite", OF_CITE), ("ask", OF_ASK), ("search", OF_SEARCH), ("suggest", OF_SUGGEST)])
 def test_the_parser_knows_the_same_flags_and_defaults(command: str, flags: tuple[Flag, ...]) -> None:
     parser = typer.main.get_command(app(command)).commands[command]  # type: ignore[attr-defined]
     known = {name: option for option in parser.params for name in option.opts}
@@ -102,6 +104,7 @@ def test_the_parser_knows_the_same_flags_and_defaults(command: str, flags: tuple
             (flag.metavar, flag.many, flag.metavar is None)
         }
         assert not known[flag.names[0]].default
+    assert PLAIN_COMMANDS[command][0] == flags
     assert page_format(None, None) == FORMATS[0]
 
 
@@ -113,7 +116,7 @@ def test_it_does_without_the_parser(home: Path, typed: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(("module", "typed"), [
-    ("mo_advisor.console", ("cite", "7.3")), ("mo_advisor.commands.cite", ("cite", "7.3")), ("typer", ("suggest",)),
+    ("mo_advisor.console", ("cite", "7.3")), ("mo_advisor.commands.cite", ("cite", "7.3")), ("typer", ("protocols",)),
     ("mo_advisor.cli.app", ("ask", "--save", "card.yaml")), ("mo_advisor.commands.ask", ("ask", "--plain")),
     ("mo_advisor.render.writers.json", ("cite", "7.3", "-f", "json")), ("yaml", ("ask", "--answers", __file__)),
 ])
