@@ -97,7 +97,8 @@ def write(stream: TextIO, text: str) -> None:
     Raises BadFile where standard output cannot be written, and BrokenPipeError where its reader has gone.
     """
     try:
-        stream.write(text)
+        if text:  # to write nothing fails too, on a disk that is full
+            stream.write(text)
         stream.flush()
     except OSError as error:
         _discard(stream)

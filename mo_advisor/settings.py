@@ -6,17 +6,14 @@ from pathlib import Path
 
 from mo_advisor.console import write_file
 from mo_advisor.errors import BadFile
+from mo_advisor.homes import config_folder
 from mo_advisor.protocol.library import read_text
 
 
 def file() -> Path | None:
     """Where the default is kept: one line of text in the user's settings folder; None for a user who has no home at all, as in a container."""
-    import platformdirs
-
-    try:
-        return Path(platformdirs.user_config_dir("mo-advisor", appauthor=False)) / "default-protocol"
-    except RuntimeError:
-        return None
+    folder = config_folder()
+    return Path(folder) / "default-protocol" if folder else None
 
 
 def default_protocol() -> str | None:

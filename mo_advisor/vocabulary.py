@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from mo_advisor.frozen import Frozen
+from mo_advisor.sealed import unsealed
 
 
-class Role(NamedTuple):
+class Role(Frozen):
     """A role that a person or body may have.
 
     label: what a person calls it. parent: the wider role, if any. also: other names met in protocols. asks: whether it is ever
@@ -45,7 +48,7 @@ class Role(NamedTuple):
         return self.also + self.said
 
 
-class Situation(NamedTuple):
+class Situation(Frozen):
     """Something that happened, in the asker's own words.
 
     asked_by: member, officer or either; it orders the menu only. party: the kinds of role on the other side. complaint: whether that
@@ -65,7 +68,7 @@ class Situation(NamedTuple):
     said: tuple[str, ...] = ()
 
 
-class Notice(NamedTuple):
+class Notice(Frozen):
     """A line that no protocol holds. audience: `all`, or whom it is for: `worker`, `member`, `outsider`. source, as_of: where it is known from, and
     when that was checked."""
 
@@ -76,7 +79,7 @@ class Notice(NamedTuple):
     as_of: str
 
 
-class Fact(NamedTuple):
+class Fact(Frozen):
     """A follow-up question. values: value id to its label. means: what a value means, where its label does not say it all. said: what people
     say for it besides."""
 
@@ -87,7 +90,7 @@ class Fact(NamedTuple):
     said: tuple[str, ...] = ()
 
 
-class Same(NamedTuple):
+class Same(Frozen):
     """A situation that, with answers filled in, is one and the same as another. involved: said of both; facts: only of the first."""
 
     situation: str
@@ -96,7 +99,7 @@ class Same(NamedTuple):
     facts: Mapping[str, str]
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Frozen):
     """All shared ids, each table in the order of the file.
 
     categories: id to label. audiences: whom a line that no protocol holds is for, by roles. senior_to: a post to the posts that rank below it.
@@ -126,12 +129,22 @@ class Vocabulary(NamedTuple):
 
 
 @cache
+def source() -> bytes:
+    """The file of the package's own vocabulary."""
+    return Path(__file__).with_name("vocabulary.yaml").read_bytes()
+
+
+@cache
 def shared() -> Vocabulary:
     """The package's own vocabulary, read once per process."""
+    return from_tables(unsealed("vocabulary", (source(),)) or read_tables(source()))
+
+
+def read_tables(data: bytes) -> Any:
+    """The plain tables of a vocabulary's file, every scalar a string."""
     import yaml
 
-    text = Path(__file__).with_name("vocabulary.yaml").read_text(encoding="utf-8")
-    return from_tables(yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    return yaml.load(data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def from_tables(tables: Mapping[str, Any]) -> Vocabulary:

@@ -11,10 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from mo_advisor.protocol.compiled import written
+from mo_advisor.protocol.library import read_book, shipped_folder
 from mo_advisor.protocol.schema import schema_text
 from mo_advisor.records.json_schema import as_text
+from mo_advisor.sealed import COMPILED, sealed
 from mo_advisor.training.schema import pack_schema
-from mo_advisor.vocabulary import shared
+from mo_advisor.vocabulary import read_tables, shared, source
 from mo_advisor.words import index, lexicon
 from tests.cases.details import DETAILS, text_of
 from tests.cases.runner import cases, differences
@@ -24,6 +27,7 @@ from tests.transcripts import ROOT, pages, rewritten
 SCHEMA = "Do the fields that you declared read well to somebody who meets them in an editor, and does a file from before still pass?"
 PRINTED = "Is this what the command should print, and does the text around it still say the same?"
 SUGGESTED = "Does `benchmarks/reading` still find as much? The phrases are what a person judges."
+READ = "Nothing: it is what the reader makes of the file that was changed."
 SHOWN = "Is what is now shown to whom what you meant? What proves wrong is judged in tests/cases/*.yaml."
 BY_HAND = """\
 Not written here, because a person must judge it or it takes long:
@@ -54,6 +58,9 @@ def schemas_and_details() -> Iterator[Generated]:
     yield Generated(ROOT / "mo_advisor" / "protocol.schema.json", schema_text, SCHEMA)
     yield Generated(ROOT / "mo_advisor" / "pack.schema.json", lambda: as_text(pack_schema(shared())), SCHEMA)
     yield Generated(index.BUILT, _index, SUGGESTED)
+    yield Generated(COMPILED / "vocabulary.json", lambda: sealed(read_tables(source()), (source(),)), READ)
+    for protocol in SHIPPED:
+        yield Generated(COMPILED / f"{protocol}.json", partial(_compiled, protocol), READ)
     for protocol in SHIPPED:
         yield Generated(DETAILS / f"{protocol}.yaml", partial(_details, protocol), SHOWN)
 
@@ -66,6 +73,12 @@ def documentation() -> Iterator[Generated]:
 
 def _index() -> str:
     return index.written(index.build([*lexicon.phrases(), *lexicon.called(shared())], lexicon.alike()))
+
+
+def _compiled(protocol: str) -> str:
+    """A shipped protocol as its YAML says today, compiled."""
+    data = (shipped_folder() / f"{protocol}.yaml").read_bytes()
+    return written(read_book(data, f"{protocol}.yaml"))
 
 
 def _details(protocol: str) -> str:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.cautions import Warned, cautions
 from mo_advisor.advice.clauses import Match, Matching, is_catch_all
 from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, clauses_and_contacts, own_clauses
 from mo_advisor.advice.identity import audiences_of
-from mo_advisor.advice.local_contacts import LocalContacts
 from mo_advisor.advice.reasons import why
+from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Notice
+
+if TYPE_CHECKING:
+    from mo_advisor.advice.local_contacts import LocalContacts
 
 NOT_SPECIFIC = "This protocol has nothing specific on this. That does not mean that it is allowed, or that nothing can be done."
 NOBODY_NAMED, NOBODY_ELSE = "nobody-named", "nobody-else-named"  # the lines that go with no situation
 NOT_MAPPED = "Nobody has yet judged this situation for this protocol, so nothing can be said of it here. That is not the same as silence."
 
 
-@dataclass(frozen=True)
-class ShownClause:
+class ShownClause(Frozen):
     """A clause in the advice."""
 
     match: Match
@@ -34,8 +36,7 @@ class ShownClause:
         return why(self.book, self.answers, self.match)
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(Frozen):
     """What a protocol says for a set of answers; the contract's record, before it is written out.
 
     clauses: govern this situation for this asker. routes: do not govern, and say where this asker can take it. general: catch-all, general duties and

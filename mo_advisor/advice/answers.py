@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
 
 QUESTIONS = ("who", "involved", "what")  # and then facts, by their ids
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Frozen):
     """The answers so far.
 
     who: the role of the person whose question it is; None for not sure. involved: the roles of whom it is about; None for not sure, () for
@@ -23,7 +22,7 @@ class Answers:
     who: str | None = None
     involved: tuple[str, ...] | None = None
     what: str = ""
-    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, str] = MappingProxyType({})
 
     def __hash__(self) -> int:
         return hash((self.who, self.involved, self.what, frozenset(self.facts.items())))

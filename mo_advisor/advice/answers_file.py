@@ -6,13 +6,16 @@ import json
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.errors import Invalid, Problem
 from mo_advisor.records.fields import Id, Many, Map, Record, Text, field
-from mo_advisor.records.reader import Mention, read_record
+from mo_advisor.records.mention import Mention
 from mo_advisor.vocabulary import Fact, Vocabulary
-from mo_advisor.words.names import Names, did_you_mean, facts_called, no_situation, roles_called
+
+if TYPE_CHECKING:
+    from mo_advisor.words.names import Names
 
 NOT_SURE = "not-sure"
 NOBODY = "nobody"
@@ -40,6 +43,8 @@ def read_answers_file(text: str, file: str, vocabulary: Vocabulary) -> tuple[Ans
 
     Raises WrongAnswers with every problem.
     """
+    from mo_advisor.records.reader import read_record  # who gives answers by flags has no use for it
+
     try:
         sheet, reading = read_record(AnswersFile, text, file)
     except Invalid as invalid:
@@ -57,6 +62,8 @@ def check_ids(mentions: Iterable[Mention], vocabulary: Vocabulary) -> None:
 
 
 def _unknown_in(vocabulary: Vocabulary, mention: Mention) -> Problem:
+    from mo_advisor.words.names import no_situation, roles_called  # who gives no wrong id has no use for it
+
     if mention.of == "role":
         return _unknown(mention, {**roles_called(vocabulary), NOT_SURE: ()})
     return _wrong(mention, f"there is {no_situation(mention.id, vocabulary)}")
@@ -70,6 +77,8 @@ def check_facts(mentions: Iterable[Mention], facts: Mapping[str, Fact]) -> None:
 
 def _fact_problem(fact: Mention, value: Mention, facts: Mapping[str, Fact]) -> Problem | None:
     if fact.id not in facts:
+        from mo_advisor.words.names import facts_called
+
         return _unknown(fact, facts_called(facts))
     values = facts[fact.id].values
     called = {value: (label,) for value, label in values.items()}
@@ -77,6 +86,8 @@ def _fact_problem(fact: Mention, value: Mention, facts: Mapping[str, Fact]) -> P
 
 
 def _unknown(mention: Mention, called: Names, more: str = "") -> Problem:
+    from mo_advisor.words.names import did_you_mean
+
     return _wrong(mention, f"there is no {mention.of} “{mention.id}”{more}{did_you_mean(mention.id, called)}")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import LeftOut
 from mo_advisor.advice.logic import applies
+from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Caution
 
@@ -29,8 +29,7 @@ LEFT_OUT = {  # the kind of caution, and the reason
 }
 
 
-@dataclass(frozen=True)
-class Warned:
+class Warned(Frozen):
     """A caution in the advice. clauses: the ids that it is about, none where it is about the document. since, source: of an outside fact."""
 
     kind: str

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.distinctions import for_every_asker, told_apart
 from mo_advisor.advice.logic import Verdict, all_hold, any_holds, applies, unknown
+from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import WEIGHTS, Contact, Position, Rule
 
 ROUTE = WEIGHTS.index("route")  # from here on a clause does not govern
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Frozen):
     """A clause in the advice.
 
     verdict: True where it applies, None where it may. weight: 0 for a rule, 1 for a duty, 2 for a route, 3 for background. items: those that matter,
@@ -36,8 +35,7 @@ class Match:
         return self.weight < ROUTE
 
 
-@dataclass(frozen=True)
-class Matching:
+class Matching(Frozen):
     """The clauses for a set of answers: those that govern, by weight and then in the document's order, then the background; and the silence."""
 
     governing: tuple[Match, ...]

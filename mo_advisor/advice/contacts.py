@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
@@ -12,12 +11,12 @@ from mo_advisor.advice.clauses import match as match_clauses
 from mo_advisor.advice.distinctions import for_every_asker, told_apart
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import FAILS, Verdict, all_hold, any_holds, applies, who_is
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Contact
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Frozen):
     """A contact in the advice.
 
     clause, route: clause ids. by: `you`, the role that takes the step, or empty where the words name nobody. step: its place among those of its route
@@ -48,8 +47,7 @@ class Named:
         return self.person if self.contact.one_of_many and self.clash != FAILS else ""
 
 
-@dataclass(frozen=True)
-class General:
+class General(Frozen):
     """An adviser in the advice: somebody named for advice in general. person: `subject` or `asker`, where the post may be theirs."""
 
     adviser: Adviser
@@ -57,8 +55,7 @@ class General:
     person: str = ""
 
 
-@dataclass(frozen=True)
-class LeftOut:
+class LeftOut(Frozen):
     """A contact or adviser whom the document names and who is not shown. role: the role id.
 
     why: `subject` or `asker`, whose own post it is; `below`, where it ranks below the subject; `no-superior`, where the asker has none.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.changes import Changes, changed
 from mo_advisor.advice.outcome import Part, outcome_of
+from mo_advisor.frozen import Frozen
 
 
 class Held(NamedTuple):
@@ -27,8 +27,7 @@ class Difference(NamedTuple):
     becomes_uncertain: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
-class WhatIf:
+class WhatIf(Frozen):
     """An advice asked again with other answers. advice: the later one; difference: from the earlier one."""
 
     changes: Changes

@@ -9,14 +9,13 @@ The proof groups answers once more, by itself (`proof/answer_classes.py`): it mu
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, product
-from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import Conditional, Verdict, unknown
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Caution, Clause, Contact, Rule, Silence
 from mo_advisor.records.condition import Condition, atoms_of
@@ -25,7 +24,7 @@ Side = tuple[str, ...] | None  # what `involved` may be answered
 Judge = Callable[[str], Hashable]  # what can be told of a role: equal for two that are alike
 
 
-class Distinctions(NamedTuple):
+class Distinctions(Frozen):
     """The ids by which some records tell answers apart.
 
     who: in conditions on the asker, and of those who take a step. involved: in conditions on whom it is about. facts: ids, in the vocabulary's order.

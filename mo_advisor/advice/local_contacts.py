@@ -12,9 +12,7 @@ from mo_advisor.advice.identity import is_the_asker, is_the_same, is_the_subject
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
 from mo_advisor.records.fields import Date, Id, Map, Nested, OneOf, Record, Text, field
-from mo_advisor.records.reader import read_record
 from mo_advisor.vocabulary import Vocabulary
-from mo_advisor.words.names import did_you_mean, roles_called
 
 
 class Person(Record):
@@ -44,6 +42,9 @@ class LocalContacts(Record):
 
 def read_local(text: str, file: str, protocol_id: str, vocabulary: Vocabulary) -> LocalContacts:
     """Reads a list of local contacts for one protocol. Raises Invalid with every problem."""
+    from mo_advisor.records.reader import read_record  # whoever has no list has no use for these
+    from mo_advisor.words.names import did_you_mean, roles_called
+
     local, reading = read_record(LocalContacts, text, file)
     for mention in reading.mentions:
         if mention.id not in vocabulary.roles:

@@ -6,7 +6,6 @@ There is one shape of it, whether it is taken from an advice that was given or w
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from mo_advisor.advice.clauses import Match
 from mo_advisor.advice.contacts import General, LeftOut, Named, advisers, clauses_and_contacts, own_clauses
 from mo_advisor.advice.distinctions import stand_in
 from mo_advisor.advice.logic import HOLDS, Verdict
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 
 CLAUSES = ("clauses", "routes", "general")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.answers_file import NOBODY
 from mo_advisor.errors import WrongUsage
+from mo_advisor.hashes import sha256
 from mo_advisor.protocol.book import Book
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O or U, which are read as others
@@ -118,9 +119,7 @@ def _said(answers: Answers) -> Iterator[str]:
 
 
 def _code(said: str) -> str:
-    import hashlib
-
-    return _short(hashlib.sha256(said.encode()).hexdigest())
+    return _short(sha256(said.encode()))
 
 
 def _short(sha256: str) -> str:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, match_clause
 from mo_advisor.advice.distinctions import told_apart
 from mo_advisor.advice.logic import FAILS, Verdict, applies
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Contact
 
 Judge = Callable[[Answers], Verdict]
 
 
-class Branch(NamedTuple):
+class Branch(Frozen):
     """An open question on which something depends: the answers under which it stands, and those under which it falls.
 
     Answers are value ids, or role ids: only the widest of each kind, without those that settle nothing yet.

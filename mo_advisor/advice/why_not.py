@@ -7,7 +7,6 @@ what is not answered never makes a part fail. So the answers to be changed are t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, groupby, product
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from mo_advisor.advice.clauses import Match, match, match_clause
 from mo_advisor.advice.distinctions import by_ids, first_of_each, ids_in
 from mo_advisor.advice.logic import all_hold, asker_meets, fact_is, holds, involved_meet
 from mo_advisor.advice.undecided import widest
+from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, Rule
 from mo_advisor.records.condition import Condition
@@ -27,8 +27,7 @@ Conditions = tuple[Condition | None, ...]
 Parts = tuple[list[Changes], list[Changes], list[Changes], list[Changes]]
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Frozen):
     """Changes that bring a clause in. answers: the answers with them. match: how the clause then stands."""
 
     changes: Changes
@@ -36,8 +35,7 @@ class Way:
     match: Match
 
 
-@dataclass(frozen=True)
-class WhyNot:
+class WhyNot(Frozen):
     """Why a clause is not in an advice. shown: it is in it after all, so. ways: the smallest changes that bring it in; none where nothing does."""
 
     position: Position

@@ -8,7 +8,6 @@ One person or body is involved, or nobody: for several, each of their branches i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from mo_advisor.advice.distinctions import alike, by_ids, distinctions_in
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import applies
 from mo_advisor.analysis.exact_roles import Term, as_answered, exact, names, narrowest
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Contact
 
@@ -35,8 +35,7 @@ class Cited(NamedTuple):
     items: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Frozen):
     """A contact at a leaf, its conditions met. unless: whose post it may be, `subject` or `asker`; misfit: why it may not fit, `below` (the person
     complained of) or `no-superior` (of the asker); of somebody who comes here. withdrawn: whether it surely is or does not, for all who do."""
 
@@ -46,8 +45,7 @@ class Step:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Frozen):
     """What the document says at the end of a branch; everything here is certain.
 
     silent: whether its silence is recorded; reasons: why. routes: where the asker can take it. catch_all: the clauses among `routes` and `general`
@@ -65,8 +63,7 @@ class Leaf:
     advisers: tuple[Adviser, ...] = ()
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(Frozen):
     """An answer. terms: how it is named. values: the narrowest roles, the kinds of asker or the fact's values that it stands for."""
 
     terms: tuple[Term, ...]
@@ -74,8 +71,7 @@ class Edge:
     then: Node
 
 
-@dataclass(frozen=True)
-class Fork:
+class Fork(Frozen):
     """A question on which it turns: `who`, `involved`, `who-exactly` or a fact's id."""
 
     question: str

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 
 OTHER = "/other"  # follows the id of a role that has narrower ones: somebody who has it and none of those
@@ -28,9 +29,9 @@ def exact(book: Book) -> Book:
     wider = {parent for parents in book.tree.parents.values() for parent in parents}
     roles = {role.id: role for role in book.vocabulary.roles.values() if not role.rest}  # each kind gets one of its own below
     for role in wider & roles.keys():
-        roles[role + OTHER] = roles[role]._replace(id=role + OTHER, parent=role)
+        roles[role + OTHER] = replace(roles[role], id=role + OTHER, parent=role)
     in_order = {role: roles[role] for known in book.vocabulary.roles for role in (known, known + OTHER) if role in roles}
-    return Book(book.protocol, book.vocabulary._replace(roles=in_order), book.data, book.named)
+    return Book(book.protocol, replace(book.vocabulary, roles=in_order), book.data, book.named)
 
 
 def narrowest(book: Book) -> tuple[str, ...]:

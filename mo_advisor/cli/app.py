@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from mo_advisor import __version__
-from mo_advisor.cli.cite_flags import PAGE_FORMATS
+from mo_advisor.cli.flag_table import PAGE_FORMATS
 from mo_advisor.cli.flags import (
     AnswersOption,
+    ContactsOption,
     FactOption,
     ForceOption,
+    FullOption,
     InvolvedOption,
     NoInputOption,
     OutputOption,
@@ -61,9 +63,7 @@ def ask(
     fact: FactOption = None,
     answers: AnswersOption = None,
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the answers, and only those.")] = None,
-    contacts: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Your council's own names and numbers, printed beside the protocol's words.")
-    ] = None,
+    contacts: ContactsOption = None,
     ref: Annotated[str | None, typer.Option(metavar="REF", help="The reference of an advice, in place of answers.")] = None,
     why_not: Annotated[
         list[str] | None, typer.Option(metavar="CLAUSE", help="What answers would bring a clause in; may be repeated.", autocompletion=clause_refs)
@@ -72,7 +72,7 @@ def ask(
         list[str] | None,
         typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Print the background whole too, and the cautions about the document.")] = False,
+    full: FullOption = False,
     no_input: NoInputOption = False,
     format_: Annotated[str | None, format_option(*PAGE_FORMATS, "jsonl")] = None,
     output: PageOutputOption = None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 
 
 def run() -> None:
@@ -15,11 +16,15 @@ def run() -> None:
 
     gc.disable()  # a command lives for a moment and makes no rubbish worth collecting; looking for it costs a tenth of the time
     from mo_advisor.cli.exit_codes import code_of
+    from mo_advisor.cli.plain import plain_call
     from mo_advisor.console import leave, settle
 
     settle()
-    code = code_of(_run)
+    plain = plain_call(sys.argv[1:])
+    code = code_of(lambda: _written_out(plain or _parsed))
     leave()
+    if plain:
+        os._exit(code)  # it has begun nothing that is still to be ended, and what is loaded takes as long to be taken down as Python takes to start
     sys.exit(code)
 
 
@@ -29,20 +34,16 @@ def _stopped(*_: object) -> None:
     os._exit(130)
 
 
-def _run() -> int:
-    from mo_advisor.cli.plain_cite import plain_citation
-    from mo_advisor.console import plain_mode, write
+def _parsed() -> int:
+    from mo_advisor.cli.parse import parse_and_run
 
-    cited = plain_citation(sys.argv[1:])
-    if cited is None:
-        from mo_advisor.cli.parse import parse_and_run
+    return parse_and_run()
 
-        code = parse_and_run()
-    else:
-        from mo_advisor.commands.cite import run as cite
 
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        code = cite(cited.references, cited.protocol, cited.format, None, False, plain_mode(False))
-    if sys.stdout is not None:
+def _written_out(call: Callable[[], int]) -> int:
+    from mo_advisor.console import write
+
+    code = call()
+    if not code and sys.stdout is not None:  # a code of the command's own stands
         write(sys.stdout, "")  # what it still holds, here where a full disk or a closed pipe can still be told
     return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 
 from mo_advisor.console import say
@@ -9,6 +10,12 @@ from mo_advisor.errors import Invalid, Mistake
 
 FAULT = 70
 MOST_PROBLEMS = 100  # that are printed of one file; a file that is no protocol at all may have a hundred thousand
+
+
+def break_off_with_exception() -> None:
+    """From here on Ctrl-C is an exception, so that what was begun is undone; unless it is ignored, as in the background."""
+    if callable(signal.getsignal(signal.SIGINT)):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def code_of(call: Callable[[], int]) -> int:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from mo_advisor.cli.cite_flags import FORMAT, FORMATS, PAGE_FORMATS, PROTOCOL, one_of
-from mo_advisor.cli.exit_codes import code_of
+from mo_advisor.cli import flag_table
+from mo_advisor.cli.exit_codes import break_off_with_exception, code_of
+from mo_advisor.cli.flag_table import FORMAT, FORMATS, PAGE_FORMATS, PROTOCOL, Flag, one_of
 from mo_advisor.console import say
 from mo_advisor.errors import WrongUsage
 
@@ -62,9 +62,14 @@ def screen_or_file(path: Path | None) -> Path | None:
     return None if path == Path("-") else path
 
 
+def option(flag: Flag, **more: Any) -> Any:
+    """The option that a flag is; `more` as typer takes it."""
+    return typer.Option(*flag.names, metavar=flag.metavar, **{"help": flag.help, **more})
+
+
 def format_option(*more: str) -> Any:
     """The flag of a command that can be had as text, as JSON, and in `more` formats."""
-    return typer.Option(*FORMAT.names, metavar=FORMAT.metavar, help=f"{one_of((*FORMATS, *more))}.")
+    return option(FORMAT, help=f"{one_of((*FORMATS, *more))}.")
 
 
 def output_option(said: str) -> Any:
@@ -72,29 +77,22 @@ def output_option(said: str) -> Any:
     return typer.Option("--output", "-o", metavar="FILE", help=said, callback=screen_or_file)
 
 
-ProtocolOption = Annotated[
-    str | None, typer.Option(*PROTOCOL.names, metavar=PROTOCOL.metavar, help=PROTOCOL.help, autocompletion=protocol_ids)
-]
+ProtocolOption = Annotated[str | None, option(PROTOCOL, autocompletion=protocol_ids)]
 ProtocolArgument = Annotated[str | None, typer.Argument(metavar=f"[{PROTOCOL.metavar}]", help=PROTOCOL.help, autocompletion=protocol_ids)]
 FormatOption = Annotated[str, format_option()]
 PageFormatOption = Annotated[str | None, format_option(*PAGE_FORMATS)]
 OutputOption = Annotated[Path | None, output_option("Write to a file instead of the screen.")]
 PageOutputOption = Annotated[Path | None, output_option("Write to a file; without --format, its ending says in which format.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
-PlainOption = Annotated[bool, typer.Option("--plain", help="No colour, no repainting; numbered questions, for screen readers and scripts.")]
-WhoOption = Annotated[str | None, typer.Option("--who", metavar="ROLE", help="Whose question it is.", autocompletion=role_ids)]
-InvolvedOption = Annotated[
-    list[str] | None,
-    typer.Option("--involved", metavar="ROLE", help="Whom it is about; may be repeated; `nobody` for nobody else.", autocompletion=role_ids),
-]
-WhatOption = Annotated[str | None, typer.Option("--what", metavar="SITUATION", help="What happened.", autocompletion=situation_ids)]
-FactOption = Annotated[
-    list[str] | None, typer.Option("--fact", metavar="ID=VALUE", help="A fact; may be repeated.", autocompletion=fact_values)
-]
-AnswersOption = Annotated[
-    str | None, typer.Option("--answers", metavar="FILE", help="An answers file, YAML or JSON; - for standard input; or a card, as in PACK#CARD.")
-]
-NoInputOption = Annotated[bool, typer.Option("--no-input", help="Never ask.")]
+PlainOption = Annotated[bool, option(flag_table.PLAIN)]
+WhoOption = Annotated[str | None, option(flag_table.WHO, autocompletion=role_ids)]
+InvolvedOption = Annotated[list[str] | None, option(flag_table.INVOLVED, autocompletion=role_ids)]
+WhatOption = Annotated[str | None, option(flag_table.WHAT, autocompletion=situation_ids)]
+FactOption = Annotated[list[str] | None, option(flag_table.FACT, autocompletion=fact_values)]
+AnswersOption = Annotated[str | None, option(flag_table.ANSWERS)]
+ContactsOption = Annotated[str | None, option(flag_table.CONTACTS)]
+FullOption = Annotated[bool, option(flag_table.FULL)]
+NoInputOption = Annotated[bool, option(flag_table.NO_INPUT)]
 
 
 def page_format(given: str | None, output: Path | None, *more: str) -> str:
@@ -125,7 +123,6 @@ def expect_format(given: str, *more: str) -> None:
 
 
 def finish(call: Callable[[], int]) -> None:
-    """Runs a command and leaves with the contract's exit code. From here on Ctrl-C is an exception, so that what was begun is undone."""
-    if callable(signal.getsignal(signal.SIGINT)):
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Runs a command and leaves with the contract's exit code."""
+    break_off_with_exception()
     raise typer.Exit(code_of(call))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from mo_advisor.cli.cite_flags import PAGE_FORMATS
+from mo_advisor.cli.flag_table import PAGE_FORMATS
 from mo_advisor.cli.flags import (
     ForceOption,
     FormatOption,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.answers_file import write_answers_file
 from mo_advisor.advice.close_situations import close_to
+from mo_advisor.advice.explained import Explained
 from mo_advisor.advice.headline import headline
 from mo_advisor.commands.read_advice import AGAIN_BY, BACKGROUND, CLAUSES, WHOM, Reading
 from mo_advisor.console import say, write_file
@@ -19,7 +20,6 @@ from mo_advisor.interview.options import Menu, Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, FIND, WHY, Screen
 from mo_advisor.protocol.library import path_of
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.views.to_send import addressees, to_send_page
 from mo_advisor.render.writers.text import to_text
 

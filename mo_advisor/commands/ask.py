@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import write_answers_file
+from mo_advisor.advice.explained import Explained, explained_record
 from mo_advisor.commands.explain import ToExplain, explain, to_explain
 from mo_advisor.commands.given_answers import Flags, Given, gather, missing
 from mo_advisor.commands.local_contacts import local_contacts, warn_of_review
 from mo_advisor.commands.options import Options
-from mo_advisor.commands.output import put_out
+from mo_advisor.commands.output import put_out, put_record
 from mo_advisor.commands.which_protocol import chosen, no_protocol
 from mo_advisor.console import is_terminal, say, write_file
 from mo_advisor.errors import WrongUsage
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.render.formats import by_ending
-from mo_advisor.render.views.advice import advice_page
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.vocabulary import shared
 
 BY_ENDING = ("text", "html", "docx", "markdown", "json")  # the formats of the advice that the menu saves, by the ending of the file's name
@@ -33,8 +32,7 @@ MANY = (
 )
 
 
-@dataclass(frozen=True)
-class Besides:
+class Besides(Frozen):
     """What else `ask` was given. ref: a reference in place of answers. why_not, what_if: what is to be explained, as it was typed."""
 
     ref: str | None = None
@@ -42,7 +40,6 @@ class Besides:
     what_if: Sequence[str] = ()
 
 
-@dataclass(frozen=True)
 class AskOptions(Options):
     """How `ask` asks and answers. save: where the answers are to be saved. contacts: the council's own list of names.
 
@@ -139,5 +136,10 @@ def _save(options: AskOptions, advice: Advice) -> list[str]:
 
 
 def _put_out(explained: Explained, options: AskOptions, saved: Sequence[str]) -> None:
+    if options.format == "json":
+        put_record(explained_record(explained), options.output, options.force)
+        return
+    from mo_advisor.render.views.advice import advice_page
+
     written = [f"This advice was saved in {options.output}."] if options.output else []
     put_out(advice_page(explained, [*saved, *written], options.full), options.format, options.output, options.force, options.plain)

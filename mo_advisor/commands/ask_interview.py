@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.explained import Explained
 from mo_advisor.commands.after_advice import CLEAR, AfterAdvice, Following, Next
 from mo_advisor.commands.given_answers import Given
 from mo_advisor.console import is_terminal, say
@@ -17,7 +18,6 @@ from mo_advisor.interview.run import COUNCILS, ask_about, check, choose_protocol
 from mo_advisor.interview.state import Interview, start
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.words.suggest import Scores
 
 Give = Callable[[Book, Answers, bool, bool], Explained]  # gives the advice; whether the menu shows it here; whether it was given before

@@ -10,7 +10,7 @@ from mo_advisor.commands.output import put_out
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest
 from mo_advisor.lint import MANUAL, problems, problems_together
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.library import find, load, looks_like_path, path_of
+from mo_advisor.protocol.library import find, load, looks_like_path, path_of, read_book, read_bytes
 from mo_advisor.render.views.problems import problems_page, rules_page
 
 
@@ -55,9 +55,9 @@ def _path(named: str) -> Path:
 
 
 def _check(path: Path) -> tuple[Book | None, list[Problem]]:
-    """The protocol of a file, where it loads, and what is wrong with it."""
+    """The protocol of a file, where it can be read, and what is wrong with it; of a shipped one too, the file itself is read."""
     try:
-        book = load(path)
+        book = read_book(read_bytes(path), str(path))
         return book, problems(book)
     except Invalid as invalid:
         return None, invalid.problems

@@ -8,8 +8,9 @@ from pathlib import Path
 from mo_advisor.citations.as_json import Results, citation_record
 from mo_advisor.citations.found import short
 from mo_advisor.citations.resolver import find
+from mo_advisor.commands.output import put_out, put_record
 from mo_advisor.commands.which_protocol import named_or_all
-from mo_advisor.console import emit, say
+from mo_advisor.console import say
 
 
 def run(references: Sequence[str], option: str | None, format_: str, output: Path | None, force: bool, plain: bool) -> int:
@@ -19,12 +20,9 @@ def run(references: Sequence[str], option: str | None, format_: str, output: Pat
     lost = _lost(results)
     for line in _lines(results, lost):
         say(line)
-    if format_ == "json":  # what scripts wait for takes no page
-        from mo_advisor.render.writers.json import to_json
-
-        emit(to_json(citation_record(results)), output, force, for_programs=True)
+    if format_ == "json":
+        put_record(citation_record(results), output, force)
     elif any(found.positions for _, each in results for found in each):
-        from mo_advisor.commands.output import put_out
         from mo_advisor.render.views.citation import citation_page
 
         shown = [(book, [found for found in each if found.asked not in lost]) for book, each in results]

@@ -10,7 +10,7 @@ from mo_advisor.commands.output import expect_possible, put_out
 from mo_advisor.errors import Place, WrongUsage
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
-from mo_advisor.records.reader import Mention
+from mo_advisor.records.mention import Mention
 from mo_advisor.vocabulary import shared
 
 

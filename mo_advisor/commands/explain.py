@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mo_advisor.advice.advise import Advice
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE, check_facts, check_ids
+from mo_advisor.advice.explained import Asked, Explained
 from mo_advisor.errors import Place, WrongUsage
+from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
-from mo_advisor.records.reader import Mention
-from mo_advisor.render.views.explanation import Asked, Explained
+from mo_advisor.records.mention import Mention
 from mo_advisor.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ AT = Place("--what-if", 0, 0)
 NAMES = {"who": "role", "involved": "role", "what": "situation"}
 
 
-@dataclass(frozen=True)
-class ToExplain:
+class ToExplain(Frozen):
     """What is to be explained. why_not: references. changes: other answers. facts: the facts among these, to be held against the protocol."""
 
     why_not: tuple[str, ...]

@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE, AnswersFile, answers_of, check_facts, check_ids, read_answers_file
 from mo_advisor.errors import BadFile, Place, WrongUsage, reason
+from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import decode, path_of, read_stream, read_text
-from mo_advisor.records.reader import Mention
+from mo_advisor.records.mention import Mention
 from mo_advisor.vocabulary import Vocabulary
 
 CARD = "#"  # stands between a pack and one of its cards
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Frozen):
     """What was answered before anything is asked.
 
     asked_already: the questions that a flag or the file settles, even with `not-sure`; they are not asked again.
@@ -48,8 +47,7 @@ def gather(
     return Flags.read(who, involved, what, facts, vocabulary).over(in_file, mentions)
 
 
-@dataclass(frozen=True)
-class Flags:
+class Flags(Frozen):
     """The answers that flags give. mentions: the facts among them, each followed by its value."""
 
     who: str | None

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from mo_advisor.commands.output import expect_possible
 from mo_advisor.console import expect_free, is_terminal
 from mo_advisor.errors import WrongUsage
+from mo_advisor.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Frozen):
     """How to ask and answer. plain: no colour, boxes or repainting. plain_flag: `--plain` was typed. may_ask: --no-input was not given."""
 
     plain: bool

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from mo_advisor.console import emit, expect_free, is_terminal, say, write_bytes
 from mo_advisor.errors import WrongUsage
 from mo_advisor.render.formats import FORMATS, expect_writer, written
-from mo_advisor.render.page import Page
+
+if TYPE_CHECKING:
+    from mo_advisor.render.page import Page
 
 
 def put_out(page: Page, format_: str, output: Path | None, force: bool, plain: bool) -> None:
@@ -25,6 +28,13 @@ def put_out(page: Page, format_: str, output: Path | None, force: bool, plain: b
     elif output is not None:
         write_bytes(output, made, force)
         say(f"Written to {output}.")
+
+
+def put_record(record: dict[str, Any], output: Path | None, force: bool) -> None:
+    """Gives a record as JSON: what programs wait for takes no page. Raises WrongUsage or BadFile."""
+    from mo_advisor.render.writers.json import to_json
+
+    emit(to_json(record), output, force, for_programs=True)
 
 
 def expect_possible(format_: str, output: Path | None, force: bool) -> None:

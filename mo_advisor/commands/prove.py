@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from mo_advisor.commands.jobs import at_once, expect_jobs, jobs_of
 from mo_advisor.commands.output import expect_possible, put_out
 from mo_advisor.commands.which_protocol import these_or_all
 from mo_advisor.console import expect_free, is_terminal, say, write_file
+from mo_advisor.frozen import replace
 from mo_advisor.proof.prove import Proof, prove
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.render.views.certificate import answers_files, certificates_page

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Sequence
 
 from mo_advisor.advice.advise import Advice
+from mo_advisor.advice.explained import Explained
 from mo_advisor.console import clean
 from mo_advisor.interview.leaving import meant
 from mo_advisor.interview.prompter import Prompter
@@ -16,7 +17,7 @@ from mo_advisor.interview.screens import Left
 from mo_advisor.render.advice_words import AGAIN, REFERENCE, closing, command, reference
 from mo_advisor.render.page import Page, Part, Typed, paragraph
 from mo_advisor.render.views.advice import advice_page, background_parts, caution_parts, clause_parts, contact_parts, notice_parts, short_parts
-from mo_advisor.render.views.explanation import Explained, explained_parts
+from mo_advisor.render.views.explanation import explained_parts
 from mo_advisor.render.views.headline import safety_parts
 from mo_advisor.render.writers.terminal import lines_of, lines_of_page, show_lines
 from mo_advisor.render.writers.text import to_text

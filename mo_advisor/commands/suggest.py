@@ -12,7 +12,7 @@ from mo_advisor.commands.which_protocol import chosen
 from mo_advisor.errors import Place
 from mo_advisor.interview.own_words import suggested
 from mo_advisor.protocol.library import open_protocol
-from mo_advisor.records.reader import Mention
+from mo_advisor.records.mention import Mention
 from mo_advisor.render.views.suggestions import suggestions_page
 from mo_advisor.vocabulary import shared
 

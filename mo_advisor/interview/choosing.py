@@ -5,9 +5,9 @@ Letters narrow the list and do nothing else. The pointer stands on nothing until
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.screens import BACK, FIND, MOST, WHY, Left, Screen
 from mo_advisor.interview.search import found_menu
@@ -20,8 +20,7 @@ NOT_CHOSEN_TYPED = "Nothing is chosen yet. Choose with the arrow keys, then Ente
 NOT_CHOSEN = "Nothing is chosen yet. Choose with the arrow keys or a number, then Enter."
 
 
-@dataclass(frozen=True)
-class Choosing:
+class Choosing(Frozen):
     """Where somebody stands in a list.
 
     typed: the words so far. pointer: the row that Enter takes, if any. said: what the last key came to. digits: the number that is being typed.

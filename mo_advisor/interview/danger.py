@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from mo_advisor.advice.advise import notices
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.headline import DANGER
+from mo_advisor.frozen import replace
 from mo_advisor.interview.prompter import Through
 from mo_advisor.interview.screens import Screen
 from mo_advisor.protocol.book import Book
@@ -17,7 +16,6 @@ def danger_in(book: Book, answers: Answers) -> str:
     return " ".join(notice.text for notice in notices(book, answers, None) if notice.kind in DANGER)
 
 
-@dataclass(frozen=True)
 class WithDanger(Through):
     """A prompter above whose every question a line stands, and which says it once more to whoever leaves."""
 

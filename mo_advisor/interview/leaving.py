@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from mo_advisor.frozen import replace
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter, Through
 from mo_advisor.interview.screens import WHY, Left, Screen

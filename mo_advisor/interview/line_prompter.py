@@ -7,11 +7,11 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TextIO
 
 from mo_advisor.console import clean, is_terminal, width_of, write
 from mo_advisor.errors import WrongUsage
+from mo_advisor.frozen import replace
 from mo_advisor.interview.choosing import LEAVE, WORDS
 from mo_advisor.interview.options import Option
 from mo_advisor.interview.screens import BACK, FIND, WHY, Left, Screen
@@ -22,11 +22,9 @@ LISTED_ON_REQUEST = "Enter alone: {}. Type ? to hear everything that can be done
 LONGEST_NUMBER = 4  # digits that are repeated to somebody who typed them
 NOTHING_BEFORE = "There is nothing before this question."
 TRIES = 20  # lines in a row that are no answer, after which a script is told so; a person may go on
-
 MOST_ASIDES = 1000  # after which a script is told so; whoever checks a whole protocol by one goes back a few times
 
 
-@dataclass
 class Lines:
     """Asks on `page`, reads from `answers`.
 
@@ -34,12 +32,11 @@ class Lines:
     asides: how often a script has asked why, searched or gone back by now.
     """
 
-    answers: TextIO
-    page: TextIO
-    columns: Callable[[], int | None]
-    person: bool
-    asides: int = 0
     hints = HINTS
+
+    def __init__(self, answers: TextIO, page: TextIO, columns: Callable[[], int | None], person: bool) -> None:
+        self.answers, self.page, self.columns, self.person = answers, page, columns, person
+        self.asides = 0
 
     @property
     def width(self) -> int | None:

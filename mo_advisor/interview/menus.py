@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
 from mo_advisor.advice.distinctions import can_be_named
+from mo_advisor.frozen import replace
 from mo_advisor.interview.options import Menu, Option
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.role_tree import asker_kind

@@ -8,7 +8,6 @@ not tried: an answer never makes an advice depend on more (the contract's proper
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from mo_advisor.advice.contacts import advisers, clauses_and_contacts
 from mo_advisor.advice.distinctions import can_be_named, distinctions_in, narrower, narrower_askers, narrower_involved, stand_in
 from mo_advisor.advice.logic import applies
 from mo_advisor.advice.outcome import Outcome, outcome
+from mo_advisor.frozen import replace
 from mo_advisor.interview.menus import NONE_OR_UNSURE, UNSURE, involved_menu, single_kind, what_menu, who_menu, with_none_of_these
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.protocol.book import Book

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from mo_advisor.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(Frozen):
     """One choice. value: the id that it stands for. opens: where it only names a group, the menu of the group. also: other names of it."""
 
     value: str
@@ -16,8 +16,7 @@ class Option:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Menu:
+class Menu(Frozen):
     """A question's choices, the likeliest first.
 
     standing: offered on every screen of it, after the others. help: a line under the text. back: how to name the way to the menu before.
@@ -40,8 +39,7 @@ class Menu:
                 yield from option.opens.everything()
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Frozen):
     """Something to ask. id: `who`, `involved`, `what`, `who-exactly`, `involved-exactly`, `protocol`, or a fact's id."""
 
     id: str

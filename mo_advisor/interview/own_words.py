@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.frozen import replace
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.screens import BACK
 from mo_advisor.interview.search import found_menu

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from typing import Protocol
 
 from mo_advisor.console import is_terminal
+from mo_advisor.frozen import Frozen
 from mo_advisor.interview.screens import Screen
 
 
@@ -33,8 +33,7 @@ class Prompter(Protocol):
         """Clears the screen and what has scrolled away above it; gives whether that can be done here."""
 
 
-@dataclass(frozen=True)
-class Through:
+class Through(Frozen):
     """A prompter that asks through another, and changes what it changes of that. asker: the other one."""
 
     asker: Prompter

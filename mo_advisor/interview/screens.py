@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from math import ceil
 
+from mo_advisor.frozen import Frozen
 from mo_advisor.interview.options import Menu, Option, Question
 
 MOST = 9  # choices on a screen, so that one digit names each
@@ -19,8 +19,7 @@ class Left(KeyboardInterrupt):
     """Somebody leaves by the key for it, and not by breaking off."""
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(Frozen):
     """What is asked at one time.
 
     question: the question's id. elsewhere: good answers that are not on this screen. back: what the way back is called, or an empty string where
@@ -37,7 +36,7 @@ class Screen:
     back: str = ""
     default: str = ""
     marked: str = ""
-    find: Callable[[str], Menu | None] | None = field(default=None, compare=False)
+    find: Callable[[str], Menu | None] | None = None
     brief: bool = False
     danger: str = ""
     at_once: bool = False
@@ -47,8 +46,7 @@ class Screen:
         return f"{option.label} {CHOSEN_BEFORE}" if option.value == self.marked else option.label
 
 
-@dataclass(frozen=True)
-class OpenMenus:
+class OpenMenus(Frozen):
     """How far somebody has gone into a question: the menus opened, the innermost last, and the page of that one, from 0."""
 
     menus: tuple[Menu, ...]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import replace
 from itertools import takewhile
 from math import log
 
+from mo_advisor.frozen import replace
 from mo_advisor.interview.options import Menu, Option, Question
 
 Order = Callable[[str], Sequence[str]]  # the ids of answers that words of somebody's own may mean, best first

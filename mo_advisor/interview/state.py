@@ -7,18 +7,17 @@ and each is taken where its question comes and the answer is still one of those 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.interview.next_question import INVOLVED, INVOLVED_EXACTLY, WHO_EXACTLY, next_question, settled_by, with_answer
 from mo_advisor.interview.options import Question
 from mo_advisor.protocol.book import Book
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Frozen):
     """One answer, and the question that it answers."""
 
     question: Question
@@ -30,8 +29,7 @@ class Reply:
         return self.question.answers()[self.value].label
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(Frozen):
     """One interview, wherever it stands.
 
     given, settled: the answers of flags or a file, and the questions that these settle, be it by "not sure". replies: the answers given here, in
@@ -41,12 +39,12 @@ class Interview:
     """
 
     book: Book
-    given: Answers = field(default_factory=Answers)
+    given: Answers = Answers()
     settled: frozenset[str] = frozenset()
     replies: tuple[Reply, ...] = ()
-    waiting: Mapping[str, Reply] = field(default_factory=lambda: MappingProxyType({}))
+    waiting: Mapping[str, Reply] = MappingProxyType({})
     dropped: tuple[Reply, ...] = ()
-    before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    before: Mapping[str, str] = MappingProxyType({})
     likely: Mapping[str, float] | None = None
 
     @property

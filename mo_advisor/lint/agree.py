@@ -28,12 +28,12 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.distinctions import bearing, distinct_answers, distinctions_of
 from mo_advisor.advice.outcome import CLAUSES, CONTACTS, Entry, outcome
 from mo_advisor.errors import Problem
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Same
 

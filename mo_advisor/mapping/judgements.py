@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.protocol.model import Protocol, Rule, Silence, positions
 from mo_advisor.records.condition import Condition
 
@@ -72,8 +72,7 @@ class Silent(NamedTuple):
     only: Only = EVERYWHERE
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(Frozen):
     """What has been judged of one situation. by_hand: clauses with rules that say more than can be said here, which are left as they are."""
 
     clauses: tuple[Judged, ...] = ()

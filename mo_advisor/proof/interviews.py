@@ -8,11 +8,11 @@ that are walked anyway.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import product
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOT_SURE
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.interview.next_question import INVOLVED_EXACTLY, WHO_EXACTLY, next_question, with_answer
 from mo_advisor.interview.options import Question
 from mo_advisor.proof.answer_classes import Side
@@ -27,8 +27,7 @@ NARROWER = (WHO_EXACTLY, INVOLVED_EXACTLY)
 Asked = frozenset[str]
 
 
-@dataclass(frozen=True)
-class Ways:
+class Ways(Frozen):
     """The ways on from some answers. count: how many. questions: asked on all of them together. longest: the most questions on one."""
 
     count: int = 1
@@ -46,8 +45,7 @@ class Ways:
 NO_WAY = Ways(0)
 
 
-@dataclass(frozen=True)
-class Interviews:
+class Interviews(Frozen):
     """Every interview of a protocol.
 
     ways: all of them. ends: the last answers of each that was walked. asked: the questions that are ever asked. witnessed: places where a question

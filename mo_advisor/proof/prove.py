@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from math import prod
 from time import process_time
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import write_answers_file
+from mo_advisor.frozen import Frozen
 from mo_advisor.proof.answer_classes import expect_known_shape
 from mo_advisor.proof.certificate import NOTE, Certificate, Counterexample, Finding, distinct
 from mo_advisor.proof.cross_check import advice_findings, at_random
@@ -31,8 +31,7 @@ REACHED = "5"
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Frozen):
     """A certificate, and how long it took, in seconds of one processor: to compile and judge the parts, to evaluate the classes, and in all.
 
     What takes time is no part of what is certified. ends: the last answers of every interview that was walked.

@@ -46,7 +46,7 @@ def _signed_off(book: Book) -> dict[str, Any] | None:
     from mo_advisor.protocol.sign_off import standing
 
     signed = standing(book.protocol)
-    return signed and {
+    return None if signed is None else {
         "by": signed.by,
         "on": signed.on,
         "review_by": signed.review_by,

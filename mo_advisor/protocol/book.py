@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from functools import cached_property
 
+from mo_advisor.hashes import sha256
 from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Rule, Silence, positions
 from mo_advisor.protocol.role_tree import RoleTree, tree
 from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
@@ -26,9 +27,7 @@ class Book:
     @cached_property
     def sha256(self) -> str:
         """The hash of the file's bytes."""
-        import hashlib
-
-        return hashlib.sha256(self.data).hexdigest()
+        return sha256(self.data)
 
     @cached_property
     def text_sha256(self) -> str:

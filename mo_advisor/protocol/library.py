@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest, reason
+from mo_advisor.frozen import Frozen
+from mo_advisor.homes import data_folder
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.reader import read_protocol
-from mo_advisor.records.yaml_nodes import value_at_top
+from mo_advisor.protocol.compiled import compiled
 from mo_advisor.vocabulary import shared
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ENDINGS = (".yaml", ".yml")
 LARGEST_FILE = 8_000_000  # bytes
+PEEK = 1024  # bytes
+USUAL = re.compile(rb"(?:#.*\n)*schema: [\"']?1[\"']?\r?\nid: ([a-z][a-z0-9-]*)\r?\n(?=[a-z])")  # how a file begins, where its id is seen at once
 
 
-class Entry(NamedTuple):
+class Entry(Frozen):
     """A protocol file that was found: its id, which stands in it, and its path."""
 
     id: str
@@ -51,12 +55,8 @@ def path_of(written: str) -> Path:
 
 def user_data_folder() -> Path | None:
     """Where a user keeps protocol files of their own; None for one who has no home at all, as in a container."""
-    import platformdirs
-
-    try:
-        return Path(platformdirs.user_data_dir("mo-advisor", appauthor=False)) / "protocols"
-    except RuntimeError:
-        return None
+    folder = data_folder()
+    return Path(folder) / "protocols" if folder else None
 
 
 def find() -> tuple[dict[str, Entry], list[Problem]]:
@@ -100,9 +100,16 @@ def _files() -> Iterator[Path]:
 def peek_id(path: Path) -> str | None:
     """The `id` at the top level of a YAML file, read no further than needed; None where it cannot be read."""
     try:
-        return value_at_top(read_bytes(path), "id")
-    except BadFile:
+        with open(path, "rb") as file:
+            usual = USUAL.match(file.read(PEEK))
+        if usual:
+            return usual[1].decode()
+        data = read_bytes(path)
+    except (OSError, BadFile):
         return None
+    from mo_advisor.records.yaml_nodes import value_at_top
+
+    return value_at_top(data, "id")
 
 
 def read_text(path: Path | str) -> str:
@@ -149,9 +156,15 @@ def load(path: Path | str, named: str = "") -> Book:
 @lru_cache(maxsize=16)
 def _book(data: bytes, path: str, named: str) -> Book:
     """The same bytes are the same book, and are read once."""
-    vocabulary = shared()
-    protocol = read_protocol(decode(data, path), path, vocabulary)
-    return Book(protocol, vocabulary, data, named or protocol.id)
+    return compiled(data, path, named) or read_book(data, path, named)
+
+
+def read_book(data: bytes, path: str, named: str = "") -> Book:
+    """The book of a file's bytes, read from these. Raises BadFile, or Invalid with every problem in it."""
+    from mo_advisor.protocol.reader import read_protocol  # with the library that reads YAML, which takes twice as long as Python takes to start
+
+    protocol = read_protocol(decode(data, path), path, shared())
+    return Book(protocol, shared(), data, named or protocol.id)
 
 
 def looks_like_path(named: str) -> bool:

@@ -10,7 +10,8 @@ from mo_advisor.protocol.model import Clause, Contact, Protocol, Rule, positions
 from mo_advisor.protocol.role_tree import Cycle, tree
 from mo_advisor.protocol.short_forms import in_full
 from mo_advisor.protocol.words import but_for, words_of
-from mo_advisor.records.reader import Mention, Reading, read_record
+from mo_advisor.records.mention import Mention
+from mo_advisor.records.reader import Reading, read_record
 from mo_advisor.vocabulary import Vocabulary
 
 UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # marks without a shape that are no controls

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from mo_advisor.frozen import Frozen
+from mo_advisor.hashes import sha256
 from mo_advisor.protocol.model import Protocol, Rule, Silence
 from mo_advisor.protocol.words import printed
 from mo_advisor.records.fields import Record
@@ -26,7 +28,7 @@ NO_MEANING = {
 PASSED = {record: WORDING.get(record, set()) | NO_MEANING.get(record, set()) for record in {*WORDING, *NO_MEANING}}
 
 
-class Standing(NamedTuple):
+class Standing(Frozen):
     """A sign-off as it stands. by: a role. on, review_by: dates. wording, mapping: whether each is still what was approved.
 
     edition: the earlier edition for which it was given, where it was carried over; then both are held against what was carried.
@@ -56,7 +58,7 @@ def standing(protocol: Protocol) -> Standing | None:
 
 def text_sha256(protocol: Protocol) -> str:
     """The hash of the wording alone: every printed piece, one a line."""
-    return _sha256("\n".join(piece for piece, _ in printed(protocol)))
+    return sha256("\n".join(piece for piece, _ in printed(protocol)).encode())
 
 
 def mapping_sha256(protocol: Protocol) -> str:
@@ -64,7 +66,7 @@ def mapping_sha256(protocol: Protocol) -> str:
 
     It is the same however the file puts it: shortly or at length, in one rule or in several, in whichever order its keys and rules stand.
     """
-    return _sha256(json.dumps(_plain(protocol), ensure_ascii=False, sort_keys=True))
+    return sha256(json.dumps(_plain(protocol), ensure_ascii=False, sort_keys=True).encode())
 
 
 def _plain(value: Any) -> Any:
@@ -90,9 +92,3 @@ def _each_for_itself(records: Iterable[Rule | Silence]) -> list[str]:
         for rest in [json.dumps(_plain(with_fields(record, situations=())), ensure_ascii=False, sort_keys=True)]
         for situation in record.situations or ("",)
     })
-
-
-def _sha256(text: str) -> str:
-    import hashlib
-
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar, NamedTuple, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 from mo_advisor.errors import Place
+from mo_advisor.frozen import Frozen
+
+if TYPE_CHECKING:
+    import datetime
 
 
-class Text(NamedTuple):
+class Text(Frozen):
     """Words, as printed. `pattern`: what they must look like, with `looks` saying it plainly. `blank`: whether there may be none yet.
 
     `whole`: whether it is a whole number, which an editor may take for no text.
@@ -22,39 +25,39 @@ class Text(NamedTuple):
     whole: bool = False
 
 
-class Date(NamedTuple):
+class Date(Frozen):
     """A day of the calendar, or a whole month or year: `2023-04-01`, `2012-03`, `2012`."""
 
     pattern: str = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
     looks: str = "a date such as 2023-04-01, 2012-03 or 2012"
 
 
-class OneOf(NamedTuple):
+class OneOf(Frozen):
     """One of a few fixed words."""
 
     values: tuple[str, ...]
 
 
-class YesNo(NamedTuple):
+class YesNo(Frozen):
     """Yes or no: written `yes` or `no` in a file, and read as a truth value."""
 
     values: tuple[str, ...] = ("yes", "no")
 
 
-class Id(NamedTuple):
+class Id(Frozen):
     """An id of a namespace: `role`, `situation`, `fact`, `clause`, `protocol`."""
 
     of: str
 
 
-class Many(NamedTuple):
+class Many(Frozen):
     """A list of values of one kind, with at least `least` of them."""
 
     kind: Any
     least: int = 1
 
 
-class Map(NamedTuple):
+class Map(Frozen):
     """A mapping from ids to values of one kind, with at least `least` of them."""
 
     key: Any
@@ -62,33 +65,33 @@ class Map(NamedTuple):
     least: int = 0
 
 
-class Nested(NamedTuple):
+class Nested(Frozen):
     """A record, or one of several: the one whose first field is present. Called late, because a section holds sections."""
 
     records: Callable[[], tuple[type[Record], ...]]
 
 
-class Alone(NamedTuple):
+class Alone(Frozen):
     """A record of which only one field is given, written as that field's value: situations in place of a rule. Called late, as `Nested` is."""
 
     record: Callable[[], type[Record]]
     key: str
 
 
-class Either(NamedTuple):
+class Either(Frozen):
     """A short form or a long one, told apart by how they are written: as a text, as a list, or as a mapping."""
 
     kinds: tuple[Any, ...]
 
 
-class Conditions(NamedTuple):
+class Conditions(Frozen):
     """A condition over ids of a namespace: a list (any of them), or nested `all_of`, `any_of`, `none_of`. none: the word for no condition, if any."""
 
     of: str
     none: str = ""
 
 
-class Field(NamedTuple):
+class Field(Frozen):
     """A declared field of a record.
 
     kind: what values it may hold. doc: what it means. required: whether a file must give it. key: its name in files. default: its value where
@@ -111,6 +114,8 @@ def field(kind: Any, doc: str, *, required: bool = False, key: str = "", default
 
 def first_day(written: str) -> datetime.date:
     """The day that a Date says, or the first of its month or year. Raises ValueError where the calendar has none."""
+    import datetime  # most files have no date
+
     year, month, day = (*map(int, written.split("-")), 1, 1)[:3]
     return datetime.date(year, month, day)
 

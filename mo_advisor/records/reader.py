@@ -9,25 +9,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Sized
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from mo_advisor.errors import Invalid, Place, Problem, nearest, said_once
 from mo_advisor.records.condition import Condition
 from mo_advisor.records.fields import Alone, Conditions, Date, Either, Field, Id, Many, Map, Nested, OneOf, Record, Text, YesNo, first_day
+from mo_advisor.records.mention import Mention
 from mo_advisor.records.yaml_nodes import Listed, Mapped, Node, Scalar, compose
 
 R = TypeVar("R", bound=Record)
 HINTS, COMPARED = 40, 50_000  # hints in one file, and the names with which wrong ones are compared for them
 QUOTED = 80  # characters of a wrong value that a message quotes
 WORD = re.compile(r"[A-Za-z0-9-]{1,40}")
-
-
-class Mention(NamedTuple):
-    """An id that a file uses, of a namespace (`role`, `situation`, `fact`, `clause`, ...), at its place."""
-
-    of: str
-    id: str
-    place: Place
 
 
 class Reading:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from mo_advisor.frozen import Frozen
 from mo_advisor.records.condition import Condition
 from mo_advisor.records.fields import Record
 
@@ -14,7 +15,7 @@ CONDITIONS = ("who", "involved", "facts")
 BRANCHES = ("all_of", "any_of", "none_of")
 
 
-class WithoutId(NamedTuple):
+class WithoutId(Frozen):
     """A record without one id of one of its conditions. part: the condition that it stood in; id: what is gone."""
 
     part: str

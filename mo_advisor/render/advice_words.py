@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.contacts import General, Named
@@ -13,6 +12,7 @@ from mo_advisor.advice.local_contacts import concerned
 from mo_advisor.advice.outcome import turns_on
 from mo_advisor.advice.reference_code import refer
 from mo_advisor.advice.undecided import Branch
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Limit
 from mo_advisor.render.condition_words import branches, clause_condition, condition, with_mark

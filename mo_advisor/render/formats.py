@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mo_advisor.errors import WrongUsage
-from mo_advisor.render.page import Page
+from mo_advisor.frozen import Frozen
+
+if TYPE_CHECKING:
+    from mo_advisor.render.page import Page
 
 
-class Format(NamedTuple):
+class Format(Frozen):
     """A format. endings: of its files. of: what of a page its writer takes: all of it, or its `record`, `table` or `drawing`;
     `records` are many, which the command that has them writes itself.
 

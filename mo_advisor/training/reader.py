@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from mo_advisor.advice.answers_file import WrongAnswers, check_facts, check_ids
 from mo_advisor.errors import Place, Problem
-from mo_advisor.records.reader import Mention, read_record
+from mo_advisor.records.mention import Mention
+from mo_advisor.records.reader import read_record
 from mo_advisor.training.model import Pack
 from mo_advisor.vocabulary import Fact, Vocabulary
 

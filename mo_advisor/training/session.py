@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.training.model import Card
 from mo_advisor.training.showing import ShownCard, shown
@@ -15,8 +14,7 @@ JUMP, PROTOCOL, BESIDE, HELP, LEAVE = "jump", "protocol", "beside", "keys", "lea
 OPENING = -1  # where a session begins: before the first card
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Frozen):
     """Where a session stands.
 
     cards: those of this session. book: the protocol. beside: a second one. at: the card's place, from 0; OPENING before the first, and their

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import answers_of
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.interview.menus import kind_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.training.model import Card
 
 
-@dataclass(frozen=True)
-class ShownCard:
+class ShownCard(Frozen):
     """A card on one protocol. other: what the protocol says to the other side about the same events; None where nobody is there to ask."""
 
     card: Card

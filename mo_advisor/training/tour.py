@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.interview.menus import EITHER, kind_of
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Contact
@@ -44,8 +44,7 @@ class Stop(NamedTuple):
     alone: frozenset[Item]
 
 
-@dataclass(frozen=True)
-class Tour:
+class Tour(Frozen):
     """A tour of a protocol, its stops in the vocabulary's order.
 
     at_least: with fewer stops it cannot be done. items: all that is shown. perhaps: those that no answers show for certain. unshown: those that no

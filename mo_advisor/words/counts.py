@@ -13,15 +13,17 @@ TIMES, LENGTH = 1.2, 0.5  # BM25's two constants: what a feature that is there a
 
 
 class Counts(Generic[K]):
-    """How often each of some features stands in each of some texts. held: feature to texts with counts. texts: all of them."""
+    """How often each of some features stands in each of some texts.
 
-    def __init__(self, held: Mapping[str, Mapping[K, int]], texts: Iterable[K]) -> None:
+    held: feature to texts with counts. texts: all of them. totals: how many features each text has, where that is known without counting them all.
+    """
+
+    def __init__(self, held: Mapping[str, Mapping[K, int]], texts: Iterable[K], totals: Mapping[K, int] | None = None) -> None:
         self.held = held
         self.texts = tuple(texts)
+        self.totals = self._counted() if totals is None else totals
 
-    @cached_property
-    def totals(self) -> Mapping[K, int]:
-        """How many features each text has."""
+    def _counted(self) -> dict[K, int]:
         totals = dict.fromkeys(self.texts, 0)
         for counts in self.held.values():
             for text, count in counts.items():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from math import exp
-from statistics import fmean, pstdev
+from math import exp, fsum, sqrt
 from typing import NamedTuple
 
 from mo_advisor.vocabulary import Situation, Vocabulary
@@ -69,7 +68,8 @@ def scored(text: str, index: Index) -> Scores:
 
 def _standing(scores: Scores) -> dict[str, float]:
     """How far each score stands from the middle of them all, so that those of several ways can be added."""
-    middle, spread = fmean(scores.values()), pstdev(scores.values()) or 1.0
+    middle = fsum(scores.values()) / len(scores)
+    spread = sqrt(fsum((score - middle) ** 2 for score in scores.values()) / len(scores)) or 1.0
     return {situation: (score - middle) / spread for situation, score in scores.items()}
 
 

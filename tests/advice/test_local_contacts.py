@@ -7,10 +7,10 @@ import pytest
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
+from mo_advisor.advice.explained import Explained
 from mo_advisor.advice.local_contacts import one_person, read_local
 from mo_advisor.errors import Invalid
 from mo_advisor.render.views.advice import advice_page
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.text import to_text
 from mo_advisor.vocabulary import shared
 from tests.conftest import shipped, tiny

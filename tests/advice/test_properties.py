@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.advice.contacts import Named, numbered
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.render.writers.json import to_json
 from mo_advisor.vocabulary import shared

@@ -14,10 +14,11 @@ from mo_advisor.advice.answers import Answers, in_order
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.advice.reference_code import ALPHABET, SHAPE, answers_of, changed_since, codes, read, refer
 from mo_advisor.errors import WrongUsage
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.render.writers.json import to_json
-from mo_advisor.vocabulary import Role, Vocabulary, shared
+from mo_advisor.vocabulary import Role, shared
 from tests.advice.strategies import answers_to, books
 from tests.conftest import HEADER, SHIPPED, examples, shipped, tiny
 
@@ -115,7 +116,7 @@ def test_it_stays_what_it_is_when_the_vocabulary_grows() -> None:
     book, old = shipped("somerset"), shared()
     new_role = Role("town-crier", "Town crier", None, (), True, None)
     reversed_roles = dict(reversed([*old.roles.items(), ("town-crier", new_role)]))
-    more = Vocabulary(reversed_roles, *old[1:])._replace(facts=dict(reversed([*old.facts.items()])))
+    more = replace(old, roles=reversed_roles, facts=dict(reversed([*old.facts.items()])))
     grown = Book(book.protocol, more, book.data, book.named)
     answers = Answers("member", ("director", "leader"), "reprisal", {"tie": "family", "serious": "no"})
     assert refer(grown, answers) == refer(book, answers)

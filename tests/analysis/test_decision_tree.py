@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -14,6 +13,7 @@ from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.contacts import Named
 from mo_advisor.analysis.decision_tree import Edge, Fork, Leaf, Node, Step, Tree, trees
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, examples, shipped, tiny

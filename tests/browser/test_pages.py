@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mo_advisor.advice.explained import Explained
 from mo_advisor.render.views.advice import advice_page
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.html import to_html
 from tests.browser.browser import look, needed, printed
 from tests.conftest import SHIPPED, shipped

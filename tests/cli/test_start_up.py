@@ -50,3 +50,9 @@ def test_neither_a_citation_nor_advice_by_script_reads_the_index_of_own_words(ho
 def test_advice_by_script_needs_no_interview(home: Path) -> None:
     modules = loaded(home, *ASK, "--format", "json")
     assert {name for name in modules if name.startswith(("mo_advisor.interview", "mo_advisor.lint", "mo_advisor.proof"))} == set()
+
+
+@pytest.mark.parametrize("command", [CITE, ASK, (*CITE[:2], "--format", "json")])
+def test_of_shipped_protocols_no_yaml_is_read_nor_anything_loaded_for_that(home: Path, command: tuple[str, ...]) -> None:
+    modules = loaded(home, *command)
+    assert {name for name in modules if name.partition(".")[0] in ("yaml", "platformdirs", "hashlib", "_hashlib")} == set()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from mo_advisor.cli.cite_flags import FORMATS as OF_EVERY_COMMAND
-from mo_advisor.cli.cite_flags import PAGE_FORMATS
+from mo_advisor.cli.flag_table import FORMATS as OF_EVERY_COMMAND
+from mo_advisor.cli.flag_table import PAGE_FORMATS
 from mo_advisor.render.formats import FORMATS
 from tests.commands.samples import told
 from tests.conftest import Run

@@ -8,6 +8,7 @@ import pytest
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.explained import Explained
 from mo_advisor.commands.ask import BY_ENDING
 from mo_advisor.commands.explain import explain, to_explain
 from mo_advisor.commands.read_advice import AGAIN_BY, ANSWER, BACKGROUND, CLAUSES, WHOM, by_pager, pieces
@@ -15,7 +16,6 @@ from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.words import pieces as printed_pieces
 from mo_advisor.render.formats import by_ending
 from mo_advisor.render.views.advice import advice_page
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.text import lay_out
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, shipped

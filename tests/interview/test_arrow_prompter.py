@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from mo_advisor.frozen import replace
 from mo_advisor.interview import arrow_prompter
 from mo_advisor.interview.arrow_prompter import Arrows, List, Silent, arrows
 from mo_advisor.interview.line_prompter import HINTS

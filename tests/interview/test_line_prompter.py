@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.errors import WrongUsage
+from mo_advisor.frozen import replace
 from mo_advisor.interview.line_prompter import LONGEST_ANSWER, NOTHING_BEFORE, TRIES, Lines, lines, numbered, prompt, understood
 from mo_advisor.interview.options import Menu, Option
 from mo_advisor.interview.screens import BACK, WHY, Screen

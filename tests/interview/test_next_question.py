@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from mo_advisor.advice import outcome as effect
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.frozen import replace
 from mo_advisor.interview.next_question import left_open, next_question, open_questions, settled_by, with_answer
 from mo_advisor.interview.options import Question
 from tests.conftest import SHIPPED, shipped, tiny

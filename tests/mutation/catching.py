@@ -11,6 +11,7 @@ from mo_advisor.advice.clauses import match
 from mo_advisor.advice.contacts import contacts
 from mo_advisor.advice.distinctions import bearing, distinct_answers, distinctions_of
 from mo_advisor.errors import Problem
+from mo_advisor.frozen import replace
 from mo_advisor.lint import agree, idle, mapped, placed, steps
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.reader import _faults as faults
@@ -81,7 +82,7 @@ def _problems(original: Book, book: Book, touched: frozenset[str]) -> Iterator[P
     yield from placed.problems(book)
     yield from steps.problems(book)
     here = {one: situation for one, situation in book.vocabulary.situations.items() if one in touched}
-    yield from mapped.problems(Book(book.protocol, book.vocabulary._replace(situations=here), b"", book.named))
+    yield from mapped.problems(Book(book.protocol, replace(book.vocabulary, situations=here), b"", book.named))
     if any({same.situation, same.other} & touched for same in book.vocabulary.same_as):
         yield from agree.problems(book)
     for clause in _changed(original, book):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +15,7 @@ from mo_advisor.advice import why_not as whynot
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.distinctions import askers_in
 from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, any_holds
+from mo_advisor.frozen import replace
 from mo_advisor.interview import next_question as questions
 from mo_advisor.proof import properties, readers
 from mo_advisor.proof.certificate import Certificate
@@ -130,8 +130,8 @@ def suspects_the_wronged(monkeypatch: Patch) -> None:
     whole = identity.is_the_subject
 
     def unwronged(book: Book, given: Answers, post: str) -> Verdict:
-        situations = {of: situation._replace(victim=()) for of, situation in book.vocabulary.situations.items()}
-        return whole(Book(book.protocol, book.vocabulary._replace(situations=situations), book.data, book.named), given, post)
+        situations = {of: replace(situation, victim=()) for of, situation in book.vocabulary.situations.items()}
+        return whole(Book(book.protocol, replace(book.vocabulary, situations=situations), book.data, book.named), given, post)
 
     monkeypatch.setattr(contacts, "is_the_subject", unwronged)
 

@@ -18,13 +18,13 @@ from justhtml import JustHTML
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.explained import Explained
 from mo_advisor.advice.local_contacts import read_local
 from mo_advisor.interview.state import Interview, Reply, start
 from mo_advisor.publishing.table import table_of
 from mo_advisor.publishing.told import Teller
 from mo_advisor.render.advice_words import OUTSIDE
 from mo_advisor.render.views.advice import advice_page
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.html import elements
 from tests.conftest import SHIPPED, examples
 from tests.publishing.interviews import Place, Program, Script, begin, differing, every_place, every_screen, protocol, table

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.explained import Explained
 from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.model import Clause, Item
 from mo_advisor.render.condition_words import NAMED_HERE, UNLESS_SUBJECT, UNLESS_YOU
@@ -21,7 +22,6 @@ from mo_advisor.render.quotation import BELOW
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.citation import citation_page
 from mo_advisor.render.views.document import document_page
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.text import to_text
 from tests.conftest import SHIPPED, shipped
 

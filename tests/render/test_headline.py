@@ -11,6 +11,7 @@ import pytest
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.advice.explained import Explained
 from mo_advisor.advice.headline import headline
 from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.model import Clause
@@ -19,7 +20,6 @@ from mo_advisor.render.advice_words import AGAIN, REFERENCE, command, reference
 from mo_advisor.render.headline_words import rooms, rule_lines
 from mo_advisor.render.quotation import BELOW, BULLET, DOTS, LONG, ONE, WHOLE, WORDS, decisive_here, quotation
 from mo_advisor.render.views.advice import advice_page, short_parts
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.views.headline import SCREENS
 from mo_advisor.render.words import NUMBERS
 from mo_advisor.render.writers.text import lay_out, page_lines

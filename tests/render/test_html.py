@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 
 import mo_advisor.render.writers.html as writer
+from mo_advisor.advice.explained import Explained
 from mo_advisor.protocol.model import Clause
 from mo_advisor.render.advice_words import IN_DANGER, OUTSIDE
 from mo_advisor.render.page import Heading, Listing, Page, Paragraph, Quote, Ref, Strong, Typed, anchor, paragraph
 from mo_advisor.render.views.advice import advice_page
 from mo_advisor.render.views.citation import SEVERAL
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.writers.html import escaped, to_html
 from tests.conftest import SHIPPED, shipped
 from tests.render.pages import Seen, clauses, documents, every_page, lost, page_of, printed_pieces, quoted, sample_advice, text_of, words

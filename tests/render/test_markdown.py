@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
+from mo_advisor.advice.explained import Explained
 from mo_advisor.protocol.model import Clause
 from mo_advisor.render.advice_words import CLAUSES, CLOSE, CONTACTS, GENERAL, IN_DANGER, OTHERS, OUTSIDE, ROUTES
 from mo_advisor.render.headline_words import IN_SHORT
 from mo_advisor.render.page import Heading, Listing, Page, Paragraph, Ref, Strong, Typed, paragraph
 from mo_advisor.render.views.advice import advice_page
-from mo_advisor.render.views.explanation import Explained
 from mo_advisor.render.words import CAUTIONS, clause_label
 from mo_advisor.render.writers.markdown import escaped, to_markdown
 from tests.conftest import SHIPPED, Run

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from mo_advisor.console import say
+from mo_advisor.frozen import replace
 from mo_advisor.interview.line_prompter import Lines, lines
 from mo_advisor.interview.options import Menu, Option, Question
 from mo_advisor.interview.prompter import Prompter, can_repaint, prompter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,6 @@ LARGEST_SEED = 999_999  # of those that are drawn: short enough to say and to ty
 NOT_ASKED = "Nobody is asked here, so there are no marks; --room and --results are for a quiz that is asked."
 
 
-@dataclass(frozen=True)
 class QuizOptions(Options):
     """How the quiz asks and answers. results: where the marks are to be saved."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from mo_advisor.advice.advise import Advice, ShownClause
@@ -15,7 +14,9 @@ from mo_advisor.advice.cautions import everywhere
 from mo_advisor.advice.clauses import is_catch_all
 from mo_advisor.advice.close_situations import close_to
 from mo_advisor.advice.contacts import Named
+from mo_advisor.advice.explained import Explained, explained_record
 from mo_advisor.advice.headline import DANGER, fresh_advisers, opening, uses_advisers, yours
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.model import Position, Section
 from mo_advisor.render import advice_words
 from mo_advisor.render.page import (
@@ -39,7 +40,7 @@ from mo_advisor.render.page import (
     plain,
 )
 from mo_advisor.render.views.document import CLAUSE, cautions_headed
-from mo_advisor.render.views.explanation import Explained, explained_parts, explained_record
+from mo_advisor.render.views.explanation import explained_parts
 from mo_advisor.render.views.headline import fits, headline_parts, safety_parts
 from mo_advisor.render.words import breadcrumb, edition_to_check, sign_off
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from mo_advisor.advice.advise import Advice, ShownClause
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.advice.cautions import Warned
+from mo_advisor.frozen import Frozen, replace
 from mo_advisor.protocol.as_json import SCHEMA, protocol_record
 from mo_advisor.protocol.book import Book
 from mo_advisor.render import advice_words
@@ -38,8 +38,7 @@ SIDES = (("members", "For Members"), ("officers", "For Officers"), ("hard", "Wha
 LINES = 8  # to write on that a printed page has room for, below all of its questions together
 
 
-@dataclass(frozen=True)
-class Handout:
+class Handout(Frozen):
     """What is handed out. cards: those of the session, in its order. day: when it is, as it was typed; empty where that was not said."""
 
     pack: Pack

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
+from mo_advisor.frozen import replace
 from mo_advisor.render.page import Heading, Part, paragraph
 from mo_advisor.render.views.card import FICTION, asker, other_asker, question_parts, said_by, step_parts, story_parts
 from mo_advisor.render.words import edition, sign_off
