@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.distinctions import for_every_asker, told_apart
+from mo_advisor.advice.distinctions import as_told, for_every_asker, told_apart
 from mo_advisor.advice.logic import Verdict, all_hold, any_holds, applies, unknown
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import WEIGHTS, Contact, Position, Rule
@@ -79,7 +79,7 @@ def match(book: Book, answers: Answers) -> Matching:
 
 def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """How a clause stands under the answers, or None where no rule of it can hold."""
-    return _match_clause(book, told_apart(book, position.clause, answers.what).only(answers), position)
+    return _match_clause(book, as_told(book, told_apart(book, position.clause, answers.what), answers), position)
 
 
 @lru_cache(maxsize=65536)
