@@ -44,11 +44,17 @@ def cautions(book: Book, answers: Answers, shown: Set[str], left_out: Iterable[L
     """The cautions for the clauses that are shown: who was left out, then those of the file about clauses, then about the document."""
     about_clauses: list[Warned] = []
     about_document: list[Warned] = []
-    for caution in book.protocol.cautions:
+    for caution in limited_to(book, answers.what):
         if concerns(caution, shown) and applies(caution, book, answers).truth is True:
             warned = Warned(caution.kind, caution.text, caution.clauses, caution.since, caution.source)
             (about_clauses if caution.clauses else about_document).append(warned)
     return (*_left_out(left_out), *under_review(book, answers, shown), *about_clauses, *status(book), *about_document)
+
+
+@lru_cache(maxsize=1024)
+def limited_to(book: Book, situation: str) -> tuple[Caution, ...]:
+    """The cautions of the file that can be given in a situation, as far as that is known."""
+    return tuple(each for each in book.protocol.cautions if not (situation and each.situations) or situation in each.situations)
 
 
 def under_review(book: Book, answers: Answers, shown: Set[str]) -> Iterator[Warned]:

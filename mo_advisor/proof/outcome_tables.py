@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mo_advisor.advice.answers import Answers
@@ -41,6 +43,11 @@ class OutcomeTable:
         """The number of the outcome in a class."""
         return self.numbers[self.classes.number(at)]
 
+    def of_asker(self, asker: int) -> list[int]:
+        """The numbers of the outcomes of one asker: for each side, the facts in turn."""
+        start = self.classes.number(AnswerClass(asker, 0, 0))
+        return self.numbers[start : start + len(self.numbers) // len(self.classes.askers)]
+
     def outcome(self, at: AnswerClass) -> Any:
         """What the engine makes of the part in a class."""
         return self.outcomes[self.number(at)]
@@ -61,10 +68,9 @@ class SituationTable:
     @cached_property
     def different(self) -> dict[Numbers, int]:
         """Each different advice, with the number of the first class that has it."""
-        found: dict[Numbers, int] = {}
-        for number, advice in enumerate(self.advice):
-            found.setdefault(advice, number)
-        return found
+        last = len(self.advice) - 1
+        first = dict(zip(reversed(self.advice), range(last, -1, -1), strict=True))  # the first of all that are equal is what stays
+        return dict(sorted(first.items(), key=itemgetter(1)))
 
     def of(self, answers: Answers) -> Numbers:
         """The advice on any answers."""
@@ -78,11 +84,12 @@ class SituationTable:
         """What a part comes to in every class: a row for each of the askers that the part tells apart, put together for all askers."""
         classes = table.classes
         askers = [classes.asker_at(who) for who in self.classes.askers]
-        sides = [classes.side_at(side) for side in self.classes.sides]
+        starts = [classes.number(AnswerClass(0, classes.side_at(side), 0)) for side in self.classes.sides]
         facts = [classes.facts_at(choice) for choice in self.classes.choices]
-        starts = [classes.number(AnswerClass(0, side, fact)) for side in sides for fact in facts]
-        rows = {asker: [table.numbers[start + classes.number(AnswerClass(asker, 0, 0))] for start in starts] for asker in set(askers)}
-        return [number for asker in askers for number in rows[asker]]
+        places = [start + fact for start in starts for fact in facts]
+        rows = {asker: table.of_asker(asker) for asker in set(askers)}
+        found = {asker: [row[place] for place in places] for asker, row in rows.items()}
+        return list(chain.from_iterable(found[asker] for asker in askers))
 
 
 class Tables(NamedTuple):
