@@ -73,6 +73,7 @@ def ask(
         typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Print the background whole too, and the cautions about the document.")] = False,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="With --format jsonl: how many processes answer; one, if not given.")] = None,
     no_input: NoInputOption = False,
     format_: Annotated[str | None, format_option(*PAGE_FORMATS, "jsonl")] = None,
     output: PageOutputOption = None,
@@ -85,7 +86,7 @@ def ask(
     def call() -> int:
         from mo_advisor.commands.ask import AskOptions, Besides, run
 
-        options = AskOptions(plain_mode(plain), plain, not no_input, written_as, output, force, save, contacts, full)
+        options = AskOptions(plain_mode(plain), plain, not no_input, written_as, output, force, save, contacts, full, jobs)
         return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []), text or [])
 
     finish(call)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 
 from mo_advisor.errors import Problem
 from mo_advisor.lint import (
@@ -39,6 +39,6 @@ def problems(book: Book) -> list[Problem]:
     return sorted(problem for rule in RULES.values() for problem in rule(book))
 
 
-def problems_together(books: Sequence[Book]) -> list[Problem]:
-    """Everything that is found only where all protocols are looked at together."""
-    return list(unused_facts.problems(books))
+def problems_together(used: Collection[frozenset[str]]) -> list[Problem]:
+    """Everything that is found only where all protocols are looked at together. used: for each the facts on which something turns."""
+    return list(unused_facts.problems(used))
