@@ -139,7 +139,8 @@ def offered(match: Match, contact: Contact, book: Book, answers: Answers) -> Ver
     def judge(known: Answers) -> Verdict:
         return all_hold((any_holds(meant(rule, book, known) for rule in match.offering), meant(contact, book, known)))
 
-    return for_every_asker(book, answers, all_hold((match.offers, meant(contact, book, answers))), judge)
+    told = told_apart(book, match.position.clause, answers.what)
+    return for_every_asker(book, told, answers, all_hold((match.offers, meant(contact, book, answers))), judge)
 
 
 def advisers(book: Book, answers: Answers) -> tuple[tuple[General, ...], tuple[LeftOut, ...]]:

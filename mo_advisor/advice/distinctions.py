@@ -9,7 +9,6 @@ The proof groups answers once more, by itself (`proof/answer_classes.py`): it mu
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
@@ -96,6 +95,12 @@ def told_apart(book: Book, clause: Clause, situation: str = "", persons: bool = 
         return distinctions_of(book, bearing_on(book, clause, situation), persons)
     records: tuple[Rule | Contact, ...] = (*clause.rules, *clause.contacts)
     return distinctions_of(book, (*records, *(book.protocol.silent if any(record.silent for record in records) else ())), persons)
+
+
+@lru_cache(maxsize=1024)
+def told_by_silences(book: Book, situation: str) -> Distinctions:
+    """The answers on which it turns whether a silence is recorded for a situation."""
+    return distinctions_of(book, book.silences[situation])
 
 
 def situations_of(book: Book, clause: Clause) -> tuple[str, ...]:
@@ -264,20 +269,20 @@ def can_be_named(book: Book, who: str | None, role: str) -> bool:
     return bool(wider & book.tree.above[who])
 
 
-@lru_cache(maxsize=1024)
-def askers_in(book: Book, situation: str) -> tuple[str, ...]:
-    """One role for each kind of asker that the rules, contacts and silences of a situation can tell apart."""
-    return askers(book, distinctions_of(book, bearing(book, situation)))
+@lru_cache(maxsize=4096)
+def askers_by(book: Book, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """One role for each kind of asker that some ids can tell apart."""
+    return first_of_each(book.asking, by_ids(book, ids))
 
 
-def for_every_asker(book: Book, answers: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
+def for_every_asker(book: Book, told: Distinctions, answers: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
     """A verdict on the answers; where it is not known because who asks is not, what holds or fails of every asker that it may be.
 
-    judge: gives the verdict on other answers.
+    told: what the records tell apart that are judged. judge: gives the verdict on other answers.
     """
     if verdict.truth is not None or answers.who is not None or not answers.what or "who" not in verdict.depends:
         return verdict
-    verdicts = {judge(replace(answers, who=role)) for role in askers_in(book, answers.what)}
+    verdicts = {judge(Answers(role, answers.involved, answers.what, answers.facts)) for role in askers_by(book, told.who)}
     if len(verdicts) == 1:
         return verdicts.pop()
     return unknown("who", *(question for each in verdicts for question in each.depends))

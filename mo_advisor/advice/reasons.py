@@ -27,10 +27,9 @@ def _why(book: Book, answers: Answers, position: Position, verdict: Verdict, gov
     hangs_on_what = answers.what and all(rule.situations for rule in position.clause.rules)
     fewer = chain.from_iterable(combinations(given, size) for size in range(len(given)))
     likely = (subset for subset in fewer if "what" in subset or not hangs_on_what)  # no other can be enough
-    stands = (subset for subset in likely if _stands(book, answers.only(subset), position) == (verdict, governs))
-    return next(stands, given)
+    return next((subset for subset in likely if _stands_alike(book, answers.only(subset), position, verdict, governs)), given)
 
 
-def _stands(book: Book, answers: Answers, position: Position) -> tuple[Verdict, bool] | None:
-    found = match_clause(book, answers, position)
-    return (found.verdict, found.governs) if found else None
+def _stands_alike(book: Book, fewer: Answers, position: Position, verdict: Verdict, governs: bool) -> bool:
+    found = match_clause(book, fewer, position)
+    return found is not None and (found.verdict, found.governs) == (verdict, governs)

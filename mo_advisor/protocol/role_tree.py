@@ -80,10 +80,10 @@ def tree(vocabulary: Vocabulary, protocol: Protocol | None = None) -> RoleTree:
     for role, note in (protocol.roles if protocol else {}).items():
         if note.is_:
             parents[role] = note.is_
-    return _tree(tuple(parents.items()))
+    return tree_of(tuple(parents.items()))
 
 
 @lru_cache(maxsize=16)
-def _tree(parents: tuple[tuple[str, tuple[str, ...]], ...]) -> RoleTree:
+def tree_of(parents: tuple[tuple[str, tuple[str, ...]], ...]) -> RoleTree:
     """The same tree for all documents that refine nothing, or the same: of hundreds most do not."""
     return RoleTree(dict(parents))
