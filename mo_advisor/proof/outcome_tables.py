@@ -17,6 +17,8 @@ from mo_advisor.proof.oracle import PlainRoles
 from mo_advisor.proof.parts import Part, compared, parts_of
 from mo_advisor.protocol.book import Book
 
+MOST_CLASSES = 250_000  # of one situation: three times as many as any of the shipped protocols has
+MOST_WAYS = 1_000  # to answer the facts of one situation: from each of them the interview goes on in as many; six facts of yes and no make 729
 Numbers = tuple[int, ...]  # the outcome of each part, by its number in the part's table
 
 
@@ -56,9 +58,8 @@ class OutcomeTable:
 class SituationTable:
     """What all parts of one situation come to together. classes: the classes of answers that any of the parts tells apart."""
 
-    def __init__(self, book: Book, roles: PlainRoles, situation: str, tables: tuple[OutcomeTable, ...]) -> None:
-        self.book, self.situation, self.tables = book, situation, tables
-        self.classes = AnswerClasses(Distinctions.together([table.part.distinctions for table in tables], roles, situation))
+    def __init__(self, book: Book, situation: str, tables: tuple[OutcomeTable, ...], classes: AnswerClasses) -> None:
+        self.book, self.situation, self.tables, self.classes = book, situation, tables, classes
 
     @cached_property
     def advice(self) -> list[Numbers]:
@@ -93,23 +94,29 @@ class SituationTable:
 
 
 class Tables(NamedTuple):
-    """All tables of a protocol. parts: each once, also where it is the same in several situations. situations: by their ids."""
+    """All tables of a protocol.
+
+    parts: each once, also where it is the same in several situations. situations: by their ids. left_out: the situations that have too many
+    classes to be walked, each with how many.
+    """
 
     parts: tuple[OutcomeTable, ...]
     situations: dict[str, SituationTable]
+    left_out: dict[str, int]
 
 
 def make_tables(book: Book, roles: PlainRoles, tell: Callable[[str], None] = lambda _: None) -> Tables:
     """Runs the engine on every part. tell: told of each situation before its parts are run."""
     known: dict[Hashable, OutcomeTable] = {}
     situations: dict[str, SituationTable] = {}
+    left_out: dict[str, int] = {}
     for situation in book.vocabulary.situations:
         tell(situation)
-        own = []
-        for part in parts_of(book, roles, situation):
-            key = part.key()
-            if key not in known:
-                known[key] = OutcomeTable(part)
-            own.append(known[key])
-        situations[situation] = SituationTable(book, roles, situation, tuple(own))
-    return Tables(tuple(known.values()), situations)
+        parts = tuple(parts_of(book, roles, situation))
+        classes = AnswerClasses(Distinctions.together([part.distinctions for part in parts], roles, situation))
+        if classes.ways_of_facts > MOST_WAYS or len(classes) > MOST_CLASSES:
+            left_out[situation] = len(classes)
+            continue
+        tables = tuple(known.get(part.key()) or known.setdefault(part.key(), OutcomeTable(part)) for part in parts)
+        situations[situation] = SituationTable(book, situation, tables, classes)
+    return Tables(tuple(known.values()), situations, left_out)
