@@ -114,6 +114,9 @@ def cite(
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that the clauses hold.")],
     protocol: ProtocolOption = None,
+    index: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="For hundreds of protocols: keep their words in this file, made where there is none.")
+    ] = None,
     format_: PageFormatOption = None,
     output: PageOutputOption = None,
     force: ForceOption = False,
@@ -125,7 +128,7 @@ def search(
     def call() -> int:
         from mo_advisor.commands.search import run
 
-        return run(words, protocol, written_as, output, force, plain_mode(plain))
+        return run(words, protocol, index, written_as, output, force, plain_mode(plain))
 
     finish(call)
 

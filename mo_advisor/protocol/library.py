@@ -203,15 +203,20 @@ def open_protocol(named: str) -> Book:
     return load(called[named.casefold()].path)
 
 
-def open_all() -> tuple[list[Book], list[Problem]]:
-    """Every protocol that is found and can be used, by id; and what is wrong with the others."""
+def open_each() -> Iterator[Book | Problem]:
+    """Every protocol that is found and can be used, by id, one after the other; and what is wrong with the others."""
     entries, problems = find()
-    books = []
+    yield from problems
     for key in sorted(entries):
         try:
-            books.append(load(entries[key].path))
+            yield load(entries[key].path)
         except Invalid as invalid:
-            problems += invalid.problems
+            yield from invalid.problems
         except BadFile as bad:
-            problems.append(Problem(Place(str(entries[key].path)), "error", "file", str(bad)))
-    return books, problems
+            yield Problem(Place(entries[key].file), "error", "file", str(bad))
+
+
+def open_all() -> tuple[list[Book], list[Problem]]:
+    """Every protocol that is found and can be used, by id; and what is wrong with the others."""
+    found = list(open_each())
+    return [each for each in found if isinstance(each, Book)], [each for each in found if isinstance(each, Problem)]
