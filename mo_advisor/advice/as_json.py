@@ -87,7 +87,7 @@ def certainty(verdict: Verdict, book: Book) -> dict[str, Any]:
     """Whether it applies or may apply, and then which unanswered questions decide, in the order of asking."""
     order = ("who", "involved", "what", *book.facts)
     sure = "applies" if verdict.truth else "may-apply"
-    return {"certainty": sure, "depends_on": [question for question in order if question in verdict.depends]}
+    return {"certainty": sure, "depends_on": [question for question in order if question in verdict.depends] if verdict.depends else []}
 
 
 def _contact(named: Named, advice: Advice) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
@@ -39,18 +39,24 @@ class Warned(Frozen):
     source: str | None = None
 
 
-def cautions(book: Book, answers: Answers, shown: Collection[str], left_out: Iterable[LeftOut]) -> tuple[Warned, ...]:
+def cautions(book: Book, answers: Answers, shown: Set[str], left_out: Iterable[LeftOut]) -> tuple[Warned, ...]:
     """The cautions for the clauses that are shown: who was left out, then those of the file about clauses, then about the document."""
     about_clauses: list[Warned] = []
     about_document: list[Warned] = []
-    for caution in book.protocol.cautions:
+    for caution in limited_to(book, answers.what):
         if concerns(caution, shown) and applies(caution, book, answers).truth is True:
             warned = Warned(caution.kind, caution.text, caution.clauses, caution.since, caution.source)
             (about_clauses if caution.clauses else about_document).append(warned)
     return (*_left_out(left_out), *under_review(book, answers, shown), *about_clauses, *status(book), *about_document)
 
 
-def under_review(book: Book, answers: Answers, shown: Collection[str]) -> Iterator[Warned]:
+@lru_cache(maxsize=1024)
+def limited_to(book: Book, situation: str) -> tuple[Caution, ...]:
+    """The cautions of the file that can be given in a situation, as far as that is known."""
+    return tuple(each for each in book.protocol.cautions if not (situation and each.situations) or situation in each.situations)
+
+
+def under_review(book: Book, answers: Answers, shown: Set[str]) -> Iterator[Warned]:
     """That what was judged of an earlier edition has not been looked at again: of clauses that are shown, and of the situation."""
     clauses = tuple(clause for clause in _marked(book) if clause in shown)
     if clauses or any(answers.what in review.situations for review in book.protocol.review):
@@ -80,12 +86,11 @@ def dated(book: Book) -> tuple[Warned, ...]:
     return tuple(Warned(caution.kind, caution.text, (), caution.since, caution.source) for caution in always)
 
 
-def concerns(caution: Caution, shown: Collection[str]) -> bool:
+def concerns(caution: Caution, shown: Set[str]) -> bool:
     """Whether a caution is about the clauses that are shown, or about the whole document."""
     if not caution.clauses:
         return True
-    present = (clause in shown for clause in caution.clauses)
-    return any(present) if caution.shown == "any" else all(present)
+    return not shown.isdisjoint(caution.clauses) if caution.shown == "any" else set(caution.clauses) <= shown
 
 
 def _left_out(left_out: Iterable[LeftOut]) -> Iterator[Warned]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.distinctions import for_every_asker, told_apart
+from mo_advisor.advice.distinctions import Distinctions, as_told, for_every_asker, told_apart, told_by_silences
 from mo_advisor.advice.logic import Verdict, all_hold, any_holds, applies, unknown
 from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
@@ -52,7 +52,8 @@ def recorded(book: Book, answers: Answers) -> Verdict:
     """Whether the file records that nothing addresses this."""
     if not answers.what:
         return unknown("what")
-    return for_every_asker(book, answers, _silent(book, answers), lambda known: _silent(book, known))
+    told = told_by_silences(book, answers.what)
+    return for_every_asker(book, told, answers, _silent(book, answers), lambda known: _silent(book, known))
 
 
 def meant(record: Rule | Contact, book: Book, answers: Answers) -> Verdict:
@@ -77,7 +78,7 @@ def match(book: Book, answers: Answers) -> Matching:
 
 def match_clause(book: Book, answers: Answers, position: Position) -> Match | None:
     """How a clause stands under the answers, or None where no rule of it can hold."""
-    return _match_clause(book, told_apart(book, position.clause, answers.what).only(answers), position)
+    return _match_clause(book, as_told(book, told_apart(book, position.clause, answers.what), answers), position)
 
 
 @lru_cache(maxsize=65536)
@@ -87,10 +88,11 @@ def _match_clause(book: Book, answers: Answers, position: Position) -> Match | N
     here = (rule for rule in position.clause.rules if not what or not rule.situations or what in rule.situations)
     rules = [(rule, verdict) for rule in here if (verdict := meant(rule, book, answers)).truth is not False]
     counted = [(rule, verdict) for rule, verdict in rules if rule.governs]
-    verdict = _any_of(counted, book, answers)
+    told = told_apart(book, position.clause, what)
+    verdict = _any_of(counted, book, told, answers)
     if verdict.truth is False:  # no rule governs for any asker; it may still be background
         counted = [(rule, verdict) for rule, verdict in rules if not rule.governs]
-        verdict = _any_of(counted, book, answers)
+        verdict = _any_of(counted, book, told, answers)
     if verdict.truth is False:
         return None
     offering = [(rule, verdict) for rule, verdict in rules if rule.offers_contacts]
@@ -99,7 +101,7 @@ def _match_clause(book: Book, answers: Answers, position: Position) -> Match | N
         verdict=verdict,
         weight=min(WEIGHTS.index(rule.weight) for rule, _ in counted),
         items=_items([rule for rule, _ in counted]),
-        offers=_any_of(offering, book, answers),
+        offers=_any_of(offering, book, told, answers),
         offering=tuple(rule for rule, _ in offering),
     )
 
@@ -109,10 +111,10 @@ def is_catch_all(match: Match, book: Book, answers: Answers) -> bool:
     return any(rule.silent and applies(rule, book, answers).truth is not False for rule in match.position.clause.rules)
 
 
-def _any_of(rules: Sequence[tuple[Rule, Verdict]], book: Book, answers: Answers) -> Verdict:
+def _any_of(rules: Sequence[tuple[Rule, Verdict]], book: Book, told: Distinctions, answers: Answers) -> Verdict:
     """Whether one of some rules holds, each given with its verdict; every asker has his own, where who asks is not known."""
     return for_every_asker(
-        book, answers, any_holds(verdict for _, verdict in rules), lambda known: any_holds(meant(rule, book, known) for rule, _ in rules)
+        book, told, answers, any_holds(verdict for _, verdict in rules), lambda known: any_holds(meant(rule, book, known) for rule, _ in rules)
     )
 
 

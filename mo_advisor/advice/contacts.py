@@ -8,7 +8,7 @@ from functools import lru_cache
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import Match, Matching, meant
 from mo_advisor.advice.clauses import match as match_clauses
-from mo_advisor.advice.distinctions import for_every_asker, told_apart
+from mo_advisor.advice.distinctions import Distinctions, as_told, distinctions_of, for_every_asker, stand_in, told_apart
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import FAILS, Verdict, all_hold, any_holds, applies, who_is
 from mo_advisor.frozen import Frozen, replace
@@ -67,9 +67,14 @@ class LeftOut(Frozen):
     why: str
 
 
-@lru_cache(maxsize=8192)
 def clauses_and_contacts(book: Book, answers: Answers, persons: bool = True) -> tuple[Matching, tuple[Named, ...], tuple[LeftOut, ...]]:
-    """The clauses for a set of answers, and their contacts; kept, since an interview comes to the same answers again and again."""
+    """The clauses for a set of answers, and their contacts."""
+    return _clauses_and_contacts(book, stand_in(book, answers), persons)
+
+
+@lru_cache(maxsize=8192)
+def _clauses_and_contacts(book: Book, answers: Answers, persons: bool) -> tuple[Matching, tuple[Named, ...], tuple[LeftOut, ...]]:
+    """`clauses_and_contacts` for the answers that stand for all that are alike; kept, since one comes to the same ones again and again."""
     found = match_clauses(book, answers)
     return found, *contacts(book, answers, (*found.governing, *found.background), persons)
 
@@ -88,8 +93,8 @@ def _contacts_of(book: Book, answers: Answers, match: Match, persons: bool) -> t
     """The contacts of one clause in the advice, in its own order."""
     if not match.position.clause.contacts:
         return ()
-    turning = told_apart(book, match.position.clause, answers.what).only(answers)
-    return _placed(book, replace(answers, facts=turning.facts), match, persons)  # who asks, and whom it is about, may be whom a post is held by
+    told = told_apart(book, match.position.clause, answers.what, persons=True)
+    return _placed(book, as_told(book, told, answers), match, persons)
 
 
 @lru_cache(maxsize=65536)
@@ -131,11 +136,23 @@ def offered(match: Match, contact: Contact, book: Book, answers: Answers) -> Ver
     def judge(known: Answers) -> Verdict:
         return all_hold((any_holds(meant(rule, book, known) for rule in match.offering), meant(contact, book, known)))
 
-    return for_every_asker(book, answers, all_hold((match.offers, meant(contact, book, answers))), judge)
+    told = told_apart(book, match.position.clause, answers.what)
+    return for_every_asker(book, told, answers, all_hold((match.offers, meant(contact, book, answers))), judge)
 
 
 def advisers(book: Book, answers: Answers) -> tuple[tuple[General, ...], tuple[LeftOut, ...]]:
     """Whom the document names for advice in general, in its order; and those left out."""
+    return _advisers(book, as_told(book, _told_by_advisers(book), answers))
+
+
+@lru_cache(maxsize=64)
+def _told_by_advisers(book: Book) -> Distinctions:
+    return distinctions_of(book, book.protocol.advisers, persons=True)
+
+
+@lru_cache(maxsize=8192)
+def _advisers(book: Book, answers: Answers) -> tuple[tuple[General, ...], tuple[LeftOut, ...]]:
+    """`advisers` for the answers on which they turn; kept, since those are few."""
     shown: list[General] = []
     left_out: list[LeftOut] = []
     for adviser in book.protocol.advisers:

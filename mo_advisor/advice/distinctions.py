@@ -8,14 +8,14 @@ The proof groups answers once more, by itself (`proof/answer_classes.py`): it mu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.identity import is_the_asker, is_the_subject, ranks_below_the_asker, ranks_below_the_subject
 from mo_advisor.advice.logic import Conditional, Verdict, unknown
-from mo_advisor.frozen import Frozen, replace
+from mo_advisor.frozen import Frozen
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Adviser, Caution, Clause, Contact, Rule, Silence
 from mo_advisor.records.condition import Condition, atoms_of
@@ -88,12 +88,19 @@ def bearing_on(book: Book, clause: Clause, situation: str) -> tuple[Rule | Conta
 
 
 @lru_cache(maxsize=4096)
-def told_apart(book: Book, clause: Clause, situation: str = "") -> Distinctions:
-    """The answers on which it turns how a clause, and whom it names, stand: in a situation, or in any where none is given."""
+def told_apart(book: Book, clause: Clause, situation: str = "", persons: bool = False) -> Distinctions:
+    """The answers on which it turns how a clause, and whom it names, stand: in a situation, or in any where none is given. persons: also whose post
+    it is, and who takes a step."""
     if situation:
-        return distinctions_of(book, bearing_on(book, clause, situation))
+        return distinctions_of(book, bearing_on(book, clause, situation), persons)
     records: tuple[Rule | Contact, ...] = (*clause.rules, *clause.contacts)
-    return distinctions_of(book, (*records, *(book.protocol.silent if any(record.silent for record in records) else ())))
+    return distinctions_of(book, (*records, *(book.protocol.silent if any(record.silent for record in records) else ())), persons)
+
+
+@lru_cache(maxsize=1024)
+def told_by_silences(book: Book, situation: str) -> Distinctions:
+    """The answers on which it turns whether a silence is recorded for a situation."""
+    return distinctions_of(book, book.silences[situation])
 
 
 def situations_of(book: Book, clause: Clause) -> tuple[str, ...]:
@@ -144,6 +151,45 @@ def _persons(book: Book, answers: Answers, post: str, *relations: Callable[[Book
     return tuple(relation(book, answers, post).truth for relation in relations)
 
 
+class Kinds:
+    """Roles in groups that are judged alike, told apart as they are met: the first that was met of a kind stands for all of it."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._first: dict[Hashable, str] = {}
+        self._known: dict[str, str] = {}
+
+    def first(self, role: str) -> str:
+        """The first that was met of the kind of a role."""
+        if role not in self._known:
+            self._known[role] = self._first.setdefault(self._judge(role), role)
+        return self._known[role]
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of_askers(book: Book, told: Distinctions) -> Kinds:
+    return Kinds(of_asker(book, told))
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of_involved(book: Book, situation: str, told: Distinctions) -> Kinds:
+    return Kinds(of_involved(book, situation, told))
+
+
+def as_told(book: Book, told: Distinctions, answers: Answers) -> Answers:
+    """The answers as far as they are told apart: without those that turn nothing, and with one role in the place of all that are alike.
+
+    A condition on who is involved asks whether any of them meets it, so one of a kind is enough. Where it counts who holds a post, several people
+    are left as they are, since together they may be told apart where none of them is alone.
+    """
+    who, side = (answers.who if told.who or told.posts else None), (answers.involved if told.involved or told.posts else None)
+    if who:
+        who = _kinds_of_askers(book, told).first(who)
+    if side and (len(side) == 1 or not told.posts):
+        side = tuple(dict.fromkeys(map(_kinds_of_involved(book, answers.what if told.posts else "", told).first, side)))
+    return Answers(who, side, answers.what, {fact: answers.facts[fact] for fact in told.facts if fact in answers.facts})
+
+
 def alike(roles: Iterable[str], judge: Judge) -> list[tuple[str, ...]]:
     """Roles in groups that cannot be told apart, each in the order given."""
     groups: dict[Hashable, list[str]] = {}
@@ -157,25 +203,9 @@ def first_of_each(roles: Iterable[str], judge: Judge) -> tuple[str, ...]:
     return tuple(group[0] for group in alike(roles, judge))
 
 
-@lru_cache(maxsize=16384)
 def stand_in(book: Book, answers: Answers) -> Answers:
-    """The answers that stand for all those that their situation cannot tell apart from these: they come to the same.
-
-    Of several people involved each is left as it is, since together they may be told apart where none of them is alone.
-    """
-    told = distinctions_in(book, answers.what)
-    who = None if answers.who is None else _first_alike(book, answers.what, told)[answers.who]
-    side = answers.involved
-    if side is not None and len(side) == 1:
-        side = (_first_alike(book, answers.what, told, involved=True)[side[0]],)
-    return Answers(who, side, answers.what, {fact: answers.facts[fact] for fact in told.facts if fact in answers.facts})
-
-
-@lru_cache(maxsize=1024)
-def _first_alike(book: Book, situation: str, told: Distinctions, involved: bool = False) -> Mapping[str, str]:
-    """Each role with the first that cannot be told from it, of those that ask, or of those involved."""
-    judge = of_involved(book, situation, told) if involved else of_asker(book, told)
-    return {role: group[0] for group in alike(book.vocabulary.roles, judge) for role in group}
+    """The answers that stand for all those that their situation cannot tell apart from these: they come to the same."""
+    return as_told(book, distinctions_in(book, answers.what), answers)
 
 
 def askers(book: Book, told: Distinctions) -> tuple[str, ...]:
@@ -239,20 +269,20 @@ def can_be_named(book: Book, who: str | None, role: str) -> bool:
     return bool(wider & book.tree.above[who])
 
 
-@lru_cache(maxsize=1024)
-def askers_in(book: Book, situation: str) -> tuple[str, ...]:
-    """One role for each kind of asker that the rules, contacts and silences of a situation can tell apart."""
-    return askers(book, distinctions_of(book, bearing(book, situation)))
+@lru_cache(maxsize=4096)
+def askers_by(book: Book, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """One role for each kind of asker that some ids can tell apart."""
+    return first_of_each(book.asking, by_ids(book, ids))
 
 
-def for_every_asker(book: Book, answers: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
+def for_every_asker(book: Book, told: Distinctions, answers: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
     """A verdict on the answers; where it is not known because who asks is not, what holds or fails of every asker that it may be.
 
-    judge: gives the verdict on other answers.
+    told: what the records tell apart that are judged. judge: gives the verdict on other answers.
     """
     if verdict.truth is not None or answers.who is not None or not answers.what or "who" not in verdict.depends:
         return verdict
-    verdicts = {judge(replace(answers, who=role)) for role in askers_in(book, answers.what)}
+    verdicts = {judge(Answers(role, answers.involved, answers.what, answers.facts)) for role in askers_by(book, told.who)}
     if len(verdicts) == 1:
         return verdicts.pop()
     return unknown("who", *(question for each in verdicts for question in each.depends))

@@ -6,8 +6,8 @@ what is not answered never makes a part fail. So the answers to be changed are t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import combinations, groupby, product
 from typing import NamedTuple
 
@@ -139,44 +139,50 @@ def _situations(book: Book, answers: Answers, need: Need) -> list[Changes]:
 
 def _whos(book: Book, answers: Answers, need: Need) -> list[Changes]:
     """The widest roles that meet the conditions on the asker: of those that ever ask, else of all."""
-
-    def truth(who: str | None) -> bool | None:
-        return all_hold(asker_meets(book.tree, condition, who) for condition in need.who).truth
-
-    if truth(answers.who) is not False:
+    if all_hold(asker_meets(book.tree, condition, answers.who) for condition in need.who).truth is not False:
         return [{}]
-    meeting = [role for role in book.vocabulary.roles if truth(role)]
+    return [{"who": role} for role in _meeting_askers(book, need.who)] or [{"who": None}]
+
+
+@lru_cache(maxsize=1024)
+def _meeting_askers(book: Book, conditions: Conditions) -> tuple[str, ...]:
+    meeting = [role for role in book.vocabulary.roles if all_hold(asker_meets(book.tree, condition, role) for condition in conditions).truth]
     asking = [role for role in meeting if book.vocabulary.roles[role].asks]
-    return [{"who": role} for role in widest(book, asking or meeting)] or [{"who": None}]
+    return widest(book, asking or meeting)
 
 
 def _sides(book: Book, answers: Answers, need: Need) -> list[Changes]:
     """Those who meet the conditions on who is involved: the widest roles, rather of the kind that the situation puts on the other side; nobody; or
     as few together as will do."""
-
-    def truth(involved: tuple[str, ...] | None) -> bool | None:
-        return all_hold(involved_meet(book.tree, condition, involved) for condition in need.involved).truth
-
-    if truth(answers.involved) is not False:
+    if _side_meets(book, need.involved, answers.involved) is not False:
         return [{}]
-    meeting = [role for role in book.vocabulary.roles if truth((role,))]
-    party = book.tree.kin(_party(book, answers, need))
+    return [{"involved": side} for side in _meeting_sides(book, need.involved, _party(book, answers, need))] or [{"involved": None}]
+
+
+def _side_meets(book: Book, conditions: Conditions, involved: tuple[str, ...] | None) -> bool | None:
+    return all_hold(involved_meet(book.tree, condition, involved) for condition in conditions).truth
+
+
+@lru_cache(maxsize=1024)
+def _meeting_sides(book: Book, conditions: Conditions, party: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """Who meets some conditions. party: the kind on the other side, and every narrower role."""
+    meeting = [role for role in book.vocabulary.roles if _side_meets(book, conditions, (role,))]
     sides: list[tuple[str, ...]] = [(role,) for role in widest(book, [role for role in meeting if role in party] or meeting)]
-    sides += [()] if truth(()) else []
-    return [{"involved": side} for side in sides or _together(book, need, truth)] or [{"involved": None}]
+    sides += [()] if _side_meets(book, conditions, ()) else []
+    return tuple(sides or _together(book, conditions))
 
 
-def _party(book: Book, answers: Answers, need: Need) -> set[str]:
+def _party(book: Book, answers: Answers, need: Need) -> frozenset[str]:
     situations = [answers.what] if answers.what in need.situations else need.situations
-    return {role for situation in situations for role in book.vocabulary.situations[situation or ""].party}
+    return book.tree.kin({role for situation in situations for role in book.vocabulary.situations[situation or ""].party})
 
 
-def _together(book: Book, need: Need, truth: Callable[[tuple[str, ...]], bool | None]) -> list[tuple[str, ...]]:
-    """The smallest sets of several roles that meet the conditions. No more are ever needed than ids are named: one for each."""
-    ids = ids_in(need.involved)
+def _together(book: Book, conditions: Conditions) -> list[tuple[str, ...]]:
+    """The smallest sets of several roles that meet some conditions. No more are ever needed than ids are named: one for each."""
+    ids = ids_in(conditions)
     kinds = first_of_each(book.vocabulary.roles, by_ids(book, ids))
     for size in range(2, len(ids) + 1):
-        if found := [side for side in combinations(kinds, size) if truth(side)]:
+        if found := [side for side in combinations(kinds, size) if _side_meets(book, conditions, side)]:
             return found
     return []
 

@@ -73,6 +73,7 @@ def ask(
         typer.Option(metavar="QUESTION=VALUE", help="What other answers would change, as in who=officer; may be repeated.", autocompletion=changes),
     ] = None,
     full: FullOption = False,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="With --format jsonl: how many processes answer; one, if not given.")] = None,
     no_input: NoInputOption = False,
     format_: Annotated[str | None, format_option(*PAGE_FORMATS, "jsonl")] = None,
     output: PageOutputOption = None,
@@ -85,7 +86,7 @@ def ask(
     def call() -> int:
         from mo_advisor.commands.ask import AskOptions, Besides, run
 
-        options = AskOptions(plain_mode(plain), plain, not no_input, written_as, output, force, save, contacts, full)
+        options = AskOptions(plain_mode(plain), plain, not no_input, written_as, output, force, save, contacts, full, jobs)
         return run(protocol, who, involved or [], what, fact or [], answers, options, Besides(ref, why_not or [], what_if or []), text or [])
 
     finish(call)
@@ -113,6 +114,9 @@ def cite(
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that the clauses hold.")],
     protocol: ProtocolOption = None,
+    index: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="For hundreds of protocols: keep their words in this file, made where there is none.")
+    ] = None,
     format_: PageFormatOption = None,
     output: PageOutputOption = None,
     force: ForceOption = False,
@@ -124,7 +128,7 @@ def search(
     def call() -> int:
         from mo_advisor.commands.search import run
 
-        return run(words, protocol, written_as, output, force, plain_mode(plain))
+        return run(words, protocol, index, written_as, output, force, plain_mode(plain))
 
     finish(call)
 

@@ -143,6 +143,7 @@ def check(
         Path | None, typer.Option(metavar="DIR", help="Say whether a folder that was published still is what the protocols say.")
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="Print the manual page of every rule, and check nothing.")] = False,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="How many files at once; as many as there are cores, if not given.")] = None,
     format_: PageFormatOption = None,
     output: PageOutputOption = None,
     force: ForceOption = False,
@@ -156,7 +157,9 @@ def check(
         named = [*(files or []), *([option] if option else [])]
         if published is not None:
             return command.published(published, named, rules, written_as, output, force)
-        return (command.rules if rules else command.run)(named, written_as, output, force)
+        if rules:
+            return command.rules(named, written_as, output, force)
+        return command.run(named, jobs, written_as, output, force)
 
     finish(call)
 

@@ -76,7 +76,7 @@ def _search(words: list[str], given: Given) -> int:
     from mo_advisor.commands.search import run
 
     break_off_with_exception()
-    return run(words, given.get(PROTOCOL), _format(given), None, False, plain_mode(PLAIN in given))
+    return run(words, given.get(PROTOCOL), None, _format(given), None, False, plain_mode(PLAIN in given))
 
 
 def _suggest(text: list[str], given: Given) -> int:

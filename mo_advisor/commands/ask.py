@@ -26,6 +26,7 @@ from mo_advisor.vocabulary import shared
 
 BY_ENDING = ("text", "html", "docx", "markdown", "json")  # the formats of the advice that the menu saves, by the ending of the file's name
 JSONL = "jsonl"
+FOR_MANY = "--jobs is for many sets of answers at once: give --format jsonl, and --answers with a file of them."
 MANY = (
     "--format jsonl answers many sets of answers, one a line, and does nothing else: give --answers with a file of them, or - for standard input; "
     "--save, --ref, --why-not, --what-if and a description have no place beside it."
@@ -43,12 +44,13 @@ class Besides(Frozen):
 class AskOptions(Options):
     """How `ask` asks and answers. save: where the answers are to be saved. contacts: the council's own list of names.
 
-    full: whether text too has the background whole.
+    full: whether text too has the background whole. jobs: how many processes answer many sets of answers.
     """
 
     save: Path | None
     contacts: str | None
     full: bool = False
+    jobs: int | None = None
 
 
 def run(
@@ -61,6 +63,8 @@ def run(
     """
     if options.format == JSONL:
         return _many(protocol, Flags.read(who, involved, what, facts, shared()), answers, options, besides, text)
+    if options.jobs is not None:
+        raise WrongUsage(FOR_MANY)
     options.expect_free("--save", options.save)
     wanted = to_explain(besides.why_not, besides.what_if, shared())
     if besides.ref is not None:
@@ -83,7 +87,7 @@ def _many(protocol: str | None, flags: Flags, answers: str | None, options: AskO
         raise WrongUsage(MANY)
     from mo_advisor.commands.ask_many import Answering, run
 
-    return run(Answering(answers, protocol, flags, options.contacts), options.output, options.force)
+    return run(Answering(answers, protocol, flags, options.contacts), options.jobs, options.output, options.force)
 
 
 def _script(named: str | None, given: Given, wanted: ToExplain) -> tuple[Book, Answers]:

@@ -10,15 +10,17 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from mo_advisor.advice.advise import Advice, advise
 from mo_advisor.advice.answers_file import read_answers_file
 from mo_advisor.advice.as_json import advice_record
 from mo_advisor.advice.local_contacts import LocalContacts
 from mo_advisor.commands.given_answers import Flags, missing
+from mo_advisor.commands.jobs import at_once, expect_jobs
 from mo_advisor.commands.local_contacts import local_contacts, warn_of_review
 from mo_advisor.commands.which_protocol import chosen, no_protocol
 from mo_advisor.console import clean, emit, say, write_pieces
@@ -30,6 +32,7 @@ from mo_advisor.vocabulary import shared
 
 LONGEST_LINE = 100_000  # bytes of one set of answers
 OPEN = 64  # protocols that are kept open at once
+BATCH = 200  # lines that are sent to a process together
 
 
 @dataclass
@@ -59,6 +62,14 @@ class Answering:
                 self.wrong = True
             yield json.dumps(record, ensure_ascii=False) + "\n"
 
+    def shared_out(self, lines: Iterator[tuple[int, bytes]], jobs: int) -> Iterator[str]:
+        """The same, by several processes, in the order of the lines."""
+        batches = iter(lambda: tuple(islice(lines, BATCH)), ())
+        for made in at_once(partial(_batch, self.file, self.protocol, self.flags, self.contacts), batches, jobs):
+            self.wrong |= made.wrong
+            self.unmapped |= made.unmapped
+            yield from made.answered
+
     def _advice(self, line: bytes) -> Advice:
         if len(line) > LONGEST_LINE:
             raise WrongUsage(f"The line is longer than {LONGEST_LINE:,} bytes; that is no set of answers.")
@@ -85,12 +96,22 @@ class Answering:
         return opened
 
 
-def run(answering: Answering, output: Path | None, force: bool) -> int:
-    """Answers every line of a file. Raises BadFile where it cannot be read, or nothing can be written."""
+class Batch(NamedTuple):
+    """What some lines came to, one after the other; and whether one of them was wrong, or not mapped."""
+
+    answered: list[str]
+    wrong: bool
+    unmapped: bool
+
+
+def run(answering: Answering, jobs: int | None, output: Path | None, force: bool) -> int:
+    """Answers every line of a file. jobs: how many processes do; None for this one. Raises BadFile where it cannot be read, or nothing can be written."""
+    expect_jobs(jobs)
     if output is not None and answering.file != "-" and os.path.realpath(output) == os.path.realpath(path_of(answering.file)):
         raise WrongUsage(f"--output {output} holds the answers themselves, and would be written over; give the advice another name.")
     with _stream(answering.file) as stream:
-        answered = answering.answered(_lines(stream, answering.file))
+        lines = _lines(stream, answering.file)
+        answered = answering.answered(lines) if jobs in (None, 1) else answering.shared_out(lines, jobs or 1)
         if output is None:
             for line in answered:
                 emit(line, for_programs=True)
@@ -98,6 +119,18 @@ def run(answering: Answering, output: Path | None, force: bool) -> int:
             write_pieces(output, (clean(line).encode() for line in answered), force)
             say(f"Written to {output}.")
     return answering.code
+
+
+def _batch(file: str, protocol: str | None, flags: Flags, contacts: str | None, lines: Iterable[tuple[int, bytes]]) -> Batch:
+    answering = _in_this_process(file, protocol, flags, contacts)
+    answering.wrong = answering.unmapped = False
+    return Batch(list(answering.answered(lines)), answering.wrong, answering.unmapped)
+
+
+@lru_cache(maxsize=1)
+def _in_this_process(file: str, protocol: str | None, flags: Flags, contacts: str | None) -> Answering:
+    """Kept from batch to batch, with the protocols that it has open."""
+    return Answering(file, protocol, flags, contacts)
 
 
 def _stream(file: str) -> BinaryIO:

@@ -5,21 +5,34 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from mo_advisor.advice.distinctions import used_facts
+from mo_advisor.commands.jobs import at_once, expect_jobs, jobs_of
 from mo_advisor.commands.output import put_out
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest
 from mo_advisor.lint import MANUAL, problems, problems_together
-from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import find, load, looks_like_path, path_of, read_book, read_bytes
 from mo_advisor.render.views.problems import problems_page, rules_page
 
 
-def run(named: Sequence[str], format_: str, output: Path | None, force: bool) -> int:
-    """Checks the named files, or all that are found. Exit 1 with errors; a file that cannot be read at all is exit 3."""
+class Checked(NamedTuple):
+    """What is wrong with one file. used: the facts on which something in it turns; None where it does not load."""
+
+    problems: list[Problem]
+    used: frozenset[str] | None = None
+
+
+def run(named: Sequence[str], jobs: int | None, format_: str, output: Path | None, force: bool) -> int:
+    """Checks the named files, or all that are found. jobs: how many at once; None for every core.
+
+    Exit 1 with errors; a file that cannot be read at all is exit 3.
+    """
+    expect_jobs(jobs)
     paths = [_path(name) for name in named] if named else [entry.path for entry in find()[0].values()]
-    checked = [_check(path) for path in paths]
-    found = [problem for _, problems_of_it in checked for problem in problems_of_it]
-    found += [] if named else problems_together([book for book, _ in checked if book])
+    checked = list(at_once(_check, paths, jobs_of(jobs, len(paths))))
+    found = [problem for each in checked for problem in each.problems]
+    found += [] if named else problems_together([each.used for each in checked if each.used is not None])
     put_out(problems_page(found, len(paths)), format_, output, force, plain=True)
     return 1 if any(problem.level == "error" for problem in found) else 0
 
@@ -54,14 +67,14 @@ def _path(named: str) -> Path:
     raise WrongUsage(f"There is no protocol and no file “{named}”{nearest(named, entries)}")
 
 
-def _check(path: Path) -> tuple[Book | None, list[Problem]]:
-    """The protocol of a file, where it can be read, and what is wrong with it; of a shipped one too, the file itself is read."""
+def _check(path: Path) -> Checked:
+    """What is wrong with a file; of a shipped one too, the file itself is read."""
     try:
         book = read_book(read_bytes(path), str(path))
-        return book, problems(book)
+        return Checked(problems(book), used_facts(book))
     except Invalid as invalid:
-        return None, invalid.problems
+        return Checked(invalid.problems)
     except BadFile as bad:
         if not os.path.isfile(path):
             raise
-        return None, [Problem(Place(str(path)), "error", "file", str(bad))]
+        return Checked([Problem(Place(str(path)), "error", "file", str(bad))])

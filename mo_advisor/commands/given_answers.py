@@ -51,7 +51,7 @@ class Flags(Frozen):
     """The answers that flags give. mentions: the facts among them, each followed by its value."""
 
     who: str | None
-    involved: Sequence[str]
+    involved: tuple[str, ...]
     what: str | None
     mentions: tuple[Mention, ...]
 
@@ -60,7 +60,7 @@ class Flags(Frozen):
         """Flags as they were typed. Raises WrongUsage or WrongAnswers."""
         mentions = _mentions(who, involved, what, facts)
         check_ids(mentions, vocabulary)
-        return cls(who, involved, what, tuple(mention for mention in mentions if mention.of in ("fact", "value")))
+        return cls(who, tuple(involved), what, tuple(mention for mention in mentions if mention.of in ("fact", "value")))
 
     def over(self, in_file: AnswersFile, mentions: tuple[Mention, ...]) -> Given:
         """These laid over what a file says. Raises WrongUsage."""

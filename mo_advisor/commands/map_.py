@@ -223,7 +223,7 @@ class Judging:
         signed = standing(self.file.book.protocol)
         if signed and not signed.holds:
             self.page.tell(SIGN_AGAIN.format(signed.by, signed.on, named))
-        checked = check.run([named], "text", None, False)
+        checked = check.run([named], 1, "text", None, False)
         if one or not (status.done or unfinished or self.file.book.protocol.mapped):
             self.page.tell((ONE_NOT_PROVED if status.done else NOT_PROVED).format(named))
             return checked

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mo_advisor.console import say
 from mo_advisor.errors import WrongUsage
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.library import find, looks_like_path, open_all, open_protocol
+from mo_advisor.protocol.library import find, looks_like_path, open_each, open_protocol
 
 
 def chosen(positional: str | None, option: str | None, in_file: str | None = None) -> str | None:
@@ -57,7 +57,13 @@ def these_or_all(named: Sequence[str]) -> list[Book]:
 
 def all_books() -> list[Book]:
     """Every protocol that is found; files that cannot be used are named on standard error."""
-    books, problems = open_all()
-    for problem in problems:
-        say(str(problem))
-    return books
+    return list(each_book())
+
+
+def each_book() -> Iterator[Book]:
+    """The same, one after the other: of hundreds no more need be held than what is told of them."""
+    for found in open_each():
+        if isinstance(found, Book):
+            yield found
+        else:
+            say(str(found))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.answers_file import NOBODY, NOT_SURE
-from mo_advisor.advice.cautions import concerns
+from mo_advisor.advice.cautions import concerns, limited_to
 from mo_advisor.advice.clauses import recorded
 from mo_advisor.advice.contacts import advisers, clauses_and_contacts
 from mo_advisor.advice.distinctions import can_be_named, distinctions_in, narrower, narrower_askers, narrower_involved, stand_in
@@ -67,7 +67,7 @@ def _in_play(book: Book, answers: Answers) -> frozenset[str]:
     shown = {match.position.clause.id for match in matches} | {contact.clause for contact in named}
     verdicts = [recorded(book, answers), *(match.verdict for match in matches), *(match.offers for match in matches)]
     verdicts += [contact.holds for contact in named]
-    verdicts += [applies(caution, book, answers) for caution in book.protocol.cautions if concerns(caution, shown)]
+    verdicts += [applies(caution, book, answers) for caution in limited_to(book, answers.what) if concerns(caution, shown)]
     verdicts += [applies(adviser, book, answers) for adviser in book.protocol.advisers]
     conditions = frozenset().union(*(verdict.depends for verdict in verdicts))
     persons = frozenset().union(*(contact.clash.depends for contact in named), *(adviser.verdict.depends for adviser in general))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 
 from mo_advisor.errors import Problem
 from mo_advisor.lint import (
@@ -16,6 +16,7 @@ from mo_advisor.lint import (
     joined,
     mapped,
     parts,
+    piled,
     placed,
     review,
     signed,
@@ -28,7 +29,7 @@ from mo_advisor.lint import (
 )
 from mo_advisor.protocol.book import Book
 
-MODULES = (verbatim, placed, mapped, agree, idle, steps, joined, titles, parts, whole, callers, cited, held, excluded, top, edition, review, signed)
+MODULES = (verbatim, placed, mapped, agree, idle, piled, steps, joined, titles, parts, whole, callers, cited, held, excluded, top, edition, review, signed)
 RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {module.RULE: module.problems for module in MODULES}
 PAGES = (*MODULES, unused_facts)
 MANUAL: dict[str, str] = {module.RULE: (module.__doc__ or "").strip() for module in PAGES}  # the page of each rule
@@ -39,6 +40,6 @@ def problems(book: Book) -> list[Problem]:
     return sorted(problem for rule in RULES.values() for problem in rule(book))
 
 
-def problems_together(books: Sequence[Book]) -> list[Problem]:
-    """Everything that is found only where all protocols are looked at together."""
-    return list(unused_facts.problems(books))
+def problems_together(used: Collection[frozenset[str]]) -> list[Problem]:
+    """Everything that is found only where all protocols are looked at together. used: for each the facts on which something turns."""
+    return list(unused_facts.problems(used))

@@ -20,19 +20,18 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
-from mo_advisor.advice.distinctions import used_facts
 from mo_advisor.errors import Place, Problem
-from mo_advisor.protocol.book import Book
+from mo_advisor.vocabulary import shared
 
 RULE = "unused-facts"
 VOCABULARY = Place("vocabulary.yaml", 0)
 
 
-def problems(books: Sequence[Book]) -> Iterator[Problem]:
-    """The shared facts on which nothing turns in any of some protocols."""
-    used = frozenset().union(*map(used_facts, books))
-    for fact in books[0].vocabulary.facts if books else ():
-        if fact not in used:
+def problems(used: Collection[frozenset[str]]) -> Iterator[Problem]:
+    """The shared facts on which nothing turns in any of some protocols. used: for each of them the facts on which something does."""
+    every = frozenset().union(*used)
+    for fact in shared().facts if used else ():
+        if fact not in every:
             yield Problem(VOCABULARY, "warning", RULE, f"no protocol that is loaded turns on the fact {fact}")

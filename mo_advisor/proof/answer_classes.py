@@ -22,6 +22,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property, reduce
 from itertools import product
+from math import prod
 from operator import or_
 from typing import NamedTuple
 
@@ -211,21 +212,35 @@ class AnswerClass(NamedTuple):
 class AnswerClasses:
     """Every class of answers that some distinctions make; iterated over in the order of their numbers.
 
-    askers, sides, choices: for each way in which an answer to who asks, to who is involved and to the facts can look, the first answer that does.
+    askers, sides: for each way in which an answer to who asks and to who is involved can look, the first answer that does.
     seen_askers, seen_sides: how it looks.
     """
 
     def __init__(self, distinctions: Distinctions) -> None:
         self.distinctions = distinctions
-        askers, self._sides, self.choices = distinctions.askers(), distinctions.sides(), tuple(distinctions.choices())
+        askers, self._sides = distinctions.askers(), distinctions.sides()
         self.askers, self.sides = tuple(askers.values()), self._sides.first
         self.seen_askers, self.seen_sides = tuple(askers), self._sides.seen
         self._asker_at = {seen: at for at, seen in enumerate(askers)}
-        self._facts_at = {tuple(choice.get(fact) for fact in distinctions.facts): at for at, choice in enumerate(self.choices)}
         self._role_at = {role: self._asker_at[distinctions.asker(role)] for role in (None, *distinctions.roles.ids)}
 
     def __len__(self) -> int:
-        return len(self.askers) * len(self.sides) * len(self.choices)
+        return len(self.askers) * len(self.sides) * self.ways_of_facts
+
+    @property
+    def ways_of_facts(self) -> int:
+        """How many choices there are; known before any is made, since facts may be too many for that."""
+        facts = self.distinctions.roles.book.facts
+        return prod(len(facts[fact].values) + 1 for fact in self.distinctions.facts)
+
+    @cached_property
+    def choices(self) -> tuple[dict[str, str], ...]:
+        """For each way in which an answer to the facts can look, the first that does."""
+        return tuple(self.distinctions.choices())
+
+    @cached_property
+    def _facts_at(self) -> dict[tuple[str | None, ...], int]:
+        return {tuple(choice.get(fact) for fact in self.distinctions.facts): at for at, choice in enumerate(self.choices)}
 
     def __iter__(self) -> Iterator[AnswerClass]:
         return (AnswerClass(*at) for at in product(range(len(self.askers)), range(len(self.sides)), range(len(self.choices))))

@@ -72,7 +72,8 @@ class Counterexample:
 class Certificate:
     """What the proof covered and found.
 
-    answer_sets: how many sets of answers there are, none left out. classes: how many the protocol can tell apart. advice: how many different
+    answer_sets: how many sets of answers there are on all situations but those left out. left_out: the situations that have too many classes to be
+    walked, with how many; nothing is certified of them. classes: how many the protocol can tell apart. advice: how many different
     ones they lead to. interviews: ways through, counted singly; questions: asked on all of them together; longest: on one; everything: what a
     fixed form would ask. witnessed: places in an interview where a question that is not always asked has its two witnesses. whole_advice: how
     many sets of answers were given to `advise` itself; whole_advice_sha256: the hash of what it wrote.
@@ -83,6 +84,7 @@ class Certificate:
     mapping_sha256: str
     mapped: bool
     answer_sets: int
+    left_out: Mapping[str, int]
     classes: int
     advice: int
     interviews: int
@@ -97,8 +99,8 @@ class Certificate:
 
     @property
     def holds(self) -> bool:
-        """Whether there is no counterexample."""
-        return not self.counterexamples
+        """Whether there is no counterexample, and nothing was left out."""
+        return not (self.counterexamples or self.left_out)
 
     @property
     def mean(self) -> float:
@@ -118,6 +120,7 @@ class Certificate:
             "mapped": self.mapped,
             "holds": self.holds,
             "answer_sets": self.answer_sets,
+            "left_out": [{"situation": situation, "classes": classes} for situation, classes in self.left_out.items()],
             "classes": self.classes,
             "different_advice": self.advice,
             "interviews": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mo_advisor.advice.advise import Advice
@@ -115,11 +115,11 @@ def _cautions(book: Book, found: list[tuple[Part, Any]], printed: set[str]) -> l
     return [caution.text for caution in given if caution.clauses] + [caution.text for caution in given if not caution.clauses]
 
 
-def at_random(book: Book, count: int) -> Iterator[Answers]:
-    """Answers of every kind, grouped in no way; the same ones for the same file."""
+def at_random(book: Book, situations: Sequence[str], count: int) -> Iterator[Answers]:
+    """Answers of every kind on some situations, grouped in no way; the same ones for the same file."""
     dice = random.Random(book.sha256)
-    roles, situations = list(book.vocabulary.roles), list(book.vocabulary.situations)
-    for number in range(count):
+    roles = list(book.vocabulary.roles)
+    for number in range(count if situations else 0):
         involved = dice.choice([None, (), *(tuple(dice.sample(roles, size)) for size in range(1, MOST_INVOLVED))])
         values = {fact: dice.choice([None, *given.values]) for fact, given in book.facts.items()}
         facts = {fact: value for fact, value in values.items() if value is not None}

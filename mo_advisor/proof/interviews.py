@@ -60,7 +60,7 @@ class Interviews(Frozen):
 
 
 def walk_interviews(book: Book, roles: PlainRoles, situations: Mapping[str, SituationTable]) -> Interviews:
-    """Walks every interview. situations: tell which answers come to the same."""
+    """Walks every interview on some situations, which tell what answers come to the same."""
     return Walk(book, roles, situations).result()
 
 
@@ -84,6 +84,8 @@ class Walk:
         """The ways on from some answers; where the same ones are known already, they are not walked again."""
         if not answers.what:
             return self._ask(answers, asked)
+        if answers.what not in self.situations:
+            return NO_WAY
         key = self._key(answers, asked)
         if key not in self._known:
             self._known[key] = self._ask(answers, asked)

@@ -155,7 +155,7 @@ def _contact_claims(found: Named | LeftOut | None) -> Claims:
 
 
 def _adviser(book: Book, roles: PlainRoles, situation: str, adviser: Adviser) -> Part:
-    alone = _book_with(book, advisers=(adviser,))
+    alone = _with_adviser(book, adviser)
 
     def engine(answers: Answers) -> General | LeftOut | None:
         shown, left_out = advisers(alone, answers)
@@ -175,10 +175,10 @@ def _adviser(book: Book, roles: PlainRoles, situation: str, adviser: Adviser) ->
 
 
 def _caution(book: Book, roles: PlainRoles, situation: str, caution: Caution) -> Part:
-    alone = _book_with(book, cautions=(caution,), status="in-force")
+    alone, its_clauses = _with_caution(book, caution), frozenset(caution.clauses)
     return Part(
         "caution", f"the caution on {', '.join(caution.clauses) or 'the document'}", Distinctions(roles, situation, [caution]),
-        engine=lambda answers: next(iter(cautions(alone, answers, caution.clauses, ())), None),
+        engine=lambda answers: next(iter(cautions(alone, answers, its_clauses, ())), None),
         claims=lambda found: {GIVEN: bool(found)},
         plainly=lambda known: {GIVEN: meets(known, caution)},
     )
@@ -193,6 +193,18 @@ def _with_silences(book: Book, situation: str, records: Sequence[Rule | Contact]
     """Rules and contacts, with the silences on which they turn where one of them is for recorded silences only."""
     turning = book.silences[situation] if any(record.silent for record in records) else ()
     return (*records, *turning)
+
+
+@cache
+def _with_adviser(book: Book, adviser: Adviser) -> Book:
+    """A document with one of its advisers only; the same one for every situation."""
+    return _book_with(book, advisers=(adviser,))
+
+
+@cache
+def _with_caution(book: Book, caution: Caution) -> Book:
+    """A document with one of its cautions only, and none for its status; the same one for every situation."""
+    return _book_with(book, cautions=(caution,), status="in-force")
 
 
 def _book_with(book: Book, **fields: Any) -> Book:

@@ -9,7 +9,7 @@ and on answers that are grouped in no way, and what it writes is read plainly (`
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from math import prod
 from time import process_time
 
@@ -21,7 +21,7 @@ from mo_advisor.proof.certificate import NOTE, Certificate, Counterexample, Find
 from mo_advisor.proof.cross_check import advice_findings, at_random
 from mo_advisor.proof.interviews import Interviews, walk_interviews
 from mo_advisor.proof.oracle import PlainRoles
-from mo_advisor.proof.outcome_tables import SituationTable, make_tables
+from mo_advisor.proof.outcome_tables import Tables, make_tables
 from mo_advisor.proof.properties import part_findings, situation_findings
 from mo_advisor.protocol.book import Book
 from mo_advisor.records.condition import atoms_of
@@ -56,25 +56,26 @@ def prove(book: Book, tell: Tell = lambda _: None) -> Proof:
     evaluated = process_time()
     tell("interviews")
     interviews = walk_interviews(book, roles, tables.situations)
-    findings += [*interviews.findings, *_unreached(book, tables.situations, interviews)]
+    findings += [*interviews.findings, *_unreached(book, tables, interviews)]
     tell("whole advice")
     digest = hashlib.sha256()
-    advised = [*interviews.ends, *at_random(book, UNGROUPED)]
+    advised = [*interviews.ends, *at_random(book, tuple(tables.situations), UNGROUPED)]
     findings += advice_findings(book, roles, tables.situations, advised, digest.update)
-    certificate = _certificate(book, tables.situations, interviews, len(advised), digest.hexdigest(), distinct(findings))
+    certificate = _certificate(book, tables, interviews, len(advised), digest.hexdigest(), distinct(findings))
     return Proof(certificate, interviews.ends, compiled - began, evaluated - compiled, process_time() - began)
 
 
 def _certificate(
-    book: Book, situations: Mapping[str, SituationTable], interviews: Interviews, advised: int, sha256: str, findings: list[Finding],
+    book: Book, tables: Tables, interviews: Interviews, advised: int, sha256: str, findings: list[Finding],
 ) -> Certificate:
-    protocol = book.protocol
+    protocol, situations = book.protocol, tables.situations
     return Certificate(
         protocol={"id": protocol.id, "council": protocol.council, "title": protocol.title, "edition": protocol.edition},
         text_sha256=book.text_sha256,
         mapping_sha256=book.mapping_sha256,
         mapped=protocol.mapped,
-        answer_sets=answer_sets(book),
+        answer_sets=answer_sets(book, len(situations)),
+        left_out=tables.left_out,
         classes=sum(len(situation.classes) for situation in situations.values()),
         advice=sum(len(situation.different) for situation in situations.values()),
         interviews=interviews.ways.count,
@@ -89,8 +90,12 @@ def _certificate(
     )
 
 
-def _unreached(book: Book, situations: Mapping[str, SituationTable], interviews: Interviews) -> Iterator[Finding]:
-    """Clauses that no interview ends with for certain, and that do not say why; facts that none asks for."""
+def _unreached(book: Book, tables: Tables, interviews: Interviews) -> Iterator[Finding]:
+    """Clauses that no interview ends with for certain, and that do not say why; facts that none asks for. Nothing is said of one that an interview
+    on a situation which was left out may reach."""
+    if tables.left_out:
+        return
+    situations = tables.situations
     ends = ((situations[answers.what], answers) for answers in interviews.ends)
     outcomes = (pair for situation, answers in ends for pair in situation.outcomes(situation.of(answers)))
     shown = {part.name for part, outcome in outcomes if part.kind == "clause" and outcome and outcome.verdict.truth}
@@ -101,11 +106,11 @@ def _unreached(book: Book, situations: Mapping[str, SituationTable], interviews:
         yield Finding(REACHED, f"{fact}: the file speaks of it, and no interview asks for it")
 
 
-def answer_sets(book: Book) -> int:
-    """How many sets of answers there are: every role or none as the asker, every set of roles or none involved, every value or none of each fact."""
+def answer_sets(book: Book, situations: int) -> int:
+    """How many sets of answers there are on so many situations: every role or none as the asker, every set of roles or none involved, every value or none of each fact."""
     roles = len(book.vocabulary.roles)
     choices = prod(len(fact.values) + 1 for fact in book.facts.values())
-    return int((roles + 1) * (2**roles + 1) * len(book.vocabulary.situations) * choices)
+    return int((roles + 1) * (2**roles + 1) * situations * choices)
 
 
 def _facts(book: Book) -> frozenset[str]:

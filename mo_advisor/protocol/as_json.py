@@ -41,11 +41,7 @@ def protocol_record(book: Book) -> dict[str, Any]:
 
 
 def _signed_off(book: Book) -> dict[str, Any] | None:
-    if book.protocol.sign_off is None:
-        return None
-    from mo_advisor.protocol.sign_off import standing
-
-    signed = standing(book.protocol)
+    signed = book.standing
     return None if signed is None else {
         "by": signed.by,
         "on": signed.on,

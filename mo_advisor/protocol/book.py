@@ -8,7 +8,7 @@ from functools import cached_property
 from mo_advisor.hashes import sha256
 from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Rule, Silence, positions
 from mo_advisor.protocol.role_tree import RoleTree, tree
-from mo_advisor.protocol.sign_off import mapping_sha256, text_sha256
+from mo_advisor.protocol.sign_off import Standing, mapping_sha256, standing, text_sha256
 from mo_advisor.vocabulary import Fact, Vocabulary
 
 
@@ -38,6 +38,11 @@ class Book:
     def mapping_sha256(self) -> str:
         """The hash of everything beside the wording."""
         return mapping_sha256(self.protocol)
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """How the file's sign-off stands; None where it has none."""
+        return standing(self.protocol)
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage, nearest, reason
-from mo_advisor.frozen import Frozen
 from mo_advisor.homes import data_folder
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.compiled import compiled
@@ -19,15 +18,22 @@ from mo_advisor.vocabulary import shared
 PACKAGE = Path(__file__).resolve().parent.parent
 ENDINGS = (".yaml", ".yml")
 LARGEST_FILE = 8_000_000  # bytes
-PEEK = 1024  # bytes
-USUAL = re.compile(rb"(?:#.*\n)*schema: [\"']?1[\"']?\r?\nid: ([a-z][a-z0-9-]*)\r?\n(?=[a-z])")  # how a file begins, where its id is seen at once
+HEAD = 4096  # bytes of a file that are read to find its id
+PLAIN_ID = re.compile(rb"^id:[ \t]+([a-z0-9][a-z0-9-]*)(?:[ \t]+#.*)?[ \t]*\r?$", re.MULTILINE)  # as it stands in nearly every file
+MAY_BE_ID = rb"""\bid["']?[ \t]*:"""
+GOES_ON = rb"""(?m)^["']?(?:schema|council|document)["']?[ \t]*:|\A(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:#.*)?\Z"""  # a key of ours, or only comments
 
 
-class Entry(Frozen):
-    """A protocol file that was found: its id, which stands in it, and its path."""
+class Entry(NamedTuple):
+    """A protocol file that was found: its id, which stands in it, and the name of the file."""
 
     id: str
-    path: Path
+    file: str
+
+    @property
+    def path(self) -> Path:
+        """The file's path; made when it is asked for, since of thousands that are found one is opened."""
+        return Path(self.file)
 
 
 def shipped_folder(of: str = "protocols") -> Path:
@@ -67,10 +73,10 @@ def find() -> tuple[dict[str, Entry], list[Problem]]:
         found = peek_id(path)
         if found is None:
             message = "is passed over: no `id:` at its top level can be read; is it a protocol file?"
-            warnings.append(Problem(Place(str(path)), "warning", "no-id", message))
+            warnings.append(Problem(Place(path), "warning", "no-id", message))
         elif found in entries:
             message = f"has the id “{found}”, and so has {entries[found].path}; two files must not share one id"
-            errors.append(Problem(Place(str(path)), "error", "same-id", message))
+            errors.append(Problem(Place(path), "error", "same-id", message))
         else:
             entries[found] = Entry(found, path)
     if errors:
@@ -83,33 +89,61 @@ def _missing_folders() -> list[Problem]:
     return [Problem(Place(str(folder), 0, 0), "warning", "no-folder", message) for folder in named_folders() if not os.path.isdir(folder)]
 
 
-def _files() -> Iterator[Path]:
+def _files() -> Iterator[str]:
+    """The path of every file that may be a protocol, each once, by the order of the folders and then by name."""
     seen: set[str] = set()
     for folder in folders():
         try:
-            names = sorted(path for path in folder.iterdir() if path.name.lower().endswith(ENDINGS))
+            with os.scandir(folder) as inside:
+                found = sorted((each for each in inside if each.name.lower().endswith(ENDINGS)), key=lambda each: each.name)
         except OSError:
             continue  # a folder that is not there, or not ours to read, holds no protocols
-        for path in names:
-            real = os.path.realpath(path)
-            if real not in seen and os.path.isfile(real):
+        real_folder = os.path.realpath(folder)
+        for each in found:
+            real = os.path.realpath(each.path) if each.is_symlink() else os.path.join(real_folder, each.name)
+            if real not in seen and _is_file(each):
                 seen.add(real)
-                yield path
+                yield each.path
 
 
-def peek_id(path: Path) -> str | None:
-    """The `id` at the top level of a YAML file, read no further than needed; None where it cannot be read."""
+def _is_file(entry: os.DirEntry[str]) -> bool:
     try:
-        with open(path, "rb") as file:
-            usual = USUAL.match(file.read(PEEK))
-        if usual:
-            return usual[1].decode()
-        data = read_bytes(path)
-    except (OSError, BadFile):
+        return entry.is_file()
+    except OSError:
+        return False  # a link that leads in a circle
+
+
+def peek_id(path: Path | str) -> str | None:
+    """The `id` at the top level of a YAML file; None where there is none, or it cannot be read.
+
+    Only the head of a file is read, unless that shows that it is one of ours: a folder may hold any number of other files, as large as they like.
+    """
+    try:
+        head = _head(path)
+        plain = PLAIN_ID.search(head)
+        return plain[1].decode() if plain else _unusual_id(path, head)
+    except (BadFile, OSError, ValueError):
+        return None
+
+
+def _unusual_id(path: Path | str, head: bytes) -> str | None:
+    """The id of a file in whose head it does not stand as usual."""
+    ours = re.search(GOES_ON, head)
+    if not ours and not re.search(MAY_BE_ID, head):
         return None
     from mo_advisor.records.yaml_nodes import value_at_top
 
-    return value_at_top(data, "id")
+    whole = len(head) < HEAD
+    within = head if whole else head[: head.rfind(b"\n") + 1]
+    return value_at_top(within, "id") or (value_at_top(read_bytes(path), "id") if ours and not whole else None)
+
+
+def _head(path: Path | str) -> bytes:
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(file, HEAD)
+    finally:
+        os.close(file)
 
 
 def read_text(path: Path | str) -> str:
@@ -183,15 +217,20 @@ def open_protocol(named: str) -> Book:
     return load(called[named.casefold()].path)
 
 
-def open_all() -> tuple[list[Book], list[Problem]]:
-    """Every protocol that is found and can be used, by id; and what is wrong with the others."""
+def open_each() -> Iterator[Book | Problem]:
+    """Every protocol that is found and can be used, by id, one after the other; and what is wrong with the others."""
     entries, problems = find()
-    books = []
+    yield from problems
     for key in sorted(entries):
         try:
-            books.append(load(entries[key].path))
+            yield load(entries[key].path)
         except Invalid as invalid:
-            problems += invalid.problems
+            yield from invalid.problems
         except BadFile as bad:
-            problems.append(Problem(Place(str(entries[key].path)), "error", "file", str(bad)))
-    return books, problems
+            yield Problem(Place(entries[key].file), "error", "file", str(bad))
+
+
+def open_all() -> tuple[list[Book], list[Problem]]:
+    """Every protocol that is found and can be used, by id; and what is wrong with the others."""
+    found = list(open_each())
+    return [each for each in found if isinstance(each, Book)], [each for each in found if isinstance(each, Problem)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from mo_advisor.protocol.model import Protocol
 from mo_advisor.vocabulary import Vocabulary
@@ -79,4 +80,10 @@ def tree(vocabulary: Vocabulary, protocol: Protocol | None = None) -> RoleTree:
     for role, note in (protocol.roles if protocol else {}).items():
         if note.is_:
             parents[role] = note.is_
-    return RoleTree(parents)
+    return tree_of(tuple(parents.items()))
+
+
+@lru_cache(maxsize=16)
+def tree_of(parents: tuple[tuple[str, tuple[str, ...]], ...]) -> RoleTree:
+    """The same tree for all documents that refine nothing, or the same: of hundreds most do not."""
+    return RoleTree(dict(parents))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mo_advisor.citations.search import governed, held_by, roles_by_name
+from mo_advisor.citations.search import governed, held_by, roles_by_name, titles_in
 from mo_advisor.protocol.book import Book
 from mo_advisor.words.index import shipped
 from mo_advisor.words.names import plain, situations_called
@@ -18,7 +18,7 @@ def searchable(book: Book) -> dict[str, Any]:
     stems, and the places of the clauses that govern it.
     """
     alike = shipped().alike
-    roles = [(role, names) for role, names in roles_by_name([book], alike)]
+    roles = [(role, names) for role, names in roles_by_name(book.vocabulary, titles_in([book]), alike)]
     stems = [held_by(position, (), alike) for position in book.positions]
     held: dict[str, list[int]] = {}
     for place, position in enumerate(book.positions):

@@ -13,15 +13,19 @@ TIMES, LENGTH = 1.2, 0.5  # BM25's two constants: what a feature that is there a
 
 
 class Counts(Generic[K]):
-    """How often each of some features stands in each of some texts.
+    """How often each of some features stands in each of some texts. held: feature to texts with counts. texts: all of them.
 
-    held: feature to texts with counts. texts: all of them. totals: how many features each text has, where that is known without counting them all.
+    totals: how many features each text has, where that is known without counting them all. others: how many texts there are besides that hold none of
+    what is looked for, and how many features those have together.
     """
 
-    def __init__(self, held: Mapping[str, Mapping[K, int]], texts: Iterable[K], totals: Mapping[K, int] | None = None) -> None:
+    def __init__(
+        self, held: Mapping[str, Mapping[K, int]], texts: Iterable[K], totals: Mapping[K, int] | None = None, others: tuple[int, int] = (0, 0),
+    ) -> None:
         self.held = held
         self.texts = tuple(texts)
         self.totals = self._counted() if totals is None else totals
+        self.others = others
 
     def _counted(self) -> dict[K, int]:
         totals = dict.fromkeys(self.texts, 0)
@@ -52,12 +56,12 @@ class Counts(Generic[K]):
     def rarity(self, feature: str) -> float:
         """How much it tells that a text holds a feature: the more, the fewer hold it."""
         count = len(self.held.get(feature, {}))
-        return log(1 + (len(self.texts) - count + 0.5) / (count + 0.5))
+        return log(1 + (len(self.texts) + self.others[0] - count + 0.5) / (count + 0.5))
 
     def bm25(self, features: Mapping[str, float]) -> dict[K, float]:
         """How well each text holds these features, each by its weight: the rarer ones count for more."""
         scores = dict.fromkeys(self.texts, 0.0)
-        average = self.total / len(self.texts) or 1
+        average = (self.total + self.others[1]) / (len(self.texts) + self.others[0]) or 1
         for feature, weight in features.items():
             rare = self.rarity(feature)
             for text, count in self.held.get(feature, {}).items():

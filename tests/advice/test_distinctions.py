@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from mo_advisor.advice.answers import Answers
 from mo_advisor.advice.clauses import match
 from mo_advisor.advice.distinctions import (
+    Distinctions,
+    Kinds,
     alike,
+    as_told,
     askers,
-    askers_in,
+    askers_by,
     bearing,
     bearing_on,
     by_ids,
@@ -27,6 +30,7 @@ from mo_advisor.advice.distinctions import (
     sides,
     situations_of,
 )
+from mo_advisor.frozen import replace
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import shared
 from tests.advice.strategies import SITUATIONS, facts, roles
@@ -125,7 +129,25 @@ document:
     assert distinctions_in(book, "not-covered").who == ("leader",)
     assert distinctions_in(book, "not-covered").posts == ("director",)
     assert narrower_askers(book, "not-covered", "member") == ("independent-councillor", "leader")
-    assert askers_in(book, "not-covered") == ("member",)  # no rule, contact or silence asks who it is
+    assert askers_by(book, ()) == ("member",)
+    assert askers_by(book, ("leader",)) == ("member", "independent-councillor", "leader")  # may be, is not, is
+
+
+def test_answers_that_are_told_alike_are_one() -> None:
+    book = tiny(CONTACT)
+    officers = Distinctions((), ("officer",), ())
+    told = [as_told(book, officers, Answers("member", side, "not-covered", {"urgent": "yes"})) for side in (("director",), ("officer", "director"))]
+    assert told[0] == told[1] == Answers(None, ("director",), "not-covered")  # the first that was met stands for both
+    post = replace(officers, posts=("director",))
+    apart = [as_told(book, post, Answers(None, side, "complain-about-officer")).involved for side in (("director",), ("officer",), ("officer", "director"))]
+    assert apart == [("director",), ("officer",), ("officer", "director")]  # of several people each is left
+
+
+def test_a_kind_is_judged_once_for_each_role() -> None:
+    judged: list[str] = []
+    kinds = Kinds(lambda role: judged.append(role) or len(role))
+    assert [kinds.first(role) for role in ("leader", "member", "hr", "member")] == ["leader", "leader", "hr", "leader"]
+    assert judged == ["leader", "member", "hr"]
 
 
 def test_narrower_roles_are_those_that_a_situation_tells_apart() -> None:

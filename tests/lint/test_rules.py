@@ -9,13 +9,14 @@ from types import ModuleType
 
 import pytest
 
+from mo_advisor.advice.distinctions import used_facts
 from mo_advisor.errors import Problem
-from mo_advisor.lint import MANUAL, RULES, edition, parts, review, unused_facts
+from mo_advisor.lint import MANUAL, RULES, edition, parts, piled, review, unused_facts
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, shipped, tiny
 
 NEEDS_A_SOURCE = ("verbatim",)  # its examples need a source file beside them: see test_verbatim
-WARNINGS = (review, parts, edition)  # what is only to be looked at again keeps nobody from using a file
+WARNINGS = (review, parts, edition, piled)  # what is only to be looked at again keeps nobody from using a file
 PAGES = [importlib.import_module(f"mo_advisor.lint.{name}") for name in RULES if name not in NEEDS_A_SOURCE]
 
 
@@ -41,7 +42,7 @@ def test_the_failing_example_fails(page: ModuleType) -> None:
 def together(heading: str) -> list[Problem]:
     """What is found in a protocol alone that stands under a heading of the page on facts that nothing uses."""
     every = ", ".join(f'"{fact.id}={next(iter(fact.values))}"' for fact in shared().facts.values())
-    return list(unused_facts.problems([tiny(example(unused_facts, heading).replace("EVERY-FACT", f"[{every}]"))]))
+    return list(unused_facts.problems([used_facts(tiny(example(unused_facts, heading).replace("EVERY-FACT", f"[{every}]")))]))
 
 
 def test_facts_are_unused_only_where_nothing_that_is_loaded_turns_on_them() -> None:
@@ -52,7 +53,7 @@ def test_facts_are_unused_only_where_nothing_that_is_loaded_turns_on_them() -> N
 
 
 def test_the_shipped_protocols_use_every_shared_fact() -> None:
-    assert list(unused_facts.problems([shipped(protocol_id) for protocol_id in SHIPPED])) == []
+    assert list(unused_facts.problems([used_facts(shipped(protocol_id)) for protocol_id in SHIPPED])) == []
 
 
 @pytest.mark.parametrize("name", MANUAL)

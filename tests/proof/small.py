@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from mo_advisor.advice.answers import Answers
+from mo_advisor.protocol import role_tree
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.reader import read_protocol
 from mo_advisor.vocabulary import Vocabulary, from_tables
@@ -27,7 +28,8 @@ def words() -> Vocabulary:
 
 
 def small(text: str = ORIGINAL) -> Book:
-    """A small protocol."""
+    """A small protocol, with a tree of its own, of which nothing is known yet."""
+    role_tree.tree_of.cache_clear()
     return Book(read_protocol(text, "small.yaml", words()), words(), text.encode(), "small.yaml")
 
 

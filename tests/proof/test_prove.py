@@ -12,9 +12,14 @@ import pytest
 
 from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
+from mo_advisor.proof import outcome_tables
+from mo_advisor.proof.answer_classes import AnswerClasses
 from mo_advisor.proof.certificate import PROPERTIES
 from mo_advisor.proof.oracle import PlainRoles
 from mo_advisor.proof.outcome_tables import make_tables
+from mo_advisor.proof.prove import answer_sets, prove
+from mo_advisor.render.views.certificate import certificates_page
+from mo_advisor.render.writers.text import to_text
 from tests.conftest import HEADER, Run, shipped
 from tests.proof.small import small
 
@@ -118,3 +123,23 @@ def test_a_post_that_never_asks_is_nobodys_own_for_being_unsure() -> None:
     for who in (None, "officer"):
         advice = advise(book, Answers(who, None, "press-contact-or-statement"))
         assert {named.clash.truth for named in advice.contacts if named.contact.role == "communications-team"} == {False}
+
+
+def test_a_situation_with_too_many_classes_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = make_tables(small(), PlainRoles(small())).situations
+    most = max(every, key=lambda situation: len(every[situation].classes))
+    monkeypatch.setattr(outcome_tables, "MOST_CLASSES", len(every[most].classes) - 1)
+    certificate = prove(small()).certificate
+    assert certificate.left_out == {most: len(every[most].classes)}
+    assert not certificate.holds
+    assert (certificate.counterexamples, certificate.record()["left_out"]) == ((), [{"situation": most, "classes": len(every[most].classes)}])
+    assert certificate.classes == sum(len(table.classes) for situation, table in every.items() if situation != most)
+    assert certificate.answer_sets == answer_sets(small(), len(every) - 1)
+    assert f"Left out: {most}, with" in to_text(certificates_page([certificate], None))
+
+
+def test_facts_that_can_be_answered_in_too_many_ways_are_not_even_counted_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outcome_tables, "MOST_WAYS", 1)
+    monkeypatch.setattr(AnswerClasses, "choices", property(lambda classes: pytest.fail("made") if classes.ways_of_facts > 1 else ({},)))
+    tables = make_tables(small(), PlainRoles(small()))
+    assert tables.left_out and all(table.classes.ways_of_facts == 1 for table in tables.situations.values())

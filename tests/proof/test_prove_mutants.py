@@ -13,7 +13,7 @@ from mo_advisor.advice import as_json as record
 from mo_advisor.advice import reference_code as reference
 from mo_advisor.advice import why_not as whynot
 from mo_advisor.advice.answers import Answers
-from mo_advisor.advice.distinctions import askers_in
+from mo_advisor.advice.distinctions import Distinctions, askers_by
 from mo_advisor.advice.logic import FAILS, HOLDS, Verdict, any_holds
 from mo_advisor.frozen import replace
 from mo_advisor.interview import next_question as questions
@@ -330,8 +330,8 @@ def asks_for_more_than_is_needed(monkeypatch: Patch) -> None:
 def takes_the_first_for_everybody(monkeypatch: Patch) -> None:
     """What holds of one asker is said to somebody who is not sure who asks."""
 
-    def first(book: Book, given: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
-        return judge(replace(given, who=askers_in(book, given.what)[0])) if given.who is None and given.what else verdict
+    def first(book: Book, told: Distinctions, given: Answers, verdict: Verdict, judge: Callable[[Answers], Verdict]) -> Verdict:
+        return judge(replace(given, who=askers_by(book, told.who)[0])) if given.who is None and given.what else verdict
 
     for room in (clauses, contacts):
         monkeypatch.setattr(room, "for_every_asker", first)

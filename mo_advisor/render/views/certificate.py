@@ -11,6 +11,10 @@ from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.render.page import Headed, Heading, Page, Part, Typed, beyond_text, paragraph
 
 TITLE = "Certificates"
+LEFT_OUT = (
+    "Left out: {situation}, with {classes:,} classes of answers, which are too many to be walked. Nothing is certified of it, and this is no whole "
+    "certificate. `mo-advisor check` says which facts are piled on it."
+)
 MOST_PRINTED = 20  # counterexamples of one protocol; the others are counted
 
 
@@ -46,6 +50,8 @@ def _certificate(of: Certificate, beside: Path | None) -> Iterator[Part]:
 
 def _walked(of: Certificate) -> Iterator[Part]:
     """How much was walked."""
+    for situation, too_many in of.left_out.items():
+        yield paragraph(LEFT_OUT.format(situation=situation, classes=too_many), "caution")
     classes = f"{of.classes:,} classes that the file can tell apart"
     yield paragraph(f"{of.answer_sets:,} sets of answers, in {classes}; they lead to {of.advice:,} advices.")
     yield paragraph(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mo_advisor.advice.cautions import dated, status
@@ -14,27 +14,31 @@ from mo_advisor.render.words import edition, outside_fact
 TITLE = "Protocols"
 
 
-def protocols_page(books: Sequence[Book], default: str | None) -> Page:
-    """A list of protocols. default: the id or path of the one that is meant where none is named, if one was set."""
+def protocols_page(books: Iterable[Book], default: str | None, as_record: bool) -> Page:
+    """A list of protocols. books: looked at one after the other, and let go. default: the id or path of the one that is meant where none is named, if
+    one was set. as_record: whether the record is wanted and nothing to be read, for its hashes take their time."""
+    records = [_record(book, default) for book in books] if as_record else []
     return Page(
         title=TITLE,
         head=(beyond_text(Heading(1, TITLE)),),
         contents=(),
-        body=tuple(_body(books, default)),
+        body=() if as_record else tuple(_body(books, default)),
         foot=(),
-        record=lambda: {"schema": SCHEMA, "protocols": [_record(book, default) for book in books]},
+        record=lambda: {"schema": SCHEMA, "protocols": records},
     )
 
 
-def _body(books: Sequence[Book], default: str | None) -> Iterator[Part]:
+def _body(books: Iterable[Book], default: str | None) -> Iterator[Part]:
+    listed = False
     for book in books:
         protocol = book.protocol
+        listed |= protocol.id == default
         heading = Heading(2, f"{protocol.id}{'  (the default)' if protocol.id == default else ''}", style="name")
         mapped = "mapped" if protocol.mapped else "not yet mapped: it can be cited and shown"
         name, told = paragraph(f"{protocol.council}: {protocol.title}"), paragraph(f"{edition(book)} {len(book.positions)} clauses, {mapped}.")
         since = (paragraph(f"{caution.text}{outside_fact(caution)}", "caution") for caution in dated(book))
         yield Headed((heading, name, told, *since))
-    if default and default not in {book.protocol.id for book in books}:
+    if default and not listed:
         yield paragraph(f"The default is {default}.")
 
 
