@@ -34,7 +34,7 @@ def referred(written: str, option: str | None, given: bool) -> tuple[Book, Answe
 
 def _book(reference: ReferenceCode, option: str | None) -> Book:
     """The protocol that was named, or that is found by its id, or that is the default: it must be the reference's."""
-    found = reference.protocol in find()[0]
+    found = reference.protocol in find(reference.protocol)[0]
     named = chosen(None, option) if option is not None or not found else reference.protocol
     book = open_protocol(named) if named else None
     if book is None or book.protocol.id != reference.protocol:

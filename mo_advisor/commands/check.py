@@ -59,7 +59,7 @@ def published(folder: Path, named: Sequence[str], with_rules: bool, format_: str
 def _path(named: str) -> Path:
     if looks_like_path(named):
         return path_of(named)
-    entries, _ = find()
+    entries, _ = find(named)
     if named in entries:
         return entries[named].path
     if os.path.exists(named):

@@ -59,7 +59,7 @@ def opened(named: str) -> MappingFile:
 def _path(named: str) -> Path:
     if looks_like_path(named):
         return path_of(named)
-    entries, _ = find()
+    entries, _ = find(named)
     entry = next((entry for id_, entry in entries.items() if id_.casefold() == named.casefold()), None)
     if entry is None:
         raise WrongUsage(f"There is no protocol “{named}”. Name the file, such as council.yaml, or an id that `mo-advisor protocols` lists.")

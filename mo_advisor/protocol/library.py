@@ -65,8 +65,11 @@ def user_data_folder() -> Path | None:
     return Path(folder) / "protocols" if folder else None
 
 
-def find() -> tuple[dict[str, Entry], list[Problem]]:
-    """All protocol files in the folders, by id, and warnings of files that are none. Raises Invalid where two files have one id."""
+def find(named: str | None = None) -> tuple[dict[str, Entry], list[Problem]]:
+    """All protocol files in the folders, by id, and warnings of files that are none.
+
+    Raises Invalid where two files have one id: the one that is named, in whichever case, or any where none is.
+    """
     entries: dict[str, Entry] = {}
     warnings, errors = _missing_folders(), []
     for path in _files():
@@ -74,6 +77,8 @@ def find() -> tuple[dict[str, Entry], list[Problem]]:
         if found is None:
             message = "is passed over: no `id:` at its top level can be read; is it a protocol file?"
             warnings.append(Problem(Place(path), "warning", "no-id", message))
+        elif found in entries and named is not None and named.casefold() != found.casefold():
+            continue  # which of the two is meant is nothing to whoever means another
         elif found in entries:
             message = f"has the id “{found}”, and so has {entries[found].path}; two files must not share one id"
             errors.append(Problem(Place(path), "error", "same-id", message))
@@ -210,11 +215,24 @@ def open_protocol(named: str) -> Book:
     """A protocol by id, in whichever case, or by path. Raises WrongUsage for an id that is not known."""
     if looks_like_path(named):
         return load(path_of(named), named)
-    entries, _ = find()
-    called = {id_.casefold(): entry for id_, entry in entries.items()}
-    if named.casefold() not in called:
-        raise WrongUsage(f"There is no protocol “{named}”{nearest(named, entries)} (`mo-advisor protocols` lists them.)")
-    return load(called[named.casefold()].path)
+    return _opened(named_entry(named))
+
+
+def named_entry(named: str) -> Entry:
+    """The file that has an id, in whichever case. Raises WrongUsage where none has it."""
+    entries, _ = find(named)
+    for id_, entry in entries.items():
+        if id_.casefold() == named.casefold():  # one in capitals is wrong, which is said where it is read
+            return entry
+    raise WrongUsage(f"There is no protocol “{named}”{nearest(named, entries)} (`mo-advisor protocols` lists them.)")
+
+
+def _opened(entry: Entry) -> Book:
+    """The protocol of a file that was found. Raises BadFile, or Invalid; and where it has become another since its id was seen."""
+    book = load(entry.file)
+    if book.protocol.id != entry.id:
+        raise BadFile(f"{entry.file} has become the protocol “{book.protocol.id}” while “{entry.id}” was being opened. Try again.")
+    return book
 
 
 def open_each() -> Iterator[Book | Problem]:
@@ -223,7 +241,7 @@ def open_each() -> Iterator[Book | Problem]:
     yield from problems
     for key in sorted(entries):
         try:
-            yield load(entries[key].path)
+            yield _opened(entries[key])
         except Invalid as invalid:
             yield from invalid.problems
         except BadFile as bad:

@@ -6,10 +6,13 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from mo_advisor.protocol.library import shipped_folder
+from mo_advisor.errors import BadFile
+from mo_advisor.protocol import library
+from mo_advisor.protocol.library import open_protocol, shipped_folder
 from tests.commands.samples import ASK, protocol_of, protocol_text, told
 from tests.conftest import SHIPPED, Run
 
@@ -187,13 +190,34 @@ def test_a_default_that_is_empty_is_none(run: Run, home: Path, content: bytes) -
     assert run("cite", "7").returncode == 0
 
 
-@pytest.mark.parametrize("command", [("protocols",), ("cite", "7"), ("use", "somerset")])
+@pytest.mark.parametrize("command", [("protocols",), ("cite", "7"), ("use", "solihull"), ("show", "Solihull"), ("check",), ("check", "solihull")])
 def test_two_files_with_one_id_are_an_error(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     keep(tmp_path / "ours", "solihull", "solihull-2.yaml")
     made = run(*command, MO_ADVISOR_PATH="ours")
     assert made.returncode == 3
     assert "error same-id has the id “solihull”, and so has ours/solihull-2.yaml" in told(made)
     assert made.stdout == b""
+
+
+@pytest.mark.parametrize("command", [("use", "somerset"), ("cite", "7.3", "-p", "somerset"), ("show", "Somerset", "--contents")])
+def test_two_files_with_one_id_disable_no_other(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    keep(tmp_path / "ours", "solihull", "solihull-2.yaml")
+    made = run(*command, MO_ADVISOR_PATH="ours")
+    assert (made.returncode, made.stderr) == (0, b"")
+
+
+def test_a_file_that_becomes_another_while_it_is_opened_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = keep(tmp_path, "mapleford")
+    monkeypatch.setenv("MO_ADVISOR_PATH", str(tmp_path))
+    read = library.read_bytes
+
+    def changed(*given: Any) -> bytes:
+        path.write_text(protocol_text("oakford"), encoding="utf-8")
+        return read(*given)
+
+    monkeypatch.setattr(library, "read_bytes", changed)
+    with pytest.raises(BadFile, match="has become the protocol “oakford” while “mapleford” was being opened"):
+        open_protocol("mapleford")
 
 
 def test_one_file_found_twice_is_one(run: Run, tmp_path: Path) -> None:
