@@ -172,6 +172,8 @@ def expect_free(path: Path, force: bool) -> None:
         raise BadFile(f"{path} {wrong}.")
     if os.path.lexists(path) and not force:
         raise WrongUsage(_taken(path))
+    if os.path.exists(path) and not os.access(path, os.W_OK):
+        raise BadFile(f"{path} is marked read-only, and was left as it is.")
 
 
 def _wrong_file(path: Path) -> str | None:

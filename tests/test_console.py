@@ -74,6 +74,13 @@ def test_a_file_system_without_links_will_do(tmp_path: Path, monkeypatch: pytest
     assert len(list(tmp_path.iterdir())) == 1
 
 
+def test_a_file_that_is_marked_read_only_is_left_as_it_is(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _: path != old)
+    with pytest.raises(BadFile, match="is marked read-only"):
+        write_file(old, "new\n", force=True)
+    assert old.read_text() == "old\n"
+
+
 def test_nothing_stands_beside_a_file_while_it_is_written(tmp_path: Path) -> None:
     def pieces() -> Iterator[bytes]:
         yield b"one "

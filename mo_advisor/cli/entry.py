@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # what `signal` is made of: the rest of it imports so much that Ctrl-C might come before
 import os
-import signal
 import sys
 from collections.abc import Callable
 
 
 def run() -> None:
     """Runs what was typed, and leaves with the contract's exit code."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # and not ignored, as in the background
-        signal.signal(signal.SIGINT, _stopped)
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # and not ignored, as in the background
+        _signal.signal(_signal.SIGINT, _stopped)
     import gc
 
     gc.disable()  # a command lives for a moment and makes no rubbish worth collecting; looking for it costs a tenth of the time
