@@ -6,7 +6,7 @@ import pytest
 
 from tests.regenerate import Generated, schemas_and_details
 
-QUICK = ("protocol.schema.json", "pack.schema.json", "index.json", "solihull.yaml")
+QUICK = ("protocol.schema.json", "pack.schema.json", "index.json", "solihull.yaml", "vocabulary.json", "solihull.json")
 EVERY = [
     pytest.param(generated, id=generated.path.name, marks=[] if generated.path.name in QUICK else [pytest.mark.slow])
     for generated in schemas_and_details()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from functools import cached_property
+from itertools import chain
 
 from mo_advisor.hashes import sha256
-from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Rule, Silence, positions
+from mo_advisor.protocol.model import Caution, Clause, Position, Protocol, Silence, positions
 from mo_advisor.protocol.role_tree import RoleTree, tree
 from mo_advisor.protocol.sign_off import Standing, mapping_sha256, standing, text_sha256
 from mo_advisor.vocabulary import Fact, Vocabulary
@@ -68,22 +69,21 @@ class Book:
     @cached_property
     def silences(self) -> Mapping[str, tuple[Silence, ...]]:
         """Situation id to the silences that are recorded for it."""
-        return {
-            situation: tuple(silence for silence in self.protocol.silent if situation in silence.situations)
-            for situation in self.vocabulary.situations
-        }
+        found: dict[str, list[Silence]] = {situation: [] for situation in self.vocabulary.situations}
+        for silence in self.protocol.silent:
+            for situation in found.keys() & silence.situations:
+                found[situation].append(silence)
+        return {situation: tuple(silences) for situation, silences in found.items()}
 
     @cached_property
     def concerning(self) -> Mapping[str, tuple[Position, ...]]:
         """Situation id to the clauses with a rule that may hold in it; no other clause ever comes in."""
-
-        def concerns(rule: Rule, situation: str) -> bool:
-            return situation in rule.situations or rule.silent
-
-        return {
-            situation: tuple(position for position in self.positions if any(concerns(rule, situation) for rule in position.clause.rules))
-            for situation in self.vocabulary.situations
-        }
+        found: dict[str, list[Position]] = {situation: [] for situation in self.vocabulary.situations}
+        for position in self.positions:
+            rules = position.clause.rules
+            for situation in found if any(rule.silent for rule in rules) else found.keys() & chain.from_iterable(rule.situations for rule in rules):
+                found[situation].append(position)
+        return {situation: tuple(positions) for situation, positions in found.items()}
 
     @cached_property
     def asking(self) -> Set[str]:
