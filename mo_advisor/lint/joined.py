@@ -1,7 +1,9 @@
 """Contacts of one step say how they are tied: `or`, `and` or `and/or`.
 
 Where the caller may turn to two in the same step of a route, for the same people and under the same conditions, a reader must know whether either or
-both are meant. What the document says to one of them under a condition of its own (`when`) is a step by itself and needs no tie.
+both are meant. What the document says to one of them under a condition of its own (`when`) is a step by itself and needs no tie. The
+tie is the one that stands between the two in the words; another is a warning, and so is it where one of those whom the words tie is an adviser of the
+file and the other is not.
 
 Passes:
 
@@ -26,17 +28,32 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from mo_advisor.errors import Problem
+from mo_advisor.lint.naming import read_again
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Contact
+from mo_advisor.protocol.model import Adviser, Contact
+from mo_advisor.protocol.words import words_of
 
 RULE = "joined"
+TIE = re.compile(r"[^.;:]{0,60}?\b(and ?/ ?or|or|and)\b(?: (?:the|with|to|from|a|an|their|his|her|appropriate|relevant|by|direct))*\s*", re.IGNORECASE)
 
 
 def problems(book: Book) -> Iterator[Problem]:
-    """Contacts that stand in one step with another and are not tied to it."""
+    """Contacts that stand in one step with another and are not tied to it; and ties that are not those of the words."""
+    yield from _untied(book)
+    for position in read_again(book):
+        clause = position.clause
+        advisers = [adviser for adviser in book.protocol.advisers if adviser.clause == clause.id]
+        for together in (*_steps(clause.contacts), advisers):
+            yield from _other_tie(clause.id, words_of(clause) if len(together) > 1 else "", together)
+        yield from _no_advisers(clause.id, clause.contacts, advisers)
+
+
+def _untied(book: Book) -> Iterator[Problem]:
     together: dict[tuple[object, ...], list[Contact]] = {}
     for position in book.positions:
         for contact in position.clause.contacts:
@@ -52,3 +69,30 @@ def problems(book: Book) -> Iterator[Problem]:
 def _the_same(contact: Contact) -> tuple[object, ...]:
     """What must agree for two contacts to be meant for the same people in the same case."""
     return contact.step, contact.part, contact.by, contact.when, contact.situations, contact.who, contact.involved, contact.facts
+
+
+def _steps(contacts: Sequence[Contact]) -> Iterator[list[Contact]]:
+    """The contacts of a clause, step by step."""
+    steps: dict[tuple[str | None, str | None], list[Contact]] = {}
+    for contact in contacts:
+        steps.setdefault((contact.route, contact.step), []).append(contact)
+    yield from steps.values()
+
+
+def _other_tie(clause: str, words: str, together: Sequence[Contact | Adviser]) -> Iterator[Problem]:
+    """Two that follow upon each other and are tied otherwise than by the word that stands between their titles."""
+    for one, other in pairwise(together):
+        after = words.find(one.title) + len(one.title)
+        tie = TIE.match(words, after, words.find(other.title, after)) if one.join and other.join and other.title in words[after:] else None
+        if tie and (said := tie[1].lower().replace(" ", "")) != other.join and tie.end() == words.find(other.title, after):
+            message = f"{clause}: between {one.title} and {other.title} stands “{said}”, and `join` is {other.join}; look at it again"
+            yield Problem(other.at, "warning", RULE, message)
+
+
+def _no_advisers(clause: str, contacts: Sequence[Contact], advisers: Sequence[Adviser]) -> Iterator[Problem]:
+    """Contacts that are tied to one who is an adviser by this clause, in the same words, and are none themselves."""
+    named = {adviser.role for adviser in advisers}
+    for contact in contacts:
+        tied = any(other.role in named and other.do == contact.do and other.when == contact.when for other in contacts if other.join)
+        if named and contact.join and contact.role not in named and tied:
+            yield Problem(contact.at, "warning", RULE, f"{clause}: {contact.title} is tied to an adviser and is none; look at it again")

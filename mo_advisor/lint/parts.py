@@ -2,8 +2,9 @@
 
 Somebody decides only where the words speak of deciding, approving, choosing or referring; is consulted where they speak of advice or discussion; is
 told where something is notified, sent or offered to them. Whoever acts or decides in words such as "will decide" or "arranges" is named in `by`, and
-nobody is in `by` as taking a step towards themselves. Each role in `by` has a name in the clause, or in a heading above it. Documents have more words
-than are known here, so this is a warning: look at the contact again.
+nobody is in `by` as taking a step towards themselves. Whoever the words before a step name as taking it is in `by`, or
+may be the caller. Each role in `by` has a name in the clause, or in a heading above it. Documents have more words than are known here, so this is a
+warning: look at the contact again.
 
 Passes:
 
@@ -31,12 +32,15 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mo_advisor.errors import Problem
+from mo_advisor.lint.naming import around, read_again, speaks_of
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Contact, Position
-from mo_advisor.protocol.words import words_of
+from mo_advisor.protocol.duties import FORCE, LONGEST, in_condition, sentences, subject
+from mo_advisor.protocol.model import Clause, Contact, Position
+from mo_advisor.protocol.titles import titles_in
+from mo_advisor.records.condition import atoms_of
 
 RULE = "parts"
 SPEAKS = {  # beginnings of words of which one stands in what is done, by part
@@ -57,13 +61,14 @@ DECIDES = re.compile(r"^(?:(?:will|shall|must|may|should|can)\s+(?:then\s+|first
 CONSULTS = re.compile(r"\b(?:in|after|following|with prior) consult(?:ation|ing)\b", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|from|with|of|by|via|through|tell|ask|consult|notify|inform|contact)$", re.IGNORECASE)
 DOES = ("decides", "acts")
+VERB = re.compile(rf"\b{FORCE}\b", re.IGNORECASE)
 
 
 def problems(book: Book) -> Iterator[Problem]:
     """Contacts whose part, or whose `by`, the words do not bear out."""
-    for position in book.positions:
+    for position in read_again(book):
         for contact in position.clause.contacts:
-            for wrong in (*_parts(contact), *_takers(book, position, contact)):
+            for wrong in (*_parts(contact), *_takers(book, position, contact), *_acting(book, position.clause, contact)):
                 yield Problem(contact.at, "warning", RULE, f"{position.clause.id}: {wrong}; look at it again")
 
 
@@ -87,14 +92,39 @@ def _parts(contact: Contact) -> Iterator[str]:
 def _takers(book: Book, position: Position, contact: Contact) -> Iterator[str]:
     if contact.role in contact.by and contact.part not in DOES:
         yield f"{contact.title} takes the step by `by`, and the part is {contact.part}"
-    words = " ".join((words_of(position.clause), *(heading.heading for heading in position.headings))).casefold()
+    words = around(position) if contact.by else ""
     for role in contact.by:
-        if role != contact.role and not any(re.search(rf"\b{re.escape(name)}", words) for name in _names(book, role)):
+        if role != contact.role and not speaks_of(book, words, [role]):
             yield f"`by` has {role}, of whom neither the clause nor a heading above it speaks by any name"
 
 
-def _names(book: Book, role: str) -> Iterator[str]:
-    """What a role and the narrower ones may be called in running text, without case and number: a Leader of the Council is the Leader."""
-    for narrower in book.tree.below[role]:
-        for name in (*book.names_of(narrower), *book.vocabulary.roles[narrower].said, narrower.replace("-", " ")):
-            yield name.partition(" (")[0].partition(" of ")[0].casefold().removesuffix("s")
+def _acting(book: Book, clause: Clause, contact: Contact) -> Iterator[str]:
+    """What is wrong with who takes a step, where the words before it name who does."""
+    acts = _subject(book, clause, contact) if contact.role else ()
+    if acts and not any(_may_be(book, role, takers) for role in acts for takers in [set(contact.by) or _callers(book, clause, contact)]):
+        whom = " and ".join(contact.by) or "the caller"
+        yield f"“{contact.do}” is said of {' and '.join(acts)}, and it is {whom} who takes the step"
+
+
+def _subject(book: Book, clause: Clause, contact: Contact) -> tuple[str, ...]:
+    """Who takes the step of a contact, in the words before it; nobody where they do not say so."""
+    verb = VERB.search(contact.do)
+    for sentence in sentences(clause) if verb else ():
+        place = sentence.find(contact.do)
+        if verb and place >= 0 and contact.title in sentence and len(sentence) <= LONGEST:
+            at = place + verb.start()
+            return () if in_condition(sentence, at) else subject(titles_in(book, sentence), sentence, at)
+    return ()
+
+
+def _may_be(book: Book, role: str, takers: Collection[str]) -> bool:
+    """Whether somebody of a role may be one of those who take a step."""
+    return not book.tree.below[role].isdisjoint(takers)
+
+
+def _callers(book: Book, clause: Clause, contact: Contact) -> Collection[str]:
+    """Who may be the caller for a contact: those for whom the document is, and whom a rule or the contact names; or whoever acts by its part."""
+    if contact.part in DOES:
+        return {contact.role or ""}
+    askers = book.protocol.askers.are if book.protocol.askers else [role.id for role in book.vocabulary.governed]
+    return {*askers, *(role for record in (*clause.rules, contact) for role in atoms_of(record.who))}

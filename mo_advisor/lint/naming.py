@@ -1,0 +1,35 @@
+"""Of whom the words of a clause, and the headings above it, speak: by any name of a role, or of one that is wider or narrower. No rule of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.model import Position
+from mo_advisor.protocol.words import words_of
+
+READ = 1000  # clauses whose words are read again; no protocol has so many, and to read many more would take minutes
+
+
+def read_again(book: Book) -> Iterator[Position]:
+    """The clauses whose mapping is held against their words."""
+    return islice(book.positions, READ)
+
+
+def around(position: Position) -> str:
+    """The words of a clause and of the headings above it, without case."""
+    return " ".join((words_of(position.clause), *(heading.heading for heading in position.headings))).casefold()
+
+
+def names(book: Book, role: str) -> Iterator[str]:
+    """What a role and the narrower ones may be called in running text, without case and number: a Leader of the Council is the Leader."""
+    for narrower in book.tree.below[role]:
+        for name in (*book.names_of(narrower), *book.vocabulary.roles[narrower].said, narrower.replace("-", " ")):
+            yield name.partition(" (")[0].partition(" of ")[0].casefold().removesuffix("s")
+
+
+def speaks_of(book: Book, words: str, roles: Iterable[str]) -> bool:
+    """Whether words without case hold a name of one of some roles, or of one that is narrower."""
+    return any(re.search(rf"\b{re.escape(name)}", words) for role in roles for name in names(book, role))
