@@ -35,8 +35,8 @@ from mo_advisor.lint import (
 from mo_advisor.protocol.book import Book
 
 MODULES = (
-    verbatim, placed, mapped, agree, idle, steps, joined, titles, parts, given, bound, forces, spoken, far, whole, callers, cited, held, excluded, top,
-    cautioned, edition, review, signed,
+    verbatim, placed, mapped, agree, idle, steps, joined, titles, parts, given, bound, forces, spoken, far, whole, callers, cited, held, excluded,
+    top, cautioned, edition, review, signed,
 )
 RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {module.RULE: module.problems for module in MODULES}
 PAGES = (*MODULES, unused_facts)

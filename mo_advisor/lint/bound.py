@@ -1,8 +1,9 @@
 """Whom a duty binds is who the words say must do it, and each stretch that says so is a duty.
 
-Where the words before a duty name who acts, it binds them, and both sides where both act. Somebody who is bound has a name in the clause or in a heading
-above it, unless everybody is bound for whom the document is. What the words of a clause ask of somebody with must, shall, should or ought is
-one of its duties, where the file marks duties at all. Sentences can be put in more ways than are known here, so this is a warning: look again.
+Where the words before a duty name who acts, it binds them, and both sides where both act. Somebody who is bound has a name in the clause or in a
+heading above it; only the two sides, Members and Officers, may be meant without one. What the words of a clause ask of somebody with must, shall,
+should or ought is one of its duties, where the file marks duties at all. Sentences can be put in more ways than are known here, so this is a
+warning: look again.
 
 Passes:
 
@@ -56,17 +57,13 @@ def problems(book: Book) -> Iterator[Problem]:
 def _whom(book: Book, position: Position, duty: Duty, said: Sequence[duties.Duty]) -> Iterator[str]:
     """What is wrong with whom a duty binds. said: the duties that the words of its clause suggest."""
     bound = frozenset(duty.binds)
-    if not (_everybody(book) <= bound or speaks_of(book, around(position), frozenset().union(*(book.tree.above[role] for role in bound)))):
+    if not (book.vocabulary.asker_kinds & bound or speaks_of(book, around(position), frozenset().union(*(book.tree.above[role] for role in bound)))):
         yield f"“{duty.words}” binds {' and '.join(duty.binds)}, of whom neither the clause nor a heading above it speaks by any name"
-    once = [one for one in said if one.binds and words_of(position.clause).count(one.words) == 1]  # of words that come again it is not known which is meant
+    words = words_of(position.clause)  # of a stretch that comes again it is not known which is meant
+    once = [one for one in said if one.binds and words.count(one.words) == 1]
     acting = [one.binds for one in once if one.words in duty.words or duty.words in one.words]
     if acting and not any(_agree(book, acts, bound) for acts in acting):
         yield f"“{duty.words}” is said of {' and '.join(acting[0])}, and binds {' and '.join(duty.binds)}"
-
-
-def _everybody(book: Book) -> frozenset[str]:
-    """For whom the document is."""
-    return frozenset(book.protocol.askers.are if book.protocol.askers else (role.id for role in book.vocabulary.governed))
 
 
 def _agree(book: Book, acts: Collection[str], bound: Collection[str]) -> bool:

@@ -1,9 +1,9 @@
 """A caution is about the clauses that it names and can be shown, and what has to be known of a clause has its caution.
 
-The text of a caution that names clauses by their numbers, or by that of their section, names each numbered clause that the caution is about. A quotation
-from the document stands in a clause that it is about or names. In each situation to which it is limited, its clauses are read out; only that is an
-error, and all else a warning. One of the kind `dated` says `since` when. A reference that is `wrong`, a body that is `defunct` and a proposal have a
-caution of the kinds `reference`, `body` and `proposal`.
+The text of a caution that names clauses by their numbers, or by that of their section, names each numbered clause that the caution is about. A
+quotation from the document stands in a clause that it is about or names. In each situation to which it is limited, its clauses are read out; only
+that is an error, and all else a warning. One of the kind `dated` says `since` when. A reference that is `wrong`, a body that is `defunct` and a
+proposal have a caution of the kinds `reference`, `body` and `proposal`.
 
 Passes:
 

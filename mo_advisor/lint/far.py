@@ -1,8 +1,9 @@
 """A rule stands at a clause whose words have something of its situation.
 
-How people put a situation is held against each sentence of the clause and against the headings above it. Where twenty other situations fit all of them
-better, the rule may have been meant for another clause. Looked at is what governs a situation exactly, in clauses that name nobody to turn to: a clause
-on complaints, and whatever bears on many situations or is their background, shares no words with most of them. Even so this is a warning: look again.
+How people put a situation is held against each sentence of the clause and against the headings above it. Where twenty other situations fit all of
+them better, the rule may have been meant for another clause. Looked at is what governs a situation exactly, in clauses that name nobody to turn to:
+a clause on complaints, and whatever bears on many situations or is their background, shares no words with most of them. Even so this is a warning:
+look again.
 
 Passes:
 
@@ -55,5 +56,6 @@ def _left(position: Position, situations: set[str]) -> list[str]:
         if not left:
             break
         scores = scored(text[:LONGEST], shipped())
-        left -= {one for one in left if one in scores and sum(score > scores[one] for other, score in scores.items() if other != OUT_OF_SCOPE) <= BETTER}
+        inside = sorted((score for situation, score in scores.items() if situation != OUT_OF_SCOPE), reverse=True)
+        left -= {situation for situation in left if scores and inside.index(scores[situation]) <= BETTER}
     return sorted(left)

@@ -1,8 +1,8 @@
 """How strongly a duty is said to ask is how strongly its words ask.
 
-Must and shall are must, should and ought are should; either becomes a ban only where something is said not to be done. Words that forbid are not marked
-as asking, nor the other way about. What may or will be done can be an entitlement or a mere statement, and is nothing that must or should be done unless
-a word such as only, need or never stands with it. Words have more ways than are known here, so this is a warning: look again.
+Must and shall are must, should and ought are should; either becomes a ban only where something is said not to be done. Words that forbid are not
+marked as asking, nor the other way about. What may or will be done can be an entitlement or a mere statement, and is nothing that must or should be
+done unless a word such as only, need or never stands with it. Words have more ways than are known here, so this is a warning: look again.
 
 Passes:
 
@@ -42,7 +42,9 @@ from mo_advisor.protocol.words import words_of
 
 RULE = "forces"
 NO = re.compile(
-    r"\b(?:not|no|nor|never|neither|nobody|none|nothing|cannot|without|against|\w+n[’']t|avoid|refrain|prevent|prohibit|exclu|unaccept)", re.IGNORECASE)
+    r"\b(?:not|no|nor|never|neither|nobody|none|nothing|cannot|without|against|\w+n[’']t|avoid|refrain|prevent|prohibit|exclu|unaccept)",
+    re.IGNORECASE,
+)
 FORBIDS = re.compile(r"\b(?:must|shall|should|ought|may|can)(?: \w+ly)? (?:not|never)\b", re.IGNORECASE)
 ALLOWS = re.compile(r"\b(?:not|never) (?:only|prevent|preclude|exclude|stop|unable)\b|\bnot be able\b", re.IGNORECASE)
 ASKS = re.compile(r"\b(?:must|shall|should|ought)\b", re.IGNORECASE)

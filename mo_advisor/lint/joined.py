@@ -1,9 +1,9 @@
 """Contacts of one step say how they are tied: `or`, `and` or `and/or`.
 
-Where the caller may turn to two in the same step of a route, for the same people and under the same conditions, a reader must know whether either or
-both are meant. What the document says to one of them under a condition of its own (`when`) is a step by itself and needs no tie. The
-tie is the one that stands between the two in the words; another is a warning, and so is it where one of those whom the words tie is an adviser of the
-file and the other is not.
+Where the caller may turn to two in the same step of a route, for the same people and under the same conditions, a reader must know whether either
+or both are meant. What the document says to one of them under a condition of its own (`when`) is a step by itself and needs no tie. The tie is the
+one that stands between the two in the words; another is a warning, and so is it where one of those whom the words tie is an adviser of the file and
+the other is not.
 
 Passes:
 
@@ -39,7 +39,8 @@ from mo_advisor.protocol.model import Adviser, Contact
 from mo_advisor.protocol.words import words_of
 
 RULE = "joined"
-TIE = re.compile(r"[^.;:]{0,60}?\b(and ?/ ?or|or|and)\b(?: (?:the|with|to|from|a|an|their|his|her|appropriate|relevant|by|direct))*\s*", re.IGNORECASE)
+TIE = re.compile(
+    r"[^.;:]{0,60}?\b(and ?/ ?or|or|and)\b(?: (?:the|with|to|from|a|an|their|his|her|appropriate|relevant|by|direct))*\s*", re.IGNORECASE)
 
 
 def problems(book: Book) -> Iterator[Problem]:
@@ -80,13 +81,21 @@ def _steps(contacts: Sequence[Contact]) -> Iterator[list[Contact]]:
 
 
 def _other_tie(clause: str, words: str, together: Sequence[Contact | Adviser]) -> Iterator[Problem]:
-    """Two that follow upon each other and are tied otherwise than by the word that stands between their titles."""
-    for one, other in pairwise(together):
-        after = words.find(one.title) + len(one.title)
-        tie = TIE.match(words, after, words.find(other.title, after)) if one.join and other.join and other.title in words[after:] else None
-        if tie and (said := tie[1].lower().replace(" ", "")) != other.join and tie.end() == words.find(other.title, after):
-            message = f"{clause}: between {one.title} and {other.title} stands “{said}”, and `join` is {other.join}; look at it again"
-            yield Problem(other.at, "warning", RULE, message)
+    """Those of one step who are tied otherwise than the words between their titles tie any of them."""
+    said = {tie for one, other in pairwise(together) if (tie := _between(words, one.title, other.title))}
+    for contact in together:
+        if said and contact.join and contact.join not in said:
+            stands = " or ".join(f"“{tie}”" for tie in sorted(said))
+            message = f"{clause}: {contact.title} is tied to others by {stands}, and `join` is {contact.join}; look at it again"
+            yield Problem(contact.at, "warning", RULE, message)
+
+
+def _between(words: str, title: str, other: str) -> str | None:
+    """The tie that stands between two titles that follow upon each other; none where other words stand there."""
+    after = words.find(title) + len(title)
+    start = words.find(other, after)
+    tie = TIE.match(words, after, start) if start > after else None
+    return tie[1].lower().replace(" ", "") if tie and tie.end() == start else None
 
 
 def _no_advisers(clause: str, contacts: Sequence[Contact], advisers: Sequence[Adviser]) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position
 from mo_advisor.protocol.words import words_of
 
+OF = re.compile(r" of (?:the|an?) ", re.IGNORECASE)
+SHORT = 4  # letters of a name with which other words begin
 READ = 1000  # clauses whose words are read again; no protocol has so many, and to read many more would take minutes
 
 
@@ -27,9 +29,14 @@ def names(book: Book, role: str) -> Iterator[str]:
     """What a role and the narrower ones may be called in running text, without case and number: a Leader of the Council is the Leader."""
     for narrower in book.tree.below[role]:
         for name in (*book.names_of(narrower), *book.vocabulary.roles[narrower].said, narrower.replace("-", " ")):
-            yield name.partition(" (")[0].partition(" of ")[0].casefold().removesuffix("s")
+            yield OF.split(name.partition(" (")[0], maxsplit=1)[0].casefold().removesuffix("s")
 
 
 def speaks_of(book: Book, words: str, roles: Iterable[str]) -> bool:
     """Whether words without case hold a name of one of some roles, or of one that is narrower."""
-    return any(re.search(rf"\b{re.escape(name)}", words) for role in roles for name in names(book, role))
+    return any(re.search(_begins(name), words) for role in roles for name in names(book, role))
+
+
+def _begins(name: str) -> str:
+    """A pattern for words that begin with a name, such as Chairman; of a short one, which may begin anything, for it alone."""
+    return rf"\b{re.escape(name)}" + ("" if len(name) > SHORT else r"s?\b")

@@ -1,9 +1,9 @@
 """Whom a rule is about has a name in its clause.
 
-A role in the conditions of a rule that governs, on who asks or who is involved, is named in the clause or in a heading above it, by its own name or by
-that of a wider or a narrower role; or its clause has a duty or a contact of theirs, or the situation is about them. The two sides, Members and Officers,
-may be meant without a name. A rule can mean somebody whom its clause does not name: a `note` at it,
-or at another rule of the clause, says why, and without one this is a warning.
+A role in the conditions of a rule that governs, on who asks or who is involved, is named in the clause or in a heading above it, by its own name or
+by that of a wider or a narrower role; or its clause has a duty or a contact of theirs, or the situation is about them. The two sides, Members and
+Officers, may be meant without a name. A rule can mean somebody whom its clause does not name: a `note` at it, or at another rule of the clause,
+says why, and without one this is a warning.
 
 Passes:
 
@@ -34,14 +34,15 @@ def problems(book: Book) -> Iterator[Problem]:
     askers = Condition(any_of=book.protocol.askers.are) if book.protocol.askers else None
     for position in read_again(book):
         clause = position.clause
-        meant = {role for duty in clause.duties for role in duty.binds} | {role for contact in clause.contacts for role in contact.by}
+        meant = set(book.vocabulary.asker_kinds)
+        meant.update(role for duty in clause.duties for role in duty.binds)
+        meant.update(role for contact in clause.contacts for role in contact.by)
         meant.update(role for rule in clause.rules if rule.note for role in (*atoms_of(rule.who), *atoms_of(rule.involved)))
         words = around(position) if clause.rules else ""
         for rule in clause.rules:
             for part, role in _named(rule, askers) if rule.governs and not rule.note else ():
-                about = {*meant, *book.vocabulary.asker_kinds, *_parties(book, rule)}
                 wider = book.tree.above[role] - book.vocabulary.asker_kinds | {role}
-                if role not in about and not speaks_of(book, words, wider):
+                if role not in meant and not speaks_of(book, f"{words} {_about(book, rule)}", wider):
                     message = f"a rule has {role} in `{part}`, of whom neither the clause nor a heading above it speaks; look at it again"
                     yield Problem(rule.at, "warning", RULE, f"{clause.id}: {message}, or say why in a `note`")
 
@@ -52,6 +53,7 @@ def _named(rule: Rule, askers: Condition | None) -> Iterator[tuple[str, str]]:
     yield from (("involved", role) for role in (rule.involved.any_of if rule.involved else ()) if isinstance(role, str))
 
 
-def _parties(book: Book, rule: Rule) -> frozenset[str]:
-    """Whom the situations of a rule are about."""
-    return frozenset(role for situation in rule.situations for role in book.vocabulary.situations[situation].party)
+def _about(book: Book, rule: Rule) -> str:
+    """What the situations of a rule are called, without case; and the roles that they are about."""
+    situations = [book.vocabulary.situations[situation] for situation in rule.situations]
+    return " ".join(text for one in situations for text in (one.label, *(book.vocabulary.roles[role].label for role in one.party))).casefold()

@@ -1,7 +1,7 @@
 """The steps of every route count up from 1 without a gap, and contacts of one step say how they are tied.
 
-Contacts stand in the document's order, so that a step which goes down is a warning. What the document puts in no order has no steps; a tie then ties contacts of the route that may be turned to at any time. Of a clause under `review` a
-step may have been lost, so its route is passed over.
+Contacts stand in the document's order, so that a step which goes down is a warning. What the document puts in no order has no steps; a tie then
+ties contacts of the route that may be turned to at any time. Of a clause under `review` a step may have been lost, so its route is passed over.
 
 Passes:
 

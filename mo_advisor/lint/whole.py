@@ -1,8 +1,8 @@
 """A verbatim stretch is not cut within a word, nor a condition or a time limit within a phrase.
 
-What a contact, limit, duty, reference or outside document is quoted with may begin and end anywhere between words of the clause, and not inside one:
-"within ten working da" is a slip that a reader would see in every answer. A condition (`when`) and a time limit go to the end of their phrase: after
-them comes a mark, or a small word such as should, to or the; where another word goes on, this is a warning.
+What a contact, limit, duty, reference or outside document is quoted with may begin and end anywhere between words of the clause, and not inside
+one: "within ten working da" is a slip that a reader would see in every answer. A condition (`when`) and a time limit go to the end of their phrase:
+after them comes a mark, or a small word such as should, to or the; where another word goes on, this is a warning.
 
 Passes:
 

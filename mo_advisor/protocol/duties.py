@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mo_advisor.protocol.titles import Title, titles_in
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.force import force_of
 from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.titles import Title, titles_in
 from mo_advisor.protocol.words import pieces
 
 Roles = tuple[str, ...]
@@ -128,12 +128,22 @@ def _other_force(sentence: str, match: re.Match[str]) -> str:
 
 def _bound(titles: Sequence[Title], sentence: str, match: re.Match[str], about: Roles) -> Roles:
     """Whom a duty binds: who acts, in the active voice; in the passive whoever comes after by, or nobody is named."""
-    if not (match["be"] and PARTICIPLE.fullmatch(match["verb"]) and not STATES.fullmatch(match["verb"])):
+    if not _passive(match):
         return about
     after = next((title for title in titles if title.start >= match.end()), None)
     if after is None or not BY.fullmatch(sentence[match.end() - 3 : after.start]):
         return ()
     return after.role,
+
+
+def is_passive(words: str) -> bool:
+    """Whether a stretch says what is done to its subject: whoever stands before it does not act."""
+    match = DUTY.search(words)
+    return bool(match and _passive(match))
+
+
+def _passive(match: re.Match[str]) -> bool:
+    return bool(match["be"] and PARTICIPLE.fullmatch(match["verb"]) and not STATES.fullmatch(match["verb"]))
 
 
 def subject(titles: Sequence[Title], sentence: str, place: int, here: Roles = (), earlier: Roles = ()) -> Roles:

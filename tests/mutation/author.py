@@ -1,6 +1,7 @@
-"""`python -m tests.mutation.author [SEED] [EACH]`: of slips that change some advice, how many loading and `check` show to an author without our tests.
+"""`python -m tests.mutation.author [SEED] [EACH]`: of slips that change some advice, how many an author sees who has none of our tests.
 
-A sample of each kind for each shipped protocol, the same for the same seed; by kind and by sort of judgement, then those that nothing sees.
+What counts is what loading the file and `check` say. Tried is a sample of each kind for each shipped protocol, the same for the same seed;
+printed are those that nothing sees, and the shares by kind and by sort of judgement.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from tests.conftest import SHIPPED, shipped
 from tests.mutation.mutants import Mutant
 from tests.mutation.slips import group_of, slips
 
-SLOW = (agree, idle, mapped, verbatim, cited)  # rules that are run only where a change can bear on them, or not at all: the words and ids do not change
+SLOW = (agree, idle, mapped, verbatim, cited)  # rules that are run only where a change can bear on them; the words and ids never change
 R = TypeVar("R", Rule, Silence, Adviser)
 
 
@@ -53,7 +54,8 @@ def tried(protocol_id: str, seed: int, each: int) -> Iterator[Tried]:
         for mutant in chosen.sample(all_, min(each, len(all_))):
             book = as_read(mutant.protocol, original)
             if changes_advice(original, book, mutant.touched):
-                changed = [new.clause.id for new, old in zip(positions(mutant.protocol), written.positions, strict=True) if new.clause is not old.clause]
+                pairs = zip(positions(mutant.protocol), written.positions, strict=True)
+                changed = [new.clause.id for new, old in pairs if new.clause is not old.clause]
                 yield Tried(protocol_id, mutant, seen_by(original, book, mutant.touched, changed))
 
 

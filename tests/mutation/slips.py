@@ -7,8 +7,7 @@ from itertools import chain
 
 from mo_advisor.advice.distinctions import situations_of
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import CAUTIONS, FORCES, STATUSES, Adviser, Caution, Clause, Contact, Duty, Protocol, Rule
-from mo_advisor.records.fields import Record
+from mo_advisor.protocol.model import CAUTIONS, FORCES, STATUSES, Adviser, Caution, Clause, Contact, Duty, Rule
 from mo_advisor.records.variants import with_fields, with_item, without_item
 from tests.mutation.mutants import Change, Mutant, mutants, siblings, situation_changes, successor, with_clause
 
