@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position
@@ -12,12 +11,21 @@ from mo_advisor.protocol.words import words_of
 
 OF = re.compile(r" of (?:the|an?) ", re.IGNORECASE)
 SHORT = 4  # letters of a name with which other words begin
-READ = 1000  # clauses whose words are read again; no protocol has so many, and to read many more would take minutes
+WHOLE, ONE = 600_000, 60_000  # characters of a document, and of a clause, that are read again: five times as many as any protocol has, or more
+RECORD = 100  # characters for which a duty, a contact or a rule counts
 
 
 def read_again(book: Book) -> Iterator[Position]:
-    """The clauses whose mapping is held against their words."""
-    return islice(book.positions, READ)
+    """The clauses whose mapping is held against their words, as far as that does not take too long."""
+    left = WHOLE
+    for position in book.positions:
+        clause = position.clause
+        size = len(words_of(clause)) + RECORD * (1 + len(clause.duties) + len(clause.contacts) + len(clause.rules))
+        left -= size
+        if left < 0:
+            return
+        if size <= ONE:
+            yield position
 
 
 def around(position: Position) -> str:

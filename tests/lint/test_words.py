@@ -6,8 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from mo_advisor.lint import bound, cautioned, far, forces, given, joined, parts, spoken, steps, whole
-from mo_advisor.lint.naming import READ
+from mo_advisor.lint import bound, cautioned, far, forces, given, joined, naming, parts, spoken, steps, whole
 from mo_advisor.protocol.duties import LONGEST
 from tests.conftest import tiny
 
@@ -210,9 +209,10 @@ def test_what_must_be_known_of_a_clause_has_its_caution() -> None:
     assert found(cautioned, text, more, "cautions: [{kind: body, text: It is gone., clauses: ['1']}]\n") == []
 
 
-def test_of_a_very_long_document_or_sentence_only_so_much_is_read_again() -> None:
+def test_of_a_very_long_document_or_sentence_only_so_much_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     slip = "text: Members must be polite., duties: [{words: must be polite, binds: [officer]}]"
-    many = "".join(f'- {{id: "c{number}", {slip}}}\n' for number in range(READ + 5))
-    assert len(list(bound.problems(tiny(f"document:\n{many}")))) == READ
+    monkeypatch.setattr(naming, "WHOLE", 20 * (len("Members must be polite.") + 2 * naming.RECORD))
+    many = "".join(f'- {{id: "c{number}", {slip}}}\n' for number in range(25))
+    assert len(list(bound.problems(tiny(f"document:\n{many}")))) == 20
     assert len(found(bound, "Members must be polite and so on", duty("must be polite", "officer"))) == 1
     assert found(bound, "Members must be polite " + "and so on " * LONGEST + "x", duty("must be polite", "officer")) == []
