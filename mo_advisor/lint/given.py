@@ -72,7 +72,7 @@ def _limits(clause: Clause) -> Iterator[tuple[Place, str]]:
     held = [contact.limit.words for contact in clause.contacts if contact.limit] + [duty.words for duty in clause.duties]
     said = [(contact.at, contact.do) for contact in clause.contacts] + [(duty.at, duty.words) for duty in clause.duties]
     for sentence in sentences(clause) if said else ():
-        place = next((place for place, words in said if words in sentence), None)
-        for limit in LIMIT.finditer(sentence) if place else ():
+        here = [place for place, words in said if words in sentence]
+        for limit in LIMIT.finditer(sentence) if here else ():
             if not any(limit[0] in words or words in limit[0] for words in held):
-                yield place, limit[0]
+                yield here[0], limit[0]

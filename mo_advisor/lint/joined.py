@@ -49,7 +49,8 @@ def problems(book: Book) -> Iterator[Problem]:
     for position in read_again(book):
         clause = position.clause
         advisers = [adviser for adviser in book.protocol.advisers if adviser.clause == clause.id]
-        for together in (*_steps(clause.contacts), advisers):
+        tied: list[Sequence[Contact | Adviser]] = [*_steps(clause.contacts), advisers]
+        for together in tied:
             yield from _other_tie(clause.id, words_of(clause) if len(together) > 1 else "", together)
         yield from _no_advisers(clause.id, clause.contacts, advisers)
 

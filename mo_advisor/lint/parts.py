@@ -151,4 +151,5 @@ def _callers(book: Book, clause: Clause, contact: Contact) -> Collection[str]:
     if contact.part in DOES:
         return {contact.role or ""}
     askers = book.protocol.askers.are if book.protocol.askers else [role.id for role in book.vocabulary.governed]
-    return {*askers, *(role for record in (*clause.rules, contact) for role in atoms_of(record.who))}
+    conditions = (*(rule.who for rule in clause.rules), contact.who)
+    return {*askers, *(role for who in conditions for role in atoms_of(who))}

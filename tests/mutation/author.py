@@ -106,7 +106,7 @@ def seen_by(original: Book, book: Book, touched: frozenset[str], changed: list[s
         return "loading"
     for module in lint.MODULES:
         if module not in SLOW and any(module.problems(book)):
-            return module.RULE
+            return str(module.RULE)
     if any(True for situation in touched for _ in agree.problems(book, situation)):
         return agree.RULE
     here = {one: situation for one, situation in book.vocabulary.situations.items() if one in touched}
