@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from mo_advisor.citations.tokens import components
 from mo_advisor.protocol.book import Book
@@ -26,6 +27,7 @@ def section_number(section: Section) -> Number:
     return components(section.number or "")
 
 
+@lru_cache(maxsize=4)
 def printed(book: Book) -> Mapping[Number, tuple[str, ...]]:
     """Every number that the document prints, each with the references to say for it."""
     found: dict[Number, dict[str, None]] = {}

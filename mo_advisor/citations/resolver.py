@@ -23,9 +23,13 @@ from mo_advisor.citations.wording import EDITION, NEIGHBOUR, PAGES, PARAGRAPH
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, sections
 
+LONGEST = 4000  # characters of what is asked for at once: a thousand references; how they lie to each other takes time that grows with their square
+
 
 def find(book: Book, text: str) -> tuple[Found, ...]:
     """What a text asks for in one document: a heading, an id or what is said for it, exactly as printed; else each reference in it."""
+    if len(text) > LONGEST:
+        return (Found(short(text), note=f"“{short(text)}” is longer than {LONGEST:,} characters, and is not read; give fewer references at once."),)
     whole = tidy(text)
     if any(character.isalpha() for character in whole) and (printed := _as_it_stands(book, whole)):
         return (printed,)

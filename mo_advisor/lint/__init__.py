@@ -7,10 +7,15 @@ from collections.abc import Callable, Collection, Iterator
 from mo_advisor.errors import Problem
 from mo_advisor.lint import (
     agree,
+    bound,
     callers,
+    cautioned,
     cited,
     edition,
     excluded,
+    far,
+    forces,
+    given,
     held,
     idle,
     joined,
@@ -20,6 +25,7 @@ from mo_advisor.lint import (
     placed,
     review,
     signed,
+    spoken,
     steps,
     titles,
     top,
@@ -29,7 +35,10 @@ from mo_advisor.lint import (
 )
 from mo_advisor.protocol.book import Book
 
-MODULES = (verbatim, placed, mapped, agree, idle, piled, steps, joined, titles, parts, whole, callers, cited, held, excluded, top, edition, review, signed)
+MODULES = (
+    verbatim, placed, mapped, agree, idle, piled, steps, joined, titles, parts, given, bound, forces, spoken, far, whole, callers, cited, held,
+    excluded, top, cautioned, edition, review, signed,
+)
 RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {module.RULE: module.problems for module in MODULES}
 PAGES = (*MODULES, unused_facts)
 MANUAL: dict[str, str] = {module.RULE: (module.__doc__ or "").strip() for module in PAGES}  # the page of each rule

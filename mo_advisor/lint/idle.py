@@ -39,6 +39,7 @@ from mo_advisor.protocol.model import Contact, Position, Rule, Silence
 from mo_advisor.records.variants import with_fields, with_item, without_each_id, without_item
 
 RULE = "idle"
+MOST_RECORDS = 300  # rules and contacts of a clause, or silences: each is tried without each, and nothing has so many
 KEYS = {"who": "7", "involved": "9"}  # by which `map` asks anew for a part of a rule
 Tried = Mapping[str, Sequence[Answers]]  # situation to the answers that can matter in it
 Shown = Callable[[Answers], Any]  # what is to be compared, under given answers
@@ -48,7 +49,9 @@ Found = tuple[str, str]  # the level of a problem, and its message
 def problems(book: Book) -> Iterator[Problem]:
     """Rules, contacts, silences, ids in conditions and facts that change nothing."""
     for position in book.positions:
-        if not position.clause.review:  # what is to be looked at again may well say too much
+        clause = position.clause
+        many = len(clause.rules) + len(clause.contacts) > MOST_RECORDS
+        if not (clause.review or many):  # what is to be looked at again may well say too much
             yield from clause_problems(book, position)
     yield from silence_problems(book)
     told = distinctions_of(book, every_record(book))
@@ -132,7 +135,7 @@ def _named(book: Book, position: Position, contact: Contact) -> Callable[[Answer
 
 def silence_problems(book: Book) -> Iterator[Problem]:
     """Silences, situations and conditions of theirs that add nothing to what is recorded."""
-    for silence in book.protocol.silent:
+    for silence in book.protocol.silent if len(book.protocol.silent) <= MOST_RECORDS else ():
         for level, message in _silence(book, silence):
             yield Problem(silence.at, level, RULE, f"silence on {_short(silence.situations)}: {message}")
 

@@ -1,9 +1,10 @@
 """What a contact's part is, and who takes the step, agrees with the words.
 
 Somebody decides only where the words speak of deciding, approving, choosing or referring; is consulted where they speak of advice or discussion; is
-told where something is notified, sent or offered to them. Whoever acts or decides in words such as "will decide" or "arranges" is named in `by`, and
-nobody is in `by` as taking a step towards themselves. Each role in `by` has a name in the clause, or in a heading above it. Documents have more words
-than are known here, so this is a warning: look at the contact again.
+told where something is notified, sent or offered to them. Whoever acts or decides in words such as "will decide" or "arranges" is named in `by`,
+and nobody is in `by` as taking a step towards themselves. Whoever the words before a step name as taking it is in `by`, or may be the caller, and
+so is whom a duty in the same words binds. Each role in `by` has a name in the clause, or in a heading above it. Documents have more words than are
+known here, so this is a warning: look at the contact again.
 
 Passes:
 
@@ -31,12 +32,15 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mo_advisor.errors import Problem
+from mo_advisor.lint.naming import around, read_again, speaks_of
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Contact, Position
-from mo_advisor.protocol.words import words_of
+from mo_advisor.protocol.duties import FORCE, LONGEST, in_condition, is_passive, sentences, subject
+from mo_advisor.protocol.model import Clause, Contact, Duty, Position
+from mo_advisor.protocol.titles import titles_in
+from mo_advisor.records.condition import atoms_of
 
 RULE = "parts"
 SPEAKS = {  # beginnings of words of which one stands in what is done, by part
@@ -57,13 +61,15 @@ DECIDES = re.compile(r"^(?:(?:will|shall|must|may|should|can)\s+(?:then\s+|first
 CONSULTS = re.compile(r"\b(?:in|after|following|with prior) consult(?:ation|ing)\b", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|from|with|of|by|via|through|tell|ask|consult|notify|inform|contact)$", re.IGNORECASE)
 DOES = ("decides", "acts")
+ASKED = ("must", "should", "may", "entitled")
+VERB = re.compile(rf"\b{FORCE}\b", re.IGNORECASE)
 
 
 def problems(book: Book) -> Iterator[Problem]:
     """Contacts whose part, or whose `by`, the words do not bear out."""
-    for position in book.positions:
+    for position in read_again(book):
         for contact in position.clause.contacts:
-            for wrong in (*_parts(contact), *_takers(book, position, contact)):
+            for wrong in (*_parts(contact), *_takers(book, position, contact), *_acting(book, position.clause, contact)):
                 yield Problem(contact.at, "warning", RULE, f"{position.clause.id}: {wrong}; look at it again")
 
 
@@ -87,14 +93,63 @@ def _parts(contact: Contact) -> Iterator[str]:
 def _takers(book: Book, position: Position, contact: Contact) -> Iterator[str]:
     if contact.role in contact.by and contact.part not in DOES:
         yield f"{contact.title} takes the step by `by`, and the part is {contact.part}"
-    words = " ".join((words_of(position.clause), *(heading.heading for heading in position.headings))).casefold()
+    words = around(position) if contact.by else ""
     for role in contact.by:
-        if role != contact.role and not any(re.search(rf"\b{re.escape(name)}", words) for name in _names(book, role)):
+        if role != contact.role and not speaks_of(book, words, [role]):
             yield f"`by` has {role}, of whom neither the clause nor a heading above it speaks by any name"
 
 
-def _names(book: Book, role: str) -> Iterator[str]:
-    """What a role and the narrower ones may be called in running text, without case and number: a Leader of the Council is the Leader."""
-    for narrower in book.tree.below[role]:
-        for name in (*book.names_of(narrower), *book.vocabulary.roles[narrower].said, narrower.replace("-", " ")):
-            yield name.partition(" (")[0].partition(" of ")[0].casefold().removesuffix("s")
+def _acting(book: Book, clause: Clause, contact: Contact) -> Iterator[str]:
+    """What is wrong with who takes a step, where the words before it name who does, or a duty in the same words binds somebody."""
+    acts = _subject(book, clause, contact) if contact.role else ()
+    bound = {role for duty in _duties(clause, contact) for role in duty.binds}
+    takers = set(contact.by) or _callers(book, clause, contact)
+    for what, roles in (("is said of", acts), ("is a duty of", tuple(sorted(bound)) if contact.part not in DOES else ())):
+        if roles and all(book.tree.below[role].isdisjoint(takers) for role in roles):
+            yield f"“{contact.do}” {what} {' and '.join(roles)}, and it is {' and '.join(contact.by) or 'the caller'} who takes the step"
+            return
+    others = [role for role in contact.by if bound and _kin(book, role).isdisjoint(bound)]
+    if others:
+        yield f"`by` has {others[0]}, and “{contact.do}” is a duty of {' and '.join(sorted(bound))}"
+    elif acts and not (contact.by or contact.who or contact.passive or contact.part in DOES):
+        others = [role for role in _shown_to(clause) if _kin(book, role).isdisjoint(acts)]
+        if others:
+            yield f"“{contact.do}” is said of {' and '.join(acts)}, and {others[0]} is sent there too; `by` or `who` says whom it is for"
+
+
+def _duties(clause: Clause, contact: Contact) -> Iterator[Duty]:
+    """The duties whose words are those of a contact's step; where nobody is said to take it, those alone that ask for it."""
+    for duty in clause.duties:
+        if (contact.do in duty.words or duty.words in contact.do) and (contact.by or duty.force in ASKED):
+            yield duty
+
+
+def _kin(book: Book, role: str) -> frozenset[str]:
+    """The roles that somebody of a role may be meant by: their own, wider and narrower ones."""
+    return book.tree.above[role] | book.tree.below[role]
+
+
+def _shown_to(clause: Clause) -> dict[str, None]:
+    """The callers to whom the rules of a clause offer its contacts."""
+    conditions = (rule.who for rule in clause.rules if rule.offers_contacts and rule.who)
+    return {role: None for who in conditions for role in who.any_of if isinstance(role, str)}
+
+
+def _subject(book: Book, clause: Clause, contact: Contact) -> tuple[str, ...]:
+    """Who takes the step of a contact, in the words before it; nobody where they do not say so."""
+    verb = VERB.search(contact.do)
+    for sentence in sentences(clause) if verb else ():
+        place = sentence.find(contact.do)
+        if verb and place >= 0 and contact.title in sentence and len(sentence) <= LONGEST:
+            at = place + verb.start()
+            return () if in_condition(sentence, at) or is_passive(contact.do) else subject(titles_in(book, sentence), sentence, at)
+    return ()
+
+
+def _callers(book: Book, clause: Clause, contact: Contact) -> Collection[str]:
+    """Who may be the caller for a contact: those for whom the document is, and whom a rule or the contact names; or whoever acts by its part."""
+    if contact.part in DOES:
+        return {contact.role or ""}
+    askers = book.protocol.askers.are if book.protocol.askers else [role.id for role in book.vocabulary.governed]
+    conditions = (*(rule.who for rule in clause.rules), contact.who)
+    return {*askers, *(role for who in conditions for role in atoms_of(who))}

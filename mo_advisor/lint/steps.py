@@ -1,7 +1,7 @@
 """The steps of every route count up from 1 without a gap, and contacts of one step say how they are tied.
 
-What the document puts in no order has no steps; a tie then ties contacts of the route that may be turned to at any time. Of a clause under `review` a
-step may have been lost, so its route is passed over.
+Contacts stand in the document's order, so that a step which goes down is a warning. What the document puts in no order has no steps; a tie then
+ties contacts of the route that may be turned to at any time. Of a clause under `review` a step may have been lost, so its route is passed over.
 
 Passes:
 
@@ -33,6 +33,7 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mo_advisor.errors import Problem
 from mo_advisor.protocol.book import Book
@@ -55,6 +56,10 @@ def problems(book: Book) -> Iterator[Problem]:
         steps = sorted({int(contact.step) for contact in contacts if contact.step})
         if steps != list(range(1, len(steps) + 1)):
             yield Problem(contacts[0].at, "error", RULE, f"the steps of route {route} are {steps}; they must count up from 1")
+        for before, contact in pairwise(contact for contact in contacts if contact.step):
+            if int(contact.step or 0) < int(before.step or 0):
+                message = f"{contact.title} has step {contact.step} and stands below {before.title} with step {before.step}; look at the order again"
+                yield Problem(contact.at, "warning", RULE, message)
         for contact in contacts:
             if contact.join and sum(other.step == contact.step for other in contacts) < 2:
                 yield Problem(contact.at, "error", RULE, f"`join: {contact.join}` ties {contact.title} to nobody: it is alone in its step")

@@ -42,6 +42,8 @@ MARKS = (
     (re.compile(r"^\s*-\s+"), ""),
     (re.compile(r"^(\s*\d+(?:\.\d+)*)\.(?=\s)"), r"\1"),
 )
+MARKED = re.compile(r"[<*]|^\s*[-#\d]")
+MOST_PAIRS = 8_000_000  # of equal words that stand anywhere in both; those of the longest protocol and its source are 200,000
 TO_IMPORT = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")
 SHOWN = 8  # words of a difference that a message quotes
 
@@ -90,11 +92,25 @@ def differences(book: Book, lines: list[str]) -> Iterator[Problem]:
     if _agree(plain, said, left):
         return
     theirs = _without(left, said, plain)
-    for tag, a, b, c, d in SequenceMatcher(None, plain, theirs, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in _opcodes(plain, theirs):
         if tag != "equal":
             place = ours[min(a, len(ours) - 1)][1] if ours else Place(book.protocol.at.file)
             where = but_for(" ".join(theirs[c:d]), " ".join(plain[a:b])) if tag == "replace" else _where(tag, a, b, len(plain))
             yield Problem(place, "error", RULE, f"the file has {_quoted(plain[a:b])} where its source has {_quoted(theirs[c:d])}{where}")
+
+
+def _opcodes(plain: list[str], theirs: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """How one becomes the other, as difflib says it; where nothing in between is equal, or too much to be compared, it is one difference."""
+    shorter = min(len(plain), len(theirs))
+    start = next((place for place in range(shorter) if plain[place] != theirs[place]), shorter)
+    same = next((place for place in range(shorter - start) if plain[-1 - place] != theirs[-1 - place]), shorter - start)
+    ours, other = plain[start : len(plain) - same], theirs[start : len(theirs) - same]
+    often = Counter(other)
+    if ours and other and not 0 < sum(often[word] for word in ours) <= MOST_PAIRS:
+        yield "replace", start, start + len(ours), start, start + len(other)
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, ours, other, autojunk=False).get_opcodes():
+        yield tag, start + a, start + b, start + c, start + d
 
 
 def _where(tag: str, begin: int, end: int, count: int) -> str:
@@ -129,7 +145,7 @@ def _without(left: Counter[tuple[str, ...]], lines: list[list[str]], plain: list
 
 def words(line: str) -> list[str]:
     """A line's words without marks of conversion."""
-    for mark, instead in MARKS:
+    for mark, instead in MARKS if MARKED.search(line) else ():
         line = mark.sub(instead, line)
     return line.split()
 

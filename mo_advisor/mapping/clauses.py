@@ -15,11 +15,11 @@ from mo_advisor.mapping import writing
 from mo_advisor.mapping.drafts import Draft, drafts
 from mo_advisor.mapping.file import MappingFile
 from mo_advisor.mapping.status import NOTHING_TO_ADD
-from mo_advisor.mapping.titles import titles_in
 from mo_advisor.mapping.whom import OTHERS, also_means, called, in_words, sides, typed_roles
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.force import force_of
 from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.titles import titles_in
 from mo_advisor.protocol.words import words_of
 from mo_advisor.vocabulary import Vocabulary
 

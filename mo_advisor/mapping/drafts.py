@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mo_advisor.mapping.duties import FAR, FORCE, LIMIT, duties_in, in_condition, sentences, subject, tied
-from mo_advisor.mapping.titles import Title, titles_in
 from mo_advisor.mapping.whom import without_wide
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.duties import FAR, FORCE, LIMIT, duties_in, in_condition, sentences, subject, tied
 from mo_advisor.protocol.force import force_of
 from mo_advisor.protocol.model import Clause, sections
+from mo_advisor.protocol.titles import Title, titles_in
 from mo_advisor.protocol.words import words_of
 
 FORMS = r"(?:e|es|ed|d|s|ing|y|ied|ies|t|ted|tted|red|led)?"  # of a verb; what else begins so is a noun, such as information

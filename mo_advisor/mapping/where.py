@@ -8,10 +8,10 @@ from mo_advisor.interview.options import Option
 from mo_advisor.interview.prompter import Prompter
 from mo_advisor.interview.screens import BACK, WHY, Screen
 from mo_advisor.mapping.judgements import EVERYWHERE, Judged, Only, Who, elsewhere
-from mo_advisor.mapping.titles import titles_in
 from mo_advisor.mapping.whom import also_means, called, typed_roles, without_wide
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.titles import titles_in
 from mo_advisor.protocol.words import words_of
 from mo_advisor.vocabulary import Fact
 from mo_advisor.words.names import did_you_mean, facts_called, meant

@@ -10,6 +10,10 @@ from mo_advisor.advice.answers import Answers
 
 NOTE = "note"
 CLASSES, INTERVIEWS, WHOLE = "every class of answers", "every interview", "whole advice"
+CERTIFIES = (
+    "This certifies how the program reads the file: that no answers lead to advice that breaks these properties. It does not certify that the file "
+    "says what the document means, such as that a rule stands at the right clause: that is for whoever signs it off."
+)
 PROPERTIES: Mapping[str, tuple[str, str]] = {
     "1": ("Every interview ends, and each question has two definite answers that can lead to different advice", INTERVIEWS),
     "2": ("The advice is never empty: there are clauses, or there is a recorded silence, and never both", CLASSES),
@@ -119,6 +123,7 @@ class Certificate:
             "mapping_sha256": self.mapping_sha256,
             "mapped": self.mapped,
             "holds": self.holds,
+            "certifies": CERTIFIES,
             "answer_sets": self.answer_sets,
             "left_out": [{"situation": situation, "classes": classes} for situation, classes in self.left_out.items()],
             "classes": self.classes,

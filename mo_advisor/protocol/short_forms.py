@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Any
 
 from mo_advisor.errors import Place
@@ -44,14 +43,14 @@ class _Full:
 
     def _gathered(self, nodes: tuple[Any, ...]) -> Iterator[Section | Clause]:
         """Nodes in their order; a heading that has no contents of its own has the clauses that follow it, up to the next heading."""
-        rest = list(nodes)
-        while rest:
-            node = rest.pop(0)
+        place = 0
+        while place < len(nodes):
+            node, place = nodes[place], place + 1
             if isinstance(node, Section) and not node.contents:
-                under = tuple(takewhile(lambda after: isinstance(after, Clause), rest))
-                if not under:
+                end = next((after for after in range(place, len(nodes)) if not isinstance(nodes[after], Clause)), len(nodes))
+                if end == place:
                     self._report(node.at, "section must have `contents`, or clauses that follow it")
-                node, rest = with_fields(node, contents=under), rest[len(under) :]
+                node, place = with_fields(node, contents=nodes[place:end]), end
             yield node
 
     def who(self, given: Condition | None) -> Condition | None:

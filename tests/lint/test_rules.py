@@ -11,12 +11,12 @@ import pytest
 
 from mo_advisor.advice.distinctions import used_facts
 from mo_advisor.errors import Problem
-from mo_advisor.lint import MANUAL, RULES, edition, parts, piled, review, unused_facts
+from mo_advisor.lint import MANUAL, RULES, bound, edition, far, forces, given, parts, piled, review, spoken, unused_facts
 from mo_advisor.vocabulary import shared
 from tests.conftest import SHIPPED, shipped, tiny
 
 NEEDS_A_SOURCE = ("verbatim",)  # its examples need a source file beside them: see test_verbatim
-WARNINGS = (review, parts, edition, piled)  # what is only to be looked at again keeps nobody from using a file
+WARNINGS = (review, parts, edition, piled, given, bound, forces, spoken, far)  # what is only to be looked at again keeps nobody from using a file
 PAGES = [importlib.import_module(f"mo_advisor.lint.{name}") for name in RULES if name not in NEEDS_A_SOURCE]
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from mo_advisor.lint import excluded, held, joined, titles, top
+from mo_advisor.lint import bound, cautioned, excluded, far, forces, given, held, joined, parts, spoken, steps, titles, top, whole
 from mo_advisor.protocol.book import Book
+from mo_advisor.protocol.library import load
 from tests.conftest import SHIPPED, shipped, tiny
 
-RULES = (titles, joined, held, excluded, top)
+RULES = (titles, joined, held, excluded, top, parts, steps, whole, given, bound, forces, spoken, far, cautioned)
+MODEL = Path(__file__).parents[2] / "docs" / "model.yaml"
 
 
 def asking(*contacts: str, text: str = "Ask the Leader.", more: str = "") -> Book:
@@ -26,6 +30,16 @@ def found(rule: ModuleType, book: Book) -> list[str]:
 @pytest.mark.parametrize("protocol_id", SHIPPED)
 def test_there_is_no_false_alarm_on_the_shipped_documents(protocol_id: str, rule: ModuleType) -> None:
     assert found(rule, shipped(protocol_id)) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.RULE)
+def test_there_is_no_false_alarm_on_the_model(rule: ModuleType) -> None:
+    assert found(rule, model()) == []
+
+
+@cache
+def model() -> Book:
+    return load(MODEL)
 
 
 def test_a_title_is_held_against_the_files_own_titles_and_the_vocabulary() -> None:

@@ -102,32 +102,32 @@ def _rule(book: Book, rule: Rule) -> Iterator[Change]:
         weight = "rule" if rule.weight == "background" else "background"
         yield Change("weight changed", f", {rule.weight} to {weight}", with_fields(rule, weight=weight), touched)
     yield from _conditions(book, rule, touched)
-    yield from _situations(book, rule)
+    yield from situation_changes(book, rule)
 
 
 def _contact(book: Book, contact: Contact) -> Iterator[Change]:
     touched = frozenset(contact.situations) or None
     yield Change("contact dropped", "", None, touched)
-    part = _next(PARTS, contact.part)
+    part = successor(PARTS, contact.part)
     yield Change("part changed", f", {contact.part} to {part}", with_fields(contact, part=part), touched)
     if contact.by:
         yield Change("by dropped", "", with_fields(contact, by=()), touched)
     for index, role in enumerate(contact.by):
-        for sibling in _sibling(book, role):
+        for sibling in siblings(book, role):
             by = with_item(contact.by, index, sibling)
             yield Change("by swapped", f", {role} to {sibling}", with_fields(contact, by=by), touched)
     if contact.join:
         other = OTHER_JOIN[contact.join]
         yield Change("join changed", f", {contact.join} to {other}", with_fields(contact, join=other), touched)
     yield from _conditions(book, contact, touched)
-    yield from _situations(book, contact)
+    yield from situation_changes(book, contact)
 
 
 def _silence(book: Book, silence: Silence) -> Iterator[Change]:
     touched = frozenset(silence.situations)
     yield Change("silence dropped", "", None, touched)
     yield from _conditions(book, silence, touched)
-    yield from _situations(book, silence)
+    yield from situation_changes(book, silence)
 
 
 def _reordered(book: Book) -> Iterator[Mutant]:
@@ -176,33 +176,33 @@ def _swapped(book: Book, condition: Condition) -> Iterator[tuple[str, str, Condi
                 for atom, sibling, inner in _swapped(book, part):
                     yield atom, sibling, with_fields(condition, **{branch: with_item(parts, index, inner)})
                 continue
-            for sibling in _sibling(book, part):
+            for sibling in siblings(book, part):
                 yield part, sibling, with_fields(condition, **{branch: with_item(parts, index, sibling)})
 
 
-def _sibling(book: Book, atom: str) -> Iterator[str]:
+def siblings(book: Book, atom: str) -> Iterator[str]:
     """The next role of the same parent, or the next value of the same fact."""
     fact, equals, value = atom.partition("=")
     if equals:
-        yield f"{fact}={_next(list(book.facts[fact].values), value)}"
+        yield f"{fact}={successor(list(book.facts[fact].values), value)}"
         return
     parent = book.vocabulary.roles[atom].parent
     siblings = [role.id for role in book.vocabulary.roles.values() if role.parent == parent]
     if len(siblings) > 1:
-        yield _next(siblings, atom)
+        yield successor(siblings, atom)
 
 
-def _situations(book: Book, record: Any) -> Iterator[Change]:
+def situation_changes(book: Book, record: Any) -> Iterator[Change]:
     """A record without each of its situations, and with each swapped for the next of the vocabulary that it has not."""
     given = record.situations
     for index, situation in enumerate(given):
         if len(given) > 1:
             yield Change("situation dropped", f", {situation}", with_fields(record, situations=without_item(given, index)), frozenset({situation}))
-        neighbour = _next([one for one in book.vocabulary.situations if one == situation or one not in given], situation)
+        neighbour = successor([one for one in book.vocabulary.situations if one == situation or one not in given], situation)
         if neighbour != situation:
             swapped = with_fields(record, situations=with_item(given, index, neighbour))
             yield Change("situation swapped", f", {situation} to {neighbour}", swapped, frozenset({situation, neighbour}))
 
 
-def _next(ids: Sequence[str], one: str) -> str:
+def successor(ids: Sequence[str], one: str) -> str:
     return ids[(ids.index(one) + 1) % len(ids)]

@@ -14,7 +14,7 @@ from mo_advisor.advice.advise import advise
 from mo_advisor.advice.answers import Answers
 from mo_advisor.proof import outcome_tables
 from mo_advisor.proof.answer_classes import AnswerClasses
-from mo_advisor.proof.certificate import PROPERTIES
+from mo_advisor.proof.certificate import CERTIFIES, PROPERTIES
 from mo_advisor.proof.oracle import PlainRoles
 from mo_advisor.proof.outcome_tables import make_tables
 from mo_advisor.proof.prove import answer_sets, prove
@@ -58,6 +58,8 @@ def test_the_command_prints_a_certificate_for_each_protocol(run: Run, tmp_path: 
     assert record["schema"] == 1
     assert [certificate["protocol"]["id"] for certificate in record["certificates"]] == ["one", "two"]
     assert [claimed["id"] for claimed in record["certificates"][0]["properties"]] == list(PROPERTIES)
+    assert record["certificates"][0]["certifies"] == CERTIFIES
+    assert "does not certify that the file says" in CERTIFIES
     assert b"a second" in done.stderr
     assert done.stdout == run("prove", "one.yaml", "two.yaml", "--format", "json", "--jobs", "1").stdout
 

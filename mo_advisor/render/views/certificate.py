@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mo_advisor import __version__
-from mo_advisor.proof.certificate import PROPERTIES, Certificate, Counterexample
+from mo_advisor.proof.certificate import CERTIFIES, PROPERTIES, Certificate, Counterexample
 from mo_advisor.protocol.as_json import SCHEMA
 from mo_advisor.render.page import Headed, Heading, Page, Part, Typed, beyond_text, paragraph
 
@@ -46,6 +46,7 @@ def _certificate(of: Certificate, beside: Path | None) -> Iterator[Part]:
         yield paragraph(f"{len(of.counterexamples) - MOST_PRINTED} more counterexamples; --format json has them all.")
     for note in of.notes:
         yield paragraph(f"Note, {note.of}: {note.message} (such as in {note.answers[0]['what']})")
+    yield paragraph(CERTIFIES)
 
 
 def _walked(of: Certificate) -> Iterator[Part]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mo_advisor.mapping.titles import Title, titles_in
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.force import force_of
 from mo_advisor.protocol.model import Clause
+from mo_advisor.protocol.titles import Title, titles_in
 from mo_advisor.protocol.words import pieces
 
 Roles = tuple[str, ...]
@@ -42,6 +42,7 @@ LIMIT = re.compile(
     rf"\b(?:within|in|at least|no later than|not later than|not less than) {COUNT}(?: \(\d+\))? (?:clear |full )?(?:working |calendar |school )?"
     r"(?:hours?|days?|weeks?|months?)\b(?:['’])?(?: notice)?", re.I,
 )
+LONGEST = 3000  # characters of a sentence that is read; to read a longer one takes time that grows with its square
 FAR = 100  # characters between a verb and whoever it leads to, or its time limit
 TURNED_TO = re.compile(r"consulted|asked|approached|contacted", re.I)
 NO = re.compile(r"\b(?:no(?! (?:later|less|more|fewer|longer))|neither) (?:[\w’'-]+ ){1,6}$", re.I)
@@ -71,7 +72,7 @@ def duties_in(book: Book, clause: Clause) -> Iterator[Duty]:
     """Each stretch that carries a force, but those that only say on what condition."""
     earlier: Roles = ()
     governed = {role.id for role in book.vocabulary.governed}
-    for sentence in sentences(clause):
+    for sentence in (sentence for sentence in sentences(clause) if len(sentence) <= LONGEST):
         titles = titles_in(book, sentence)
         here: Roles = ()
         for match in DUTY.finditer(sentence):
@@ -127,12 +128,22 @@ def _other_force(sentence: str, match: re.Match[str]) -> str:
 
 def _bound(titles: Sequence[Title], sentence: str, match: re.Match[str], about: Roles) -> Roles:
     """Whom a duty binds: who acts, in the active voice; in the passive whoever comes after by, or nobody is named."""
-    if not (match["be"] and PARTICIPLE.fullmatch(match["verb"]) and not STATES.fullmatch(match["verb"])):
+    if not _passive(match):
         return about
     after = next((title for title in titles if title.start >= match.end()), None)
     if after is None or not BY.fullmatch(sentence[match.end() - 3 : after.start]):
         return ()
     return after.role,
+
+
+def is_passive(words: str) -> bool:
+    """Whether a stretch says what is done to its subject: whoever stands before it does not act."""
+    match = DUTY.search(words)
+    return bool(match and _passive(match))
+
+
+def _passive(match: re.Match[str]) -> bool:
+    return bool(match["be"] and PARTICIPLE.fullmatch(match["verb"]) and not STATES.fullmatch(match["verb"]))
 
 
 def subject(titles: Sequence[Title], sentence: str, place: int, here: Roles = (), earlier: Roles = ()) -> Roles:
