@@ -29,7 +29,9 @@ from mo_advisor.lint import (
 )
 from mo_advisor.protocol.book import Book
 
-MODULES = (verbatim, placed, mapped, agree, idle, piled, steps, joined, titles, parts, whole, callers, cited, held, excluded, top, edition, review, signed)
+MODULES = (
+    verbatim, placed, mapped, agree, idle, piled, steps, joined, titles, parts, whole, callers, cited, held, excluded, top, edition, review, signed,
+)
 RULES: dict[str, Callable[[Book], Iterator[Problem]]] = {module.RULE: module.problems for module in MODULES}
 PAGES = (*MODULES, unused_facts)
 MANUAL: dict[str, str] = {module.RULE: (module.__doc__ or "").strip() for module in PAGES}  # the page of each rule

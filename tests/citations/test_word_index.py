@@ -25,7 +25,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "typed",
-    ["press", "officer rude to a member", "monitoring officer", "bullying", "co-opted members' gifts", "s151", '"quoted" OR NEAR(x)', "the", "zebra", "!?"],
+    ["press", "officer rude to a member", "monitoring officer", "bullying", "co-opted members' gifts", "s151", '"a" OR NEAR(x)', "the", "zebra", "!?"],
 )
 def test_the_same_clauses_in_the_same_order(index: Path, typed: str) -> None:
     opened: list[str] = []
@@ -35,12 +35,14 @@ def test_the_same_clauses_in_the_same_order(index: Path, typed: str) -> None:
 
 
 def test_it_is_of_the_files_as_they_were(index: Path, tmp_path: Path) -> None:
-    assert is_ours(index) and is_of(index, FILES)
+    assert is_ours(index)
+    assert is_of(index, FILES)
     assert not is_of(index, FILES[1:])
     assert not is_of(index, [(FILES[0][0], "another"), *FILES[1:]])
     broken = tmp_path / "broken"
     broken.write_bytes(index.read_bytes()[:5000])
-    assert is_ours(broken) and not is_of(broken, FILES)
+    assert is_ours(broken)
+    assert not is_of(broken, FILES)
     assert not is_ours(tmp_path / "none")
 
 
@@ -55,7 +57,8 @@ def test_the_command_makes_it_keeps_it_and_makes_it_again(run: Run, tmp_path: Pa
     assert (run(*command, **where).stderr, (tmp_path / "words").stat().st_mtime_ns) == (b"", made)
     shutil.copy(Path(__file__).parents[2] / "docs" / "anytown.yaml", tmp_path / "more")
     again = run("search", "courtesy", "--index", "words", **where)
-    assert b"6 protocol files" in again.stderr and b"anytown 1.1" in again.stdout
+    assert b"6 protocol files" in again.stderr
+    assert b"anytown 1.1" in again.stdout
 
 
 def test_another_file_is_left_as_it_is(run: Run, tmp_path: Path) -> None:

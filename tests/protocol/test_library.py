@@ -56,7 +56,8 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_only_the_file_that_is_opened_is_read_whole(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("many")
+def test_only_the_file_that_is_opened_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     peeked: list[int] = []
     whole: list[str] = []
     read, read_bytes = os.read, library.read_bytes
@@ -74,7 +75,8 @@ def test_what_is_no_protocol_is_named_and_the_others_are_found(many: Path) -> No
     assert [(Path(problem.place.file).name, problem.rule) for problem in warnings] == [(f"stray-{number}.yml", "no-id") for number in range(5)]
 
 
-def test_each_is_opened_as_it_is_wanted(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("many")
+def test_each_is_opened_as_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     load = library.load
     monkeypatch.setattr(library, "load", lambda path: opened.append(Path(path).name) or load(path))
@@ -84,6 +86,7 @@ def test_each_is_opened_as_it_is_wanted(many: Path, monkeypatch: pytest.MonkeyPa
     assert [book.protocol.id for book in each] == ["town-1", "town-2", "town-3", "town-4"]
 
 
-def test_a_bad_file_is_named_in_its_place(many: Path) -> None:
+@pytest.mark.usefixtures("many")
+def test_a_bad_file_is_named_in_its_place() -> None:
     found = [found for found in open_each() if isinstance(found, Problem) and found.level == "error"]
     assert {Path(problem.place.file).name for problem in found} == {"bad.yaml"}
