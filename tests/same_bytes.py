@@ -23,6 +23,7 @@ from tests.conftest import SHIPPED
 ROOT = Path(__file__).resolve().parent.parent
 PACKS = ("induction", "officers", "hard-cases")
 DOCUMENTS = ("text", "json", "markdown", "html")
+WHATS = ("complain-about-officer", "not-covered", "no-such-thing", "interpretation")
 
 
 class Ran(NamedTuple):
@@ -57,6 +58,7 @@ def commands() -> Iterator[Typed]:
     yield from _drawn()
     yield from _trained()
     yield Typed(("ask", "-p", "somerset", "--plain"), "1\n?\n1\n1\n2\nb\n2\n3\n1\n")
+    yield Typed(("ask", "-p", "somerset", "--answers", "-", "-f", "jsonl"), "".join(f'{{"what": "{what}", "who": "officer"}}\n' for what in WHATS))
     yield Typed(("ask", "--plain"), "2\n2\n1\n1\n?\n1\n1\n1\n1\n1\n")
     yield Typed(("ask", "-p", "west-lindsey", "--answers", "-"), "who: member\nwhat: complain-about-ofcer\nfacts: {x: y}\n")
     yield Typed(("ask", "-p", "west-lindsey", "--answers", "-", "-f", "json"), "who: member\nwhat: not-covered\nfacts: {serious: 'yes'}\n")

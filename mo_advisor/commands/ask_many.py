@@ -105,7 +105,10 @@ class Batch(NamedTuple):
 
 
 def run(answering: Answering, jobs: int | None, output: Path | None, force: bool) -> int:
-    """Answers every line of a file. jobs: how many processes do; None for this one. Raises BadFile where it cannot be read, or nothing can be written."""
+    """Answers every line of a file. jobs: how many processes do; None for this one.
+
+    Raises BadFile where it cannot be read, or nothing can be written.
+    """
     expect_jobs(jobs)
     if output is not None and answering.file != "-" and os.path.realpath(output) == os.path.realpath(path_of(answering.file)):
         raise WrongUsage(f"--output {output} holds the answers themselves, and would be written over; give the advice another name.")

@@ -107,7 +107,8 @@ def _unreached(book: Book, tables: Tables, interviews: Interviews) -> Iterator[F
 
 
 def answer_sets(book: Book, situations: int) -> int:
-    """How many sets of answers there are on so many situations: every role or none as the asker, every set of roles or none involved, every value or none of each fact."""
+    """How many sets of answers there are on so many situations: every role or none as the asker, every set of roles or none involved, every value or
+    none of each fact."""
     roles = len(book.vocabulary.roles)
     choices = prod(len(fact.values) + 1 for fact in book.facts.values())
     return int((roles + 1) * (2**roles + 1) * situations * choices)

@@ -21,7 +21,8 @@ LARGEST_FILE = 8_000_000  # bytes
 HEAD = 4096  # bytes of a file that are read to find its id
 PLAIN_ID = re.compile(rb"^id:[ \t]+([a-z0-9][a-z0-9-]*)(?:[ \t]+#.*)?[ \t]*\r?$", re.MULTILINE)  # as it stands in nearly every file
 MAY_BE_ID = rb"""\bid["']?[ \t]*:"""
-GOES_ON = rb"""(?m)^["']?(?:schema|council|document)["']?[ \t]*:|\A(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:#.*)?\Z"""  # a key of ours, or only comments
+# A key of ours, or nothing but comments: then the id may stand further on.
+GOES_ON = rb"""(?m)^["']?(?:schema|council|document)["']?[ \t]*:|\A(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:#.*)?\Z"""
 
 
 class Entry(NamedTuple):

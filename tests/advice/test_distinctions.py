@@ -139,8 +139,9 @@ def test_answers_that_are_told_alike_are_one() -> None:
     told = [as_told(book, officers, Answers("member", side, "not-covered", {"urgent": "yes"})) for side in (("director",), ("officer", "director"))]
     assert told[0] == told[1] == Answers(None, ("director",), "not-covered")  # the first that was met stands for both
     post = replace(officers, posts=("director",))
-    apart = [as_told(book, post, Answers(None, side, "complain-about-officer")).involved for side in (("director",), ("officer",), ("officer", "director"))]
-    assert apart == [("director",), ("officer",), ("officer", "director")]  # of several people each is left
+    people = (("director",), ("officer",), ("officer", "director"))
+    told = [as_told(book, post, Answers(None, side, "complain-about-officer")).involved for side in people]
+    assert told == list(people)  # of several people each is left
 
 
 def test_a_kind_is_judged_once_for_each_role() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mo_advisor.commands.ask_many import LONGEST_LINE
+from mo_advisor.commands.ask_many import BATCH, LONGEST_LINE, Answering
+from mo_advisor.commands.given_answers import Flags
 from tests.conftest import Run
 
 MANY = ("ask", "--format", "jsonl", "--answers")
@@ -99,3 +101,32 @@ def test_the_answers_are_not_written_over_by_the_advice(run: Run, tmp_path: Path
     made = run(*MANY, "cases.jsonl", "-o", "cases.jsonl", "--force")
     assert (made.returncode, (tmp_path / "cases.jsonl").read_bytes()) == (2, lines_of(*CASES))
     assert b"would be written over" in made.stderr
+
+
+def test_several_processes_keep_the_order_and_every_bad_line(run: Run, tmp_path: Path) -> None:
+    batch = [CASES[number % 3] for number in range(BATCH)]
+    (tmp_path / "cases.jsonl").write_bytes(lines_of(*batch, {"what": "no-such-thing"}, *batch, "no mapping", CASES[1]))
+    alone, shared_out = run(*MANY, "cases.jsonl"), run(*MANY, "cases.jsonl", "--jobs", "2")
+    assert (shared_out.stdout, shared_out.returncode) == (alone.stdout, 2)
+    assert [record["line"] for record in records(alone.stdout) if "error" in record] == [BATCH + 1, 2 * BATCH + 2]
+
+
+def test_jobs_are_for_many_answers(run: Run) -> None:
+    assert run("ask", "-p", "solihull", "--what", "interpretation", "--no-input", "--jobs", "2").returncode == 2
+    assert run(*MANY, "-", "--jobs", "0", given=b"").returncode == 2
+
+
+def test_no_more_lines_are_read_than_are_answered() -> None:
+    """A million lines take no more memory than a few: each is answered before the next is read."""
+    read = 0
+
+    def lines() -> Iterator[tuple[int, bytes]]:
+        nonlocal read
+        for number in range(1, 1_000_001):
+            read = number
+            yield number, lines_of(CASES[0])
+
+    answered = Answering("x", None, Flags(None, (), None, ()), None).answered(lines())
+    for number in range(1, 50):
+        next(answered)
+        assert read == number
