@@ -140,13 +140,13 @@ def test_answers_that_are_told_alike_are_one() -> None:
     assert told[0] == told[1] == Answers(None, ("director",), "not-covered")  # the first that was met stands for both
     post = replace(officers, posts=("director",))
     people = (("director",), ("officer",), ("officer", "director"))
-    told = [as_told(book, post, Answers(None, side, "complain-about-officer")).involved for side in people]
-    assert told == list(people)  # of several people each is left
+    apart = [as_told(book, post, Answers(None, side, "complain-about-officer")).involved for side in people]
+    assert apart == list(people)  # of several people each is left
 
 
 def test_a_kind_is_judged_once_for_each_role() -> None:
     judged: list[str] = []
-    kinds = Kinds(lambda role: judged.append(role) or len(role))
+    kinds = Kinds(lambda role: judged.append(role) or len(role))  # type: ignore[func-returns-value]
     assert [kinds.first(role) for role in ("leader", "member", "hr", "member")] == ["leader", "leader", "hr", "leader"]
     assert judged == ["leader", "member", "hr"]
 

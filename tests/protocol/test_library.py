@@ -61,8 +61,8 @@ def test_only_the_file_that_is_opened_is_read_whole(monkeypatch: pytest.MonkeyPa
     peeked: list[int] = []
     whole: list[str] = []
     read, read_bytes = os.read, library.read_bytes
-    monkeypatch.setattr(os, "read", lambda file, most: peeked.append(most) or read(file, most))
-    monkeypatch.setattr(library, "read_bytes", lambda path, *most: whole.append(Path(path).name) or read_bytes(path, *most))
+    monkeypatch.setattr(os, "read", lambda file, most: peeked.append(most) or read(file, most))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(library, "read_bytes", lambda path, *most: whole.append(Path(path).name) or read_bytes(path, *most))  # type: ignore[func-returns-value]
     assert open_protocol("town-3").protocol.id == "town-3"
     assert whole == ["3.yaml"]
     assert peeked == [HEAD] * (5 + 5 + 1 + 5)  # and the shipped ones
@@ -79,7 +79,7 @@ def test_what_is_no_protocol_is_named_and_the_others_are_found(many: Path) -> No
 def test_each_is_opened_as_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     load = library.load
-    monkeypatch.setattr(library, "load", lambda path: opened.append(Path(path).name) or load(path))
+    monkeypatch.setattr(library, "load", lambda path: opened.append(Path(path).name) or load(path))  # type: ignore[func-returns-value]
     each = (found for found in open_each() if isinstance(found, Book) and found.protocol.id.startswith("town"))
     assert next(each).protocol.id == "town-0"
     assert "1.yaml" not in opened
