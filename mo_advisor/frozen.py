@@ -25,6 +25,9 @@ class Frozen:
 
     def __init__(self, *given: Any, **named: Any) -> None:
         fields = self.__dict__
+        if not named and len(given) == len(self._fields):  # as where many are made
+            fields.update(zip(self._fields, given, strict=True))
+            return
         fields.update(self._defaults)
         fields.update(zip(self._fields, given, strict=False))
         fields.update(named)
@@ -46,4 +49,6 @@ class Frozen:
 
 def replace(value: F, **fields: Any) -> F:
     """The same value with others in some fields."""
-    return type(value)(**{**{name: getattr(value, name) for name in value._fields}, **fields})
+    if other := fields.keys() - set(value._fields):
+        raise TypeError(f"{type(value).__name__} has no {', '.join(sorted(other))}")
+    return type(value)(*[fields[name] if name in fields else getattr(value, name) for name in value._fields])

@@ -11,7 +11,9 @@ from mo_advisor.commands.output import expect_possible, put_out
 from mo_advisor.commands.which_protocol import these_or_all
 from mo_advisor.console import expect_free, is_terminal, say, write_file
 from mo_advisor.frozen import replace
+from mo_advisor.proof.certificate import Certificate
 from mo_advisor.proof.prove import Proof, prove
+from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol
 from mo_advisor.render.views.certificate import answers_files, certificates_page
 
@@ -20,8 +22,8 @@ def run(named: Sequence[str], jobs: int | None, format_: str, output: Path | Non
     """Proves the named protocols, or all. Exit 1 where something does not hold."""
     expect_jobs(jobs)
     expect_possible(format_, output, force)
-    names = [book.named for book in these_or_all(named)]  # each is loaded, so that one that cannot be used ends the command before any work is done
-    certificates = [proof.certificate for proof in _proofs(names, jobs_of(jobs, len(names)))]
+    books = these_or_all(named)  # each is loaded, so that one that cannot be used ends the command before any work is done
+    certificates = _certificates(books, jobs_of(jobs, len(books)))
     files = [file for certificate in certificates for file in answers_files(certificate, output)] if output else []
     for path, _ in files:
         expect_free(path, force)  # before the first of them is written
@@ -29,6 +31,13 @@ def run(named: Sequence[str], jobs: int | None, format_: str, output: Path | Non
     for path, answers in files:
         write_file(path, answers, force)
     return 0 if all(certificate.holds for certificate in certificates) else 1
+
+
+def _certificates(books: Sequence[Book], jobs: int) -> list[Certificate]:
+    """The certificates in order. Where there are several jobs the largest file comes first, so that no process waits for another at the end."""
+    names = [book.named for book in (books if jobs == 1 else sorted(books, key=lambda book: len(book.data), reverse=True))]
+    made = {name: proof.certificate for name, proof in zip(names, _proofs(names, jobs), strict=True)}
+    return [made[book.named] for book in books]
 
 
 def _proofs(names: Sequence[str], jobs: int) -> Iterator[Proof]:
