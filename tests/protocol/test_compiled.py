@@ -13,7 +13,7 @@ from mo_advisor import vocabulary
 from mo_advisor.protocol.compiled import compiled
 from mo_advisor.protocol.library import load, read_book, shipped_folder
 from mo_advisor.records.fields import Record
-from mo_advisor.sealed import sealed
+from mo_advisor.sealed import COMPILED, sealed
 from tests.conftest import SHIPPED
 
 
@@ -62,6 +62,15 @@ def test_the_vocabulary_is_what_its_file_says(monkeypatch: pytest.MonkeyPatch) -
     ready = vocabulary.shared()
     monkeypatch.setattr("mo_advisor.vocabulary.unsealed", lambda *_: None)
     assert vocabulary.shared.__wrapped__() == ready
+
+
+def test_another_letter_in_what_was_compiled_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (shipped_folder() / "solihull.yaml").read_bytes()
+    whole = (COMPILED / "solihull.json").read_text(encoding="utf-8")
+    monkeypatch.setattr("mo_advisor.sealed.COMPILED", tmp_path)
+    for text, taken in ((whole, True), (whole.replace("must", "may", 1), False), (f"{whole} ", False)):
+        (tmp_path / "solihull.json").write_text(text, encoding="utf-8")
+        assert (compiled(data, "solihull.yaml", "") is not None) is taken
 
 
 def test_what_was_cut_short_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
