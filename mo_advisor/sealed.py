@@ -1,8 +1,8 @@
 """What was made of the shipped files before they were shipped, so that nobody waits for it.
 
 The YAML files are the truth. What reading one gives stands in `compiled/` as JSON, under a seal that says of which bytes it was made, and what came
-of them: where there are others today, or a letter of it is another, it is passed over and the file itself is read. `python -m tests.regenerate` writes
-them all; a test fails where one is out of date.
+of them: where there are others today, or a letter of it is another, it is passed over and the file itself is read. `python -m tests.regenerate`
+writes them all; a test fails where one is out of date.
 """
 
 from __future__ import annotations
