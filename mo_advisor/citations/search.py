@@ -158,7 +158,7 @@ def titles_in(books: Iterable[Book]) -> Titles:
 def roles_by_name(vocabulary: Vocabulary, titles: Titles, alike: Alike) -> Iterator[tuple[str, set[str]]]:
     """Every role, as a feature of clauses, with the stems of each of its names in the vocabulary and in the documents."""
     for role in vocabulary.roles.values():
-        yield f"role {role.id}", {" ".join(stems_of(name, alike, True)) for name in (role.label, *role.names, *titles.get(role.id, ()))}
+        yield f"role {role.id}", {" ".join(stems_of(name, alike, True)) for name in {role.label, *role.names, *titles.get(role.id, ())}}
 
 
 def hit(book: Book, position: Position, sought: Wanted, score: float, situation: str | None) -> Hit:
