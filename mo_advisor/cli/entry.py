@@ -15,13 +15,17 @@ def run() -> None:
     import gc
 
     gc.disable()  # a command lives for a moment and makes no rubbish worth collecting; looking for it costs a tenth of the time
-    from mo_advisor.cli.exit_codes import code_of
+    from mo_advisor.cli.exit_codes import code_of, ignore_breaking_off
     from mo_advisor.cli.plain import plain_call
     from mo_advisor.console import leave, settle
 
     settle()
     plain = plain_call(sys.argv[1:])
-    code = code_of(lambda: _written_out(plain or _parsed))
+    try:
+        code = code_of(lambda: _written_out(plain or _parsed))
+        ignore_breaking_off()
+    except KeyboardInterrupt:  # once more, in the moment before it was ignored
+        code = 130
     leave()
     if plain:
         os._exit(code)  # it has begun nothing that is still to be ended, and what is loaded takes as long to be taken down as Python takes to start

@@ -18,6 +18,11 @@ def break_off_with_exception() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def ignore_breaking_off() -> None:
+    """From here on Ctrl-C is nothing: the command is ending, and whoever is impatient is shown no traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def code_of(call: Callable[[], int]) -> int:
     """The contract's exit code for what a call does; what went wrong is said on standard error."""
     try:
@@ -29,6 +34,7 @@ def code_of(call: Callable[[], int]) -> int:
         say(f"mo-advisor: {mistake}")
         return mistake.code
     except (KeyboardInterrupt, EOFError):
+        ignore_breaking_off()
         say("\nStopped. Nothing was saved.")
         return 130
     except BrokenPipeError:  # the reader has gone

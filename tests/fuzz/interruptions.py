@@ -43,10 +43,9 @@ def interruption(attack: Attack) -> None:
     _, told = began.communicate()
     wrong = [f"left {path.name} behind" for path in attack.folder.iterdir() if path.name not in whole]
     wrong += [f"left half of {path.name}" for path in attack.folder.iterdir() if path.read_bytes() not in (whole.get(path.name), there and OLD)]
-    if b"Traceback" in told:
-        wrong.append(f"shows a traceback: {told[-300:]!r}")
-    if began.returncode not in (0, 130, -interrupted):
-        wrong.append(f"ended with {began.returncode}: {told[-300:]!r}")
+    if b"Traceback" not in told or b"mo_advisor/" in told:  # else it came while Python itself was being started, which is not ours to answer
+        wrong += [f"shows a traceback: {told[-300:]!r}"] if b"Traceback" in told else []
+        wrong += [f"ended with {began.returncode}: {told[-300:]!r}"] if began.returncode not in (0, 130, -interrupted) else []
     attack.note((*arguments, interrupted.name), wrong)
 
 
