@@ -59,6 +59,15 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b"" for path in sorted(folder.rglob("*"))}
 
 
+def has_unnamed_files(folder: Path) -> bool:
+    """Whether the file system of a folder has files without a name, which nothing leaves behind."""
+    try:
+        os.close(os.open(folder, os.O_TMPFILE | os.O_WRONLY))
+    except (AttributeError, OSError):
+        return False
+    return True
+
+
 def as_a_user_who_may_not() -> None:
     """Run before a command starts: takes from the superuser the right to write where the permissions say no, so that read-only means it.
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.commands.samples import ROOT
+from tests.commands.samples import ROOT, has_unnamed_files
 from tests.fuzz.attack import Attack
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
@@ -36,7 +36,7 @@ def interruption(attack: Attack) -> None:
         for name in whole:
             attack.file(name, OLD)
         arguments = (*arguments, "--force")
-    interrupted = attack.chance.choice(SIGNALS)
+    interrupted = attack.chance.choice(SIGNALS if has_unnamed_files(attack.folder) else SIGNALS[:1])
     began = subprocess.Popen(_command(arguments), cwd=attack.folder, env=attack.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     time.sleep(attack.chance.uniform(0, LATEST * takes))
     began.send_signal(interrupted)
