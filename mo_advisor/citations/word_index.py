@@ -23,6 +23,10 @@ from mo_advisor.words.index import shipped
 if TYPE_CHECKING:
     import sqlite3
 
+class Damaged(Exception):
+    """An index that says that it is of these files, and does not hold what it should."""
+
+
 REST = ""  # the feature that stands for all stems of a clause that are not looked for
 OURS = 0x4D4F4149  # the id of the application in the head of the file: MOAI
 TABLES = """
@@ -87,7 +91,16 @@ def make(path: Path, files: Sources, books: Iterable[tuple[str, Book]]) -> None:
 
 
 def search_index(path: Path, typed: Sequence[str], vocabulary: Vocabulary, load: Callable[[str], Book]) -> list[Hit]:
-    """The same as `search` in all the protocols of which an index was made. load: opens one by the name of its file."""
+    """The same as `search` in all the protocols of which an index was made. load: opens one by the name of its file. Raises Damaged."""
+    import sqlite3
+
+    try:
+        return _search_index(path, typed, vocabulary, load)
+    except (sqlite3.Error, LookupError, ArithmeticError, TypeError):  # whatever its rows are instead of what was written
+        raise Damaged from None
+
+
+def _search_index(path: Path, typed: Sequence[str], vocabulary: Vocabulary, load: Callable[[str], Book]) -> list[Hit]:
     with _opened(path) as index:
         sought = wanted(typed, vocabulary, _titles(index))
         if not sought.stems:

@@ -29,9 +29,10 @@ def run(named: Sequence[str], jobs: int | None, format_: str, output: Path | Non
     Exit 1 with errors; a file that cannot be read at all is exit 3.
     """
     expect_jobs(jobs)
-    paths = [_path(name) for name in named] if named else [entry.path for entry in find()[0].values()]
+    entries, passed_over = ({}, []) if named else find()
+    paths = [_path(name) for name in named] if named else [entry.path for entry in entries.values()]
     checked = list(at_once(_check, paths, jobs_of(jobs, len(paths))))
-    found = [problem for each in checked for problem in each.problems]
+    found = passed_over + [problem for each in checked for problem in each.problems]
     found += [] if named else problems_together([each.used for each in checked if each.used is not None])
     put_out(problems_page(found, len(paths)), format_, output, force, plain=True)
     return 1 if any(problem.level == "error" for problem in found) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 AHEAD = 2  # things for each process that are begun before the first of them is wanted: no process waits, and few things are held
+LONGEST = 20  # seconds in which a process begins, if it ever does
+PR_SET_PDEATHSIG = 1  # of prctl(2): the signal that a process gets when the one that started it has ended
 ENDED = "The system ended a process of this command, perhaps for want of memory. Try it with --jobs 1."
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -48,27 +51,45 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
     """Processes that have been started; None where there may be none: too many run already, or there is no memory that they could share."""
     from concurrent.futures import ProcessPoolExecutor
 
+    pool = None
     try:
-        pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
-        pool.submit(os.getpid).result()
-    except (OSError, ImportError, NotImplementedError, RuntimeError):
+        pool = ProcessPoolExecutor(jobs, initializer=_begin)
+        pool.submit(os.getpid).result(LONGEST)
+    except (OSError, ImportError, NotImplementedError, RuntimeError, MemoryError, TimeoutError):
+        if pool:
+            _end(pool)
         return None
     return pool
 
 
-def _by(pool: ProcessPoolExecutor, do: Callable[[Thing], Made], things: Iterator[Thing], ahead: int) -> Iterator[Made]:
-    from concurrent.futures.process import BrokenProcessPool
+def _begin() -> None:
+    """In a process that has been started: leaves Ctrl-C to the one that started it, and on Linux ends when that ends, however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        from ctypes import CDLL
+
+        CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends the processes, whatever they are at."""
     from multiprocessing import active_children
 
-    begun = deque(pool.submit(do, thing) for thing in islice(things, ahead))
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in active_children():
+        process.terminate()
+        process.join()
+
+
+def _by(pool: ProcessPoolExecutor, do: Callable[[Thing], Made], things: Iterator[Thing], ahead: int) -> Iterator[Made]:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
+        begun = deque(pool.submit(do, thing) for thing in islice(things, ahead))
         while begun:
             yield begun.popleft().result()
             begun.extend(pool.submit(do, thing) for thing in islice(things, 1))
     except BrokenProcessPool:
         raise BadFile(ENDED) from None
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in active_children():
-            process.terminate()
-            process.join()
+        _end(pool)

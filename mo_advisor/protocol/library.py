@@ -25,6 +25,9 @@ MAY_BE_ID = rb"""\bid["']?[ \t]*:"""
 GOES_ON = rb"""(?m)^["']?(?:schema|council|document)["']?[ \t]*:|\A(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:#.*)?\Z"""
 
 
+NO_ID = "is passed over: no `id:` at its top level can be read; is it a protocol file?"
+
+
 class Entry(NamedTuple):
     """A protocol file that was found: its id, which stands in it, and the name of the file."""
 
@@ -76,7 +79,7 @@ def find(named: str | None = None) -> tuple[dict[str, Entry], list[Problem]]:
     for path in _files():
         found = peek_id(path)
         if found is None:
-            message = "is passed over: no `id:` at its top level can be read; is it a protocol file?"
+            message = NO_ID if os.access(path, os.R_OK) else "is passed over: you may not read it"
             warnings.append(Problem(Place(path), "warning", "no-id", message))
         elif found in entries and named is not None and named.casefold() != found.casefold():
             continue  # which of the two is meant is nothing to whoever means another

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from mo_advisor.citations.search import search
 from mo_advisor.citations.word_index import is_of, is_ours, make, search_index
+from mo_advisor.commands.search import run as command
+from mo_advisor.errors import BadFile
 from mo_advisor.vocabulary import shared
+from tests.commands.samples import protocol_text
 from tests.conftest import SHIPPED, Run, shipped
 
 BOOKS = {protocol: shipped(protocol) for protocol in SHIPPED}
@@ -68,3 +73,42 @@ def test_another_file_is_left_as_it_is(run: Run, tmp_path: Path) -> None:
     assert b"notes.txt is no index of words" in refused.stderr
     assert run("search", "press", "--index", "notes.txt", "--force").returncode == 0
     assert run("search", "press", "--index", "words", "-p", "solihull").returncode == 2
+
+
+def test_a_protocol_that_is_chosen_is_searched_alone(run: Run, tmp_path: Path) -> None:
+    chosen = {"MO_ADVISOR_PROTOCOL": "solihull"}
+    plain = run("search", "press", **chosen)
+    assert run("search", "press", "--index", "words", **chosen).stdout == plain.stdout
+    assert b"solihull" in plain.stdout
+    assert not (tmp_path / "words").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("harm", ["DROP TABLE clause", "DROP TABLE words", "DELETE FROM clause", "UPDATE clause SET place = 9999"])
+def test_a_damaged_index_is_made_again(run: Run, tmp_path: Path, harm: str) -> None:
+    usual = run("search", "press", "--index", "words")
+    with closing(sqlite3.connect(tmp_path / "words")) as index:
+        index.execute(harm)
+        index.commit()
+    again = run("search", "press", "--index", "words")
+    assert again.stdout == usual.stdout
+    assert b"The index words is damaged, and is made again." in again.stderr
+
+
+def test_a_protocol_file_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    mine, where = tmp_path / "mine.yaml", {"MO_ADVISOR_PATH": str(tmp_path)}
+    mine.write_text(protocol_text("mapleford"), encoding="utf-8")
+    before = mine.read_bytes()
+    refused = run("search", "press", "--index", mine.name, "--force", **where)
+    assert (refused.returncode, mine.read_bytes()) == (2, before)
+    assert b"mine.yaml is a protocol file" in refused.stderr
+
+
+def test_an_index_for_which_there_is_no_room_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("mo_advisor.citations.word_index.make", full)
+    with pytest.raises(BadFile, match="cannot be made: database or disk is full"):
+        command(["press"], None, tmp_path / "words", "text", None, False, True)
+    assert run("search", "press").returncode == 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from multiprocessing import active_children, synchronize
 
@@ -86,3 +88,14 @@ def test_a_number_that_is_none() -> None:
         expect_jobs(0)
     expect_jobs(None)
     assert (jobs_of(3, 2), jobs_of(2, 9), jobs_of(1, 9), jobs_of(None, 0)) == (2, 2, 1, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent has ended")
+def test_whoever_is_killed_leaves_no_process_behind() -> None:
+    code = "import time\nfrom mo_advisor.commands.jobs import at_once\nfor _ in at_once(time.sleep, [0, 0, 99, 99], 2): print('begun', flush=True)"
+    killed = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, start_new_session=True)
+    assert killed.stdout is not None
+    assert killed.stdout.readline() == b"begun\n"
+    killed.kill()
+    killed.wait()
+    assert killed.stdout.read() in (b"", b"begun\n")  # which ends only where nobody can write any more
