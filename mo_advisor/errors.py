@@ -105,7 +105,7 @@ def nearest(wrong: str, valid: Iterable[object], most: int = 3) -> str:
 
 
 def close_matches(wrong: str, names: Iterable[str], most: int, alike: float) -> list[str]:
-    """What `difflib.get_close_matches` gives, the nearest first, without comparing the names that have too few letters in common with the wrong one."""
+    """What `difflib.get_close_matches` gives, the nearest first; names with too few of the same letters are not compared."""
     import difflib
 
     letters = _letters(wrong)
