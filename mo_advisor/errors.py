@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -92,12 +95,32 @@ def reason(error: OSError | ValueError) -> str:
 FEW = 12  # valid ids that are listed where none is near
 
 
-def nearest(wrong: str, valid: object, most: int = 3) -> str:
+def nearest(wrong: str, valid: Iterable[object], most: int = 3) -> str:
     """A clause such as `; did you mean member or leader?` that names the valid ids near a wrong one, or lists few valid ones; else empty."""
-    import difflib
-
-    names = sorted(str(name) for name in valid)  # type: ignore[attr-defined]
-    close = difflib.get_close_matches(wrong, names, n=most, cutoff=0.6)
+    names = sorted(map(str, valid))
+    close = close_matches(wrong, names, most, 0.6)
     if close:
         return f"; did you mean {' or '.join(close)}?"
     return f"; valid here: {', '.join(names)}" if 0 < len(names) <= FEW else ""
+
+
+def close_matches(wrong: str, names: Iterable[str], most: int, alike: float) -> list[str]:
+    """What `difflib.get_close_matches` gives, the nearest first; names with too few of the same letters are not compared."""
+    import difflib
+
+    letters = _letters(wrong)
+    near = [name for name in names if 2 * len(letters & _letters_of(name)) >= alike * (len(wrong) + len(name))]
+    return difflib.get_close_matches(wrong, near, n=most, cutoff=alike)
+
+
+def _letters(word: str) -> frozenset[tuple[str, int]]:
+    """Each letter with how many of it stand before it, so that what two words have in common can be counted."""
+    before: Counter[str] = Counter()
+    letters = set()
+    for letter in word:
+        letters.add((letter, before[letter]))
+        before[letter] += 1
+    return frozenset(letters)
+
+
+_letters_of = lru_cache(maxsize=4096)(_letters)  # of a valid name, with which one wrong id after the other is compared

@@ -208,6 +208,7 @@ def stand_in(book: Book, answers: Answers) -> Answers:
     return as_told(book, distinctions_in(book, answers.what), answers)
 
 
+@lru_cache(maxsize=1024)
 def askers(book: Book, told: Distinctions) -> tuple[str, ...]:
     """One role for each kind of asker that can be told apart."""
     return first_of_each(book.asking, of_asker(book, told))

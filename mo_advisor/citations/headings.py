@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mo_advisor.citations.numbers import LONGEST_COMPARED, section_number
+from mo_advisor.citations.numbers import LONGEST_COMPARED, section_number, under
 from mo_advisor.citations.tokens import components
+from mo_advisor.errors import close_matches
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.model import Position, Section, sections
 
@@ -26,19 +27,16 @@ class Heading(NamedTuple):
 
 def headings(book: Book) -> Iterator[Heading]:
     """Every heading in order, then the short forms that ids use (`Change of membership`, `Preamble`, `Definition`)."""
-    under: dict[int, list[Position]] = {}
     stems: dict[str, list[Position]] = {}
     for position in book.positions:
-        for above in position.headings:
-            under.setdefault(id(above), []).append(position)
         if found := stem(position.clause.id):
             stems.setdefault(found, []).append(position)
     for section in sections(book.protocol):
         words, number = components(section.heading), section_number(section)
         words = words[len(number) :] if words[: len(number)] == number else words
-        yield Heading(words, section.heading, ref(section), section, tuple(under.get(id(section), ())))
+        yield Heading(words, section.heading, ref(section), section, tuple(under(book).get(id(section), ())))
     for found, positions in stems.items():
-        same = next((section for section in positions[0].headings[::-1] if under[id(section)] == positions), None)
+        same = next((section for section in positions[0].headings[::-1] if under(book)[id(section)] == positions), None)
         yield Heading(components(found), same.heading if same else found, ref(same) if same else found, same, tuple(positions))
 
 
@@ -88,12 +86,10 @@ def defined(book: Book, words: Words) -> Position | None:
 
 def near(book: Book, words: Words) -> tuple[str, ...]:
     """References with headings, or ids of words, that share the words or are spelled like them."""
-    from difflib import get_close_matches
-
     texts = {" ".join(heading.words): heading.ref for heading in headings(book)}
     texts |= {" ".join(components(p.clause.id)): p.clause.id for p in book.positions if p.clause.id[0].isalpha()}
     sharing = [text for text in texts if _shares(text.split(), words)]
-    alike = get_close_matches(" ".join(words)[:LONGEST_COMPARED], texts, n=3, cutoff=0.6)
+    alike = close_matches(" ".join(words)[:LONGEST_COMPARED], texts, 3, 0.6)
     return tuple(dict.fromkeys(texts[text] for text in (*alike, *sharing)))
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from mo_advisor.citations.tokens import components
+from mo_advisor.errors import close_matches
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Position, Section, sections
+from mo_advisor.protocol.model import Clause, Position, Section, sections
 
 Number = tuple[str, ...]
 MOST_NEAR = 6
@@ -17,9 +18,22 @@ LONGEST_COMPARED = 80  # characters: comparing is slow, and no number or heading
 
 def number(book: Book, position: Position) -> Number:
     """The parts of a clause's number; none for a footnote, whose number is a mark, and for a clause without one."""
-    if position.order >= len(book.positions) - len(book.protocol.footnotes):
-        return ()
-    return components(position.clause.number or (position.clause.id if position.clause.id[0].isdigit() else ""))
+    return _numbers(book)[position.order]
+
+
+def is_footnote(book: Book, position: Position) -> bool:
+    """Whether a clause is one of the footnotes, which stand behind all others."""
+    return position.order >= len(book.positions) - len(book.protocol.footnotes)
+
+
+@lru_cache(maxsize=4)
+def _numbers(book: Book) -> tuple[Number, ...]:
+    """The number of each clause, in order."""
+    return tuple(() if is_footnote(book, position) else components(_printed_as(position.clause)) for position in book.positions)
+
+
+def _printed_as(clause: Clause) -> str:
+    return clause.number or (clause.id if clause.id[0].isdigit() else "")
 
 
 def section_number(section: Section) -> Number:
@@ -45,18 +59,26 @@ def continues(parts: Number, asked: Number) -> bool:
 
 def within(book: Book, chosen: Iterable[Section]) -> tuple[Position, ...]:
     """The clauses under any of some headings, at any depth, in order."""
-    places = {id(section) for section in chosen}
-    return tuple(p for p in book.positions if any(id(heading) in places for heading in p.headings))
+    orders = {position.order for section in chosen for position in under(book).get(id(section), ())}
+    return tuple(book.positions[order] for order in sorted(orders))
+
+
+@lru_cache(maxsize=4)
+def under(book: Book) -> Mapping[int, list[Position]]:
+    """The clauses under each heading, at any depth, in order; by the heading's identity, since many may be of the same words."""
+    found: dict[int, list[Position]] = {}
+    for position in book.positions:
+        for above in position.headings:
+            found.setdefault(id(above), []).append(position)
+    return found
 
 
 def near(book: Book, asked: str) -> tuple[str, ...]:
     """The references nearest to a number that was not understood or is not printed: itself alone, else above it, beside it, then spelled like it."""
-    from difflib import get_close_matches
-
     parts, refs = components(asked[:LONGEST_COMPARED]), printed(book)
     above = (parts[:length] for length in range(len(parts) - 1, 0, -1))
     by_text = {".".join(found): found for found in refs}
-    alike = get_close_matches(".".join(parts), by_text, n=MOST_NEAR, cutoff=0.75)
+    alike = close_matches(".".join(parts), by_text, MOST_NEAR, 0.75)
     if parts in refs:
         return refs[parts][:MOST_NEAR]
     found = [*[p for p in above if p in refs][:1], *_beside(parts, list(refs)), *(by_text[text] for text in alike)]

@@ -27,7 +27,7 @@ class Citing(NamedTuple):
 def ref_in_full(book: Book, position: Position) -> str:
     """How to say where a clause stands: the number, or a reference that the document does not print, with a word that it does not."""
     clause = position.clause
-    if clause in book.protocol.footnotes or clause.number == clause.id:
+    if numbering.is_footnote(book, position) or clause.number == clause.id:
         return clause.id
     if clause.number:
         return f"{clause.id}; the document prints only {clause.number}"

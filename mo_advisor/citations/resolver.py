@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from mo_advisor.citations import headings as heading
 from mo_advisor.citations import numbers as numbering
@@ -21,7 +22,7 @@ from mo_advisor.citations.printed import ref_in_full
 from mo_advisor.citations.tokens import components, tidy
 from mo_advisor.citations.wording import EDITION, NEIGHBOUR, PAGES, PARAGRAPH
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Position, sections
+from mo_advisor.protocol.model import Position, Section, sections
 
 LONGEST = 4000  # characters of what is asked for at once: a thousand references; how they lie to each other takes time that grows with their square
 
@@ -119,12 +120,23 @@ def _beside_number(book: Book, reference: Citation) -> Found | None:
 
 def _as_it_stands(book: Book, whole: str) -> Found | None:
     """What is printed just so."""
-    same = whole.casefold()
-    titled = [section for section in sections(book.protocol) if tidy(section.heading).casefold() == same]
-    said = [p for p in book.positions if same in (tidy(p.clause.id).casefold(), tidy(ref_in_full(book, p)).casefold())]
-    if len(titled) + len(said) != 1:
+    printed = _by_print(book).get(whole.casefold(), ())
+    if len(printed) != 1:
         return None
-    return Found(whole, within(book, titled) or tuple(said), titled[0] if titled else None)
+    (only,) = printed
+    return Found(whole, within(book, [only]), only) if isinstance(only, Section) else Found(whole, (only,))
+
+
+@lru_cache(maxsize=4)
+def _by_print(book: Book) -> Mapping[str, tuple[Section | Position, ...]]:
+    """What each heading, id and full reference stands for, in small letters."""
+    found: dict[str, list[Section | Position]] = {}
+    for section in sections(book.protocol):
+        found.setdefault(tidy(section.heading).casefold(), []).append(section)
+    for position in book.positions:
+        for said in {tidy(position.clause.id).casefold(), tidy(ref_in_full(book, position)).casefold()}:
+            found.setdefault(said, []).append(position)
+    return {said: tuple(printed) for said, printed in found.items()}
 
 
 def _each(book: Book, reference: Citation) -> Iterator[Found]:

@@ -21,6 +21,7 @@ _NOTE = re.compile(r"^\s*(?:\[\^?(\w{1,4})\]:?|<sup>(?:&</sup>lt;sup>)?(\d{1,3})
 _MARK = re.compile(r"\[\^(\w{1,20})\]|(?<=[^\W\d_.,;)])<sup>(\d{1,3})</sup>|([¹²³⁴⁵⁶⁷⁸⁹])|(?<=[\w.,;)])\[(\d{1,2})\]")
 _BARE = re.compile(r"(\d{1,2})\s+(?=[A-Z“‘])")
 _SUPER = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+LONGEST_WORD = 40  # letters, and more than any that is written with a hyphen
 HYPHENATED = frozenset((
     "co", "non", "sub", "self", "re", "pre", "vice", "by", "ex", "post", "cross", "well", "decision", "day", "to", "long", "inter", "all", "part",
     "anti", "high", "one", "two", "three",
@@ -139,9 +140,13 @@ def _paragraphs(rows: list[Row]) -> list[Paragraph]:
 
 def _paragraph(rows: list[Row], least: int) -> Paragraph:
     first = rows[0]
-    text = first.text
+    pieces = [first.text]
     for row in rows[1:]:
-        text = text[:-1] + row.text if _hyphenated(text, row.text) else f"{text} {row.text}"
+        if _hyphenated(pieces[-1], row.text):
+            pieces[-1] = pieces[-1][:-1] + row.text
+        else:
+            pieces.append(row.text)
+    text = " ".join(pieces)
     if first.kind:
         return Paragraph(text, f"\0{first.kind}")
     return Paragraph(text, indent=(first.indent - least) * markdown.SPACE, page=first.page)
@@ -149,7 +154,7 @@ def _paragraph(rows: list[Row], least: int) -> Paragraph:
 
 def _hyphenated(before: str, after: str) -> bool:
     """Whether a hyphen at the end of a line only parts a word, as far as can be told."""
-    found = re.search(r"([^\W\d_]{2,})-$", before)
+    found = re.search(r"([^\W\d_]{2,})-$", before[-LONGEST_WORD:])
     return found is not None and found[1].lower() not in HYPHENATED and after[:2].isalpha() and after[:2].islower()
 
 

@@ -2,7 +2,7 @@
 
 The pairs stand in the vocabulary under `same-as`. For every role that asks, and nobody known to ask, with everything else that the rules of the
 two turn on answered in every way and left open, the same clauses, routes, general clauses, contacts and silence must come of both. Where one of the
-two is not mapped there is nothing to compare.
+two is not mapped there is nothing to compare, and where more clauses are for one of them than any council has, it is said that they were not.
 
 Passes:
 
@@ -38,6 +38,7 @@ from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Same
 
 RULE = "agree"
+MOST = 300  # clauses of a situation; each is judged anew for every way to answer
 COMPARED = {"silence": ("silence",), "clauses": CLAUSES, "contacts": CONTACTS}  # what of an advice must agree, by its name in a message
 
 
@@ -45,6 +46,10 @@ def problems(book: Book, situation: str | None = None) -> Iterator[Problem]:
     """Pairs of situations that should agree and do not, all or those of one situation; each with the first answers under which they differ."""
     for same in book.vocabulary.same_as:
         if situation not in (None, same.situation, same.other):
+            continue
+        if any(len(book.concerning[each]) > MOST for each in (same.situation, same.other)):
+            message = f"{same.situation} and {same.other} are not compared: one of them has more than {MOST} clauses"
+            yield Problem(book.protocol.at, "warning", RULE, message)
             continue
         for first, second in _pairs(book, same):
             ours, theirs = _entries(book, first), _entries(book, second)

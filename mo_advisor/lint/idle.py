@@ -40,6 +40,7 @@ from mo_advisor.records.variants import with_fields, with_item, without_each_id,
 
 RULE = "idle"
 MOST_RECORDS = 300  # rules and contacts of a clause, or silences: each is tried without each, and nothing has so many
+MOST_CLAUSES = 1000  # with rules; no council has a fifth of it
 KEYS = {"who": "7", "involved": "9"}  # by which `map` asks anew for a part of a rule
 Tried = Mapping[str, Sequence[Answers]]  # situation to the answers that can matter in it
 Shown = Callable[[Answers], Any]  # what is to be compared, under given answers
@@ -48,7 +49,11 @@ Found = tuple[str, str]  # the level of a problem, and its message
 
 def problems(book: Book) -> Iterator[Problem]:
     """Rules, contacts, silences, ids in conditions and facts that change nothing."""
-    for position in book.positions:
+    mapped = [position for position in book.positions if position.clause.rules]
+    if len(mapped) > MOST_CLAUSES:
+        message = f"more than {MOST_CLAUSES:,} clauses have rules; only of the first {MOST_CLAUSES:,} it is tried whether a rule changes nothing"
+        yield Problem(book.protocol.at, "warning", RULE, message)
+    for position in mapped[:MOST_CLAUSES]:
         clause = position.clause
         many = len(clause.rules) + len(clause.contacts) > MOST_RECORDS
         if not (clause.review or many):  # what is to be looked at again may well say too much

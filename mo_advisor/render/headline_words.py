@@ -24,6 +24,7 @@ NOBODY = NO_CONTACT.rstrip(".")
 ANY_COUNCIL = f"whom any council has stands below, under “{OUTSIDE}”"
 LEFT_OUT = "Somebody whom it names is left out"
 GONE = "no longer exists"
+MOST_TOLD = 60  # clauses and people: more than there are lines on a screen, and than any document has for one question
 NONE, MAY_APPLY, EVERY = range(3)  # which conditions are said
 
 
@@ -42,7 +43,9 @@ class Room(NamedTuple):
 
 
 def rooms(headline: Headline) -> Iterator[Room]:
-    """Ever less room, from the most that there is."""
+    """Ever less room, from the most that there is; none where there is too much to say, of which each room would have to be tried."""
+    if len(headline.rules) + len(headline.first) > MOST_TOLD:
+        return
     for conditions in (EVERY, MAY_APPLY, NONE):
         yield from (Room(conditions, whole) for whole in range(len(headline.rules), -1, -1))
         yield Room(conditions, 0, ONE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from mo_advisor.errors import nearest
+from mo_advisor.errors import close_matches, nearest
 from mo_advisor.vocabulary import Fact, Vocabulary
 from mo_advisor.words.stems import stem, telling, words
 
@@ -77,12 +78,11 @@ def _called_so(typed: str, called: Names) -> tuple[list[str], list[str]]:
 
 def _misspelt(wrong: str, called: Names) -> list[str]:
     """The ids of which a label or another name is nearly so written."""
-    import difflib
-
     ids = {name.casefold(): id_ for id_, others in called.items() for name in (*others, id_)}
-    return list(dict.fromkeys(ids[name] for name in difflib.get_close_matches(wrong.casefold(), ids, n=MOST, cutoff=ALIKE)))
+    return list(dict.fromkeys(ids[name] for name in close_matches(wrong.casefold(), ids, MOST, ALIKE)))
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> frozenset[str]:
     """A name as the stems of its words, whatever their order and case, without those that every name may hold."""
     return frozenset(stem(word) for word in telling(words(name)))

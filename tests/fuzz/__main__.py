@@ -19,8 +19,11 @@ from tests.fuzz.documents import document
 from tests.fuzz.files import FILES
 from tests.fuzz.interruptions import interruption
 from tests.fuzz.keys import keys
+from tests.fuzz.large import large
 
-KINDS: dict[str, Callable[[Attack], None]] = {"command_line": command_line, **FILES, "document": document, "keys": keys, "interruption": interruption}
+KINDS: dict[str, Callable[[Attack], None]] = {
+    "command_line": command_line, **FILES, "document": document, "large": large, "keys": keys, "interruption": interruption,
+}
 FIVE_MINUTES = 300
 FAR = 1_000_000  # attacks from one seed to the next
 

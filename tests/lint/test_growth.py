@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mo_advisor.citations.numbers import printed
+from mo_advisor.citations import resolver
+from mo_advisor.citations.numbers import printed, within
 from mo_advisor.citations.resolver import LONGEST, find
-from mo_advisor.lint import cited, idle, verbatim
+from mo_advisor.lint import agree, cited, idle, verbatim
 from mo_advisor.protocol.book import Book
-from mo_advisor.protocol.model import Clause, Section
+from mo_advisor.protocol.model import Clause, Section, sections
 from mo_advisor.protocol.short_forms import _Full
 from mo_advisor.records.reader import Reading
 from tests.conftest import tiny
@@ -48,6 +49,39 @@ def test_of_a_document_with_many_clauses_fewer_ids_are_looked_up(monkeypatch: py
     assert len(list(cited.problems(many(4, '{{id: "{0}-9", text: x}}')))) == 4
     assert len(list(cited.problems(many(16, '{{id: "{0}-99", text: x}}')))) == 0
     assert len(list(cited.problems(many(8, '{{id: "{0}-99", text: x}}')))) == 1
+
+
+def test_what_a_document_prints_is_read_once_for_all_look_ups(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = []
+    monkeypatch.setattr(resolver, "ref_in_full", lambda _, position: said.append(position) or position.clause.id)
+    book = many(9, '{{id: "Contact {0}", text: x}}')
+    assert [len(find(book, f"Contact {number}")[0].positions) for number in range(9)] == [1] * 9
+    assert len(said) == 9
+
+
+def test_the_clauses_under_a_heading_are_those_below_it_at_any_depth() -> None:
+    book = tiny("document: [{heading: A, contents: [{id: '1', text: x}, {heading: A, contents: [{id: '2', text: x}]}]}, {id: '3', text: x}]")
+    outer, inner = sections(book.protocol)
+    assert [[position.clause.id for position in within(book, chosen)] for chosen in ([outer], [inner], [inner, outer], [])] == [
+        ["1", "2"], ["2"], ["1", "2"], [],
+    ]  # fmt: skip
+
+
+def test_of_more_clauses_with_rules_than_any_council_has_the_first_are_tried_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = many(3, '{{id: "{0}", text: x, rules: [{{situations: [not-covered]}}, {{situations: [not-covered]}}]}}')
+    every = [problem.message for problem in idle.problems(book)]
+    monkeypatch.setattr(idle, "MOST_CLAUSES", 2)
+    said, *tried = [problem.message for problem in idle.problems(book)]
+    assert "only of the first 2 it is tried" in said
+    assert tried == [message for message in every if not message.startswith("2,")] != every
+
+
+def test_situations_with_more_clauses_than_any_council_has_are_not_compared_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = many(2, '{{id: "{0}", text: x, rules: [{{situations: [information-refused]}}]}}')
+    monkeypatch.setattr(agree, "MOST", 1)
+    assert [problem.message for problem in agree.problems(book)] == [
+        "information-refused and request-too-much-work are not compared: one of them has more than 1 clauses",
+    ]
 
 
 def test_a_clause_with_more_rules_than_any_has_is_not_tried_without_each(monkeypatch: pytest.MonkeyPatch) -> None:

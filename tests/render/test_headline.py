@@ -17,7 +17,7 @@ from mo_advisor.citations.resolver import find
 from mo_advisor.protocol.model import Clause
 from mo_advisor.protocol.words import sentences
 from mo_advisor.render.advice_words import AGAIN, REFERENCE, command, reference
-from mo_advisor.render.headline_words import rooms, rule_lines
+from mo_advisor.render.headline_words import MOST_TOLD, rooms, rule_lines
 from mo_advisor.render.quotation import BELOW, BULLET, DOTS, LONG, ONE, WHOLE, WORDS, decisive_here, quotation
 from mo_advisor.render.views.advice import advice_page, short_parts
 from mo_advisor.render.views.headline import SCREENS
@@ -120,6 +120,12 @@ def test_less_room_never_loses_a_clause() -> None:
     for room in rooms(first):
         said = " ".join(rule_lines(first, room))
         assert [rule.clause.id for rule in first.rules if rule.clause.id not in said] == []
+
+
+def test_of_more_than_a_screen_has_lines_not_every_room_is_tried() -> None:
+    first = headline(advise(shipped("somerset"), Answers("member", None, "complain-about-officer")))
+    assert list(rooms(first))
+    assert list(rooms(first._replace(rules=first.rules[:1] * (MOST_TOLD + 1)))) == []
 
 
 def pieces_of(clause: Clause) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mo_advisor.errors import close_matches
 from mo_advisor.vocabulary import shared
 from mo_advisor.words.names import LISTED, Names, did_you_mean, facts_called, meant, roles_called, situations_called
 
@@ -56,3 +59,25 @@ def test_every_label_and_other_name_finds_its_id(called: Names, data: st.DataObj
 def test_whatever_is_typed_at_most_three_are_offered(typed: str) -> None:
     assert len(meant(typed, SITUATIONS)) <= 3
     assert did_you_mean(typed, SITUATIONS).startswith("; ")
+
+
+WORDS = st.text("abcde- ", max_size=12)
+
+
+@given(WORDS, st.lists(WORDS, max_size=20), st.sampled_from((0.5, 0.6, 0.75, 1.0)))
+def test_names_near_a_wrong_one_are_those_of_the_standard_library(wrong: str, names: list[str], alike: float) -> None:
+    assert close_matches(wrong, names, 3, alike) == difflib.get_close_matches(wrong, names, 3, alike)
+
+
+@given(st.sampled_from(list(SITUATIONS)), st.permutations(range(6)))
+def test_ids_near_a_misspelt_one_are_those_of_the_standard_library(id_: str, order: list[int]) -> None:
+    wrong = "".join(id_[at] for at in order) + id_[6:]
+    assert close_matches(wrong, SITUATIONS, 3, 0.6) == difflib.get_close_matches(wrong, SITUATIONS, 3, 0.6)
+
+
+def test_few_names_are_compared_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(difflib, "get_close_matches", lambda _, names, **__: compared.extend(names) or [])
+    close_matches("complain-abuot-officer", SITUATIONS, 3, 0.75)
+    assert "complain-about-officer" in compared
+    assert len(compared) < len(SITUATIONS) / 2

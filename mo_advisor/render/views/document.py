@@ -68,12 +68,13 @@ def _caution_line(caution: Warned | Caution, within: str = CLAUSE) -> Line:
 def _anchors(book: Book) -> Mapping[int, str]:
     """For every section, by identity, an anchor made of its number or heading; where several share one, the later ones are counted."""
     names: dict[int, str] = {}
+    taken: dict[str, int] = {}  # each anchor, with the count that the last of those like it was given
     for section in sections(book.protocol):
         name = first = anchor("section", section.number or section.heading)
-        count = 1
-        while name in names.values():
-            count += 1
-            name = f"{first}-{count}"
+        while name in taken:
+            taken[first] += 1
+            name = f"{first}-{taken[first]}"
+        taken[name] = 1
         names[id(section)] = name
     return names
 
