@@ -57,7 +57,7 @@ def test_a_file_is_what_is_in_it(data: bytes, name: str, kind: str) -> None:
 
 def test_lines_are_joined_by_their_own_ends_however_long_the_paragraph_is(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
-    monkeypatch.setattr(plain, "_hyphenated", lambda before, _: looked.append(len(before)) or False)
+    monkeypatch.setattr(plain, "_hyphenated", lambda before, _: looked.append(len(before)) or False)  # type: ignore[func-returns-value]
     lines = [plain.Row("all of the words of one line", 0, 1, False)] * 50
     assert plain._paragraph(lines, 0).text == " ".join(row.text for row in lines)
     assert sum(looked) == 49 * len(lines[0].text)

@@ -53,7 +53,7 @@ def test_of_a_document_with_many_clauses_fewer_ids_are_looked_up(monkeypatch: py
 
 def test_what_a_document_prints_is_read_once_for_all_look_ups(monkeypatch: pytest.MonkeyPatch) -> None:
     said = []
-    monkeypatch.setattr(resolver, "ref_in_full", lambda _, position: said.append(position) or position.clause.id)
+    monkeypatch.setattr(resolver, "ref_in_full", lambda _, position: said.append(position) or position.clause.id)  # type: ignore[func-returns-value]
     book = many(9, '{{id: "Contact {0}", text: x}}')
     assert [len(find(book, f"Contact {number}")[0].positions) for number in range(9)] == [1] * 9
     assert len(said) == 9

@@ -77,7 +77,7 @@ def test_ids_near_a_misspelt_one_are_those_of_the_standard_library(id_: str, ord
 
 def test_few_names_are_compared_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
-    monkeypatch.setattr(difflib, "get_close_matches", lambda _, names, **__: compared.extend(names) or [])
+    monkeypatch.setattr(difflib, "get_close_matches", lambda _, names, **__: compared.extend(names) or [])  # type: ignore[func-returns-value]
     close_matches("complain-abuot-officer", SITUATIONS, 3, 0.75)
     assert "complain-about-officer" in compared
     assert len(compared) < len(SITUATIONS) / 2
