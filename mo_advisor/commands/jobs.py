@@ -53,7 +53,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
 
     pool = None
     try:
-        pool = ProcessPoolExecutor(jobs, initializer=_begin)
+        pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(os.getpid(),))
         pool.submit(os.getpid).result(LONGEST)
     except (OSError, ImportError, NotImplementedError, RuntimeError, MemoryError, TimeoutError):
         if pool:
@@ -62,13 +62,15 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
     return pool
 
 
-def _begin() -> None:
+def _begin(parent: int) -> None:
     """In a process that has been started: leaves Ctrl-C to the one that started it, and on Linux ends when that ends, however it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         from ctypes import CDLL
 
         CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:  # it has ended already
+            os._exit(1)
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
