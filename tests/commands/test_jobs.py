@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from multiprocessing import active_children, synchronize
 
@@ -13,6 +14,7 @@ import pytest
 
 from mo_advisor.commands.jobs import AHEAD, at_once, expect_jobs, jobs_of
 from mo_advisor.errors import BadFile, Invalid, Place, Problem, WrongUsage
+from tests.preloaded import PATIENCE
 
 
 def double(number: int) -> tuple[int, int]:
@@ -29,12 +31,20 @@ def refuse(number: int) -> int:
     raise Invalid([Problem(Place(f"{number}.yaml"), "error", "rule", "is wrong")])
 
 
+def expect_no_process() -> None:
+    """Fails where a process stays; one that has ended may still be listed for a moment, while the pool collects it."""
+    until = time.monotonic() + PATIENCE
+    while active_children():
+        assert time.monotonic() < until, active_children()
+        time.sleep(0.01)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_everything_is_done_once_and_in_order(jobs: int) -> None:
     made = list(at_once(double, range(20), jobs))
     assert [number for number, _ in made] == list(range(0, 40, 2))
     assert (os.getpid() in {process for _, process in made}) == (jobs == 1)
-    assert active_children() == []
+    expect_no_process()
 
 
 def test_things_are_read_only_a_little_further_than_is_made_of_them() -> None:
@@ -50,7 +60,7 @@ def test_things_are_read_only_a_little_further_than_is_made_of_them() -> None:
         next(made)
         assert len(read) <= done + 2 * AHEAD
     made.close()  # type: ignore[attr-defined]
-    assert active_children() == []
+    expect_no_process()
 
 
 @pytest.mark.parametrize("error", [OSError("no memory to share"), ImportError("no semaphores")])
@@ -73,7 +83,7 @@ def test_where_processes_are_used_up_this_one_does_it(monkeypatch: pytest.Monkey
 def test_a_process_that_the_system_ends_is_said_and_nothing_waits_for_it() -> None:
     with pytest.raises(BadFile, match="Try it with --jobs 1"):
         list(at_once(end, range(3), 2))
-    assert active_children() == []
+    expect_no_process()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
