@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import expect_decent
+from tests.commands.conftest import expect_decent, sealed
 from tests.commands.samples import ASK, as_a_user_who_may_not, protocol_of, protocol_text, told
 from tests.conftest import Run
 
@@ -155,3 +155,18 @@ def test_no_file_in_the_folders_that_are_searched_ends_the_search(run: Run, tmp_
         (tmp_path / f"{number}.yaml").write_bytes(content)
     (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
     assert protocol_of(run(*SHOW, "mapleford", MO_ADVISOR_PATH=".")) == "mapleford"
+
+
+def test_check_names_what_it_passes_over(run: Run, kept: Path) -> None:
+    (kept / "stray.yaml").write_text("id: [broken\n")
+    made = run("check", "--jobs", "1")
+    assert made.returncode == 0
+    assert "stray.yaml:1:1: warning no-id is passed over: no `id:` at its top level can be read" in made.stdout.decode()
+
+
+def test_a_file_that_may_not_be_read_is_said_to_be_that(kept: Path, tmp_path: Path) -> None:
+    (kept / "shut.yaml").write_text(GOOD, encoding="utf-8")
+    (kept / "shut.yaml").chmod(0)
+    made = sealed(tmp_path, "cite", "7.3.1")
+    assert made.returncode == 0
+    assert "shut.yaml:1:1: warning no-id is passed over: you may not read it" in told(made)
