@@ -204,8 +204,8 @@ def first_of_each(roles: Iterable[str], judge: Judge) -> tuple[str, ...]:
 
 
 def stand_in(book: Book, answers: Answers) -> Answers:
-    """The answers that stand for all those that their situation cannot tell apart from these: they come to the same."""
-    return as_told(book, distinctions_in(book, answers.what), answers)
+    """The answers that stand for all those that their situation, where there is one yet, cannot tell apart from these: they come to the same."""
+    return as_told(book, distinctions_in(book, answers.what), answers) if answers.what else answers
 
 
 @lru_cache(maxsize=1024)
