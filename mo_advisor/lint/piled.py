@@ -6,6 +6,7 @@ several values; where they belong to different matters, put each at the situatio
 
 Passes:
 
+    id: example
     facts:
       example-a: {ask: "Is it a?", values: {"yes": "Yes", "no": "No"}}
       example-b: {ask: "Is it b?", values: {"yes": "Yes", "no": "No"}}
@@ -16,6 +17,7 @@ Passes:
 
 Fails:
 
+    id: example
     facts:
       example-a: {ask: "Is it a?", values: {"yes": "Yes", "no": "No"}}
       example-b: {ask: "Is it b?", values: {"yes": "Yes", "no": "No"}}
