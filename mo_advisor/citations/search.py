@@ -123,6 +123,7 @@ def governed(position: Position) -> set[str]:
 
 
 def stems_of(text: str, alike: Alike, only_telling: bool = False) -> list[str]:
+    """The stems of the words of a text, other names put as one. only_telling: without the words that every text has."""
     found = words(text)
     return list(alike.renamed([stem(word) for word in (telling(found) if only_telling else found)]))
 

@@ -6,7 +6,6 @@ protocol files it was made, by their hashes: where any of these is another now, 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,16 +15,13 @@ from typing import TYPE_CHECKING
 
 from mo_advisor import __version__
 from mo_advisor.citations.search import Hit, Titles, Wanted, governed, governs_one, hit, ranked, roles_held, stems_in, titles_in, wanted
+from mo_advisor.hashes import sha256
 from mo_advisor.protocol.book import Book
 from mo_advisor.vocabulary import Vocabulary
 from mo_advisor.words.index import shipped
 
 if TYPE_CHECKING:
     import sqlite3
-
-class Damaged(Exception):
-    """An index that says that it is of these files, and does not hold what it should."""
-
 
 REST = ""  # the feature that stands for all stems of a clause that are not looked for
 OURS = 0x4D4F4149  # the id of the application in the head of the file: MOAI
@@ -40,9 +36,13 @@ CREATE VIRTUAL TABLE words USING fts5 (line, detail = full, tokenize = "unicode6
 Sources = Sequence[tuple[str, str]]  # each protocol file with the hash of its bytes
 
 
+class Damaged(Exception):
+    """An index that says that it is of these files, and does not hold what it should."""
+
+
 def made_of(files: Sources) -> str:
     """What an index would be made of: the files, and the version of mo-advisor, which has its own ways with words."""
-    return hashlib.sha256(json.dumps([__version__, files]).encode()).hexdigest()
+    return sha256(json.dumps([__version__, files]).encode())
 
 
 def is_ours(path: Path) -> bool:

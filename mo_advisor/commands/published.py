@@ -8,9 +8,10 @@ from typing import Any
 
 from mo_advisor import __version__
 from mo_advisor.errors import BadFile, Mistake, Place, Problem
+from mo_advisor.hashes import sha256
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import open_protocol, read_bytes
-from mo_advisor.publishing.site import RECORD, hash_of, read_record
+from mo_advisor.publishing.site import RECORD, read_record
 
 RULE = "published"
 LARGEST_PAGE = 64_000_000
@@ -47,7 +48,7 @@ def _files(folder: Path, hashes: Mapping[str, str]) -> Iterator[Problem]:
         path = folder / name
         if not path.is_file():
             yield Problem(Place(str(path)), "error", RULE, MISSING)
-        elif hash_of(read_bytes(path, LARGEST_PAGE)) != hash_:
+        elif sha256(read_bytes(path, LARGEST_PAGE)) != hash_:
             yield Problem(Place(str(path)), "error", RULE, CHANGED)
     for path in sorted(folder.rglob("*.html")):
         if path.relative_to(folder).as_posix() not in hashes:

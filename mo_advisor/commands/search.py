@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from mo_advisor.commands.output import put_out
 from mo_advisor.commands.which_protocol import chosen, named_or_all
 from mo_advisor.console import expect_free, say, write_pieces
 from mo_advisor.errors import BadFile, WrongUsage
+from mo_advisor.hashes import sha256
 from mo_advisor.protocol.book import Book
 from mo_advisor.protocol.library import LARGEST_FILE, find, load, read_bytes
 from mo_advisor.render.views.hits import hits_page
@@ -57,7 +57,7 @@ def _in_index(path: Path, words: Sequence[str], force: bool) -> list[Hit]:
 
 def _sha256(file: str) -> str:
     try:
-        return hashlib.sha256(read_bytes(file, LARGEST_FILE)).hexdigest()
+        return sha256(read_bytes(file, LARGEST_FILE))
     except BadFile:
         return ""
 

@@ -230,8 +230,7 @@ class AnswerClasses:
     @property
     def ways_of_facts(self) -> int:
         """How many choices there are; known before any is made, since facts may be too many for that."""
-        facts = self.distinctions.roles.book.facts
-        return prod(len(facts[fact].values) + 1 for fact in self.distinctions.facts)
+        return prod(len(self.distinctions.roles.book.facts[fact].values) + 1 for fact in self.distinctions.facts)
 
     @cached_property
     def choices(self) -> tuple[dict[str, str], ...]:

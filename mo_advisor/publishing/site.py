@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 from mo_advisor import __version__
 from mo_advisor.advice.local_contacts import LocalContacts
+from mo_advisor.hashes import sha256
 from mo_advisor.protocol.book import Book
 from mo_advisor.publishing.language import Words
 from mo_advisor.publishing.pages import FIRST, Link, about, pages_above, pages_of
@@ -51,12 +51,7 @@ def files_above(published: Iterable[Published], words: Words) -> Files:
 
 def hashes(files: Files) -> dict[str, str]:
     """The SHA-256 of each file."""
-    return {name: hash_of(text.encode()) for name, text in files.items()}
-
-
-def hash_of(data: bytes) -> str:
-    """The SHA-256 of a file."""
-    return hashlib.sha256(data).hexdigest()
+    return {name: sha256(text.encode()) for name, text in files.items()}
 
 
 def read_record(data: bytes) -> dict[str, Any] | None:

@@ -14,7 +14,6 @@ from tests.fuzz.nasty import argument
 
 SLOW = ("prove", "publish")  # which take a minute, and a kind of their own
 FORMATS = ("text", "json", "markdown", "html", "docx", "csv", "jsonl", "mermaid", "dot")
-FEWEST = "anytown.yaml"
 
 
 def command_line(attack: Attack) -> None:
