@@ -227,8 +227,7 @@ class Steps(Cursor):
                 self.at += 3
                 return inside
         two = CARDINALS.get(f"{token.text}-{self.token(1).text}", "")
-        spelled = token.kind == "word" and (marked or (self.token(1).text == "point" and self.token(2).text in CARDINALS))  # `seven point three`
-        said = (two or CARDINALS.get(token.text, "") or (roman(self.raw(token)) if marked else "")) if spelled else ""
+        said = (two or CARDINALS.get(token.text, "") or roman(self.raw(token))) if marked and token.kind == "word" else ""
         self.at += 2 if said and two else 1 if said else 0
         return f"{said}{self.decimals()}" if said else ""
 
